@@ -1,0 +1,19 @@
+// TensorFlow.js publishes ES modules behind CommonJS entry points; the tests load the modules that the bundle holds.
+const tensorflow = ['core', 'layers', 'backend-cpu', 'backend-wasm'];
+const transform = '<rootDir>/test/support/esbuild-transform.mjs';
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': transform, '/node_modules/@tensorflow/.+\\.js$': transform },
+  transformIgnorePatterns: ['/node_modules/(?!@tensorflow/)'],
+  moduleNameMapper: Object.fromEntries(
+    tensorflow.map((name) => [
+      `^@tensorflow/tfjs-${name}$`,
+      `<rootDir>/node_modules/@tensorflow/tfjs-${name}/dist/index.js`,
+    ]),
+  ),
+  // The suite starts child processes; more workers than cores only makes their time limits tight.
+  testTimeout: 30_000,
+};

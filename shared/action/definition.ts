@@ -1,0 +1,34 @@
+import type { ActionName, Outcome, Verdict } from '../config/index.ts';
+import type { RunRecord } from '../lineage/index.ts';
+import type { FileToWrite, Ports } from '../platform/index.ts';
+import type { InputReader } from './inputs.ts';
+
+/** What `actions/<name>/main.ts` exports: everything that the edge needs to run one action. */
+export interface ActionDefinition<Inputs> {
+  readonly name: ActionName;
+  /** Reads every input that action.yml declares; wrong values become one `UserError` with all problems. */
+  parseInputs(reader: InputReader): Inputs;
+  run(inputs: Inputs, ports: Ports): Promise<ActionResult>;
+}
+
+/**
+ * What an action found. Nothing is written by `run` (deploy-model's targets excepted): the caller writes `files` all at
+ * once, after the work has succeeded, so that a failure leaves the previous files as they were.
+ */
+export interface ActionResult {
+  readonly verdict: Verdict;
+  /** What the verdict does to the step: `fail` ends it with exit code 1, `warn` leaves a warning. */
+  readonly outcome: Outcome;
+  /** One line for the terminal's table and the record, e.g. `344 examples, 8 columns, 0 anomalies`. */
+  readonly headline: string;
+  /** Values for every output that action.yml declares, `verdict` and `report` excepted: those are set by the caller. */
+  readonly outputs: Readonly<Record<string, string | number | boolean>>;
+  /** Markdown for the step's page. */
+  readonly summary: string;
+  /** Where the files below go and where `run.json` and `report.html` are. */
+  readonly outputDirectory: string;
+  /** Paths relative to the output directory. */
+  readonly files: readonly FileToWrite[];
+  /** The model's name and this action's part of `run.json`, put over what the record holds. */
+  readonly record: (previous: RunRecord) => RunRecord;
+}

@@ -1,0 +1,3 @@
+export * from './build-info.ts';
+export * from './definition.ts';
+export * from './inputs.ts';

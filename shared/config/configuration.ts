@@ -1,0 +1,186 @@
+/** The six actions in the order of the chain. */
+export const ACTION_NAMES = [
+  'validate-data',
+  'train-model',
+  'evaluate-gate',
+  'export-tflite',
+  'deploy-model',
+  'report-drift',
+] as const;
+export type ActionName = (typeof ACTION_NAMES)[number];
+
+export const TASKS = ['binary-classification', 'multiclass-classification', 'regression'] as const;
+export type Task = (typeof TASKS)[number];
+
+/** What the work found. `no-baseline` and `no-thresholds` are never silently a pass. */
+export type Verdict = 'pass' | 'fail' | 'warn' | 'no-baseline' | 'no-thresholds';
+/** What the configuration makes of a verdict. */
+export type Outcome = 'pass' | 'fail' | 'warn';
+
+/** `mlops.yml` with every default filled in. All paths are relative to the workspace (or absolute). */
+export interface Configuration {
+  /** Path of the configuration file itself. */
+  readonly file: string;
+  /** Folder of the configuration file: paths written in it start here. Empty for the workspace's root. */
+  readonly directory: string;
+  readonly model: string;
+  /** Left out: decided by the label's values. */
+  readonly task?: Task;
+  readonly outputDirectory: string;
+  readonly data: DataConfiguration;
+  /** Path of the committed schema; the file need not exist. */
+  readonly schema: string;
+  readonly validation: ValidationConfiguration;
+  readonly training: TrainingConfiguration;
+  readonly evaluation: EvaluationConfiguration;
+  readonly export: ExportConfiguration;
+  readonly deployment: DeploymentConfiguration;
+  readonly monitoring: MonitoringConfiguration;
+}
+
+export interface DataConfiguration {
+  /** Files or globs; several files are shards of one data set. */
+  readonly path: readonly string[];
+  readonly label: string;
+  readonly format: DataFormat;
+  /** One character; left out: detected from the first lines. */
+  readonly delimiter?: string;
+  /** Cell texts that mean "missing", besides the empty cell. */
+  readonly missingValues: readonly string[];
+  /** Columns to learn from; left out: all but the label and `ignore`. */
+  readonly features?: readonly string[];
+  readonly ignore: readonly string[];
+  readonly split: SplitConfiguration;
+}
+
+export type DataFormat = 'auto' | 'csv' | 'tsv' | 'jsonl';
+
+/**
+ * Each example goes to a split by a hash of its key columns, so that new rows never move old ones and equal keys stay
+ * together. Fractions are in (0, 1) and sum to 1.
+ */
+export interface SplitConfiguration {
+  readonly by: 'hash';
+  /** Columns whose values decide; empty: the whole row. */
+  readonly key: readonly string[];
+  readonly fractions: {
+    readonly train: number;
+    readonly validation: number;
+    readonly evaluation: number;
+  };
+}
+
+export interface ValidationConfiguration {
+  /** `propose` leaves the inferred schema in the output directory; `write` puts it at `schema`. */
+  readonly updateSchema: 'propose' | 'write';
+  /** The mildest severity of an anomaly that fails the step. */
+  readonly failOn: 'error' | 'warning' | 'never';
+}
+
+export interface TrainingConfiguration {
+  /** 0 … 2³² − 1. */
+  readonly seed: number;
+  readonly architecture: ArchitectureConfiguration;
+  readonly optimizer: { readonly kind: 'adam' | 'sgd'; readonly learningRate: number };
+  readonly epochs: number;
+  readonly batchSize: number;
+  /** L2 penalty on kernels (not biases); 0 for none. */
+  readonly l2: number;
+  /** `patience` epochs without an improvement of at least `minDelta` end the training; null: train all epochs. */
+  readonly earlyStopping: { readonly patience: number; readonly minDelta: number } | null;
+  /** Take a model from the cache when data, configuration, code and engine are the same. */
+  readonly cache: boolean;
+}
+
+export type ArchitectureConfiguration =
+  | { readonly kind: 'linear' }
+  | {
+      readonly kind: 'mlp';
+      readonly hidden: readonly number[];
+      readonly activation: 'relu' | 'tanh';
+      /** 0 … < 1, share of activations dropped while training. */
+      readonly dropout: number;
+    };
+
+export const CLASSIFICATION_METRICS = [
+  'accuracy',
+  'macro-f1',
+  'weighted-f1',
+  'log-loss',
+  'roc-auc',
+  'pr-auc',
+] as const;
+export const REGRESSION_METRICS = ['rmse', 'mae', 'r2'] as const;
+export const METRICS = [...CLASSIFICATION_METRICS, ...REGRESSION_METRICS] as const;
+export type MetricName = (typeof METRICS)[number];
+
+export interface EvaluationConfiguration {
+  /** Each entry is a list of columns: every combination of their values is a slice. */
+  readonly slices: readonly (readonly string[])[];
+  readonly gates: readonly GateConfiguration[];
+  /** Folder of a model, or a folder with `current.json` that deploy-model keeps. */
+  readonly baseline?: string;
+  readonly onNoBaseline: Outcome;
+  readonly onNoThresholds: Outcome;
+}
+
+export interface GateConfiguration {
+  readonly metric: MetricName;
+  /** Column to value, `*` for every value: the gate holds for each such slice. Left out: all examples. */
+  readonly slice?: Readonly<Record<string, string>>;
+  /** Slices with fewer examples are listed and not judged. */
+  readonly minExamples: number;
+  readonly rule:
+    | { readonly kind: 'at-least'; readonly value: number }
+    | { readonly kind: 'at-most'; readonly value: number }
+    /** For metrics where more is better; the change is candidate − baseline. */
+    | { readonly kind: 'may-drop'; readonly value: number; readonly confidence?: number }
+    /** For metrics where less is better (log-loss, rmse, mae). */
+    | { readonly kind: 'may-rise'; readonly value: number; readonly confidence?: number };
+  /** Where the gate stands in the configuration file. */
+  readonly line: number;
+}
+
+export const EXPORT_VARIANTS = ['float32', 'dynamic-range', 'int8'] as const;
+export type ExportVariant = (typeof EXPORT_VARIANTS)[number];
+
+export interface ExportConfiguration {
+  readonly variants: readonly ExportVariant[];
+  /** Smallest share of evaluation examples on which a file and the trained model choose the same class, 0 … 1. */
+  readonly minAgreement: number;
+  /** How much a metric may get worse by the export, in the metric's own units. */
+  readonly mayDrop: Readonly<Partial<Record<MetricName, number>>>;
+}
+
+export interface DeploymentConfiguration {
+  readonly targets: readonly DeploymentTarget[];
+}
+export type DeploymentTarget =
+  | {
+      readonly kind: 'directory';
+      readonly path: string;
+      /** How many versions stay; the current one and the newest are always kept. 0: all. */
+      readonly keep: number;
+    }
+  /** A GitHub release; `{model}` and `{version}` are replaced. */
+  | { readonly kind: 'release'; readonly tag: string };
+
+export interface MonitoringConfiguration {
+  /** Left out: the training data. */
+  readonly reference?: readonly string[];
+  /** Left out: report-drift needs the input `current`. */
+  readonly current?: readonly string[];
+  /** Left out: all columns but the label and `ignore`. */
+  readonly columns?: readonly string[];
+  /** Share of columns that must have drifted for the data set to have drifted, 0 … 1. */
+  readonly driftShare: number;
+  /** Expected share of false alarms among the columns called drifted by a p-value (Benjamini–Hochberg). */
+  readonly falseDiscoveryRate: number;
+  /** Distance above which a column has drifted, where samples are too large for a p-value to mean anything. */
+  readonly distanceThreshold: number;
+  /** Fewer current rows than this give no verdict on drift but `warn`. */
+  readonly minExamples: number;
+  readonly onDrift: readonly 'issue'[];
+  /** What a drift does to the step. */
+  readonly driftOutcome: Outcome;
+}

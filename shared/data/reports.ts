@@ -1,0 +1,78 @@
+import type { DigestedFile } from '../lineage/index.ts';
+
+/** `statistics.json`: what the data looks like. */
+export interface StatisticsReport {
+  readonly version: 1;
+  readonly files: readonly DigestedFile[];
+  readonly examples: number;
+  readonly columns: readonly ColumnStatistics[];
+}
+
+export interface ColumnStatistics {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Present cells and missing ones add up to the number of examples. */
+  readonly present: number;
+  readonly missing: number;
+  /** Exact up to the limit named in `distinctIsLowerBound`. */
+  readonly distinct: number;
+  /** True when counting stopped at the limit (100,000 values), so that `distinct` is a lower bound. */
+  readonly distinctIsLowerBound: boolean;
+  /** Most frequent values, most frequent first, at most 20; numbers as they stand in the file. */
+  readonly top: readonly { readonly value: string; readonly count: number }[];
+  /** For integer and number columns. */
+  readonly numeric?: NumericStatistics;
+  /** For string columns: characters. */
+  readonly text?: {
+    readonly minLength: number;
+    readonly maxLength: number;
+    readonly meanLength: number;
+  };
+}
+
+export type ColumnType = 'integer' | 'number' | 'boolean' | 'string';
+
+export interface NumericStatistics {
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+  /** Population standard deviation (n, not n − 1), as TFDV has it. */
+  readonly deviation: number;
+  readonly zeros: number;
+  /** At 0.05, 0.25, 0.5, 0.75, 0.95, by linear interpolation (NumPy's default). */
+  readonly quantiles: readonly { readonly q: number; readonly value: number }[];
+  /** Ten buckets of equal width from min to max; the last one holds its upper edge. */
+  readonly histogram: readonly {
+    readonly low: number;
+    readonly high: number;
+    readonly count: number;
+  }[];
+}
+
+/** `anomalies.json`: where the data breaks its schema. */
+export interface AnomaliesReport {
+  readonly version: 1;
+  /** Path of the schema that was applied; null when it was inferred from this very data. */
+  readonly schema: string | null;
+  readonly examples: number;
+  /** Errors first, then by column in file order. */
+  readonly anomalies: readonly Anomaly[];
+}
+
+export interface Anomaly {
+  /** TFDV's name, e.g. `ENUM_TYPE_UNEXPECTED_STRING_VALUES`. */
+  readonly type: string;
+  readonly severity: 'error' | 'warning';
+  /** Absent for an anomaly of the whole data set. */
+  readonly column?: string;
+  /** A few words, e.g. `Unexpected values`. */
+  readonly title: string;
+  /** What is wrong, with numbers, and what the schema asks for. */
+  readonly description: string;
+  /** How many examples break the rule; 0 for a rule about a whole column. */
+  readonly count: number;
+  /** Offending values, most frequent first, at most 10. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  /** First places, at most 10. */
+  readonly places: readonly { readonly file: string; readonly line: number }[];
+}

@@ -1,0 +1,32 @@
+/**
+ * A data set in memory, by column. Row `r` of every column belongs to one example.
+ * A column is numeric when every present value is a number, categorical otherwise.
+ */
+export interface Table {
+  readonly rowCount: number;
+  readonly columns: readonly Column[];
+  /** Where each row begins: index into `files` and physical line from 1, quoted newlines counted. */
+  readonly files: readonly string[];
+  readonly fileOfRow: Uint16Array;
+  readonly lineOfRow: Uint32Array;
+}
+
+export type Column = NumericColumn | CategoricalColumn;
+
+export interface NumericColumn {
+  readonly kind: 'numeric';
+  readonly name: string;
+  /** NaN where missing. */
+  readonly values: Float64Array;
+  /** True when every present value is a whole number. */
+  readonly integers: boolean;
+}
+
+export interface CategoricalColumn {
+  readonly kind: 'categorical';
+  readonly name: string;
+  /** Index into `vocabulary`, −1 where missing. */
+  readonly codes: Int32Array;
+  /** Distinct values in order of first appearance. */
+  readonly vocabulary: readonly string[];
+}

@@ -1,0 +1,1 @@
+export * from './drift-report.ts';

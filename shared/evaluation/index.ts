@@ -1,0 +1,2 @@
+export * from './evaluation-report.ts';
+export * from './predictions.ts';

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { FilesPort } from '../platform/index.ts';
+import type { DigestedFile } from './run-record.ts';
+
+/** Lower-case hexadecimal SHA-256. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+export function digestContent(path: string, content: string | Uint8Array): DigestedFile {
+  const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  return { path, bytes, sha256: sha256(content) };
+}
+
+/** Digest of a file that may be larger than memory. */
+export async function digestFile(files: FilesPort, path: string): Promise<DigestedFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of files.stream(path)) {
+    hash.update(chunk);
+    bytes += chunk.byteLength;
+  }
+  return { path, bytes, sha256: hash.digest('hex') };
+}
+
+/** Digest of a value: equal values have equal digests, whatever the order of their keys. */
+export function digestValue(value: unknown): string {
+  return sha256(canonicalJson(value));
+}
+
+/** JSON with sorted keys and without spaces. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** JSON for people and for `git diff`: two spaces, a final line break. */
+export function prettyJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

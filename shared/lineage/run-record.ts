@@ -1,0 +1,113 @@
+import type { ActionName, Outcome, Task, Verdict } from '../config/index.ts';
+
+/** A file with the digest that identifies its bytes. */
+export interface DigestedFile {
+  /** Relative to the output directory, or to the workspace for files that the user wrote. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Lower-case hexadecimal SHA-256. */
+  readonly sha256: string;
+}
+
+/**
+ * `run.json`: which data, code, configuration and seed made a model, how good it is and where it went.
+ * Each action adds its part; model card, report and release notes are rendered from it.
+ */
+export interface RunRecord {
+  readonly version: 1;
+  readonly model: string;
+  readonly source?: {
+    readonly repository?: string;
+    readonly commit?: string;
+    readonly ref?: string;
+    readonly runUrl?: string;
+  };
+  readonly configuration?: DigestedFile;
+  readonly actions: Partial<Record<ActionName, ActionEntry>>;
+  readonly data?: DataEntry;
+  readonly training?: TrainingEntry;
+  readonly evaluation?: EvaluationEntry;
+  readonly exports?: readonly ExportEntry[];
+  readonly deployments?: readonly DeploymentEntry[];
+  readonly drift?: DriftEntry;
+}
+
+export interface ActionEntry {
+  readonly verdict: Verdict;
+  readonly headline: string;
+  /** ISO 8601, UTC. */
+  readonly finishedAt: string;
+  readonly seconds: number;
+  /** Version of mlops-actions. */
+  readonly version: string;
+}
+
+export interface DataEntry {
+  readonly files: readonly DigestedFile[];
+  readonly examples: number;
+  readonly columns: number;
+  /** The schema that the data was checked against; absent when none was committed yet. */
+  readonly schema?: DigestedFile;
+}
+
+export interface TrainingEntry {
+  readonly task: Task;
+  readonly seed: number;
+  readonly engine: EngineEntry;
+  readonly data: readonly DigestedFile[];
+  readonly examples: {
+    readonly train: number;
+    readonly validation: number;
+    readonly evaluation: number;
+  };
+  readonly features: number;
+  readonly parameters: number;
+  readonly epochs: number;
+  readonly bestEpoch: number;
+  /** Digest of model.json, weights.bin and transform.json together: the identity of the model. */
+  readonly modelDigest: string;
+  readonly files: readonly DigestedFile[];
+  readonly fromCache: boolean;
+}
+
+export interface EngineEntry {
+  readonly name: string;
+  readonly version: string;
+  /** Differences between instruction sets change the last bits, so this is part of a model's origin. */
+  readonly simd: boolean;
+}
+
+export interface EvaluationEntry {
+  readonly verdict: Verdict;
+  /** What the configuration makes of the verdict: only `pass` may be deployed. */
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly modelDigest: string;
+  readonly examples: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly baseline?: { readonly path: string; readonly modelDigest: string };
+}
+
+export interface ExportEntry extends DigestedFile {
+  readonly variant: string;
+  readonly modelDigest: string;
+  readonly agreement: number;
+}
+
+export interface DeploymentEntry {
+  readonly target: string;
+  /** Folder or address of what was deployed. */
+  readonly location: string;
+  readonly version: string;
+  readonly modelDigest: string;
+  readonly at: string;
+  /** Why a model that had not passed was deployed all the same. */
+  readonly forced?: string;
+}
+
+export interface DriftEntry {
+  readonly drifted: boolean;
+  readonly columns: readonly string[];
+  readonly reference: readonly DigestedFile[];
+  readonly current: readonly DigestedFile[];
+}

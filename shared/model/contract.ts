@@ -1,0 +1,71 @@
+import type { ArchitectureConfiguration, Task, TrainingConfiguration } from '../config/index.ts';
+
+/** A row-major matrix of single-precision numbers. */
+export interface Matrix {
+  readonly data: Float32Array;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The bytes of a saved TensorFlow.js layers model. Equal training gives equal bytes. */
+export interface ModelFiles {
+  /** `model.json`: topology and weight manifest, in the format that every TensorFlow.js loads. */
+  readonly modelJson: string;
+  /** `weights.bin`. */
+  readonly weights: Uint8Array;
+}
+
+export interface EngineDescription {
+  readonly name: 'wasm';
+  /** Version of TensorFlow.js. */
+  readonly version: string;
+  readonly simd: boolean;
+}
+
+export interface TrainingRequest {
+  readonly task: Task;
+  readonly architecture: ArchitectureConfiguration;
+  readonly training: TrainingConfiguration;
+  /** Outputs of the model: classes of a multiclass task, otherwise 1. */
+  readonly outputs: number;
+  readonly train: LabelledMatrix;
+  readonly validation: LabelledMatrix;
+  /** Called after each epoch. */
+  readonly onEpoch?: (epoch: EpochRecord) => void;
+}
+
+/** `labels`: class index (0 or 1 for a binary task), or the standardised target of a regression. */
+export interface LabelledMatrix {
+  readonly features: Matrix;
+  readonly labels: Float32Array;
+}
+
+export interface EpochRecord {
+  /** From 1. */
+  readonly epoch: number;
+  readonly trainLoss: number;
+  readonly validationLoss: number;
+  /** Share of validation examples classified rightly; left out for regression. */
+  readonly validationAccuracy?: number;
+}
+
+export interface TrainedModel {
+  readonly files: ModelFiles;
+  readonly engine: EngineDescription;
+  readonly history: readonly EpochRecord[];
+  /** The epoch whose weights were kept. */
+  readonly bestEpoch: number;
+  readonly stoppedEarly: boolean;
+  readonly parameters: number;
+}
+
+/**
+ * Scores for each row: probabilities of the classes (multiclass: `rows × classes`; binary: `rows × 1`, of the positive
+ * class), or the standardised prediction of a regression (`rows × 1`).
+ */
+export interface Predictor {
+  readonly inputs: number;
+  readonly outputs: number;
+  predict(features: Matrix): Matrix;
+  dispose(): void;
+}

@@ -1,0 +1,29 @@
+import type { ArchitectureConfiguration, Task } from '../config/index.ts';
+import type { EngineEntry } from '../lineage/index.ts';
+import type { EpochRecord } from './contract.ts';
+
+/** `training.json`: how the model was trained. */
+export interface TrainingReport {
+  readonly version: 1;
+  readonly task: Task;
+  readonly architecture: ArchitectureConfiguration;
+  readonly seed: number;
+  readonly engine: EngineEntry;
+  readonly examples: {
+    readonly train: number;
+    readonly validation: number;
+    readonly evaluation: number;
+  };
+  /** Columns that the model reads, in order. */
+  readonly features: readonly string[];
+  /** Columns left out, with the reason. */
+  readonly dropped: readonly { readonly column: string; readonly reason: string }[];
+  readonly inputs: number;
+  readonly parameters: number;
+  /** What the loss is: `cross-entropy` in nats, or `mean squared error` of the standardised label. */
+  readonly loss: 'cross-entropy' | 'mean squared error';
+  readonly epochsConfigured: number;
+  readonly history: readonly EpochRecord[];
+  readonly bestEpoch: number;
+  readonly stoppedEarly: boolean;
+}

@@ -1,0 +1,215 @@
+import { posix } from 'node:path';
+import { UserError } from '../errors/index.ts';
+import type { Annotation, FilesPort, Ports, PublishedItem, RunContext } from './ports.ts';
+
+/** What a run did, kept in memory. */
+export interface MemoryJournal {
+  readonly log: { readonly level: 'info' | 'warning' | 'debug'; readonly text: string }[];
+  readonly outputs: Record<string, string>;
+  readonly summary: string[];
+  readonly annotations: Annotation[];
+  readonly published: {
+    readonly kind: 'comment' | 'issue' | 'closed-issue' | 'release';
+    readonly item: Record<string, unknown>;
+  }[];
+  readonly cache: Map<string, Map<string, Uint8Array>>;
+  readonly artifacts: Map<string, Map<string, Uint8Array>>;
+}
+
+export interface MemoryPorts extends Ports {
+  readonly journal: MemoryJournal;
+  readonly files: MemoryFiles;
+}
+
+/** Ports that touch nothing outside: for tests of `run`. Time stands still at 2026-01-01T00:00:00Z. */
+export function memoryPorts(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  options: { readonly run?: Partial<RunContext>; readonly withGitHub?: boolean } = {},
+): MemoryPorts {
+  const journal: MemoryJournal = {
+    log: [],
+    outputs: {},
+    summary: [],
+    annotations: [],
+    published: [],
+    cache: new Map(),
+    artifacts: new Map(),
+  };
+  const memoryFiles = new MemoryFiles(files);
+  const write = (level: 'info' | 'warning' | 'debug') => (text: string) => {
+    journal.log.push({ level, text });
+  };
+  const publish =
+    (kind: MemoryJournal['published'][number]['kind'], action: PublishedItem['action']) =>
+    async (item: object): Promise<PublishedItem> => {
+      journal.published.push({ kind, item: { ...item } });
+      return { url: `https://github.example/${kind}/${journal.published.length}`, action };
+    };
+  const store = (shelf: Map<string, Map<string, Uint8Array>>, key: string, directory: string) => {
+    shelf.set(key, memoryFiles.under(directory));
+  };
+  const fetch = async (
+    shelf: Map<string, Map<string, Uint8Array>>,
+    key: string,
+    directory: string,
+  ) => {
+    const kept = shelf.get(key);
+    if (kept === undefined) return false;
+    for (const [path, bytes] of kept) memoryFiles.content.set(`${directory}/${path}`, bytes);
+    return true;
+  };
+  return {
+    journal,
+    log: {
+      info: write('info'),
+      warning: write('warning'),
+      debug: write('debug'),
+      progress: () => undefined,
+    },
+    outputs: {
+      set: (name, value) => {
+        journal.outputs[name] = value;
+      },
+    },
+    summary: {
+      add: async (markdown) => {
+        journal.summary.push(markdown);
+      },
+    },
+    annotations: {
+      add: (annotation) => {
+        journal.annotations.push(annotation);
+        return true;
+      },
+    },
+    artifacts: {
+      upload: async (name, root) => store(journal.artifacts, name, root),
+      download: (name, directory) => fetch(journal.artifacts, name, directory),
+    },
+    cache: {
+      save: async (key, directory) => store(journal.cache, key, directory),
+      restore: (key, directory) => fetch(journal.cache, key, directory),
+    },
+    github:
+      options.withGitHub === true
+        ? {
+            publishComment: publish('comment', 'created'),
+            publishIssue: publish('issue', 'created'),
+            closeIssue: publish('closed-issue', 'closed'),
+            publishRelease: publish('release', 'created'),
+          }
+        : null,
+    files: memoryFiles,
+    clock: { now: () => new Date('2026-01-01T00:00:00Z'), milliseconds: () => 0 },
+    run: { platform: 'memory', ...options.run },
+  };
+}
+
+/** Files as a map from path to bytes; a directory is there while a file is in it. */
+export class MemoryFiles implements FilesPort {
+  readonly content = new Map<string, Uint8Array>();
+  /** Directories that refuse writing, for tests. */
+  readonly readOnly = new Set<string>();
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>>) {
+    for (const [path, content] of Object.entries(files)) this.#put(path, content);
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    const bytes = this.content.get(normalize(path));
+    if (bytes === undefined) {
+      throw new UserError({ what: `There is no file ${path}`, remedy: 'Check the path' });
+    }
+    return bytes;
+  }
+
+  async readText(path: string): Promise<string> {
+    return new TextDecoder().decode(await this.read(path));
+  }
+
+  async *stream(path: string): AsyncIterable<Uint8Array> {
+    const bytes = await this.read(path);
+    // Small odd chunks, so that tests meet every boundary.
+    for (let start = 0; start < bytes.length; start += 61) yield bytes.subarray(start, start + 61);
+  }
+
+  async size(path: string): Promise<number> {
+    return (await this.read(path)).byteLength;
+  }
+
+  async exists(path: string): Promise<boolean> {
+    return this.content.has(normalize(path)) || (await this.isDirectory(path));
+  }
+
+  async isDirectory(path: string): Promise<boolean> {
+    return this.under(path).size > 0;
+  }
+
+  async list(directory: string): Promise<string[]> {
+    const names = [...this.under(directory).keys()].map((path) => path.split('/')[0] as string);
+    return [...new Set(names)].sort();
+  }
+
+  async glob(pattern: string): Promise<string[]> {
+    if (this.content.has(normalize(pattern))) return [normalize(pattern)];
+    return [...this.content.keys()]
+      .filter((path) => posix.matchesGlob(path, normalize(pattern)))
+      .sort();
+  }
+
+  async writeAll(
+    files: readonly { readonly path: string; readonly content: string | Uint8Array }[],
+  ) {
+    for (const { path } of files) {
+      for (const directory of this.readOnly) {
+        if (normalize(path).startsWith(`${normalize(directory)}/`)) {
+          throw new UserError({
+            what: `The folder ${directory} can't be written`,
+            remedy: 'Choose another output-directory or change its permissions',
+          });
+        }
+      }
+    }
+    for (const { path, content } of files) this.#put(path, content);
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    const moved = this.under(from);
+    await this.remove(to);
+    const single = this.content.get(normalize(from));
+    if (single !== undefined) moved.set('', single);
+    await this.remove(from);
+    for (const [path, bytes] of moved) this.#put(path === '' ? to : `${to}/${path}`, bytes);
+  }
+
+  async remove(path: string): Promise<void> {
+    for (const inside of this.under(path).keys()) {
+      this.content.delete(normalize(`${path}/${inside}`));
+    }
+    this.content.delete(normalize(path));
+  }
+
+  absolute(path: string): string {
+    return `/memory/${normalize(path)}`;
+  }
+
+  /** Files in a directory, by their path below it. */
+  under(directory: string): Map<string, Uint8Array> {
+    const prefix = normalize(directory) === '' ? '' : `${normalize(directory)}/`;
+    const inside = [...this.content].filter(([path]) => path.startsWith(prefix));
+    return new Map(inside.map(([path, bytes]) => [path.slice(prefix.length), bytes]));
+  }
+
+  #put(path: string, content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.content.set(normalize(path), bytes);
+  }
+}
+
+function normalize(path: string): string {
+  return path
+    .replace(/^(\.\/)+/, '')
+    .replace(/\/+/g, '/')
+    .replace(/\/$/, '')
+    .replace(/^\.$/, '');
+}

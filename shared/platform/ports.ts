@@ -1,0 +1,171 @@
+/**
+ * What an action may do to the world. Three adapters exist: the GitHub Actions runner, a terminal, and memory (tests).
+ * Text given to `log`, `annotations` and `summary` may hold anything that a data file held: the adapters neutralise
+ * workflow commands and control characters. Markdown is escaped where it is rendered (shared/report).
+ */
+export interface Ports {
+  readonly log: LogPort;
+  readonly outputs: OutputsPort;
+  readonly summary: SummaryPort;
+  readonly annotations: AnnotationsPort;
+  readonly artifacts: ArtifactsPort | null;
+  readonly cache: CachePort;
+  /** `null` where there is no GitHub to talk to: a terminal, or a workflow step without a token. */
+  readonly github: GitHubPort | null;
+  readonly files: FilesPort;
+  readonly clock: ClockPort;
+  readonly run: RunContext;
+}
+
+/** Who runs this and for which commit. Unknown facts are left out. */
+export interface RunContext {
+  readonly platform: 'actions' | 'terminal' | 'memory';
+  /** `owner/name`. */
+  readonly repository?: string;
+  readonly commit?: string;
+  readonly ref?: string;
+  readonly eventName?: string;
+  readonly runUrl?: string;
+  readonly pullRequest?: number;
+  /** True when the pull request comes from a fork, so that the token can only read. */
+  readonly fromFork?: boolean;
+}
+
+export interface LogPort {
+  info(text: string): void;
+  warning(text: string): void;
+  debug(text: string): void;
+  /**
+   * Where work stands, for a person who waits. A terminal overwrites the line; a workflow log prints at most one line
+   * every few seconds; the last call of a piece of work has `done: true` and is always shown.
+   */
+  progress(progress: Progress): void;
+}
+
+export interface Progress {
+  readonly label: string;
+  /** 0 … 1; leave out where the end is not known. */
+  readonly fraction?: number;
+  readonly detail?: string;
+  readonly done?: boolean;
+}
+
+export interface OutputsPort {
+  set(name: string, value: string): void;
+}
+
+export interface SummaryPort {
+  /** Adds Markdown to the step's page. More than the platform shows (1 MiB a step) is cut at a section boundary. */
+  add(markdown: string): Promise<void>;
+}
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+export interface Annotation {
+  readonly level: AnnotationLevel;
+  readonly title: string;
+  readonly message: string;
+  /** Path relative to the workspace. */
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface AnnotationsPort {
+  /** GitHub shows 10 of each level a step: more are counted and not shown. Returns whether it was shown. */
+  add(annotation: Annotation): boolean;
+}
+
+export interface ArtifactsPort {
+  /** Uploads files under `root`; an artifact of that name in this run is replaced. */
+  upload(name: string, root: string, paths: readonly string[]): Promise<void>;
+  /** Downloads into `directory`; false when this run has no such artifact. */
+  download(name: string, directory: string): Promise<boolean>;
+}
+
+export interface CachePort {
+  /** Puts the files stored under `key` back in `directory`. False when there are none or the service refuses. */
+  restore(key: string, directory: string): Promise<boolean>;
+  /** A refused save is logged and never fails an action. */
+  save(key: string, directory: string): Promise<void>;
+}
+
+/** Each method finds what it made before by `marker`, a hidden text in the body, and updates it: nothing is doubled. */
+export interface GitHubPort {
+  publishComment(comment: {
+    pullRequest: number;
+    marker: string;
+    body: string;
+  }): Promise<PublishedItem>;
+  /** Updates the open issue with this marker or opens one. The label is made when it is missing. */
+  publishIssue(issue: {
+    marker: string;
+    label: string;
+    title: string;
+    body: string;
+  }): Promise<PublishedItem>;
+  /** Closes the open issue with this marker, with a comment. Null when there is none. */
+  closeIssue(issue: {
+    marker: string;
+    label: string;
+    comment: string;
+  }): Promise<PublishedItem | null>;
+  /** Makes a release as a draft, uploads its assets, then publishes it: readers never see half of it. */
+  publishRelease(release: {
+    tag: string;
+    name: string;
+    notes: string;
+    commit?: string;
+    assets: readonly ReleaseAsset[];
+  }): Promise<PublishedItem>;
+}
+
+export interface PublishedItem {
+  readonly url: string;
+  readonly action: 'created' | 'updated' | 'unchanged' | 'closed';
+}
+
+export interface ReleaseAsset {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Files of the workspace. Paths are relative to it, with forward slashes, or absolute.
+ * Reading what is not there throws a `UserError` that names the path.
+ */
+export interface FilesPort {
+  read(path: string): Promise<Uint8Array>;
+  readText(path: string): Promise<string>;
+  /** The file in chunks of a size that the adapter chooses, for one pass over data that may not fit in memory. */
+  stream(path: string): AsyncIterable<Uint8Array>;
+  /** Size in bytes; throws like `read`. */
+  size(path: string): Promise<number>;
+  exists(path: string): Promise<boolean>;
+  isDirectory(path: string): Promise<boolean>;
+  /** Names in a directory, sorted; empty when there is no such directory. */
+  list(directory: string): Promise<string[]>;
+  /** Paths of files that match a glob (`*`, `**`, `?`, `{a,b}`), sorted; the pattern itself if such a file exists. */
+  glob(pattern: string): Promise<string[]>;
+  /**
+   * Writes all files or none: every file is first written aside, then renamed over the old one.
+   * Throws a `UserError` when a folder can't be written.
+   */
+  writeAll(files: readonly FileToWrite[]): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file or a directory with all that is in it; nothing happens when it is not there. */
+  remove(path: string): Promise<void>;
+  /** A path as the operating system wants it, for a library that opens files itself. */
+  absolute(path: string): string;
+}
+
+export interface FileToWrite {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface ClockPort {
+  now(): Date;
+  /** Milliseconds since an arbitrary start; never goes back. */
+  milliseconds(): number;
+}

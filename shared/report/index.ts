@@ -1,0 +1,3 @@
+export * from './html.ts';
+export * from './markdown.ts';
+export * from './numbers.ts';

@@ -1,0 +1,47 @@
+import type { ExportVariant, MetricName } from '../config/index.ts';
+import type { DigestedFile } from '../lineage/index.ts';
+
+/** `export.json`: the TFLite files and the proof that they answer like the trained model. */
+export interface ExportReport {
+  readonly version: 1;
+  readonly modelDigest: string;
+  /** Evaluation examples on which every file was executed. */
+  readonly examples: number;
+  readonly runtime: { readonly name: string; readonly version: string };
+  /** The file's inputs, by name: what an app must feed. */
+  readonly inputs: readonly TfliteInput[];
+  readonly output: { readonly name: string; readonly classes?: readonly string[] };
+  readonly variants: readonly VariantReport[];
+}
+
+export interface TfliteInput {
+  readonly name: string;
+  readonly column: string;
+  readonly type: 'float32' | 'int32';
+  readonly shape: readonly number[];
+  /** What to feed for a missing value. */
+  readonly missing: string;
+  /** For categories: the value at place i has id i. */
+  readonly vocabulary?: readonly string[];
+}
+
+export interface VariantReport {
+  readonly variant: ExportVariant;
+  readonly file: DigestedFile;
+  readonly status: 'pass' | 'fail';
+  /** Why, in one sentence. */
+  readonly reason: string;
+  /** Largest absolute difference of an output from TensorFlow.js: probabilities, or the label's units. */
+  readonly maxDifference: number;
+  readonly meanDifference: number;
+  /** Share of examples with the same top class, 0 … 1; for regression within 1 % of the label's range. */
+  readonly agreement: number;
+  readonly disagreements: number;
+  readonly metrics: readonly {
+    readonly metric: MetricName;
+    readonly model: number;
+    readonly file: number;
+  }[];
+  /** Names of the operators in the file, with their versions, e.g. `FULLY_CONNECTED v4`. */
+  readonly operators: readonly string[];
+}
