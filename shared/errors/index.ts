@@ -1,3 +1,5 @@
+export * from './suggestion.ts';
+
 /** A place in a file that the user can open. Lines and columns count from 1. */
 export interface SourceLocation {
   /** Path relative to the workspace, with forward slashes. */
@@ -43,7 +45,7 @@ export function isUserError(error: unknown): error is UserError {
 /** `file:line:column: what. Remedy.` with the parts that are known. */
 export function formatProblem(problem: Problem): string {
   const place = problem.where === undefined ? '' : `${formatLocation(problem.where)}: `;
-  const remedy = problem.remedy === undefined ? '' : ` ${asSentence(problem.remedy)}`;
+  const remedy = problem.remedy === undefined ? '' : ` ${asSentence(capitalize(problem.remedy))}`;
   return `${place}${asSentence(problem.what)}${remedy}`;
 }
 
@@ -51,8 +53,10 @@ export function formatLocation({ file, line, column }: SourceLocation): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 function asSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
-
-export * from './suggestion.ts';

@@ -1,0 +1,130 @@
+import { METRICS, REGRESSION_METRICS } from './configuration.ts';
+import type { RawConfiguration, RawGate } from './defaults.ts';
+import type { FieldPath, SchemaProblem } from './schema-problems.ts';
+
+/** Metrics where a smaller value is the better one. */
+export const LESS_IS_BETTER: ReadonlySet<string> = new Set(['log-loss', 'rmse', 'mae']);
+
+/** Fractions are typed by hand: 0.1 + 0.2 must count as 0.3. */
+const FRACTION_TOLERANCE = 1e-6;
+
+/** Fields that are fine one by one and make no sense together. */
+export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
+  const report = (path: FieldPath, what: string, remedy: string) => {
+    problems.push({ path, atKey: false, what, remedy });
+  };
+  checkFractions(raw, report);
+  checkColumns(raw, report);
+  checkArchitecture(raw, report);
+  for (const [index, gate] of (raw.evaluation?.gates ?? []).entries()) {
+    checkGate(gate, raw.task, (field, what, remedy) =>
+      report(['evaluation', 'gates', index, ...field], what, remedy),
+    );
+  }
+  for (const [index, target] of (raw.deployment?.targets ?? []).entries()) {
+    const foreign = target.kind === 'release' ? (['path', 'keep'] as const) : (['tag'] as const);
+    for (const field of foreign) {
+      if (target[field] === undefined) continue;
+      report(
+        ['deployment', 'targets', index, field],
+        `"${field}" has no meaning for a target of kind ${target.kind}`,
+        'remove it',
+      );
+    }
+  }
+  return problems;
+}
+
+type Report = (path: FieldPath, what: string, remedy: string) => void;
+
+function checkFractions(raw: RawConfiguration, report: Report): void {
+  const fractions = raw.data.split?.fractions;
+  if (fractions === undefined) return;
+  const sum = fractions.train + (fractions.validation ?? 0) + fractions.evaluation;
+  if (Math.abs(sum - 1) <= FRACTION_TOLERANCE) return;
+  report(
+    ['data', 'split', 'fractions'],
+    `The fractions add up to ${Number(sum.toFixed(6))}`,
+    'make them add up to 1',
+  );
+}
+
+function checkColumns(raw: RawConfiguration, report: Report): void {
+  const { label, features, ignore } = raw.data;
+  if (features?.includes(label) === true) {
+    report(
+      ['data', 'features', features.indexOf(label)],
+      `The label "${label}" is listed as a feature`,
+      'a model that sees its label learns nothing: remove it',
+    );
+  }
+  for (const column of features ?? []) {
+    if (ignore?.includes(column) !== true) continue;
+    report(
+      ['data', 'ignore', ignore.indexOf(column)],
+      `The column "${column}" is both a feature and ignored`,
+      'remove it from one of the lists',
+    );
+  }
+  if (ignore?.includes(label) === true) {
+    report(
+      ['data', 'ignore', ignore.indexOf(label)],
+      `The label "${label}" is ignored`,
+      'remove it',
+    );
+  }
+}
+
+function checkArchitecture(raw: RawConfiguration, report: Report): void {
+  const architecture = raw.training?.architecture;
+  if (architecture?.kind !== 'linear') return;
+  for (const field of ['hidden', 'activation', 'dropout'] as const) {
+    if (architecture[field] === undefined) continue;
+    report(
+      ['training', 'architecture', field],
+      `"${field}" has no meaning for a linear model`,
+      'remove it or choose kind: mlp',
+    );
+  }
+}
+
+function checkGate(gate: RawGate, task: RawConfiguration['task'], report: Report): void {
+  const rules = (['at-least', 'at-most', 'may-drop', 'may-rise'] as const).filter(
+    (rule) => gate[rule] !== undefined,
+  );
+  const [rule, second] = rules;
+  if (rule === undefined) {
+    report([], 'The gate has no rule', 'add at-least, at-most, or against: baseline with may-drop');
+    return;
+  }
+  if (second !== undefined) {
+    report([second], `The gate has both "${rule}" and "${second}"`, 'write one gate for each');
+    return;
+  }
+  const compares = rule === 'may-drop' || rule === 'may-rise';
+  if (compares && gate.against === undefined) {
+    report([rule], `"${rule}" says nothing without a comparison`, 'add "against: baseline"');
+  }
+  if (!compares && gate.against !== undefined) {
+    report(['against'], `"against" and "${rule}" don't go together`, 'use may-drop or may-rise');
+  }
+  if (!compares && gate.confidence !== undefined) {
+    report(['confidence'], '"confidence" belongs to a comparison with the baseline', 'remove it');
+  }
+  const lessIsBetter = LESS_IS_BETTER.has(gate.metric);
+  if (rule === 'may-drop' && lessIsBetter) {
+    report([rule], `${gate.metric} is better when it is smaller`, 'use may-rise');
+  }
+  if (rule === 'may-rise' && !lessIsBetter) {
+    report([rule], `${gate.metric} is better when it is larger`, 'use may-drop');
+  }
+  if (task === undefined) return;
+  const regressionMetric = (REGRESSION_METRICS as readonly string[]).includes(gate.metric);
+  if (regressionMetric === (task === 'regression')) return;
+  const usable = METRICS.filter(
+    (metric) =>
+      (REGRESSION_METRICS as readonly string[]).includes(metric) === (task === 'regression'),
+  );
+  report(['metric'], `${gate.metric} is no metric of ${task}`, `use one of: ${usable.join(', ')}`);
+}

@@ -1,0 +1,228 @@
+import type { Configuration, GateConfiguration } from './configuration.ts';
+import type { FieldPath } from './schema-problems.ts';
+
+/** `mlops.yml` as the schema has checked it: kebab-case names, everything but `data` optional. */
+export interface RawConfiguration {
+  model?: string;
+  task?: Configuration['task'];
+  'output-directory'?: string;
+  data: {
+    path: string | string[];
+    label: string;
+    format?: Configuration['data']['format'];
+    delimiter?: string;
+    'missing-values'?: string[];
+    features?: string[];
+    ignore?: string[];
+    split?: {
+      key?: string[];
+      fractions?: { train: number; validation?: number; evaluation: number };
+    };
+  };
+  schema?: string;
+  validation?: {
+    'update-schema'?: Configuration['validation']['updateSchema'];
+    'fail-on'?: Configuration['validation']['failOn'];
+  };
+  training?: {
+    seed?: number;
+    architecture?: {
+      kind: 'linear' | 'mlp';
+      hidden?: number[];
+      activation?: 'relu' | 'tanh';
+      dropout?: number;
+    };
+    optimizer?: { kind?: 'adam' | 'sgd'; 'learning-rate'?: number };
+    epochs?: number;
+    'batch-size'?: number;
+    l2?: number;
+    'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
+    cache?: boolean;
+  };
+  evaluation?: {
+    slices?: string[][];
+    gates?: RawGate[];
+    baseline?: string;
+    'on-no-baseline'?: Configuration['evaluation']['onNoBaseline'];
+    'on-no-thresholds'?: Configuration['evaluation']['onNoThresholds'];
+  };
+  export?: {
+    variants?: Configuration['export']['variants'];
+    'min-agreement'?: number;
+    'may-drop'?: Configuration['export']['mayDrop'];
+  };
+  deployment?: {
+    targets?: { kind: 'directory' | 'release'; path?: string; keep?: number; tag?: string }[];
+  };
+  monitoring?: {
+    reference?: string | string[];
+    current?: string | string[];
+    columns?: string[];
+    'drift-share'?: number;
+    'false-discovery-rate'?: number;
+    'distance-threshold'?: number;
+    'min-examples'?: number;
+    'on-drift'?: Configuration['monitoring']['onDrift'];
+    'drift-outcome'?: Configuration['monitoring']['driftOutcome'];
+  };
+}
+
+export interface RawGate {
+  metric: GateConfiguration['metric'];
+  'at-least'?: number;
+  'at-most'?: number;
+  against?: 'baseline';
+  'may-drop'?: number;
+  'may-rise'?: number;
+  confidence?: number;
+  slice?: Record<string, string | number | boolean>;
+  'min-examples'?: number;
+}
+
+/** Share of `train` that stops the training when no validation share is given. */
+const VALIDATION_SHARE_OF_TRAIN = 1 / 8;
+
+/** Fills in every default. `raw` has passed the schema and the consistency checks. */
+export function applyDefaults(
+  raw: RawConfiguration,
+  file: string,
+  lineOf: (path: FieldPath) => number,
+): Configuration {
+  const directory = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
+  const resolve = (path: string) => resolvePath(directory, path);
+  const resolveAll = (paths: string | readonly string[]) => [paths].flat().map(resolve);
+  const { data, training = {}, evaluation = {}, monitoring = {} } = raw;
+  const stopping = training['early-stopping'];
+  return {
+    file,
+    directory,
+    model: raw.model ?? 'model',
+    ...(raw.task === undefined ? {} : { task: raw.task }),
+    outputDirectory: resolve(raw['output-directory'] ?? '.mlops'),
+    data: {
+      path: resolveAll(data.path),
+      label: data.label,
+      format: data.format ?? 'auto',
+      ...(data.delimiter === undefined ? {} : { delimiter: data.delimiter }),
+      missingValues: data['missing-values'] ?? [],
+      ...(data.features === undefined ? {} : { features: data.features }),
+      ignore: data.ignore ?? [],
+      split: { by: 'hash', key: data.split?.key ?? [], fractions: fractionsOf(raw) },
+    },
+    schema: resolve(raw.schema ?? 'data/schema.json'),
+    validation: {
+      updateSchema: raw.validation?.['update-schema'] ?? 'propose',
+      failOn: raw.validation?.['fail-on'] ?? 'error',
+    },
+    training: {
+      seed: training.seed ?? 1,
+      architecture: architectureOf(training.architecture),
+      optimizer: {
+        kind: training.optimizer?.kind ?? 'adam',
+        learningRate: training.optimizer?.['learning-rate'] ?? 0.01,
+      },
+      epochs: training.epochs ?? 100,
+      batchSize: training['batch-size'] ?? 32,
+      l2: training.l2 ?? 0,
+      earlyStopping:
+        stopping === false
+          ? null
+          : { patience: stopping?.patience ?? 10, minDelta: stopping?.['min-delta'] ?? 0 },
+      cache: training.cache ?? true,
+    },
+    evaluation: {
+      slices: evaluation.slices ?? [],
+      gates: (evaluation.gates ?? []).map((gate, index) =>
+        gateOf(gate, lineOf(['evaluation', 'gates', index])),
+      ),
+      ...(evaluation.baseline === undefined ? {} : { baseline: resolve(evaluation.baseline) }),
+      onNoBaseline: evaluation['on-no-baseline'] ?? 'warn',
+      onNoThresholds: evaluation['on-no-thresholds'] ?? 'warn',
+    },
+    export: {
+      variants: raw.export?.variants ?? ['float32', 'dynamic-range', 'int8'],
+      minAgreement: raw.export?.['min-agreement'] ?? 0.95,
+      mayDrop: raw.export?.['may-drop'] ?? {},
+    },
+    deployment: {
+      targets: (raw.deployment?.targets ?? []).map((target) =>
+        target.kind === 'directory'
+          ? { kind: 'directory', path: resolve(target.path ?? 'models'), keep: target.keep ?? 0 }
+          : { kind: 'release', tag: target.tag ?? '{model}-v{version}' },
+      ),
+    },
+    monitoring: {
+      ...(monitoring.reference === undefined
+        ? {}
+        : { reference: resolveAll(monitoring.reference) }),
+      ...(monitoring.current === undefined ? {} : { current: resolveAll(monitoring.current) }),
+      ...(monitoring.columns === undefined ? {} : { columns: monitoring.columns }),
+      driftShare: monitoring['drift-share'] ?? 0.5,
+      falseDiscoveryRate: monitoring['false-discovery-rate'] ?? 0.05,
+      distanceThreshold: monitoring['distance-threshold'] ?? 0.1,
+      minExamples: monitoring['min-examples'] ?? 30,
+      onDrift: monitoring['on-drift'] ?? [],
+      driftOutcome: monitoring['drift-outcome'] ?? 'warn',
+    },
+  };
+}
+
+function fractionsOf(raw: RawConfiguration): Configuration['data']['split']['fractions'] {
+  const { train, validation, evaluation } = raw.data.split?.fractions ?? {
+    train: 0.8,
+    evaluation: 0.2,
+  };
+  if (validation !== undefined) return { train, validation, evaluation };
+  const heldOut = train * VALIDATION_SHARE_OF_TRAIN;
+  return { train: train - heldOut, validation: heldOut, evaluation };
+}
+
+function architectureOf(
+  raw: NonNullable<RawConfiguration['training']>['architecture'],
+): Configuration['training']['architecture'] {
+  if (raw?.kind === 'linear') return { kind: 'linear' };
+  return {
+    kind: 'mlp',
+    hidden: raw?.hidden ?? [32, 16],
+    activation: raw?.activation ?? 'relu',
+    dropout: raw?.dropout ?? 0,
+  };
+}
+
+function gateOf(raw: RawGate, line: number): GateConfiguration {
+  return {
+    metric: raw.metric,
+    ...(raw.slice === undefined
+      ? {}
+      : {
+          slice: Object.fromEntries(
+            Object.entries(raw.slice).map(([column, value]) => [column, String(value)]),
+          ),
+        }),
+    minExamples: raw['min-examples'] ?? 1,
+    rule: ruleOf(raw),
+    line,
+  };
+}
+
+function ruleOf(raw: RawGate): GateConfiguration['rule'] {
+  if (raw['at-least'] !== undefined) return { kind: 'at-least', value: raw['at-least'] };
+  if (raw['at-most'] !== undefined) return { kind: 'at-most', value: raw['at-most'] };
+  const confidence = raw.confidence === undefined ? {} : { confidence: raw.confidence };
+  return raw['may-rise'] !== undefined
+    ? { kind: 'may-rise', value: raw['may-rise'], ...confidence }
+    : { kind: 'may-drop', value: raw['may-drop'] ?? 0, ...confidence };
+}
+
+/** `path` seen from the workspace, when it is written in a file in `directory`. */
+function resolvePath(directory: string, path: string): string {
+  const slashed = path.replaceAll('\\', '/');
+  if (slashed.startsWith('/') || /^[A-Za-z]:\//.test(slashed)) return slashed;
+  const steps: string[] = [];
+  for (const step of `${directory}/${slashed}`.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
+    else steps.push(step);
+  }
+  return steps.length === 0 ? '.' : steps.join('/');
+}

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type ConfigurationRequest, loadConfiguration } from '../../shared/config/index.ts';
+import { isUserError } from '../../shared/errors/index.ts';
+import { memoryPorts } from '../../shared/platform/index.ts';
+
+const minimal = 'data:\n  path: data/a.csv\n  label: y\n';
+
+function request(changes: Partial<ConfigurationRequest> = {}): ConfigurationRequest {
+  return { file: 'mlops.yml', given: false, overrides: [], ...changes };
+}
+
+function load(text: string, changes?: Partial<ConfigurationRequest>) {
+  const { files } = memoryPorts({ 'mlops.yml': text });
+  return loadConfiguration(files, request(changes));
+}
+
+async function messageOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (isUserError(error)) return error.message;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('defaults', () => {
+  test('two fields are enough', async () => {
+    const configuration = await load(minimal);
+    expect(configuration).toMatchObject({
+      model: 'model',
+      outputDirectory: '.mlops',
+      data: { path: ['data/a.csv'], label: 'y', format: 'auto', ignore: [] },
+      schema: 'data/schema.json',
+      training: { seed: 1, architecture: { kind: 'mlp', hidden: [32, 16] }, epochs: 100 },
+      evaluation: { gates: [], onNoBaseline: 'warn', onNoThresholds: 'warn' },
+      export: { variants: ['float32', 'dynamic-range', 'int8'] },
+      deployment: { targets: [] },
+    });
+    expect(configuration).not.toHaveProperty('task');
+    expect(configuration.data.split.fractions).toEqual({
+      train: expect.closeTo(0.7),
+      validation: expect.closeTo(0.1),
+      evaluation: 0.2,
+    });
+  });
+
+  test('paths start at the folder of the configuration file', async () => {
+    const { files } = memoryPorts({
+      'examples/a/mlops.yml': 'data: { path: [data/*.csv, ../b/x.csv, /abs/y.csv], label: y }',
+    });
+    const configuration = await loadConfiguration(
+      files,
+      request({ file: './examples/a/mlops.yml', given: true }),
+    );
+    expect(configuration.data.path).toEqual([
+      'examples/a/data/*.csv',
+      'examples/b/x.csv',
+      '/abs/y.csv',
+    ]);
+    expect(configuration.outputDirectory).toBe('examples/a/.mlops');
+    expect(configuration.directory).toBe('examples/a');
+  });
+
+  test('the example is valid and its gates know their lines', async () => {
+    const text = readFileSync('examples/penguins/mlops.yml', 'utf8');
+    const { evaluation } = await load(text);
+    const [first] = evaluation.gates;
+    expect(text.split('\n')[(first?.line ?? 0) - 1]).toContain('accuracy, at-least: 0.95');
+    expect(evaluation.gates.at(-1)).toMatchObject({ slice: { sex: '*' }, minExamples: 20 });
+  });
+});
+
+describe('problems', () => {
+  test.each<[name: string, text: string, expected: string]>([
+    [
+      'an unknown key',
+      `${minimal}trainig:\n  epochs: 3\n`,
+      'mlops.yml:4:1: "trainig" is not known. Did you mean "training"?',
+    ],
+    [
+      'a value out of range',
+      `${minimal}training:\n  epochs: 0\n`,
+      'mlops.yml:5:11: "training.epochs" is 0. Write a whole number of at least 1 and of at most 100000.',
+    ],
+    [
+      'a wrong type',
+      `${minimal}training: { seed: abc }\n`,
+      'mlops.yml:4:19: "training.seed" is "abc". Write a whole number of at least 0 and of at most 4294967295.',
+    ],
+    [
+      'a misspelt choice',
+      `${minimal}task: multiclas-classification\n`,
+      'mlops.yml:4:7: "task" is "multiclas-classification". Did you mean "multiclass-classification"? (binary-classification, multiclass-classification, regression).',
+    ],
+    [
+      'a missing field',
+      'data:\n  path: a.csv\n',
+      'mlops.yml:2:3: "data" lacks "label". Add "label:" here.',
+    ],
+    [
+      'a value that fits no alternative',
+      'data: { path: 3, label: y }',
+      'mlops.yml:1:15: "data.path" is 3. Write text, or a list.',
+    ],
+    [
+      'a field inside an alternative',
+      `${minimal}training: { early-stopping: { patience: 0 } }`,
+      'mlops.yml:4:41: "training.early-stopping.patience" is 0. Write a whole number of at least 1 and of at most 100000.',
+    ],
+    [
+      'fractions that do not add up',
+      'data:\n  path: a\n  label: y\n  split: { fractions: { train: 0.5, evaluation: 0.2 } }\n',
+      'mlops.yml:4:23: The fractions add up to 0.7. Make them add up to 1.',
+    ],
+    [
+      'a gate without a rule',
+      `${minimal}evaluation:\n  gates:\n    - { metric: accuracy }\n`,
+      'mlops.yml:6:7: The gate has no rule. Add at-least, at-most, or against: baseline with may-drop.',
+    ],
+    [
+      'a comparison of the wrong direction',
+      `${minimal}evaluation: { gates: [ { metric: rmse, against: baseline, may-drop: 1 } ] }`,
+      'mlops.yml:4:69: rmse is better when it is smaller. Use may-rise.',
+    ],
+    [
+      'a metric of another task',
+      `task: regression\n${minimal}evaluation: { gates: [ { metric: accuracy, at-least: 1 } ] }`,
+      'mlops.yml:5:34: accuracy is no metric of regression. Use one of: rmse, mae, r2.',
+    ],
+    ['broken YAML', 'data: [1, 2', 'mlops.yml:1:12: Flow sequence in block collection must be'],
+    ['no mapping', '- a\n- b\n', 'mlops.yml:1:1: The file is a list. Write a section with fields.'],
+  ])('%s', async (_name, text, expected) => {
+    expect(await messageOf(load(text))).toContain(expected);
+  });
+
+  test('all of them at once', async () => {
+    const message = await messageOf(load('modl: x\ndata: { path: a, labl: y }\nseed: 1\n'));
+    expect(message.split('\n').map((line) => line.split(':').slice(0, 3).join(':'))).toEqual(
+      expect.arrayContaining(['mlops.yml:1:1', 'mlops.yml:2:18', 'mlops.yml:3:1']),
+    );
+  });
+
+  test('a bomb of aliases is refused', async () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, i) =>
+        `a${i}: &a${i} [${Array(10)
+          .fill(i === 0 ? 'x' : `*a${i - 1}`)
+          .join(', ')}]`,
+    );
+    expect(await messageOf(load(`${levels.join('\n')}\n`))).toContain("can't be expanded");
+  });
+
+  test('a missing file names the way to make one', async () => {
+    const { files } = memoryPorts();
+    const message = await messageOf(loadConfiguration(files, request({ file: 'x.yml' })));
+    expect(message).toContain('There is no configuration file x.yml');
+    expect(message).toContain('npx mlops init');
+  });
+
+  test('no text makes it crash', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (text) => {
+        await messageOf(load(text));
+      }),
+    );
+  });
+});
+
+describe('inputs in the place of fields', () => {
+  const override = (field: string, value: string) => ({
+    input: `input "${field}"`,
+    field: field.split('.'),
+    value,
+  });
+
+  test('numbers, lists, text and booleans', async () => {
+    const {
+      training,
+      data,
+      evaluation,
+      export: exported,
+    } = await load(minimal, {
+      overrides: [
+        override('training.seed', '42'),
+        override('training.cache', 'false'),
+        override('data.path', 'b.csv\nc.csv'),
+        override('evaluation.baseline', '12'),
+        override('export.variants', 'float32, int8'),
+      ],
+    });
+    expect(training).toMatchObject({ seed: 42, cache: false });
+    expect(data.path).toEqual(['b.csv', 'c.csv']);
+    expect(evaluation.baseline).toBe('12');
+    expect(exported.variants).toEqual(['float32', 'int8']);
+  });
+
+  test('a wrong one is named as the input that it is', async () => {
+    const work = load(minimal, { overrides: [override('training.seed', 'abc')] });
+    expect(await messageOf(work)).toBe(
+      'input "training.seed": "training.seed" is "abc". Write a whole number of at least 0 and of at most 4294967295.',
+    );
+  });
+
+  test('are enough without a file', async () => {
+    const { files } = memoryPorts();
+    const configuration = await loadConfiguration(
+      files,
+      request({ overrides: [override('data.path', 'a.csv'), override('data.label', 'y')] }),
+    );
+    expect(configuration.data).toMatchObject({ path: ['a.csv'], label: 'y' });
+  });
+});
