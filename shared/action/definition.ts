@@ -29,6 +29,8 @@ export interface ActionResult {
   readonly outputDirectory: string;
   /** Paths relative to the output directory. */
   readonly files: readonly FileToWrite[];
+  /** Files outside of the output directory, paths relative to the workspace; written together with `files`. */
+  readonly workspaceFiles?: readonly FileToWrite[];
   /** The model's name and this action's part of `run.json`, put over what the record holds. */
   readonly record: (previous: RunRecord) => RunRecord;
 }

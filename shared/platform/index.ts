@@ -1,2 +1,16 @@
+import type { Ports } from './ports.ts';
+
+export * from './file-system.ts';
 export * from './memory.ts';
+export * from './plain-text.ts';
 export * from './ports.ts';
+export * from './terminal-ports.ts';
+
+/** Ports of a workflow step. The toolkit takes 100 ms to load, which a terminal never needs. */
+export async function actionsPorts(
+  environment: Readonly<Record<string, string | undefined>>,
+  token: string | undefined,
+): Promise<Ports> {
+  const adapter = await import('./actions-ports.ts');
+  return adapter.actionsPorts(environment, token);
+}

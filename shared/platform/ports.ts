@@ -115,6 +115,8 @@ export interface GitHubPort {
     tag: string;
     name: string;
     notes: string;
+    /** A published release of this tag whose notes hold this text is left as it is, whatever its assets. */
+    marker?: string;
     commit?: string;
     assets: readonly ReleaseAsset[];
   }): Promise<PublishedItem>;

@@ -1,0 +1,207 @@
+import { stringify } from 'yaml';
+import { type Configuration, loadConfiguration, type Task } from '../shared/config/index.ts';
+import { type Column, findColumn, readTable, type Table } from '../shared/data/index.ts';
+import { nearestName, UserError } from '../shared/errors/index.ts';
+import { inferTask } from '../shared/features/index.ts';
+import { FileSystem, neutralize } from '../shared/platform/index.ts';
+import { readWords } from './command-flags.ts';
+
+const CONFIGURATION = 'mlops.yml';
+const WORKFLOW = '.github/workflows/model.yml';
+
+/** Names that people give to the column to predict, best first. */
+const LABEL_NAMES = ['label', 'target', 'class', 'outcome', 'y'];
+
+/** What the two files are made from. */
+export interface Proposal {
+  readonly dataFile: string;
+  readonly label: string;
+  readonly task: Task;
+  /** Columns that number the rows: learning from them would be learning by heart. */
+  readonly identifiers: readonly string[];
+}
+
+/** `mlops init <data file> [--label <column>]`: writes both files or, when one of them is there, none. */
+export async function initialize(
+  words: readonly string[],
+  root: string,
+  output: NodeJS.WritableStream,
+): Promise<number> {
+  const { plain, flags } = readWords(words);
+  const label = flags.text('label');
+  flags.finish();
+  const [dataFile] = plain;
+  if (dataFile === undefined || plain.length > 1) {
+    throw new UserError({
+      what: 'init needs one data file',
+      remedy: 'run "npx mlops init data/my-data.csv"',
+    });
+  }
+  const files = new FileSystem(root);
+  for (const path of [CONFIGURATION, WORKFLOW]) {
+    if (!(await files.exists(path))) continue;
+    throw new UserError({
+      what: `${path} is there already`,
+      remedy: 'move it away first: init never changes a file that you wrote',
+    });
+  }
+  const proposal = await propose(files, dataFile, label);
+  await files.writeAll([
+    { path: CONFIGURATION, content: renderConfiguration(proposal) },
+    { path: WORKFLOW, content: renderWorkflow() },
+  ]);
+  const chosen = label === undefined ? ' (change "label:" if it is another column)' : '';
+  output.write(
+    neutralize(
+      [
+        `${CONFIGURATION}   predicts "${proposal.label}"${chosen}: ${proposal.task}`,
+        `${WORKFLOW}   validates, trains, judges and exports on every pull request`,
+        '',
+        'Try it here:  npx mlops pipeline',
+        '',
+      ].join('\n'),
+    ),
+  );
+  return 0;
+}
+
+async function propose(
+  files: FileSystem,
+  dataFile: string,
+  wanted: string | undefined,
+): Promise<Proposal> {
+  const configuration: Configuration = await loadConfiguration(files, {
+    file: CONFIGURATION,
+    given: false,
+    overrides: [
+      { input: 'the data file', field: ['data', 'path'], value: dataFile },
+      { input: 'the label', field: ['data', 'label'], value: wanted ?? LABEL_NAMES.join(' ') },
+    ],
+  });
+  const { table } = await readTable(files, configuration.data);
+  const label = chooseLabel(table, wanted);
+  return {
+    dataFile: dataFile.replaceAll('\\', '/'),
+    label: label.name,
+    task: inferTask(table, label.name),
+    identifiers: table.columns
+      .filter((column) => column !== label && numbersRows(column))
+      .map(({ name }) => name),
+  };
+}
+
+function chooseLabel(table: Table, wanted: string | undefined): Column {
+  const names = table.columns.map(({ name }) => name);
+  if (wanted === undefined) {
+    const usual = table.columns.find(({ name }) => LABEL_NAMES.includes(name.toLowerCase()));
+    const chosen = usual ?? table.columns.at(-1);
+    if (chosen !== undefined) return chosen;
+  } else {
+    const column = findColumn(table, wanted);
+    if (column !== undefined) return column;
+  }
+  const near = nearestName(wanted ?? '', names);
+  throw new UserError({
+    what: `There is no column "${wanted}"`,
+    remedy: near === undefined ? `the columns are: ${names.join(', ')}` : `did you mean "${near}"?`,
+  });
+}
+
+/** Whole numbers that each rise by one from row to row. */
+function numbersRows(column: Column): boolean {
+  return (
+    column.kind === 'numeric' &&
+    column.values.length > 1 &&
+    column.values.every((value, row) => row === 0 || value === (column.values[row - 1] ?? 0) + 1)
+  );
+}
+
+function yaml(value: unknown): string {
+  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+}
+
+/** Every field that a beginner changes, with what it means; the rest is in docs/configuration.md. */
+export function renderConfiguration({ dataFile, label, task, identifiers }: Proposal): string {
+  const classification = task !== 'regression';
+  return `# Configuration of mlops-actions. Paths start at the folder of this file.
+model: ${yaml(modelName(dataFile))}
+task: ${task} # binary-classification | multiclass-classification | regression
+
+data:
+  path: ${yaml(dataFile)} # a file, a glob or a list of them
+  label: ${yaml(label)} # the column to predict
+  ignore: ${yaml(identifiers)} # columns never to learn from, such as identifiers
+  # Rows go to a split by a hash of their cells: new rows never move old ones.
+  split: { by: hash, fractions: { train: 0.7, validation: 0.1, evaluation: 0.2 } }
+
+# What the data must look like. validate-data proposes it in .mlops/schema.json: review it, then commit it here.
+schema: data/schema.json
+
+training:
+  seed: 1 # the same seed gives the same bytes
+  architecture: { kind: mlp, hidden: [32, 16] } # or { kind: linear }
+  optimizer: { kind: adam, learning-rate: 0.01 }
+  epochs: 100
+  early-stopping: { patience: 10 }
+
+evaluation:
+  # slices: [[country], [country, device]]   judge parts of the data apart
+  gates:
+    - { metric: ${classification ? 'accuracy, at-least: 0.8' : 'r2, at-least: 0.5'} }
+    # - { metric: ${classification ? 'accuracy' : 'r2'}, against: baseline, may-drop: 0.01, confidence: 0.95 }
+  # baseline: models/${modelName(dataFile)}   where deploy-model keeps the versions
+
+export:
+  variants: [float32, dynamic-range, int8]
+
+deployment:
+  targets:
+    - { kind: directory, path: models, keep: 5 }
+
+# monitoring:
+#   current: data/production/*.csv   what the model sees now
+#   on-drift: [issue]
+`;
+}
+
+function modelName(dataFile: string): string {
+  const stem = dataFile.split(/[\\/]/).at(-1)?.replace(/\..*$/, '') ?? '';
+  const name = stem.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
+  return name.replace(/^[^a-z0-9]+/, '').slice(0, 100) || 'model';
+}
+
+function renderWorkflow(): string {
+  const steps = ['validate-data', 'train-model', 'evaluate-gate', 'export-tflite'];
+  return `# Judges the model of every pull request and says so in a comment.
+name: model
+on:
+  pull_request:
+  push:
+    branches: [main]
+
+permissions: {}
+
+concurrency:
+  group: model-\${{ github.ref }}
+  cancel-in-progress: true
+
+jobs:
+  model:
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    permissions:
+      contents: read # check the repository out
+      pull-requests: write # comment on the pull request
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          persist-credentials: false
+${steps.map((step) => `      - uses: OWNER/mlops-actions/actions/${step}@v1`).join('\n')}
+      - uses: actions/upload-artifact@v5
+        if: always()
+        with:
+          name: model
+          path: .mlops
+          include-hidden-files: true
+`;
+}

@@ -1,0 +1,50 @@
+import { VERSION } from '../shared/action/index.ts';
+import { ACTION_NAMES, type ActionName } from '../shared/config/index.ts';
+import { isUserError, nearestName } from '../shared/errors/index.ts';
+import { initialize } from './init.ts';
+import { runPipeline } from './pipeline.ts';
+import { runInTerminal } from './step.ts';
+
+const HELP = `mlops ${VERSION} — the six mlops-actions from a terminal
+
+  mlops init <data file>            write a commented mlops.yml and a workflow for your data
+  mlops pipeline [--config <file>]  run all six actions in order
+  mlops <action> [--input value …]  run one action with the inputs that it has in a workflow
+
+Actions   ${ACTION_NAMES.join(', ')}
+Inputs    listed in actions/<name>/README.md; --config <file> and --output-directory <folder> everywhere
+Exit code 0 pass · 1 the verdict is fail · 2 a mistake in the input · 70 a fault of ours
+`;
+
+/** The program `mlops`. Sets the exit code. */
+export async function main(words: readonly string[]): Promise<void> {
+  process.exitCode = await run(words);
+}
+
+async function run([command, ...rest]: readonly string[]): Promise<number> {
+  if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
+    process.stdout.write(HELP);
+    return command === undefined ? 2 : 0;
+  }
+  if (command === '--version') {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  try {
+    if (command === 'init') return await initialize(rest, process.cwd(), process.stdout);
+    if (command === 'pipeline') return await runPipeline(rest, process.cwd(), process.stdout);
+    if (isActionName(command)) return await runInTerminal(command, rest);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  const near = nearestName(command, [...ACTION_NAMES, 'init', 'pipeline']);
+  const hint = near === undefined ? 'Run "mlops help".' : `Did you mean "${near}"?`;
+  process.stderr.write(`There is no command "${command}". ${hint}\n`);
+  return 2;
+}
+
+function isActionName(name: string): name is ActionName {
+  return (ACTION_NAMES as readonly string[]).includes(name);
+}

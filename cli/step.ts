@@ -1,0 +1,48 @@
+import { ACTIONS } from '../actions/registry.ts';
+import {
+  commandLineInputs,
+  type ExitCode,
+  executeAction,
+  workflowInputs,
+} from '../shared/action/index.ts';
+import type { ActionName } from '../shared/config/index.ts';
+import { isUserError } from '../shared/errors/index.ts';
+import { actionsPorts, terminalPorts } from '../shared/platform/index.ts';
+import { formatResult } from './result-line.ts';
+
+/** One action as a step of a workflow, or from a terminal when there is no runner. Sets the exit code. */
+export async function runStep(name: ActionName): Promise<void> {
+  process.exitCode =
+    process.env.GITHUB_ACTIONS === 'true'
+      ? await runInWorkflow(name)
+      : await runInTerminal(name, process.argv.slice(2));
+}
+
+async function runInWorkflow(name: ActionName): Promise<ExitCode> {
+  const inputs = workflowInputs(process.env);
+  const ports = await actionsPorts(process.env, inputs.read('token'));
+  const { exitCode, result, milliseconds } = await executeAction(ACTIONS[name], inputs, ports);
+  if (result !== undefined) ports.log.info(formatResult(name, result, milliseconds));
+  return exitCode;
+}
+
+/** `words`: what follows the action's name on the command line. */
+export async function runInTerminal(name: ActionName, words: readonly string[]): Promise<ExitCode> {
+  const verbose = words.includes('--verbose');
+  const ports = terminalPorts({
+    root: process.cwd(),
+    output: process.stdout,
+    environment: process.env,
+    verbose,
+  });
+  try {
+    const inputs = commandLineInputs(words.filter((word) => word !== '--verbose'));
+    const { exitCode, result, milliseconds } = await executeAction(ACTIONS[name], inputs, ports);
+    if (result !== undefined) ports.log.info(formatResult(name, result, milliseconds));
+    return exitCode;
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    ports.log.warning(error.message);
+    return 2;
+  }
+}

@@ -1,0 +1,133 @@
+// What dist/ holds and how each bundle is made.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const require = createRequire(import.meta.url);
+
+export const ACTIONS = readdirSync(join(ROOT, 'actions'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+/** Files that the bundles read at run time and that lie beside them. */
+export const ASSETS = [
+  '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
+  '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+  '@litertjs/core/wasm/litert_wasm_compat_internal.js',
+  '@litertjs/core/wasm/litert_wasm_compat_internal.wasm',
+].map((path) => ({ name: path.split('/').at(-1), path: join(ROOT, 'node_modules', path) }));
+
+/** Sources besides the engine that decide what training gives; they are part of the cache key. */
+const TRAINING_SOURCES = ['shared/data', 'shared/features', 'shared/numeric'];
+
+/** Builds everything in memory: `{ files: Map<name, bytes>, packages: Set<folder of a bundled package> }`. */
+export async function buildAll() {
+  const files = new Map();
+  const packages = new Set();
+  const add = (result) => {
+    for (const { path, contents } of result.outputFiles)
+      files.set(path.split(sep).at(-1), contents);
+    for (const input of Object.keys(result.metafile.inputs)) {
+      const folder = packageFolderOf(input);
+      if (folder !== null) packages.add(folder);
+    }
+  };
+  add(await bundle('engine', 'shared/model/index.ts'));
+  add(await bundle('litert', 'shared/tflite/runtime/worker.ts'));
+  add(
+    await bundle('mlops-actions', 'cli/bundle.ts', {
+      __VERSION__: JSON.stringify(version()),
+      __CODE_DIGEST__: JSON.stringify(digestOfTrainingCode(files.get('engine.js'))),
+    }),
+  );
+  for (const action of ACTIONS) {
+    files.set(
+      `${action}.js`,
+      Buffer.from(`import { runStep } from './mlops-actions.js';\n\nawait runStep('${action}');\n`),
+    );
+  }
+  files.set(
+    'mlops.js',
+    Buffer.from(
+      "import { main } from './mlops-actions.js';\n\nawait main(process.argv.slice(2));\n",
+    ),
+  );
+  for (const { name, path } of ASSETS) {
+    files.set(name, readFileSync(path));
+    packages.add(packageFolderOf(path.slice(ROOT.length)));
+  }
+  return { files, packages };
+}
+
+async function bundle(name, entry, define = {}) {
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { [name]: entry },
+    outdir: 'dist',
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    // The toolkit compares an error's name with its class's name, which esbuild would change.
+    keepNames: true,
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    define: { __BUNDLED__: 'true', ...define },
+    // CommonJS packages inside an ES module still call require() for Node's own modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+    },
+    // TensorFlow.js fetches files over HTTP with it; ours come from disk.
+    alias: { 'node-fetch': join(ROOT, 'scripts/build/no-fetch.mjs') },
+    plugins: [engineApart],
+    logLevel: 'silent',
+  });
+  if (result.warnings.length === 0) return result;
+  const texts = result.warnings.map(({ text, location }) => `${location?.file ?? ''}: ${text}`);
+  throw new Error(
+    `esbuild warns, and a warning has been a broken bundle before:\n${texts.join('\n')}`,
+  );
+}
+
+/** The engine is a bundle of its own that only the actions load that need it. */
+const engineApart = {
+  name: 'engine-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/model\/index\.ts$/ }, ({ kind, path }) => {
+      if (kind === 'entry-point') return undefined;
+      if (kind === 'dynamic-import') return { path: './engine.js', external: true };
+      return { errors: [{ text: `${path} is heavy: import it with await import()` }] };
+    });
+  },
+};
+
+function digestOfTrainingCode(engine) {
+  const hash = createHash('sha256').update(engine);
+  for (const folder of TRAINING_SOURCES) {
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true }).sort()) {
+      // A checkout on Windows may have other line ends.
+      if (name.endsWith('.ts')) {
+        hash.update(readFileSync(join(ROOT, folder, name), 'utf8').replaceAll('\r\n', '\n'));
+      }
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function version() {
+  return require(join(ROOT, 'package.json')).version;
+}
+
+/** `node_modules/@scope/name` of a file in it, the innermost one; null for a file of ours. */
+function packageFolderOf(path) {
+  const slashed = path.replaceAll(sep, '/').replace(/^\//, '');
+  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(slashed);
+  return match === null ? null : match[1];
+}

@@ -1,0 +1,199 @@
+import type { ConfigurationRequest } from '../config/index.ts';
+import { ACTION_NAMES, type ActionName, loadConfiguration } from '../config/index.ts';
+import { formatProblem, isUserError, type UserError } from '../errors/index.ts';
+import { prettyJson, type RunRecord } from '../lineage/index.ts';
+import type { FileToWrite, Ports } from '../platform/index.ts';
+import { collectReportInput, renderReportPage } from '../report/index.ts';
+import { VERSION } from './build-info.ts';
+import type { ActionDefinition, ActionResult } from './definition.ts';
+import { InputReader, type InputSource } from './inputs.ts';
+import { pendingFiles } from './pending-files.ts';
+import { readRunRecord } from './run-record-file.ts';
+
+/** 0: done; 1: the verdict is fail; 2: the user's mistake; 70: ours (EX_SOFTWARE of sysexits.h). */
+export type ExitCode = 0 | 1 | 2 | 70;
+
+/** What a terminal shows of an action that ended with a verdict. */
+export interface Execution {
+  readonly exitCode: ExitCode;
+  readonly result?: ActionResult;
+  readonly milliseconds: number;
+}
+
+/** Every action reads a configuration; the edge needs it for the files that travel between jobs. */
+export interface CommonInputs {
+  readonly configuration: ConfigurationRequest;
+}
+
+/**
+ * Runs one action from its inputs to its exit code: fetches what an earlier job left, runs, writes all files at once,
+ * then tells the world. Nothing is thrown; every failure has been reported when this returns.
+ */
+export async function executeAction<Inputs extends CommonInputs>(
+  definition: ActionDefinition<Inputs>,
+  source: InputSource,
+  ports: Ports,
+): Promise<Execution> {
+  const start = ports.clock.milliseconds();
+  const elapsed = () => ports.clock.milliseconds() - start;
+  try {
+    const reader = new InputReader(source);
+    const inputs = definition.parseInputs(reader);
+    reader.finish();
+    const artifact = source.read('artifact-name');
+    if (artifact !== undefined) await fetchEarlierFiles(artifact, inputs, ports);
+    const result = await definition.run(inputs, ports);
+    const milliseconds = elapsed();
+    const paths = await writeResult(definition.name, result, ports, milliseconds);
+    await publishResult(definition.name, result, ports);
+    if (artifact !== undefined)
+      await ports.artifacts?.upload(artifact, result.outputDirectory, paths);
+    return { exitCode: result.outcome === 'fail' ? 1 : 0, result, milliseconds };
+  } catch (error) {
+    if (isUserError(error))
+      return { exitCode: reportUserError(error, ports), milliseconds: elapsed() };
+    return { exitCode: reportOurError(error, ports), milliseconds: elapsed() };
+  }
+}
+
+async function fetchEarlierFiles(name: string, inputs: CommonInputs, ports: Ports): Promise<void> {
+  if (ports.artifacts === null) return;
+  const { outputDirectory } = await loadConfiguration(ports.files, inputs.configuration);
+  const found = await ports.artifacts.download(name, outputDirectory);
+  ports.log.info(
+    found
+      ? `Took the files of earlier jobs from the artifact "${name}"`
+      : `No artifact "${name}" yet: this is the first job of the chain`,
+  );
+}
+
+/** Writes the action's files, `run.json` and `report.html` together. Returns all paths of the output directory. */
+async function writeResult(
+  name: ActionName,
+  result: ActionResult,
+  ports: Ports,
+  milliseconds: number,
+): Promise<string[]> {
+  const within = ({ path, content }: FileToWrite): FileToWrite => ({
+    path: `${result.outputDirectory}/${path}`,
+    content,
+  });
+  const record = extendRecord(
+    await readRunRecord(ports.files, `${result.outputDirectory}/run.json`, ports.log),
+    name,
+    result,
+    ports,
+    milliseconds,
+  );
+  const files = [
+    ...result.files.map(within),
+    ...(result.workspaceFiles ?? []),
+    within({ path: 'run.json', content: prettyJson(record) }),
+  ];
+  const input = await collectReportInput(
+    pendingFiles(ports.files, files),
+    result.outputDirectory,
+    record,
+  );
+  files.push(within({ path: 'report.html', content: renderReportPage(input) }));
+  await ports.files.writeAll(files);
+  const kept = await ports.files.glob(`${result.outputDirectory}/**`);
+  return kept.filter((path) => !path.split('/').at(-1)?.startsWith('.'));
+}
+
+function extendRecord(
+  previous: RunRecord,
+  name: ActionName,
+  result: ActionResult,
+  ports: Ports,
+  milliseconds: number,
+): RunRecord {
+  const { repository, commit, ref, runUrl } = ports.run;
+  const source = Object.fromEntries(
+    Object.entries({ repository, commit, ref, runUrl }).filter(([, value]) => value !== undefined),
+  );
+  const record = result.record(previous);
+  const sameModel = record.training?.modelDigest === previous.training?.modelDigest;
+  const actions: RunRecord['actions'] = {
+    // What was found about another model says nothing about this one.
+    ...(sameModel ? record.actions : omit(record.actions, JUDGING_A_MODEL)),
+    [name]: {
+      verdict: result.verdict,
+      headline: result.headline,
+      finishedAt: ports.clock.now().toISOString(),
+      seconds: Number((milliseconds / 1000).toFixed(3)),
+      version: VERSION,
+    },
+  };
+  return {
+    ...record,
+    ...(Object.keys(source).length === 0 ? {} : { source }),
+    // In the order of the chain, whatever the order of the runs.
+    actions: Object.fromEntries(
+      ACTION_NAMES.flatMap((action) => {
+        const entry = actions[action];
+        return entry === undefined ? [] : [[action, entry]];
+      }),
+    ),
+  };
+}
+
+const JUDGING_A_MODEL = ['evaluate-gate', 'export-tflite', 'deploy-model'] as const;
+
+function omit<T extends object>(value: T, keys: readonly (keyof T)[]): Partial<T> {
+  const rest = { ...value };
+  for (const key of keys) delete rest[key];
+  return rest;
+}
+
+async function publishResult(name: ActionName, result: ActionResult, ports: Ports): Promise<void> {
+  const outputs = {
+    ...result.outputs,
+    verdict: result.verdict,
+    report: `${result.outputDirectory}/report.html`,
+  };
+  for (const [output, value] of Object.entries(outputs)) ports.outputs.set(output, String(value));
+  await ports.summary.add(result.summary);
+  if (result.outcome === 'pass' || ports.run.platform === 'terminal') return;
+  ports.annotations.add({
+    level: result.outcome === 'fail' ? 'error' : 'warning',
+    title: `${name}: ${result.verdict}`,
+    message: result.headline,
+  });
+}
+
+function reportUserError(error: UserError, ports: Ports): ExitCode {
+  for (const problem of error.problems) {
+    const { where } = problem;
+    const shown = ports.annotations.add({
+      level: 'error',
+      title: problem.what,
+      message: where === undefined ? formatProblem(problem) : formatProblem(withoutPlace(problem)),
+      ...(where ?? {}),
+    });
+    if (!shown) ports.log.warning(formatProblem(problem));
+  }
+  if (error.cause !== undefined) ports.log.debug(stackOf(error.cause));
+  return 2;
+}
+
+function withoutPlace({ what, remedy }: UserError['problems'][number]) {
+  return remedy === undefined ? { what } : { what, remedy };
+}
+
+function reportOurError(error: unknown, ports: Ports): ExitCode {
+  const message = error instanceof Error ? error.message : String(error);
+  ports.annotations.add({
+    level: 'error',
+    title: 'A fault in mlops-actions',
+    message: `${message}. This is not your mistake: please report it with the log, run again with debug logging on.`,
+  });
+  ports.log.debug(stackOf(error));
+  return 70;
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}

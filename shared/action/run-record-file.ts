@@ -1,0 +1,24 @@
+import type { RunRecord } from '../lineage/index.ts';
+import type { FilesPort, LogPort } from '../platform/index.ts';
+
+const EMPTY: RunRecord = { version: 1, model: '', actions: {} };
+
+/**
+ * The run record that earlier actions left. One that can't be read is begun anew with a warning: it is our own file,
+ * and the gates that rely on it refuse what it does not say.
+ */
+export async function readRunRecord(
+  files: FilesPort,
+  path: string,
+  log: LogPort,
+): Promise<RunRecord> {
+  if (!(await files.exists(path))) return EMPTY;
+  try {
+    const record = JSON.parse(await files.readText(path)) as RunRecord;
+    if (record.version === 1 && typeof record.actions === 'object') return record;
+  } catch {
+    // Told below, with the file of another version.
+  }
+  log.warning(`${path} is not a run record of this version: a new one is begun`);
+  return EMPTY;
+}

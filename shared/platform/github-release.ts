@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { UserError } from '../errors/index.ts';
+import type { Octokit, Repository } from './github-port.ts';
+import type { GitHubPort, PublishedItem, ReleaseAsset } from './ports.ts';
+
+type Release = Parameters<GitHubPort['publishRelease']>[0];
+type KnownRelease = Awaited<ReturnType<Octokit['rest']['repos']['listReleases']>>['data'][number];
+
+/**
+ * Makes a release whose assets are complete from the moment it can be seen: it stays a draft until the last upload.
+ * A draft that an earlier run left behind is used again; a published release is never changed.
+ */
+export async function publishRelease(
+  octokit: Octokit,
+  place: Repository,
+  release: Release,
+): Promise<PublishedItem> {
+  const known = await findRelease(octokit, place, release.tag);
+  if (known !== undefined && !known.draft) {
+    const sameModel = release.marker !== undefined && known.body?.includes(release.marker) === true;
+    if (sameModel || hasAssets(known, release.assets)) {
+      return { url: known.html_url, action: 'unchanged' };
+    }
+    throw new UserError({
+      what: `The release ${release.tag} exists already with other files`,
+      remedy: 'Put {version} into the tag of the release target, or delete that release',
+    });
+  }
+  const draft = known ?? (await createDraft(octokit, place, release));
+  for (const leftover of draft.assets) {
+    await octokit.rest.repos.deleteReleaseAsset({ ...place, asset_id: leftover.id });
+  }
+  for (const asset of release.assets) await uploadAsset(octokit, draft.upload_url, asset);
+  const { data } = await octokit.rest.repos.updateRelease({
+    ...place,
+    release_id: draft.id,
+    name: release.name,
+    body: release.notes,
+    draft: false,
+  });
+  return { url: data.html_url, action: 'created' };
+}
+
+/** The endpoint that takes a tag does not see drafts. */
+async function findRelease(
+  octokit: Octokit,
+  place: Repository,
+  tag: string,
+): Promise<KnownRelease | undefined> {
+  const pages = octokit.paginate.iterator(octokit.rest.repos.listReleases, {
+    ...place,
+    per_page: 100,
+  });
+  for await (const { data } of pages) {
+    const found = data.find((release) => release.tag_name === tag);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function createDraft(octokit: Octokit, place: Repository, release: Release) {
+  const { data } = await octokit.rest.repos.createRelease({
+    ...place,
+    tag_name: release.tag,
+    ...(release.commit === undefined ? {} : { target_commitish: release.commit }),
+    name: release.name,
+    body: release.notes,
+    draft: true,
+  });
+  return data;
+}
+
+async function uploadAsset(octokit: Octokit, uploadUrl: string, asset: ReleaseAsset) {
+  await octokit.request({
+    method: 'POST',
+    // GitHub gives a template, `…/assets{?name,label}`, on a host of its own.
+    url: `${uploadUrl.replace(/\{.*\}$/, '')}?name=${encodeURIComponent(asset.name)}`,
+    data: asset.bytes,
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-length': asset.bytes.byteLength,
+    },
+  });
+}
+
+function hasAssets(release: KnownRelease, assets: readonly ReleaseAsset[]): boolean {
+  return assets.every(({ name, bytes }) =>
+    release.assets.some(
+      (known) =>
+        known.name === name &&
+        known.size === bytes.byteLength &&
+        (known.digest == null || known.digest === `sha256:${sha256(bytes)}`),
+    ),
+  );
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import type { RunContext } from './ports.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the runner tells of itself in variables and in the event's payload. */
+export function readRunContext(environment: Environment): RunContext {
+  const repository = environment.GITHUB_REPOSITORY;
+  const runId = environment.GITHUB_RUN_ID;
+  const server = environment.GITHUB_SERVER_URL ?? 'https://github.com';
+  const event = readEvent(environment.GITHUB_EVENT_PATH);
+  const pullRequest = event.pull_request?.number ?? event.issue?.number;
+  const head = event.pull_request?.head?.repo?.full_name;
+  return {
+    platform: 'actions',
+    ...optional('repository', repository),
+    // On a pull request GITHUB_SHA is a merge commit that nobody ever pushed.
+    ...optional('commit', event.pull_request?.head?.sha ?? environment.GITHUB_SHA),
+    ...optional('ref', environment.GITHUB_HEAD_REF || environment.GITHUB_REF_NAME),
+    ...optional('eventName', environment.GITHUB_EVENT_NAME),
+    ...optional(
+      'runUrl',
+      repository && runId ? `${server}/${repository}/actions/runs/${runId}` : undefined,
+    ),
+    ...optional('pullRequest', pullRequest),
+    ...(event.pull_request === undefined ? {} : { fromFork: head !== repository }),
+  };
+}
+
+interface EventPayload {
+  readonly pull_request?: {
+    readonly number?: number;
+    readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } };
+  };
+  readonly issue?: { readonly number?: number };
+}
+
+function readEvent(path: string | undefined): EventPayload {
+  if (path === undefined || path === '') return {};
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as EventPayload;
+  } catch {
+    // Without a payload there is only less to tell: no pull request to comment on.
+    return {};
+  }
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined || value === '' ? {} : ({ [key]: value } as { [P in K]: V });
+}

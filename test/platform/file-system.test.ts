@@ -1,0 +1,67 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { FileSystem, type FilesPort, MemoryFiles } from '../../shared/platform/index.ts';
+import { makeWorkspace } from '../support/run-bundle.ts';
+
+describe.each<[name: string, make: (root: string) => FilesPort]>([
+  ['on disk', (root) => new FileSystem(root)],
+  ['in memory', () => new MemoryFiles({})],
+])('files %s', (_name, make) => {
+  test('are written, listed, read, renamed and removed', async () => {
+    await using workspace = await makeWorkspace();
+    const files = make(workspace.path);
+    await files.writeAll([
+      { path: 'out/b/two.csv', content: 'two' },
+      { path: 'out/one.csv', content: new Uint8Array([49, 50]) },
+    ]);
+    expect(await files.list('out')).toEqual(['b', 'one.csv']);
+    expect(await files.glob('out/**/*.csv')).toEqual(['out/b/two.csv', 'out/one.csv']);
+    expect(await files.glob('out/*.csv')).toEqual(['out/one.csv']);
+    expect(await files.glob('out/one.csv')).toEqual(['out/one.csv']);
+    expect(await files.readText('out/one.csv')).toBe('12');
+    expect(await files.size('out/b/two.csv')).toBe(3);
+    expect(await files.isDirectory('out/b')).toBe(true);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of files.stream('out/b/two.csv')) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toBe('two');
+    await files.rename('out/b', 'out/c');
+    expect(await files.exists('out/b')).toBe(false);
+    expect(await files.readText('out/c/two.csv')).toBe('two');
+    await files.remove('out/c');
+    await files.remove('out/c');
+    expect(await files.list('out')).toEqual(['one.csv']);
+    expect(await files.list('nowhere')).toEqual([]);
+  });
+
+  test('a missing one is the mistake of the user, with its path', async () => {
+    await using workspace = await makeWorkspace();
+    const files = make(workspace.path);
+    await expect(files.readText('data/x.csv')).rejects.toThrow(/There is no file data\/x\.csv/);
+    await expect(files.size('data/x.csv')).rejects.toThrow(/There is no file data\/x\.csv/);
+  });
+});
+
+describe('files on disk', () => {
+  test('are all written or none', async () => {
+    await using workspace = await makeWorkspace();
+    const files = new FileSystem(workspace.path);
+    await files.writeAll([{ path: 'out/a.json', content: 'old' }]);
+    await writeFile(join(workspace.path, 'blocker'), 'a file where a folder is wanted');
+    const work = files.writeAll([
+      { path: 'out/a.json', content: 'new' },
+      { path: 'blocker/b.json', content: 'new' },
+    ]);
+    await expect(work).rejects.toThrow(/blocker.* can't be written.*output-directory/);
+    expect(await readFile(join(workspace.path, 'out/a.json'), 'utf8')).toBe('old');
+    expect(await readdir(join(workspace.path, 'out'))).toEqual(['a.json']);
+  });
+
+  test('a folder in the place of a file is told', async () => {
+    await using workspace = await makeWorkspace();
+    await mkdir(join(workspace.path, 'data'));
+    const files = new FileSystem(workspace.path);
+    await expect(files.readText('data')).rejects.toThrow(/data is a folder.*data\/\*\.csv/);
+    await expect(files.size('data')).rejects.toThrow(/data is a folder/);
+  });
+});
