@@ -80,19 +80,17 @@ function runBundle(action: ActionName, words: readonly string[], cwd: string): P
 const WORDS: Readonly<Record<number, string>> = { 0: '', 1: 'fail', 2: 'mistake', 70: 'fault' };
 
 function renderSteps(steps: readonly StepResult[], record: RunRecord): string {
-  const rows = steps.map(({ action, exitCode, milliseconds }) => {
-    const entry = record.actions[action];
+  const rows = steps.flatMap(({ action, exitCode, milliseconds }) => {
     // After a mistake the record still holds what an earlier run found.
-    const known = exitCode <= 1 ? entry : undefined;
+    const known = exitCode <= 1 ? record.actions[action] : undefined;
+    const verdict = known?.verdict ?? WORDS[exitCode] ?? 'fault';
+    const found = neutralizeLine(known?.headline ?? 'see the message above');
     return [
-      action,
-      known?.verdict ?? WORDS[exitCode] ?? 'fault',
-      neutralizeLine(known?.headline ?? 'see the message above'),
-      FILES_OF[action],
-      formatSeconds(milliseconds),
+      [action, verdict, found, formatSeconds(milliseconds)],
+      ...(known === undefined ? [] : [['', '', `→ ${FILES_OF[action]}`, '']]),
     ];
   });
-  return renderTable(['action', 'verdict', 'found', 'files', 'time'], rows);
+  return renderTable(['action', 'verdict', 'what it found → files that it left', 'time'], rows);
 }
 
 /** What each action leaves in the output directory. */

@@ -1,4 +1,4 @@
-import { ACTIONS } from '../actions/registry.ts';
+import { ACTIONS } from '../actions/index.ts';
 import {
   commandLineInputs,
   type ExitCode,

@@ -13,7 +13,7 @@ export function renderTable(
         const gap = ' '.repeat((widths[column] ?? 0) - displayWidth(cell));
         return column === header.length - 1 ? gap + cell : cell + gap;
       })
-      .join('   ')}`;
+      .join('   ')}`.trimEnd();
   const rule = `  ${widths.map((width) => '─'.repeat(width)).join('───')}`;
   return [render(header), rule, ...rows.map(render)].join('\n');
 }

@@ -25,6 +25,8 @@ export const ASSETS = [
 /** Sources besides the engine that decide what training gives; they are part of the cache key. */
 const TRAINING_SOURCES = ['shared/data', 'shared/features', 'shared/numeric'];
 
+const LEFT_OUT = join(ROOT, 'scripts/build/left-out.mjs');
+
 /** Builds everything in memory: `{ files: Map<name, bytes>, packages: Set<folder of a bundled package> }`. */
 export async function buildAll() {
   const files = new Map();
@@ -84,8 +86,7 @@ async function bundle(name, entry, define = {}) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
     },
-    // TensorFlow.js fetches files over HTTP with it; ours come from disk.
-    alias: { 'node-fetch': join(ROOT, 'scripts/build/no-fetch.mjs') },
+    alias: { 'node-fetch': LEFT_OUT, buffers: LEFT_OUT },
     plugins: [engineApart],
     logLevel: 'silent',
   });

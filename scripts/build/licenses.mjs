@@ -7,7 +7,7 @@ const LICENSE_FILE = /^(licen[cs]e|copying|notice)/i;
 
 /** Licences that may be bundled: permissive ones that ask for nothing but their text. */
 const ALLOWED =
-  /^(MIT|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|BlueOak-1\.0\.0|Unlicense|CC0-1\.0)$/;
+  /^(MIT|MIT\/X11|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|BlueOak-1\.0\.0|Unlicense|CC0-1\.0)$/;
 
 export function renderLicenses(packages) {
   const entries = [...packages].map(readPackage).sort((a, b) => (a.title < b.title ? -1 : 1));

@@ -51,7 +51,7 @@ export async function executeAction<Inputs extends CommonInputs>(
     return { exitCode: result.outcome === 'fail' ? 1 : 0, result, milliseconds };
   } catch (error) {
     if (isUserError(error))
-      return { exitCode: reportUserError(error, ports), milliseconds: elapsed() };
+      return { exitCode: reportUserError(definition.name, error, ports), milliseconds: elapsed() };
     return { exitCode: reportOurError(error, ports), milliseconds: elapsed() };
   }
 }
@@ -162,12 +162,12 @@ async function publishResult(name: ActionName, result: ActionResult, ports: Port
   });
 }
 
-function reportUserError(error: UserError, ports: Ports): ExitCode {
+function reportUserError(name: ActionName, error: UserError, ports: Ports): ExitCode {
   for (const problem of error.problems) {
     const { where } = problem;
     const shown = ports.annotations.add({
       level: 'error',
-      title: problem.what,
+      title: name,
       message: where === undefined ? formatProblem(problem) : formatProblem(withoutPlace(problem)),
       ...(where ?? {}),
     });

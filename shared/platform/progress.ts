@@ -17,17 +17,31 @@ export function formatProgress({ label, fraction, detail }: Progress): string {
   return parts.join(' ');
 }
 
-/** Passes on the last word of a piece of work, and before it at most one every few seconds. */
+/**
+ * Prints at most one line every few seconds, and the end of work that has something to say or took that long.
+ * Short work says nothing: its result follows at once.
+ */
 export function throttleProgress(
   print: (text: string) => void,
   now: () => number = () => performance.now(),
 ): (progress: Progress) => void {
-  // Short work shows only its end: the first interval starts with the first call.
+  let begun: number | undefined;
   let last: number | undefined;
   return (progress) => {
-    last ??= now();
-    if (progress.done !== true && now() - last < LOG_INTERVAL_MILLISECONDS) return;
-    last = progress.done === true ? undefined : now();
-    print(formatProgress(progress));
+    begun ??= now();
+    last ??= begun;
+    if (progress.done === true) {
+      if (isWorthKeeping(progress, now() - begun)) print(formatProgress(progress));
+      begun = undefined;
+      last = undefined;
+    } else if (now() - last >= LOG_INTERVAL_MILLISECONDS) {
+      last = now();
+      print(formatProgress(progress));
+    }
   };
+}
+
+/** Whether the last line of a piece of work stays: a bar that is simply full tells nothing new. */
+export function isWorthKeeping({ detail }: Progress, milliseconds = 0): boolean {
+  return detail !== undefined || milliseconds >= LOG_INTERVAL_MILLISECONDS;
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { FileSystem } from './file-system.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type { AnnotationLevel, CachePort, LogPort, Ports } from './ports.ts';
-import { formatProgress, throttleProgress } from './progress.ts';
+import { formatProgress, isWorthKeeping, throttleProgress } from './progress.ts';
 
 /** More would scroll everything else off the screen; the report holds the rest. */
 const ANNOTATIONS_OF_A_LEVEL = 5;
@@ -30,8 +30,10 @@ export function terminalPorts({ root, output, environment, verbose }: TerminalOp
       if (verbose === true) print(text);
     },
     progress: output.isTTY
-      ? (progress) =>
-          screen.overwrite(`  ${neutralizeLine(formatProgress(progress))}`, progress.done)
+      ? (progress) => {
+          if (progress.done === true && !isWorthKeeping(progress)) return screen.clear();
+          screen.overwrite(`  ${neutralizeLine(formatProgress(progress))}`, progress.done);
+        }
       : throttleProgress(print),
   };
   const files = new FileSystem(root);
@@ -73,6 +75,11 @@ class Screen {
 
   print(text: string): void {
     this.#output.write(`${this.#pending ? '\r\u001b[K' : ''}${text}\n`);
+    this.#pending = false;
+  }
+
+  clear(): void {
+    if (this.#pending) this.#output.write('\r\u001b[K');
     this.#pending = false;
   }
 

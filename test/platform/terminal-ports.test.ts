@@ -29,8 +29,9 @@ describe('a terminal', () => {
     const { output, text } = screen();
     const { log } = terminalPorts({ root: '.', output, environment: {} });
     log.progress({ label: 'train', fraction: 0.5 });
-    log.progress({ label: 'train', fraction: 1, done: true });
-    expect(text()).toBe('  train ████████████████████ 100 %\n');
+    log.progress({ label: 'train', fraction: 1, detail: '60 epochs', done: true });
+    log.progress({ label: 'read', fraction: 1, done: true });
+    expect(text()).toBe('  train ████████████████████ 100 % 60 epochs\n');
   });
 
   test('keeps models in a cache that can be read again and stays small', async () => {

@@ -1,3 +1,0 @@
-export default function fetch() {
-  throw new Error('mlops-actions loads no files over HTTP');
-}

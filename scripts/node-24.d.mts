@@ -1,0 +1,2 @@
+export function findNode24(): string;
+export function fetchNode(specification: string): string;

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { makeWorkspace, spawnNode } from '../support/run-bundle.ts';
+
+const program = resolve('cli/mlops.mjs');
+const scenario = 'test/bundles/scenarios/whole-chain/workspace';
+
+function mlops(cwd: string, ...words: string[]) {
+  return spawnNode(process.execPath, [program, ...words], cwd, {
+    PATH: process.env.PATH ?? '',
+    MLOPS_CACHE_DIRECTORY: join(cwd, '.cache'),
+  });
+}
+
+describe('mlops', () => {
+  test('without a command shows what there is', async () => {
+    const { exitCode, stdout } = await mlops('.');
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('mlops init <data file>');
+    expect(stdout).toContain('validate-data, train-model, evaluate-gate');
+  });
+
+  test('suggests the command that was meant', async () => {
+    const { exitCode, stderr } = await mlops('.', 'trian-model');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: 'There is no command "trian-model". Did you mean "train-model"?\n',
+    });
+  });
+
+  test('refuses an input that the action does not have', async () => {
+    const { exitCode, stdout } = await mlops(scenario, 'train-model', '--sed', '3');
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('--sed is not known. Did you mean --seed?');
+  });
+
+  test('runs one action with the inputs that it has in a workflow', async () => {
+    await using workspace = await makeWorkspace(scenario);
+    const { exitCode, stdout } = await mlops(workspace.path, 'train-model', '--epochs', '2');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/✔ train-model {5}mlp 32·16, 2 of 2 epochs/),
+    });
+    const record = JSON.parse(readFileSync(join(workspace.path, '.mlops/run.json'), 'utf8'));
+    expect(record.training.epochs).toBe(2);
+  });
+
+  test('exit code 1 is a verdict', async () => {
+    await using workspace = await makeWorkspace('test/bundles/scenarios/gate-fails/workspace');
+    expect((await mlops(workspace.path, 'train-model')).exitCode).toBe(0);
+    const { exitCode, stdout } = await mlops(workspace.path, 'evaluate-gate');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('✖ evaluate-gate');
+  });
+});
+
+describe('mlops pipeline', () => {
+  test('runs the chain, shows a table, and takes the model from the cache the second time', async () => {
+    await using workspace = await makeWorkspace(scenario);
+    const config = join(workspace.path, 'mlops.yml');
+    await writeFile(config, readFileSync(config, 'utf8').replace('cache: false', 'cache: true'));
+    const first = await mlops(workspace.path, 'pipeline');
+    expect({ ...first, stdout: '' }).toEqual({ exitCode: 0, stderr: '', stdout: '' });
+    expect(first.stdout).toMatch(/report-drift +pass/);
+    expect(first.stdout).toContain('report  .mlops/report.html');
+    const bytes = readFileSync(join(workspace.path, '.mlops/model/weights.bin'));
+    const second = await mlops(workspace.path, 'pipeline');
+    expect(second.exitCode).toBe(0);
+    expect(second.stdout).toContain('from cache');
+    expect(readFileSync(join(workspace.path, '.mlops/model/weights.bin'))).toEqual(bytes);
+  }, 90_000);
+
+  test('stops at the step that fails', async () => {
+    await using workspace = await makeWorkspace('test/bundles/scenarios/gate-fails/workspace');
+    const { exitCode, stdout } = await mlops(workspace.path, 'pipeline');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('Stopped at evaluate-gate');
+    expect(stdout).not.toContain('export-tflite');
+  }, 60_000);
+});
+
+describe('mlops init', () => {
+  test('writes a configuration and a workflow that work as they are', async () => {
+    await using workspace = await makeWorkspace();
+    await mkdir(join(workspace.path, 'data'));
+    await cp(join(scenario, 'data/flowers.csv'), join(workspace.path, 'data/flowers.csv'));
+    const { exitCode, stdout } = await mlops(workspace.path, 'init', 'data/flowers.csv');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringContaining('predicts "kind" (change "label:" if it is another column)'),
+    });
+    const written = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
+    expect(written).toContain('task: binary-classification');
+    expect(written).toContain('ignore: [ id ]');
+    expect(readFileSync(join(workspace.path, '.github/workflows/model.yml'), 'utf8')).toContain(
+      'OWNER/mlops-actions/actions/train-model@v1',
+    );
+    const run = await mlops(workspace.path, 'pipeline');
+    expect({ exitCode: run.exitCode, stdout: run.stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringContaining('Done in'),
+    });
+  }, 60_000);
+
+  test('changes no file that is there', async () => {
+    await using workspace = await makeWorkspace(scenario);
+    const before = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
+    const { exitCode, stderr } = await mlops(workspace.path, 'init', 'data/flowers.csv');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('mlops.yml is there already. Move it away first');
+    expect(readFileSync(join(workspace.path, 'mlops.yml'), 'utf8')).toBe(before);
+    expect(readdirSync(workspace.path)).not.toContain('.github');
+  });
+
+  test.each([
+    [['init'], 'init needs one data file'],
+    [['init', 'nowhere.csv'], 'nowhere.csv'],
+    [['init', 'data/flowers.csv', '--label', 'knd'], 'Did you mean "kind"?'],
+  ])('%j is told what is wrong', async (words, message) => {
+    await using workspace = await makeWorkspace();
+    await cp(join(scenario, 'data'), join(workspace.path, 'data'), { recursive: true });
+    const { exitCode, stderr } = await mlops(workspace.path, ...words);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(message) });
+  });
+});
