@@ -21,6 +21,8 @@ export interface TfliteInput {
   readonly shape: readonly number[];
   /** What to feed for a missing value. */
   readonly missing: string;
+  /** For categories: what to feed for a value that is not in the vocabulary. */
+  readonly unknown?: string;
   /** For categories: the value at place i has id i. */
   readonly vocabulary?: readonly string[];
 }

@@ -1,1 +1,12 @@
+export { pickCalibrationRows } from './calibrate.ts';
+export { renderExport } from './export-markdown.ts';
+export * from './export-model.ts';
 export * from './export-report.ts';
+export { listOperators, readFlatbuffer } from './flatbuffer-reader.ts';
+export { type LayersModel, parseLayersModel } from './layers-model.ts';
+export { OUTPUT_NAMES, taskOfModel } from './lower-model.ts';
+export { MIN_RUNTIME_VERSION } from './operator-versions.ts';
+export * from './parity.ts';
+export { describeInputs, readRawFeatures } from './raw-features.ts';
+export { executeFile, RUNTIME } from './runtime/execute-file.ts';
+export type { ExecutionResult, InputValues } from './runtime/session.ts';

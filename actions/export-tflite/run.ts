@@ -1,0 +1,190 @@
+import type { ActionResult } from '../../shared/action/index.ts';
+import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
+import { readTable, splitRows, type Table } from '../../shared/data/index.ts';
+import { UserError } from '../../shared/errors/index.ts';
+import { addNewClasses, type Predictions, toPredictions } from '../../shared/evaluation/index.ts';
+import { applyTransform, encodeLabels } from '../../shared/features/index.ts';
+import {
+  digestContent,
+  MODEL_FILES,
+  type ModelDirectory,
+  prettyJson,
+  type RunRecord,
+  readModelDirectory,
+} from '../../shared/lineage/index.ts';
+import type { Matrix } from '../../shared/model/index.ts';
+import type { Ports } from '../../shared/platform/index.ts';
+import { formatBytes } from '../../shared/report/index.ts';
+import {
+  comparePredictions,
+  describeInputs,
+  type ExportedFile,
+  type ExportReport,
+  executeFile,
+  exportModel,
+  float32Tolerance,
+  judgeComparison,
+  listOperators,
+  OUTPUT_NAMES,
+  parseLayersModel,
+  pickCalibrationRows,
+  RUNTIME,
+  readFlatbuffer,
+  readRawFeatures,
+  renderExport,
+  taskOfModel,
+  toFilePredictions,
+  VARIANT_FILES,
+  type VariantReport,
+} from '../../shared/tflite/index.ts';
+import type { ExportTfliteInputs } from './inputs.ts';
+
+/**
+ * Exports the trained model with its transform, executes every file in LiteRT on the evaluation split and compares the
+ * answers with those of TensorFlow.js. The verdict is `fail` when one file is too far from the model; all files are
+ * written either way, so that a person can look into it, and deploy-model refuses a failed one.
+ */
+export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<ActionResult> {
+  const configuration = await loadConfiguration(ports.files, inputs.configuration);
+  const { outputDirectory } = configuration;
+  const directory = await readModelDirectory(ports.files, `${outputDirectory}/model`);
+  const modelPath = `${directory.path}/${MODEL_FILES.model}`;
+  const model = parseLayersModel(directory, modelPath);
+  const { transform } = directory;
+  const task = taskOfModel(model, transform, modelPath);
+  const { table } = await readTable(ports.files, configuration.data);
+  const rows = splitRows(table, configuration.data.split);
+  if (rows.evaluation.length === 0 || rows.train.length === 0)
+    throw emptySplit(configuration, table);
+
+  // Says what is wrong with a cell and where, before the raw values are read.
+  const features = applyTransform(transform, table, rows.evaluation);
+  const calibrationRows = pickCalibrationRows(rows.train);
+  applyTransform(transform, table, calibrationRows);
+  // Examples of a class that is new since the training are compared like all others.
+  const { transform: known } = addNewClasses(transform, table, rows.evaluation);
+  const labels = encodeLabels(known, table, rows.evaluation);
+  const expected = toPredictions(task, known, await predict(directory, features), labels);
+
+  const fileInputs = describeInputs(transform, task);
+  const evaluation = readRawFeatures(transform, fileInputs, table, rows.evaluation);
+  const files = exportModel({
+    model,
+    transform,
+    task,
+    variants: configuration.export.variants,
+    calibration: readRawFeatures(transform, fileInputs, table, calibrationRows),
+    description: `${configuration.model}, ${task}, model sha256:${directory.digest}`,
+  });
+  const variants: VariantReport[] = [];
+  for (const [index, file] of files.entries()) {
+    ports.log.progress({
+      label: 'export-tflite',
+      fraction: index / files.length,
+      detail: `${file.variant} on ${rows.evaluation.length} examples`,
+    });
+    const answers = await executeFile({
+      file: file.bytes,
+      rows: rows.evaluation.length,
+      inputs: evaluation,
+      output: OUTPUT_NAMES[task],
+    });
+    const given = toFilePredictions(task, known, answers, labels);
+    variants.push(
+      reportVariant(file, expected, given, configuration, float32Tolerance(transform, expected)),
+    );
+  }
+  ports.log.progress({ label: 'export-tflite', fraction: 1, done: true });
+  const report: ExportReport = {
+    version: 1,
+    modelDigest: directory.digest,
+    examples: rows.evaluation.length,
+    runtime: RUNTIME,
+    inputs: fileInputs,
+    output: {
+      name: OUTPUT_NAMES[task],
+      ...(transform.label.kind === 'classes' ? { classes: transform.label.classes } : {}),
+    },
+    variants,
+  };
+  return toResult(report, files, configuration);
+}
+
+/** The answers of the trained model itself. TensorFlow.js is loaded here and nowhere else. */
+async function predict(directory: ModelDirectory, features: Matrix): Promise<Matrix> {
+  const { loadPredictor } = await import('../../shared/model/index.ts');
+  const predictor = await loadPredictor(directory);
+  try {
+    return predictor.predict(features);
+  } finally {
+    predictor.dispose();
+  }
+}
+
+function reportVariant(
+  { variant, bytes }: ExportedFile,
+  expected: Predictions,
+  given: Predictions,
+  configuration: Configuration,
+  tolerance: number,
+): VariantReport {
+  const comparison = comparePredictions(expected, given);
+  const { examples: _, broken: __, ...measured } = comparison;
+  return {
+    variant,
+    file: digestContent(VARIANT_FILES[variant], bytes),
+    ...judgeComparison(comparison, variant, configuration.export, tolerance),
+    ...measured,
+    operators: listOperators(readFlatbuffer(bytes)),
+  };
+}
+
+function toResult(
+  report: ExportReport,
+  files: readonly ExportedFile[],
+  configuration: Configuration,
+): ActionResult {
+  const { variants } = report;
+  const verdict = variants.every(({ status }) => status === 'pass') ? 'pass' : 'fail';
+  return {
+    verdict,
+    outcome: verdict,
+    headline: describeVariants(variants),
+    outputs: {
+      files: JSON.stringify(
+        variants.map(({ file }) => `${configuration.outputDirectory}/${file.path}`),
+      ),
+      agreement: Math.min(...variants.map(({ agreement }) => agreement)),
+    },
+    summary: renderExport(report, configuration.model).source,
+    outputDirectory: configuration.outputDirectory,
+    files: [
+      ...files.map(({ variant, bytes }) => ({ path: VARIANT_FILES[variant], content: bytes })),
+      { path: 'export.json', content: prettyJson(report) },
+    ],
+    record: (previous: RunRecord): RunRecord => ({
+      ...previous,
+      exports: variants.map(({ file, variant, agreement }) => ({
+        ...file,
+        variant,
+        modelDigest: report.modelDigest,
+        agreement,
+      })),
+    }),
+  };
+}
+
+/** `float32 6.1 kB · int8 3.2 kB, agreement 100 · 98.5 %`. */
+function describeVariants(variants: readonly VariantReport[]): string {
+  const sizes = variants.map(({ variant, file }) => `${variant} ${formatBytes(file.bytes)}`);
+  const shares = variants.map(({ agreement }) => String(Math.floor(agreement * 1000) / 10));
+  return `${sizes.join(' · ')}, agreement ${shares.join(' · ')} %`;
+}
+
+function emptySplit({ file }: Configuration, table: Table): UserError {
+  return new UserError({
+    what: `The ${table.rowCount} examples leave the training or the evaluation split empty`,
+    where: { file },
+    remedy: 'Add examples, or change data.split.fractions',
+  });
+}

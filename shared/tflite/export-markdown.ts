@@ -1,0 +1,170 @@
+import {
+  code,
+  countOf,
+  details,
+  formatBytes,
+  formatPercent,
+  formatQuantity,
+  joinBlocks,
+  Markdown,
+  type MarkdownColumn,
+  markdownTable,
+  md,
+} from '../report/index.ts';
+import type { ExportReport, TfliteInput, VariantReport } from './export-report.ts';
+import { MIN_RUNTIME_VERSION } from './operator-versions.ts';
+
+/** Rows and words shown on the step's page; `export.json` has them all. */
+const MOST_INPUTS = 100;
+const MOST_WORDS = 20;
+
+/** Inputs that the example feeds by name. */
+const MOST_EXAMPLE_INPUTS = 8;
+
+/** The step's page: verdict first, one row for each file, the rest folded. */
+export function renderExport(report: ExportReport, model: string): Markdown {
+  return joinBlocks([
+    renderVerdict(report, model),
+    renderVariants(report),
+    details(md`What to feed: ${countOf(report.inputs.length, 'input')}`, renderInputs(report)),
+    details(md`How to call it from Python`, renderExample(report)),
+    details(md`Operators`, renderOperators(report)),
+  ]);
+}
+
+function renderVerdict({ variants, examples }: ExportReport, model: string): Markdown {
+  const failed = variants.filter(({ status }) => status === 'fail');
+  if (failed.length === 0) {
+    return md`## ✅ ${model}: ${countOf(variants.length, 'TFLite file')}
+
+Each file was executed in LiteRT on ${countOf(examples, 'evaluation example')} and answers like the trained model.`;
+  }
+  const reasons = failed.map(
+    ({ variant, reason }) => md`
+- **${variant}**: ${reason}.`,
+  );
+  return md`## ❌ ${model}: ${failed.length} of ${countOf(variants.length, 'TFLite file')} must not be used
+${reasons}`;
+}
+
+function renderVariants({ variants, examples }: ExportReport): Markdown {
+  const metrics = variants[0]?.metrics.map(({ metric }) => metric) ?? [];
+  const right = (title: Markdown): MarkdownColumn => ({ title, align: 'right' });
+  return markdownTable(
+    [
+      { title: md`file` },
+      right(md`size`),
+      right(md`same answer`),
+      right(md`largest difference`),
+      ...metrics.map((metric) => right(md`${metric}`)),
+      { title: md``, align: 'center' },
+    ],
+    [
+      [
+        md`trained model`,
+        md``,
+        md``,
+        md``,
+        ...metrics.map((metric) => metricCell(variants[0], metric, 'model')),
+        md``,
+      ],
+      ...variants.map((variant) => [
+        md`${code(variant.file.path)}`,
+        md`${formatBytes(variant.file.bytes)}`,
+        md`${examples - variant.disagreements} of ${examples} (${formatPercent(variant.agreement)})`,
+        md`${formatQuantity(variant.maxDifference, 2)}`,
+        ...metrics.map((metric) => metricCell(variant, metric, 'file')),
+        variant.status === 'pass' ? md`✅` : md`❌`,
+      ]),
+    ],
+  );
+}
+
+function metricCell(
+  variant: VariantReport | undefined,
+  metric: string,
+  side: 'model' | 'file',
+): Markdown {
+  const pair = variant?.metrics.find((entry) => entry.metric === metric);
+  return pair === undefined ? md`–` : md`${formatQuantity(pair[side])}`;
+}
+
+function renderInputs({ inputs, output }: ExportReport): Markdown {
+  const rows = inputs
+    .slice(0, MOST_INPUTS)
+    .map((input) => [
+      code(input.name),
+      md`${input.column}`,
+      md`${input.type} [${input.shape.join(', ')}]`,
+      md`${input.missing}`,
+      input.unknown === undefined ? md`–` : md`${input.unknown}`,
+      renderVocabulary(input),
+    ]);
+  const hidden = inputs.length - rows.length;
+  return joinBlocks([
+    markdownTable(
+      ['input', 'column', 'type', 'missing value', 'unknown value', 'ids'].map((title) => ({
+        title: md`${title}`,
+      })),
+      rows,
+    ),
+    hidden > 0 ? md`${countOf(hidden, 'more input')} in ${code('export.json')}.` : null,
+    output.classes === undefined
+      ? md`Output ${code(output.name)}: the predicted value in the label's own units.`
+      : renderClasses(output.name, output.classes),
+  ]);
+}
+
+function renderVocabulary({ vocabulary }: TfliteInput): Markdown {
+  if (vocabulary === undefined) return md`–`;
+  const words = vocabulary.slice(0, MOST_WORDS).map((word, id) => md`${id}: ${word}`);
+  const hidden = vocabulary.length - words.length;
+  return md`${joinList(words)}${hidden > 0 ? `, and ${hidden} more in export.json` : ''}`;
+}
+
+function renderClasses(name: string, classes: readonly string[]): Markdown {
+  if (name === 'probability') {
+    return md`Output ${code(name)}: the probability of ${classes[1] ?? ''}.`;
+  }
+  const shown = classes.slice(0, MOST_WORDS).map((word) => md`${word}`);
+  const more = classes.length > shown.length ? ' …' : '';
+  return md`Output ${code(name)}: the probabilities of ${joinList(shown)}${more}, in this order.`;
+}
+
+function joinList(items: readonly Markdown[]): Markdown {
+  return new Markdown(items.map(({ source }) => source).join(', '));
+}
+
+/** Names of inputs and outputs hold letters, digits and underscores only, so that they are safe as code. */
+function renderExample({ inputs, output, variants }: ExportReport): Markdown {
+  const feeds = inputs.slice(0, MOST_EXAMPLE_INPUTS).map(({ name, type, missing }) => {
+    const value = type === 'float32' ? 'np.nan' : missing;
+    return `    ${name}=np.array([[${value}]], np.${type}),`;
+  });
+  if (inputs.length > feeds.length) feeds.push('    # … and the other inputs in export.json');
+  return new Markdown(
+    [
+      '```python',
+      'import numpy as np',
+      'from ai_edge_litert.interpreter import Interpreter',
+      '',
+      `model = Interpreter('${variants[0]?.file.path ?? ''}').get_signature_runner()`,
+      '# Every value here is given as missing.',
+      'answer = model(',
+      ...feeds,
+      ')',
+      `print(answer['${output.name}'])`,
+      '```',
+    ].join('\n'),
+  );
+}
+
+function renderOperators({ variants, runtime }: ExportReport): Markdown {
+  return joinBlocks([
+    markdownTable(
+      [{ title: md`file` }, { title: md`operators` }],
+      variants.map(({ variant, operators }) => [md`${variant}`, md`${operators.join(', ')}`]),
+    ),
+    md`Executed in ${runtime.name} ${runtime.version}; TFLite ${MIN_RUNTIME_VERSION} is the oldest that has these operators.`,
+  ]);
+}

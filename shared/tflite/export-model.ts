@@ -1,0 +1,73 @@
+import type { ExportVariant, Task } from '../config/index.ts';
+import type { Transform } from '../features/index.ts';
+import { calibrate } from './calibrate.ts';
+import { writeFlatbuffer } from './flatbuffer-writer.ts';
+import type { Graph } from './graph.ts';
+import type { LayersModel } from './layers-model.ts';
+import { lowerModel } from './lower-model.ts';
+import { orderGraph } from './order-graph.ts';
+import { quantizeFully, quantizeWeights, type ValueRange } from './quantize.ts';
+import { exampleAt } from './raw-features.ts';
+import type { InputValues } from './runtime/session.ts';
+
+export interface ExportRequest {
+  readonly model: LayersModel;
+  readonly transform: Transform;
+  readonly task: Task;
+  readonly variants: readonly ExportVariant[];
+  /** Raw features of training rows (see `pickCalibrationRows`): they give the ranges of 8-bit numbers. */
+  readonly calibration: readonly InputValues[];
+  /** Put into each file, for people who find one: one line. */
+  readonly description: string;
+}
+
+export interface ExportedFile {
+  readonly variant: ExportVariant;
+  /** The last stage before the bytes, for tests and for people. */
+  readonly graph: Graph;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** File names in the output directory. */
+export const VARIANT_FILES: Readonly<Record<ExportVariant, string>> = {
+  float32: 'export/model.tflite',
+  'dynamic-range': 'export/model-dynamic-range.tflite',
+  int8: 'export/model-int8.tflite',
+};
+
+/** Model and transform as `.tflite` files: lower, quantise, order, write. Equal requests give equal bytes. */
+export function exportModel(request: ExportRequest): ExportedFile[] {
+  const graph = lowerModel(request.model, request.transform, request.task);
+  const ranges = request.variants.includes('int8')
+    ? calibrateOn(graph, request.calibration)
+    : new Map<string, ValueRange>();
+  return request.variants.map((variant) => {
+    const ordered = orderGraph(quantize(graph, variant, ranges));
+    const bytes = writeFlatbuffer(ordered, `${request.description}, ${variant}`);
+    return { variant, graph: ordered, bytes };
+  });
+}
+
+function quantize(
+  graph: Graph,
+  variant: ExportVariant,
+  ranges: ReadonlyMap<string, ValueRange>,
+): Graph {
+  switch (variant) {
+    case 'float32':
+      return graph;
+    case 'dynamic-range':
+      return quantizeWeights(graph);
+    case 'int8':
+      return quantizeFully(graph, ranges);
+  }
+}
+
+function calibrateOn(graph: Graph, features: readonly InputValues[]): Map<string, ValueRange> {
+  const rows = features[0]?.data.length ?? 0;
+  if (rows === 0) throw new Error('calibration needs at least one training example');
+  return calibrate(
+    graph,
+    Array.from({ length: rows }, (_, row) => exampleAt(features, row)),
+  );
+}

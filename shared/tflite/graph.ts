@@ -1,0 +1,120 @@
+/**
+ * The graph that becomes a TFLite file, as plain data: every stage (lowering, calibration, quantisation, ordering,
+ * writing) reads one and gives a new one. Tensors are known by name; the batch is always one example.
+ */
+export interface Graph {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly operators: readonly Operator[];
+  /** Names of the tensors that the caller feeds, in the order of the file. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+export type TensorType = 'float32' | 'int32' | 'int8' | 'bool';
+
+/** Values of a tensor, row-major. Booleans are 0 and 1. */
+export type TensorData = Float32Array | Int32Array | Int8Array | Uint8Array;
+
+export interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly type: TensorType;
+  /** Only constants have data. */
+  readonly data?: TensorData;
+  readonly quantization?: Quantization;
+}
+
+/** `real = scale × (stored − zeroPoint)`, one pair for the whole tensor. `scale` is a single-precision number. */
+export interface Quantization {
+  readonly scale: number;
+  readonly zeroPoint: number;
+}
+
+export type FusedActivation = 'none' | 'relu';
+
+/** Operators under their TFLite names. Operands are in TFLite's order and have the same shape where there are two. */
+export type Operator =
+  /** Inputs: values `[1, in]`, weights `[out, in]`, bias `[out]`. */
+  | OperatorOf<'FULLY_CONNECTED', { readonly activation: FusedActivation }>
+  /** Joins along the last axis. */
+  | OperatorOf<'CONCATENATION'>
+  /** Inputs: values `[1, n]`, positions `[m]`; picks along the last axis. */
+  | OperatorOf<'GATHER'>
+  /** Inputs: condition, value where true, value where false. */
+  | OperatorOf<'SELECT'>
+  | OperatorOf<'ADD'>
+  | OperatorOf<'SUB'>
+  | OperatorOf<'MUL'>
+  | OperatorOf<'MINIMUM'>
+  | OperatorOf<'MAXIMUM'>
+  | OperatorOf<'EQUAL'>
+  | OperatorOf<'NOT_EQUAL'>
+  | OperatorOf<'CAST'>
+  | OperatorOf<'TANH'>
+  | OperatorOf<'LOGISTIC'>
+  | OperatorOf<'SOFTMAX'>
+  | OperatorOf<'QUANTIZE'>
+  | OperatorOf<'DEQUANTIZE'>;
+
+type OperatorOf<Kind extends string, Options = unknown> = {
+  readonly kind: Kind;
+  readonly inputs: readonly string[];
+  readonly output: string;
+} & Options;
+
+export type OperatorKind = Operator['kind'];
+
+/** Collects tensors and operators; refuses what no later stage could explain: a name used twice, an unknown operand. */
+export class GraphBuilder {
+  readonly #tensors = new Map<string, Tensor>();
+  readonly #operators: Operator[] = [];
+  readonly #inputs: string[] = [];
+
+  add(tensor: Tensor): string {
+    if (this.#tensors.has(tensor.name)) throw new Error(`two tensors are named ${tensor.name}`);
+    if (tensor.data !== undefined && tensor.data.length !== elementCount(tensor.shape)) {
+      throw new Error(`constant ${tensor.name} does not fill its shape`);
+    }
+    this.#tensors.set(tensor.name, tensor);
+    return tensor.name;
+  }
+
+  input(name: string, type: TensorType, shape: readonly number[]): string {
+    this.#inputs.push(this.add({ name, type, shape }));
+    return name;
+  }
+
+  constant(name: string, shape: readonly number[], data: Float32Array | Int32Array): string {
+    const type = data instanceof Float32Array ? 'float32' : 'int32';
+    return this.add({ name, shape, type, data });
+  }
+
+  has(name: string): boolean {
+    return this.#tensors.has(name);
+  }
+
+  tensor(name: string): Tensor {
+    return tensorOf({ tensors: this.#tensors }, name);
+  }
+
+  /** Adds an operator and the tensor that it makes; gives back that tensor's name. */
+  apply(operator: Operator, result: Omit<Tensor, 'name' | 'data'>): string {
+    for (const name of operator.inputs) this.tensor(name);
+    this.#operators.push(operator);
+    return this.add({ name: operator.output, ...result });
+  }
+
+  build(outputs: readonly string[]): Graph {
+    return { tensors: this.#tensors, operators: this.#operators, inputs: this.#inputs, outputs };
+  }
+}
+
+export function tensorOf(graph: Pick<Graph, 'tensors'>, name: string): Tensor {
+  const tensor = graph.tensors.get(name);
+  if (tensor === undefined) throw new Error(`the graph has no tensor ${name}`);
+  return tensor;
+}
+
+export function elementCount(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}

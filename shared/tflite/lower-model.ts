@@ -1,0 +1,152 @@
+import type { Task } from '../config/index.ts';
+import { UserError } from '../errors/index.ts';
+import type { Transform } from '../features/index.ts';
+import { type Graph, GraphBuilder } from './graph.ts';
+import { nameInputs } from './input-names.ts';
+import type { DenseLayer, LayersModel } from './layers-model.ts';
+import { type LoweredTransform, lowerTransform } from './lower-transform.ts';
+
+/** Names of the file's output, by task. */
+export const OUTPUT_NAMES: Readonly<Record<Task, string>> = {
+  'multiclass-classification': 'probabilities',
+  'binary-classification': 'probability',
+  regression: 'value',
+};
+
+/**
+ * The task that a model was trained for, from what it answers with. Throws a `UserError` where model and transform do
+ * not belong together.
+ */
+export function taskOfModel(model: LayersModel, transform: Transform, where: string): Task {
+  const { label } = transform;
+  const activation = model.layers.at(-1)?.activation;
+  if (model.inputs === transform.width) {
+    if (label.kind === 'number') {
+      if (model.outputs === 1 && activation === 'linear') return 'regression';
+    } else if (model.outputs === 1 && label.classes.length === 2 && activation === 'sigmoid') {
+      return 'binary-classification';
+    } else if (model.outputs === label.classes.length && activation === 'softmax') {
+      return 'multiclass-classification';
+    }
+  }
+  const answer = label.kind === 'number' ? 'one number' : `${label.classes.length} classes`;
+  throw new UserError({
+    what:
+      `model.json and transform.json do not belong together: the model reads ${model.inputs} numbers and gives ` +
+      `${model.outputs} (${activation}), the transform makes ${transform.width} numbers for ${answer}`,
+    where: { file: where },
+    remedy: 'Train the model again, or restore its three files from one training run',
+  });
+}
+
+/**
+ * Transform, layers and the inverse of the label's transform as one graph in single precision: raw features in,
+ * probabilities or the label's own units out.
+ */
+export function lowerModel(model: LayersModel, transform: Transform, task: Task): Graph {
+  const builder = new GraphBuilder();
+  const output = OUTPUT_NAMES[task];
+  const names = nameInputs(
+    transform.features.map(({ column }) => column),
+    output,
+  );
+  const lowered = lowerTransform(builder, transform, names);
+  let values = lowered.features;
+  for (const [index, layer] of model.layers.entries()) {
+    const last = index === model.layers.length - 1 && task !== 'regression';
+    values = lowerDense(builder, {
+      layer: index === 0 ? reorderInputs(layer, lowered) : layer,
+      input: values,
+      prefix: `dense_${index + 1}`,
+      ...(last ? { output } : {}),
+    });
+  }
+  if (transform.label.kind === 'number') {
+    values = restoreUnits(builder, values, transform.label, output);
+  }
+  return builder.build([values]);
+}
+
+function lowerDense(
+  builder: GraphBuilder,
+  {
+    layer,
+    input,
+    prefix,
+    output,
+  }: {
+    readonly layer: DenseLayer;
+    readonly input: string;
+    readonly prefix: string;
+    /** Name for the result, where it is the graph's output. */
+    readonly output?: string;
+  },
+): string {
+  const result = { shape: [1, layer.outputs], type: 'float32' } as const;
+  const weights = builder.constant(
+    `${prefix}/weights`,
+    [layer.outputs, layer.inputs],
+    transpose(layer.kernel, layer.inputs, layer.outputs),
+  );
+  const bias = builder.constant(`${prefix}/bias`, [layer.outputs], layer.bias);
+  const fused = layer.activation === 'relu';
+  const alone = fused || layer.activation === 'linear';
+  const sums = builder.apply(
+    {
+      kind: 'FULLY_CONNECTED',
+      activation: fused ? 'relu' : 'none',
+      inputs: [input, weights, bias],
+      output: alone ? (output ?? `${prefix}/output`) : `${prefix}/sums`,
+    },
+    result,
+  );
+  if (alone) return sums;
+  // TFLite fuses no other activation, and the sums need a range of their own when they become 8-bit.
+  const kind = { tanh: 'TANH', sigmoid: 'LOGISTIC', softmax: 'SOFTMAX' } as const;
+  return builder.apply(
+    {
+      kind: kind[layer.activation as keyof typeof kind],
+      inputs: [sums],
+      output: output ?? `${prefix}/output`,
+    },
+    result,
+  );
+}
+
+/** The model predicts `(value − mean) / deviation`. */
+function restoreUnits(
+  builder: GraphBuilder,
+  prediction: string,
+  label: { readonly mean: number; readonly deviation: number },
+  output: string,
+): string {
+  const result = { shape: [1, 1], type: 'float32' } as const;
+  const deviation = builder.constant('label/deviation', [1, 1], Float32Array.of(label.deviation));
+  const mean = builder.constant('label/mean', [1, 1], Float32Array.of(label.mean));
+  const scaled = builder.apply(
+    { kind: 'MUL', inputs: [prediction, deviation], output: 'label/scaled' },
+    result,
+  );
+  return builder.apply({ kind: 'ADD', inputs: [scaled, mean], output }, result);
+}
+
+/** Puts the rows of the first kernel in the order of the graph's vector: cheaper than reordering the vector. */
+function reorderInputs(layer: DenseLayer, { order }: LoweredTransform): DenseLayer {
+  const kernel = new Float32Array(layer.kernel.length);
+  for (const [row, place] of order.entries()) {
+    const source = layer.kernel.subarray(place * layer.outputs, (place + 1) * layer.outputs);
+    kernel.set(source, row * layer.outputs);
+  }
+  return { ...layer, kernel };
+}
+
+/** TFLite keeps dense weights as `[out, in]`. */
+function transpose(kernel: Float32Array, inputs: number, outputs: number): Float32Array {
+  const weights = new Float32Array(kernel.length);
+  for (let input = 0; input < inputs; input++) {
+    for (let output = 0; output < outputs; output++) {
+      weights[output * inputs + input] = kernel[input * outputs + output] as number;
+    }
+  }
+  return weights;
+}

@@ -1,0 +1,88 @@
+import type { FusedActivation, OperatorKind, TensorType } from './graph.ts';
+
+/**
+ * Numbers of the TFLite format, version 3, as `tensorflow/lite/schema/schema.fbs` declares them. A slot is a field's
+ * place in its table, from 0; the schema only ever appends, so they hold for every later revision.
+ */
+export const SCHEMA_VERSION = 3;
+export const FILE_IDENTIFIER = 'TFL3';
+
+/** `force_align: 16` of `Buffer.data`: kernels load weights with aligned instructions. */
+export const DATA_ALIGNMENT = 16;
+
+/** `enum TensorType`. */
+export const TENSOR_TYPE_CODES: Readonly<Record<TensorType, number>> = {
+  float32: 0,
+  int32: 2,
+  bool: 6,
+  int8: 9,
+};
+
+/** `enum ActivationFunctionType`. */
+export const ACTIVATION_CODES: Readonly<Record<FusedActivation, number>> = { none: 0, relu: 1 };
+
+export interface OperatorCode {
+  /** `enum BuiltinOperator`. */
+  readonly code: number;
+  /** Tag in `union BuiltinOptions`; 0 for an operator without options. */
+  readonly options: number;
+}
+
+export const OPERATOR_CODES: Readonly<Record<OperatorKind, OperatorCode>> = {
+  ADD: { code: 0, options: 11 },
+  CONCATENATION: { code: 2, options: 10 },
+  DEQUANTIZE: { code: 6, options: 38 },
+  FULLY_CONNECTED: { code: 9, options: 8 },
+  LOGISTIC: { code: 14, options: 0 },
+  MUL: { code: 18, options: 21 },
+  SOFTMAX: { code: 25, options: 9 },
+  TANH: { code: 28, options: 0 },
+  GATHER: { code: 36, options: 23 },
+  SUB: { code: 41, options: 28 },
+  CAST: { code: 53, options: 37 },
+  MAXIMUM: { code: 55, options: 39 },
+  MINIMUM: { code: 57, options: 39 },
+  SELECT: { code: 64, options: 47 },
+  EQUAL: { code: 71, options: 53 },
+  NOT_EQUAL: { code: 72, options: 54 },
+  QUANTIZE: { code: 114, options: 89 },
+};
+
+/** Field slots of each table that is written; `fields` is how many the table is opened with. */
+export const TABLES = {
+  model: {
+    fields: 8,
+    version: 0,
+    operatorCodes: 1,
+    subgraphs: 2,
+    description: 3,
+    buffers: 4,
+    metadata: 6,
+    signatureDefs: 7,
+  },
+  operatorCode: { fields: 4, deprecatedBuiltinCode: 0, version: 2, builtinCode: 3 },
+  subgraph: { fields: 5, tensors: 0, inputs: 1, outputs: 2, operators: 3, name: 4 },
+  buffer: { fields: 1, data: 0 },
+  tensor: { fields: 9, shape: 0, type: 1, buffer: 2, name: 3, quantization: 4, hasRank: 8 },
+  quantization: { fields: 4, scale: 2, zeroPoint: 3 },
+  operator: {
+    fields: 5,
+    opcodeIndex: 0,
+    inputs: 1,
+    outputs: 2,
+    optionsType: 3,
+    options: 4,
+  },
+  metadata: { fields: 2, name: 0, buffer: 1 },
+  signatureDef: { fields: 5, inputs: 0, outputs: 1, signatureKey: 2, subgraphIndex: 4 },
+  tensorMap: { fields: 2, name: 0, tensorIndex: 1 },
+  fullyConnectedOptions: { fields: 4, activation: 0 },
+  softmaxOptions: { fields: 1, beta: 0 },
+  concatenationOptions: { fields: 2, axis: 0 },
+  castOptions: { fields: 2, inDataType: 0, outDataType: 1 },
+  gatherOptions: { fields: 1, axis: 0 },
+  emptyOptions: { fields: 0 },
+} as const;
+
+/** The enum was once one byte wide: codes from 127 on stand in a second field, and old readers see this one. */
+export const LARGEST_DEPRECATED_CODE = 127;

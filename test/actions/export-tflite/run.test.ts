@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { run } from '../../../actions/export-tflite/run.ts';
+import type { ActionResult } from '../../../shared/action/index.ts';
+import type { ConfigurationOverride } from '../../../shared/config/index.ts';
+import { isUserError } from '../../../shared/errors/index.ts';
+import type { MemoryPorts } from '../../../shared/platform/index.ts';
+import type { ExportReport } from '../../../shared/tflite/index.ts';
+import { LABELS, makeCsv, REQUEST, trainedPorts } from './trained-model.ts';
+
+const SCHEMA = JSON.parse(readFileSync('schemas/export.schema.json', 'utf8'));
+const validate = new Ajv2020({ strict: true, allErrors: true }).compile(SCHEMA);
+
+function reportOf(result: ActionResult): ExportReport {
+  const file = result.files.find(({ path }) => path === 'export.json');
+  return JSON.parse(String(file?.content)) as ExportReport;
+}
+
+function withOverrides(...overrides: ConfigurationOverride[]) {
+  return { configuration: { ...REQUEST, overrides } };
+}
+
+async function refusal(ports: MemoryPorts, inputs = withOverrides()): Promise<string> {
+  const before = [...ports.files.content.keys()];
+  try {
+    await run(inputs, ports);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    expect([...ports.files.content.keys()]).toEqual(before);
+    return error.message;
+  }
+  throw new Error('nothing was refused');
+}
+
+function put(ports: MemoryPorts, csv: string): void {
+  ports.files.content.set('data.csv', new TextEncoder().encode(csv));
+}
+
+/** The same files again, so that a test can break one. */
+function copyOf(ports: MemoryPorts): MemoryPorts {
+  const content = new Map(ports.files.content);
+  const files = Object.assign(Object.create(Object.getPrototypeOf(ports.files)), ports.files, {
+    content,
+  });
+  return { ...ports, files };
+}
+
+describe.each([
+  ['multiclass-classification', LABELS.multiclass],
+  ['binary-classification', LABELS.binary],
+  ['regression', LABELS.regression],
+] as const)('%s', (task, label) => {
+  let ports: MemoryPorts;
+  let result: ActionResult;
+  beforeAll(async () => {
+    ports = await trainedPorts(makeCsv(label), { task });
+    result = await run(withOverrides(), ports);
+  });
+
+  test('three files that answer like the model', () => {
+    expect(result.verdict).toBe('pass');
+    expect(result.files.map(({ path }) => path)).toEqual([
+      'export/model.tflite',
+      'export/model-dynamic-range.tflite',
+      'export/model-int8.tflite',
+      'export.json',
+    ]);
+    const [float32, dynamic, int8] = reportOf(result).variants;
+    // A regression answers in units of a label with a deviation of about 1,700.
+    const unit = task === 'regression' ? 1700 : 1;
+    expect((float32?.maxDifference ?? 1) / unit).toBeLessThan(1e-6);
+    expect(float32?.agreement).toBe(1);
+    expect((dynamic?.maxDifference ?? 1) / unit).toBeLessThan(0.05);
+    expect((int8?.maxDifference ?? 1) / unit).toBeLessThan(0.1);
+    expect(int8?.maxDifference).toBeGreaterThan(float32?.maxDifference ?? 1);
+  });
+
+  test('the report has the schema that it promises', () => {
+    validate(reportOf(result));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('a second run gives the same bytes', async () => {
+    expect((await run(withOverrides(), ports)).files).toEqual(result.files);
+  });
+
+  test('record, outputs and headline say the same', () => {
+    const report = reportOf(result);
+    const record = result.record({ version: 1, model: 'sizes', actions: {} });
+    expect(record.exports).toEqual(
+      report.variants.map(({ file, variant, agreement }) => ({
+        ...file,
+        variant,
+        modelDigest: report.modelDigest,
+        agreement,
+      })),
+    );
+    expect(JSON.parse(String(result.outputs.files))[0]).toBe('.mlops/export/model.tflite');
+    expect(result.outputs.agreement).toBe(Math.min(...report.variants.map((v) => v.agreement)));
+    expect(result.headline).toMatch(
+      /^float32 \d\.\d kB · dynamic-range \d\.\d kB · int8 \d\.\d kB, agreement 100 · [\d.]+ · [\d.]+ %$/,
+    );
+  });
+
+  test('the summary shows hostile names as text', () => {
+    expect(result.summary).toContain('Each file was executed in LiteRT');
+    expect(result.summary).not.toContain('<b>');
+    expect(result.summary).not.toContain('@west');
+    expect(result.summary).toContain('    Size_cm=np.array([[np.nan]], np.float32),');
+  });
+});
+
+describe('gates and inputs', () => {
+  let ports: MemoryPorts;
+  beforeAll(async () => {
+    ports = await trainedPorts(makeCsv(LABELS.binary), { task: 'binary-classification' });
+  });
+
+  test('variants chooses the files', async () => {
+    const result = await run(
+      withOverrides({ input: '--variants', field: ['export', 'variants'], value: 'int8' }),
+      ports,
+    );
+    expect(result.files.map(({ path }) => path)).toEqual([
+      'export/model-int8.tflite',
+      'export.json',
+    ]);
+  });
+
+  test('a file that loses too much fails the step and is written for inspection', async () => {
+    const result = await run(
+      withOverrides({ input: '--may-drop', field: ['export', 'may-drop'], value: '{ rmse: 0 }' }),
+      ports,
+    );
+    expect([result.verdict, result.outcome]).toEqual(['fail', 'fail']);
+    expect(result.files).toHaveLength(4);
+    expect(reportOf(result).variants.map(({ status }) => status)).toEqual(['fail', 'fail', 'fail']);
+    expect(result.summary).toContain('3 of 3 TFLite files must not be used');
+    expect(result.summary).toContain('rmse can&#39;t be computed');
+  });
+
+  test('examples of a class that is new since the training are compared, too', async () => {
+    const changed = copyOf(ports);
+    put(
+      changed,
+      makeCsv((size, group) => (size > 14 ? 'maybe' : LABELS.binary(size, group))),
+    );
+    const result = await run(withOverrides(), changed);
+    expect(result.verdict).toBe('pass');
+    const accuracy = reportOf(result).variants[0]?.metrics.find((m) => m.metric === 'accuracy');
+    expect(accuracy?.model).toBeLessThan(0.9);
+    expect(accuracy?.file).toBe(accuracy?.model);
+  });
+
+  test('a value out of range is refused with the input that gave it', async () => {
+    const message = await refusal(
+      ports,
+      withOverrides({
+        input: 'input "min-agreement"',
+        field: ['export', 'min-agreement'],
+        value: '2',
+      }),
+    );
+    expect(message).toContain('input "min-agreement"');
+  });
+
+  test.each<[string, (ports: MemoryPorts) => void, string]>([
+    [
+      'no model',
+      (p) => p.files.content.delete('.mlops/model/model.json'),
+      'There is no trained model in .mlops/model',
+    ],
+    [
+      'no weights',
+      (p) => p.files.content.delete('.mlops/model/weights.bin'),
+      'weights.bin is missing',
+    ],
+    [
+      'weights cut short',
+      (p) => {
+        const weights = p.files.content.get('.mlops/model/weights.bin') ?? new Uint8Array();
+        p.files.content.set('.mlops/model/weights.bin', weights.subarray(0, 100));
+      },
+      'weights.bin has 100 bytes',
+    ],
+    [
+      'an empty model.json',
+      (p) => p.files.content.set('.mlops/model/model.json', new Uint8Array()),
+      'is not JSON',
+    ],
+    ['no data', (p) => p.files.content.delete('data.csv'), 'data.csv'],
+    [
+      'data without a feature',
+      (p) => put(p, makeCsv(LABELS.binary).replace(/^[^,]*,/gm, '')),
+      'Size (cm)',
+    ],
+    [
+      'data too small to split',
+      (p) => put(p, 'Size (cm),year,group*,label\n11.5,2007,north,no\n'),
+      'split empty',
+    ],
+  ])('%s is refused and nothing is written', async (_, change, expected) => {
+    const broken = copyOf(ports);
+    change(broken);
+    expect(await refusal(broken)).toContain(expected);
+  });
+});

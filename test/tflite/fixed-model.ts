@@ -1,0 +1,38 @@
+import type { ExportVariant } from '../../shared/config/index.ts';
+import {
+  describeInputs,
+  exportModel,
+  parseLayersModel,
+  readRawFeatures,
+} from '../../shared/tflite/index.ts';
+import { allRows, type ModelPlan, makeModel } from './random-model.ts';
+
+const PLAN: ModelPlan = {
+  task: 'multiclass-classification',
+  numeric: 2,
+  vocabularies: [3],
+  hidden: [
+    { units: 5, activation: 'relu' },
+    { units: 4, activation: 'tanh' },
+  ],
+  classes: 3,
+};
+
+/** A small model that never changes. */
+export function fixedFile(variant: ExportVariant) {
+  const rows = 8;
+  const made = makeModel(PLAN, 5, rows);
+  const { task } = PLAN;
+  const { transform, table } = made;
+  const inputs = readRawFeatures(transform, describeInputs(transform, task), table, allRows(table));
+  const [file] = exportModel({
+    model: parseLayersModel(made, 'model.json'),
+    transform,
+    task,
+    variants: [variant],
+    calibration: inputs,
+    description: 'fixed model',
+  });
+  if (file === undefined) throw new Error('no file');
+  return { ...file, inputs, rows, transform };
+}

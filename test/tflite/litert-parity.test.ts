@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ExportVariant, Task } from '../../shared/config/index.ts';
+import { applyTransform } from '../../shared/features/index.ts';
+import { SeededRandom } from '../../shared/numeric/index.ts';
+import { executeGraph } from '../../shared/tflite/execute-graph.ts';
+import {
+  describeInputs,
+  type ExportedFile,
+  executeFile,
+  exportModel,
+  OUTPUT_NAMES,
+  parseLayersModel,
+  readRawFeatures,
+  taskOfModel,
+} from '../../shared/tflite/index.ts';
+import { exampleAt } from '../../shared/tflite/raw-features.ts';
+import { allRows, type ModelPlan, makeModel } from './random-model.ts';
+import { predictExactly } from './reference.ts';
+
+const ROWS = 40;
+
+function prepare(plan: ModelPlan, seed: number, variants: readonly ExportVariant[]) {
+  const made = makeModel(plan, seed, ROWS);
+  const { transform, table } = made;
+  const model = parseLayersModel(made, 'model.json');
+  const task = taskOfModel(model, transform, 'model.json');
+  const inputs = readRawFeatures(transform, describeInputs(transform, task), table, allRows(table));
+  const exact = predictExactly(model, transform, applyTransform(transform, table, allRows(table)));
+  const request = { model, transform, task, variants, calibration: inputs, description: 'test' };
+  return { task, inputs, exact, files: exportModel(request) };
+}
+
+const run = (file: ExportedFile, inputs: ReturnType<typeof prepare>['inputs'], task: Task) =>
+  executeFile({ file: file.bytes, rows: ROWS, inputs, output: OUTPUT_NAMES[task] });
+
+function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  expect(a.length).toBe(b.length);
+  return Array.from(a).reduce((most, value, index) => {
+    const difference = Math.abs(value - (b[index] as number));
+    return Math.max(difference, most);
+  }, 0);
+}
+
+/** Deviation of the label of a regression in `makeModel`; probabilities have no unit. */
+const unitOf = (task: Task) => (task === 'regression' ? 801.9 : 1);
+
+/** Sizes, tasks and activations in every mix, the extremes among them. */
+function randomPlans(count: number): [string, ModelPlan, number][] {
+  const random = new SeededRandom(11, 'plans');
+  const pick = <T>(values: readonly T[]) => values[random.integer(values.length)] as T;
+  return Array.from({ length: count }, (_, seed) => {
+    const task = (['multiclass-classification', 'binary-classification', 'regression'] as const)[
+      seed % 3
+    ] as Task;
+    const numeric = seed % 7 === 1 ? 0 : 1 + random.integer(9);
+    const words = seed % 7 === 2 ? 0 : 1 + random.integer(4);
+    const plan: ModelPlan = {
+      task,
+      numeric,
+      vocabularies: Array.from({ length: words }, () => pick([1, 2, 3, 8, 40])),
+      hidden: Array.from({ length: random.integer(4) }, () => ({
+        units: pick([1, 3, 8, 16, 33, 64]),
+        activation: pick(['relu', 'tanh', 'sigmoid', 'linear'] as const),
+      })),
+      classes: task === 'multiclass-classification' ? 2 + random.integer(9) : 2,
+    };
+    const hidden = plan.hidden.map(({ units, activation }) => `${activation} ${units}`);
+    const title = `${task}, ${numeric} numbers, ${words} categories, hidden ${hidden.join(', ')}`;
+    return [title, plan, seed];
+  });
+}
+
+describe('files executed in LiteRT', () => {
+  test.each(randomPlans(30))('float32: %s', async (_, plan, seed) => {
+    const { files, inputs, exact, task } = prepare(plan, seed, ['float32']);
+    const [file] = files as [ExportedFile];
+    const answers = await run(file, inputs, task);
+    expect(largestDifference(answers.data, exact) / unitOf(task)).toBeLessThan(1e-6);
+  });
+
+  test.each(randomPlans(8))('dynamic range: %s', async (_, plan, seed) => {
+    const { files, inputs, exact, task } = prepare(plan, seed, ['dynamic-range']);
+    const [file] = files as [ExportedFile];
+    const answers = await run(file, inputs, task);
+    const difference = largestDifference(answers.data, exact) / unitOf(task);
+    expect(difference).toBeLessThan(0.05);
+    expect(difference).toBeGreaterThan(1e-6);
+  });
+
+  test.each(randomPlans(12))(
+    'int8, beside the same arithmetic in JavaScript: %s',
+    async (_, plan, seed) => {
+      const { files, inputs, task } = prepare(plan, seed, ['int8']);
+      const [file] = files as [ExportedFile];
+      const answers = await run(file, inputs, task);
+      const twin = Array.from({ length: ROWS }, (_unused, row) => [
+        ...(executeGraph(file.graph, exampleAt(inputs, row)).get(OUTPUT_NAMES[task]) ?? []),
+      ]).flat();
+      const last = [...file.graph.tensors.values()].findLast(({ type }) => type === 'int8');
+      const step = (last?.quantization?.scale ?? 0) * unitOf(task);
+      // One step at most; single precision may round its size.
+      expect(largestDifference(answers.data, twin) / step).toBeLessThan(1.001);
+    },
+  );
+});

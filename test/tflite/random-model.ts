@@ -1,0 +1,164 @@
+import type { Task } from '../../shared/config/index.ts';
+import type { Column, Table } from '../../shared/data/index.ts';
+import type { FeatureTransform, Transform } from '../../shared/features/index.ts';
+import type { ModelFiles } from '../../shared/model/index.ts';
+import { SeededRandom } from '../../shared/numeric/index.ts';
+import type { Activation } from '../../shared/tflite/layers-model.ts';
+
+export interface ModelPlan {
+  readonly task: Task;
+  readonly numeric: number;
+  /** Words of each categorical column. */
+  readonly vocabularies: readonly number[];
+  readonly hidden: readonly { readonly units: number; readonly activation: Activation }[];
+  readonly classes: number;
+}
+
+export interface RandomModel extends ModelFiles {
+  readonly transform: Transform;
+  readonly table: Table;
+}
+
+/** A model of any shape in the format of train-model, and a table with missing and unknown values to feed it. */
+export function makeModel(plan: ModelPlan, seed: number, rows: number): RandomModel {
+  const random = new SeededRandom(seed, 'tflite test model');
+  const transform = makeTransform(plan, random);
+  const outputs = plan.task === 'multiclass-classification' ? plan.classes : 1;
+  const activation = {
+    'multiclass-classification': 'softmax',
+    'binary-classification': 'sigmoid',
+    regression: 'linear',
+  } as const;
+  const layers = [...plan.hidden, { units: outputs, activation: activation[plan.task] }];
+  return {
+    ...makeModelFiles(transform.width, layers, random),
+    transform,
+    table: makeTable(transform, random, rows),
+  };
+}
+
+export function makeModelFiles(
+  inputs: number,
+  layers: readonly { readonly units: number; readonly activation: Activation }[],
+  random: SeededRandom,
+): ModelFiles {
+  const weights: number[] = [];
+  const manifest: object[] = [];
+  const described: object[] = [];
+  let size = inputs;
+  for (const [index, { units, activation }] of layers.entries()) {
+    const name = `dense_${index}`;
+    described.push({
+      class_name: 'Dense',
+      config: { name, units, activation, use_bias: true, batch_input_shape: [null, size] },
+    });
+    if (index < layers.length - 1) {
+      described.push({ class_name: 'Dropout', config: { name: `dropout_${index}`, rate: 0.1 } });
+    }
+    const spread = Math.sqrt(6 / (size + units));
+    for (let k = 0; k < size * units; k++) weights.push((random.uniform() * 2 - 1) * spread);
+    for (let k = 0; k < units; k++) weights.push((random.uniform() - 0.5) * 0.2);
+    manifest.push({ name: `${name}/kernel`, shape: [size, units], dtype: 'float32' });
+    manifest.push({ name: `${name}/bias`, shape: [units], dtype: 'float32' });
+    size = units;
+  }
+  return {
+    modelJson: JSON.stringify({
+      format: 'layers-model',
+      modelTopology: { class_name: 'Sequential', config: { name: 'm', layers: described } },
+      weightsManifest: [{ paths: ['weights.bin'], weights: manifest }],
+    }),
+    weights: new Uint8Array(Float32Array.from(weights).buffer),
+  };
+}
+
+function makeTransform(plan: ModelPlan, random: SeededRandom): Transform {
+  const features: FeatureTransform[] = [];
+  let offset = 0;
+  const add = (feature: FeatureTransform) => {
+    features.push(feature);
+    offset += feature.width;
+  };
+  const words = [...plan.vocabularies];
+  // Columns of both kinds alternate, so that the order of the vector is not that of the file.
+  for (let index = 0; index < Math.max(plan.numeric, words.length); index++) {
+    const size = words[index];
+    if (size !== undefined) {
+      const vocabulary = Array.from({ length: size }, (_, word) => `word ${word}`);
+      add({ kind: 'one-hot', column: `c ${index}`, offset, width: size + 2, vocabulary });
+    }
+    if (index < plan.numeric) {
+      const scale = 10 ** random.integer(4);
+      add({
+        kind: 'standardize',
+        column: `n ${index}`,
+        offset,
+        width: 2,
+        mean: (random.uniform() * 2 - 1) * 5 * scale,
+        deviation: (0.1 + random.uniform()) * scale,
+      });
+    }
+  }
+  const classes = Array.from({ length: plan.classes }, (_, index) => `class ${index}`);
+  return {
+    version: 1,
+    features,
+    width: offset,
+    label:
+      plan.task === 'regression'
+        ? { kind: 'number', column: 'label', mean: 4200.7, deviation: 801.9 }
+        : { kind: 'classes', column: 'label', classes },
+  };
+}
+
+function makeTable(transform: Transform, random: SeededRandom, rows: number): Table {
+  const columns = transform.features.map((feature): Column => {
+    const places = Array.from({ length: rows }, () => random.uniform());
+    if (feature.kind === 'standardize') {
+      const { mean, deviation, column } = feature;
+      const values = Float64Array.from(places, (place) =>
+        // A raw value as a file holds it: few digits, now and then none.
+        place < 0.15
+          ? Number.NaN
+          : Number((mean + (random.uniform() * 6 - 3) * deviation).toPrecision(5)),
+      );
+      return { kind: 'numeric', name: column, values, integers: false };
+    }
+    const vocabulary = ['unheard of', ...feature.vocabulary.toReversed()];
+    const codes = Int32Array.from(places, (place) =>
+      place < 0.15 ? -1 : random.integer(vocabulary.length),
+    );
+    return { kind: 'categorical', name: feature.column, codes, vocabulary };
+  });
+  const { label } = transform;
+  const labels = Array.from({ length: rows }, () => random.uniform());
+  columns.push(
+    label.kind === 'number'
+      ? {
+          kind: 'numeric',
+          name: label.column,
+          values: Float64Array.from(
+            labels,
+            (place) => label.mean + (place - 0.5) * label.deviation,
+          ),
+          integers: false,
+        }
+      : {
+          kind: 'categorical',
+          name: label.column,
+          codes: Int32Array.from(labels, (place) => Math.floor(place * label.classes.length)),
+          vocabulary: label.classes,
+        },
+  );
+  return {
+    rowCount: rows,
+    columns,
+    files: ['data.csv'],
+    fileOfRow: new Uint16Array(rows),
+    lineOfRow: Uint32Array.from({ length: rows }, (_, row) => row + 2),
+  };
+}
+
+export function allRows(table: Table): Int32Array {
+  return Int32Array.from({ length: table.rowCount }, (_, row) => row);
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { applyTransform, type Transform } from '../../shared/features/index.ts';
+import { executeGraph } from '../../shared/tflite/execute-graph.ts';
+import { writeFlatbuffer } from '../../shared/tflite/flatbuffer-writer.ts';
+import { GraphBuilder, type TensorData } from '../../shared/tflite/graph.ts';
+import { describeInputs, executeFile, readRawFeatures } from '../../shared/tflite/index.ts';
+import { nameInputs } from '../../shared/tflite/input-names.ts';
+import { lowerTransform } from '../../shared/tflite/lower-transform.ts';
+import { orderGraph } from '../../shared/tflite/order-graph.ts';
+import { exampleAt } from '../../shared/tflite/raw-features.ts';
+import { allRows, makeModel } from './random-model.ts';
+
+function lower(transform: Transform) {
+  const builder = new GraphBuilder();
+  const names = nameInputs(
+    transform.features.map(({ column }) => column),
+    'probability',
+  );
+  const { features, order } = lowerTransform(builder, transform, names);
+  return { graph: orderGraph(builder.build([features])), features, order };
+}
+
+/** The graph's numbers in the order of the transform's vector. */
+function vectorOf(transform: Transform, example: ReadonlyMap<string, TensorData>): number[] {
+  const { graph, features, order } = lower(transform);
+  const values = executeGraph(graph, example).get(features) ?? [];
+  const vector: number[] = [];
+  for (const [index, place] of order.entries()) vector[place] = values[index] as number;
+  return vector;
+}
+
+const label = { kind: 'classes', column: 'y', classes: ['a', 'b'] } as const;
+const COLOURS: Transform = {
+  version: 1,
+  width: 4,
+  features: [
+    { kind: 'one-hot', column: 'colour', offset: 0, width: 4, vocabulary: ['blue', 'red'] },
+  ],
+  label,
+};
+const YEARS: Transform = {
+  version: 1,
+  width: 2,
+  features: [
+    {
+      kind: 'standardize',
+      column: 'year',
+      offset: 0,
+      width: 2,
+      mean: 2008.0290697674418,
+      deviation: 0.8171701460734,
+    },
+  ],
+  label,
+};
+
+describe('the transform as a graph', () => {
+  test('gives the same vector as applyTransform for any columns', () => {
+    const shapes = fc.record({
+      numeric: fc.integer({ min: 0, max: 5 }),
+      vocabularies: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 }),
+      seed: fc.integer({ min: 0, max: 1e6 }),
+    });
+    fc.assert(
+      fc.property(shapes, ({ numeric, vocabularies, seed }) => {
+        fc.pre(numeric + vocabularies.length > 0);
+        const task = 'binary-classification';
+        const plan = { task, numeric, vocabularies, hidden: [], classes: 2 } as const;
+        const { transform, table } = makeModel(plan, seed, 6);
+        const rows = allRows(table);
+        const expected = applyTransform(transform, table, rows);
+        const raw = readRawFeatures(transform, describeInputs(transform, task), table, rows);
+        for (const row of rows) {
+          const vector = vectorOf(transform, exampleAt(raw, row));
+          expect(vector).toHaveLength(transform.width);
+          for (const [index, value] of vector.entries()) {
+            expect(value).toBeCloseTo(expected.data[row * transform.width + index] as number, 5);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    [0, [1, 0, 0, 0]],
+    [1, [0, 1, 0, 0]],
+    [2, [0, 0, 1, 0]],
+    [3, [0, 0, 0, 1]],
+    [4, [0, 0, 1, 0]],
+    [-1, [0, 0, 1, 0]],
+    [2147483647, [0, 0, 1, 0]],
+    [-2147483648, [0, 0, 1, 0]],
+  ])('id %d of two words: words, unknown, missing; any other id is unknown', (id, expected) => {
+    expect(vectorOf(COLOURS, new Map([['colour', Int32Array.of(id)]]))).toEqual(expected);
+  });
+
+  test('a large mean with a small deviation keeps its precision in LiteRT', async () => {
+    const { graph, features } = lower(YEARS);
+    const file = writeFlatbuffer({ ...graph, outputs: ['numeric/values'] }, 'years');
+    expect(features).toBe('features');
+    const answers = await executeFile({
+      file,
+      rows: 3,
+      inputs: [{ name: 'year', data: Float32Array.of(2007, Number.NaN, 2009) }],
+      output: 'numeric/values',
+    });
+    // By hand: (2007 − 2008.0290697674418) / 0.8171701460734 and (2009 − …) / ….
+    expect(answers.data[0]).toBeCloseTo(-1.2593091, 6);
+    expect(answers.data[1]).toBe(0);
+    expect(answers.data[2]).toBeCloseTo(1.1881617, 6);
+  });
+
+  test('refuses numbers beyond single precision by their column', () => {
+    const feature = { kind: 'standardize', column: 'tiny', offset: 0, width: 2, mean: 0 } as const;
+    const transform = { ...YEARS, features: [{ ...feature, deviation: 1e-300 }] };
+    expect(() => lower(transform)).toThrow('column "tiny"');
+  });
+});
+
+describe('nameInputs', () => {
+  test.each([
+    [
+      ['Body mass (g)', 'body-mass-g'],
+      ['Body_mass_g', 'body_mass_g_2'],
+    ],
+    [
+      ['2019', 'größe', '日本'],
+      ['column_2019', 'gr_e', 'column_3'],
+    ],
+    [
+      ['probability', 'features', '__proto__'],
+      ['probability_2', 'features_2', 'proto'],
+    ],
+    [
+      ['a\u0000b', '<script>', 'x'.repeat(1e6)],
+      ['a_b', 'script', 'x'.repeat(64)],
+    ],
+  ])('%j', (columns, expected) => {
+    const names = nameInputs(columns, 'probability');
+    expect(columns.map((column) => names.get(column))).toEqual(expected);
+  });
+
+  test('every name is an identifier and there is no other like it', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'binary' }), { maxLength: 30 }), (columns) => {
+        const names = nameInputs(columns, 'value');
+        const given = columns.map((column) => names.get(column));
+        for (const name of given) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]*$/);
+        expect(new Set([...given, 'value'].map((name) => name.toLowerCase())).size).toBe(
+          columns.length + 1,
+        );
+      }),
+    );
+  });
+});
