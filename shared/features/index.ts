@@ -1,4 +1,6 @@
+export * from './apply-transform.ts';
+export * from './fit-transform.ts';
+export * from './infer-task.ts';
+export * from './labels.ts';
+export * from './parse-transform.ts';
 export * from './transform.ts';
-
-import type { Transform } from './transform.ts';
-export declare function parseTransform(text: string, where: string): Transform;

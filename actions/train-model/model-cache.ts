@@ -1,0 +1,119 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import trainingSchema from '../../schemas/training.schema.json' with { type: 'json' };
+import { CODE_DIGEST } from '../../shared/action/index.ts';
+import type { Configuration } from '../../shared/config/index.ts';
+import { describeEngine } from '../../shared/engine/index.ts';
+import { digestContent, digestValue, prettyJson } from '../../shared/lineage/index.ts';
+import type { Ports } from '../../shared/platform/index.ts';
+import type { TrainingProduct } from './train.ts';
+import type { TrainingData } from './training-data.ts';
+
+/** Files of an entry, by the part of the product that each holds. */
+const ENTRY_FILES = {
+  modelJson: 'model.json',
+  weights: 'weights.bin',
+  transformJson: 'transform.json',
+  trainingJson: 'training.json',
+} as const satisfies Record<keyof TrainingProduct, string>;
+
+/** Lists the files with their digests, and the key they were stored under. */
+const PROOF_FILE = 'proof.json';
+
+/**
+ * Everything that decides the bytes of a model: data, configuration, code and engine. Known without loading the engine.
+ * Names and places of the data files decide nothing and are left out.
+ */
+export function cacheKey(
+  { data, training }: Configuration,
+  { digests, task }: TrainingData,
+): string {
+  const { path: _path, ...reading } = data;
+  const { cache: _cache, ...settings } = training;
+  const origin = {
+    files: digests.map(({ sha256 }) => sha256),
+    data: reading,
+    training: settings,
+    task,
+    code: CODE_DIGEST,
+    engine: describeEngine(),
+  };
+  return `mlops-model-${digestValue(origin)}`;
+}
+
+/** A cached model, proved by the digests stored with it; null when there is none that can be relied on. */
+export async function restoreModel(
+  key: string,
+  directory: string,
+  ports: Ports,
+): Promise<TrainingProduct | null> {
+  await ports.files.remove(directory);
+  try {
+    if (!(await ports.cache.restore(key, directory))) return null;
+    const product = await readEntry(key, directory, ports);
+    if (product === null) {
+      ports.log.warning(
+        'The cached model is damaged or belongs to another training: it is ignored',
+      );
+    }
+    return product;
+  } finally {
+    await ports.files.remove(directory);
+  }
+}
+
+export async function storeModel(
+  key: string,
+  directory: string,
+  product: TrainingProduct,
+  { cache, files }: Ports,
+): Promise<void> {
+  const entry = [...entryFiles(product), { name: PROOF_FILE, content: renderProof(key, product) }];
+  await files.remove(directory);
+  try {
+    await files.writeAll(
+      entry.map(({ name, content }) => ({ path: `${directory}/${name}`, content })),
+    );
+    await cache.save(key, directory);
+  } finally {
+    await files.remove(directory);
+  }
+}
+
+async function readEntry(
+  key: string,
+  directory: string,
+  { files }: Ports,
+): Promise<TrainingProduct | null> {
+  for (const name of [...Object.values(ENTRY_FILES), PROOF_FILE]) {
+    if (!(await files.exists(`${directory}/${name}`))) return null;
+  }
+  const product: TrainingProduct = {
+    modelJson: await files.readText(`${directory}/${ENTRY_FILES.modelJson}`),
+    weights: await files.read(`${directory}/${ENTRY_FILES.weights}`),
+    transformJson: await files.readText(`${directory}/${ENTRY_FILES.transformJson}`),
+    trainingJson: await files.readText(`${directory}/${ENTRY_FILES.trainingJson}`),
+  };
+  const proof = await files.readText(`${directory}/${PROOF_FILE}`);
+  if (proof !== renderProof(key, product)) return null;
+  return isTrainingReport(product.trainingJson) ? product : null;
+}
+
+function entryFiles(product: TrainingProduct) {
+  return (Object.keys(ENTRY_FILES) as (keyof TrainingProduct)[]).map((part) => ({
+    name: ENTRY_FILES[part],
+    content: product[part],
+  }));
+}
+
+function renderProof(key: string, product: TrainingProduct): string {
+  const files = entryFiles(product).map(({ name, content }) => digestContent(name, content));
+  return prettyJson({ version: 1, key, files });
+}
+
+function isTrainingReport(text: string): boolean {
+  try {
+    return new Ajv2020().compile(trainingSchema)(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}

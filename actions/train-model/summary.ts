@@ -1,0 +1,130 @@
+import type { TrainingReport } from '../../shared/model/index.ts';
+import {
+  code,
+  countOf,
+  details,
+  formatCount,
+  formatPercent,
+  formatQuantity,
+  joinBlocks,
+  type Markdown,
+  markdownTable,
+  md,
+  mermaidLineChart,
+} from '../../shared/report/index.ts';
+
+export interface SummaryFacts {
+  readonly model: string;
+  readonly report: TrainingReport;
+  readonly modelDigest: string;
+  readonly cacheHit: boolean;
+}
+
+/** One line, e.g. `mlp 32·16, 41 of 60 epochs, validation loss 0.083`. */
+export function renderHeadline({ report, cacheHit }: SummaryFacts): string {
+  const { history, epochsConfigured } = report;
+  return [
+    describeArchitecture(report),
+    `${history.length} of ${countOf(epochsConfigured, 'epoch')}`,
+    `validation loss ${formatQuantity(bestRecord(report).validationLoss, 3)}${cacheHit ? ', from cache' : ''}`,
+  ].join(', ');
+}
+
+/** Markdown for the step's page: one sentence, the curves, the facts, what was left out. */
+export function renderSummary(facts: SummaryFacts): string {
+  const { model, report } = facts;
+  return joinBlocks([
+    md`## ${model}: trained`,
+    describeResult(facts),
+    renderCurves(report),
+    renderFacts(facts),
+    renderDropped(report),
+  ]).source;
+}
+
+/** The epoch whose weights were kept. */
+export function bestRecord({
+  history,
+  bestEpoch,
+}: TrainingReport): TrainingReport['history'][number] {
+  const record = history[bestEpoch - 1];
+  if (record === undefined) throw new Error(`epoch ${bestEpoch} is not in the history`);
+  return record;
+}
+
+function describeArchitecture({ architecture }: TrainingReport): string {
+  return architecture.kind === 'mlp' ? `mlp ${architecture.hidden.join('·')}` : 'linear';
+}
+
+function describeResult({ report, cacheHit }: SummaryFacts): Markdown {
+  const best = bestRecord(report);
+  const accuracy =
+    best.validationAccuracy === undefined
+      ? md``
+      : md`, accuracy ${formatPercent(best.validationAccuracy)}`;
+  const end = report.stoppedEarly ? 'stopped early' : 'all epochs run';
+  const origin = cacheHit
+    ? md`Taken from the cache: same data, configuration, code and engine, proved by digest. `
+    : md``;
+  return md`${origin}**Validation loss ${formatQuantity(best.validationLoss, 3)}**${accuracy} on ${countOf(report.examples.validation, 'example')}, from epoch ${report.bestEpoch} of ${report.history.length} (${end}; at most ${report.epochsConfigured}).`;
+}
+
+function renderCurves({ history, loss }: TrainingReport): Markdown {
+  return mermaidLineChart({
+    title: 'Loss by epoch',
+    xTitle: 'epoch',
+    xRange: [1, history.length],
+    yTitle: loss,
+    series: [
+      { name: 'training', values: history.map(({ trainLoss }) => trainLoss) },
+      { name: 'validation', values: history.map(({ validationLoss }) => validationLoss) },
+    ],
+  });
+}
+
+function renderFacts({ report, modelDigest }: SummaryFacts): Markdown {
+  const { engine, examples } = report;
+  return markdownTable(
+    [{ title: md`fact` }, { title: md`value` }],
+    [
+      [md`task`, md`${report.task}`],
+      [
+        md`architecture`,
+        md`${describeArchitecture(report)}, ${formatCount(report.parameters)} parameters`,
+      ],
+      [
+        md`examples`,
+        md`${formatCount(examples.train)} training, ${formatCount(examples.validation)} validation, ${formatCount(examples.evaluation)} evaluation`,
+      ],
+      [
+        md`features`,
+        md`${countOf(report.features.length, 'column')}, ${countOf(report.inputs, 'input')}`,
+      ],
+      [md`seed`, md`${report.seed}`],
+      [
+        md`engine`,
+        md`TensorFlow.js ${engine.version}, ${engine.name}${engine.simd ? ' with SIMD' : ''}`,
+      ],
+      [md`model`, code(`sha256:${modelDigest}`)],
+    ],
+  );
+}
+
+function renderDropped({ dropped }: TrainingReport): Markdown | null {
+  if (dropped.length === 0) return null;
+  const shown = dropped.slice(0, MOST_DROPPED);
+  const rest = dropped.length - shown.length;
+  return details(
+    md`${countOf(dropped.length, 'column')} left out`,
+    joinBlocks([
+      markdownTable(
+        [{ title: md`column` }, { title: md`reason` }],
+        shown.map(({ column, reason }) => [code(column), md`${reason}`]),
+      ),
+      rest === 0 ? null : md`… and ${formatCount(rest)} more.`,
+    ]),
+  );
+}
+
+/** A summary holds 1 MiB; a table of thousands of columns would hide the rest. */
+const MOST_DROPPED = 50;

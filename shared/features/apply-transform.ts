@@ -1,0 +1,96 @@
+import { type Column, cellText, type Table } from '../data/index.ts';
+import { UserError } from '../errors/index.ts';
+import type { Matrix } from '../model/index.ts';
+import { indexCategories, MISSING } from './categories.ts';
+import { requireColumn } from './columns.ts';
+import { parseDecimal } from './decimal.ts';
+import { RowProblems } from './row-problems.ts';
+import type { OneHotTransform, StandardizeTransform, Transform } from './transform.ts';
+
+/** Numbers in one matrix: 4 GiB of memory. Rows can be transformed in pieces. */
+const MOST_NUMBERS = 2 ** 30;
+
+/**
+ * The input vectors of `rows`, in their order. Columns that the transform does not name may be there and are not read.
+ * Throws a `UserError` for a column that is not there (nearest name), and with the first places for a cell that is
+ * infinite or a word where the model reads a number.
+ */
+export function applyTransform(transform: Transform, table: Table, rows: Int32Array): Matrix {
+  const columns = transform.width;
+  if (rows.length * columns > MOST_NUMBERS) {
+    throw new UserError({
+      what: `${rows.length} rows of ${columns} numbers are more than fit in memory`,
+      remedy: 'Use fewer rows, or leave columns with many categories out with data.ignore',
+    });
+  }
+  const data = new Float32Array(rows.length * columns);
+  const problems = new RowProblems(table);
+  for (const feature of transform.features) {
+    const column = requireColumn(table, feature.column, 'feature');
+    if (feature.kind === 'standardize') standardize(feature, column, rows, data, columns, problems);
+    else encodeOneHot(feature, column, rows, data, columns);
+  }
+  problems.throwIfAny();
+  return { data, rows: rows.length, columns };
+}
+
+function standardize(
+  feature: StandardizeTransform,
+  column: Column,
+  rows: Int32Array,
+  data: Float32Array,
+  stride: number,
+  problems: RowProblems,
+): void {
+  const readNumber = numberReader(column);
+  let target = feature.offset;
+  for (const row of rows) {
+    const value = readNumber(row);
+    if (Number.isNaN(value)) {
+      const word = column.kind === 'numeric' ? null : cellText(column, row);
+      if (word === null) data[target + 1] = 1;
+      else {
+        problems.add(
+          row,
+          `Column "${feature.column}" holds "${word}" where the model reads a number`,
+          'Correct the row, or name this text in data.missing-values',
+        );
+      }
+    } else {
+      const standardized = Math.fround((value - feature.mean) / feature.deviation);
+      if (!Number.isFinite(standardized)) {
+        problems.add(
+          row,
+          `The value ${value} of column "${feature.column}" is infinite or too large`,
+          'Correct the row, or leave the column out with data.ignore',
+        );
+      }
+      data[target] = standardized;
+    }
+    target += stride;
+  }
+}
+
+/** Gives the number in a row; NaN where it is missing and where a column of words holds another word. */
+function numberReader(column: Column): (row: number) => number {
+  if (column.kind === 'numeric') return (row) => column.values[row] as number;
+  const numbers = column.vocabulary.map(parseDecimal);
+  return (row) => numbers[column.codes[row] as number] ?? Number.NaN;
+}
+
+function encodeOneHot(
+  feature: OneHotTransform,
+  column: Column,
+  rows: Int32Array,
+  data: Float32Array,
+  stride: number,
+): void {
+  const { vocabulary } = feature;
+  const placeOf = indexCategories(vocabulary, column);
+  let start = feature.offset;
+  for (const row of rows) {
+    const place = placeOf(row);
+    data[start + (place === MISSING ? vocabulary.length + 1 : place)] = 1;
+    start += stride;
+  }
+}

@@ -1,0 +1,6 @@
+const DECIMAL = /^[ \t]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[ \t]*$/;
+
+/** The number that a decimal text stands for; NaN for any other text (JavaScript would read `0x1F` and `` as numbers). */
+export function parseDecimal(text: string): number {
+  return DECIMAL.test(text) ? Number(text) : Number.NaN;
+}

@@ -1,0 +1,88 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import schema from '../../schemas/transform.schema.json' with { type: 'json' };
+import { UserError } from '../errors/index.ts';
+import { compareCodePoints } from './code-points.ts';
+import type { Transform } from './transform.ts';
+
+/** Characters of a transform.json: a hundred thousand columns fit; more is not a transform. */
+const LONGEST_TEXT = 64 * 1024 * 1024;
+
+let validator: ReturnType<Ajv2020['compile']> | undefined;
+
+/**
+ * Reads a `transform.json`, whoever wrote it. `where` is the path of the file, for messages.
+ * Throws a `UserError` when it is not JSON, has another shape than schemas/transform.schema.json, or contradicts itself.
+ */
+export function parseTransform(text: string, where: string): Transform {
+  const value = parseJson(text, where);
+  validator ??= new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+  if (!validator(value)) throw refuse(where, describeError(validator.errors ?? []));
+  const transform = value as Transform;
+  const contradiction = findContradiction(transform);
+  if (contradiction !== undefined) throw refuse(where, contradiction);
+  return transform;
+}
+
+function parseJson(text: string, where: string): unknown {
+  if (text.length > LONGEST_TEXT) throw refuse(where, `is longer than ${LONGEST_TEXT} characters`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse(where, 'is not JSON; it may have been cut short', error);
+  }
+}
+
+function refuse(where: string, what: string, cause?: unknown): UserError {
+  return new UserError(
+    {
+      what: `The transform of the model ${what}`,
+      where: { file: where },
+      remedy: 'Take the file from the run that trained the model, or train again',
+    },
+    { cause },
+  );
+}
+
+/** Of the errors of an `anyOf`, the one deepest in the document says best what is wrong. */
+function describeError(errors: readonly ErrorObject[]): string {
+  const depth = (error: ErrorObject) => error.instancePath.split('/').length;
+  const deepest = errors.reduce<ErrorObject | undefined>(
+    (best, error) => (best === undefined || depth(error) > depth(best) ? error : best),
+    undefined,
+  );
+  if (deepest === undefined) return 'is not valid';
+  return `is not valid: ${deepest.instancePath || '/'} ${deepest.message ?? 'is wrong'}`;
+}
+
+/** What a schema can't say: the places fit together, names and words are unique. */
+function findContradiction({ features, width, label }: Transform): string | undefined {
+  const columns = new Set<string>([label.column]);
+  let offset = 0;
+  for (const [index, feature] of features.entries()) {
+    const name = `is not valid: /features/${index}`;
+    if (columns.has(feature.column)) {
+      return `${name} reads the column "${feature.column}", which the label or another feature reads`;
+    }
+    columns.add(feature.column);
+    if (feature.offset !== offset) return `${name} begins at ${feature.offset}, not at ${offset}`;
+    if (feature.kind === 'one-hot') {
+      if (feature.width !== feature.vocabulary.length + 2) {
+        return `${name} has the width ${feature.width} for ${feature.vocabulary.length} words`;
+      }
+      if (!isSorted(feature.vocabulary))
+        return `${name}/vocabulary is not sorted, or a word is doubled`;
+    }
+    offset += feature.width;
+  }
+  if (width !== offset) return `is not valid: /width is ${width}, its features have ${offset}`;
+  if (label.kind === 'classes' && !isSorted(label.classes)) {
+    return 'is not valid: /label/classes is not sorted, or a class is doubled';
+  }
+  return undefined;
+}
+
+function isSorted(words: readonly string[]): boolean {
+  return words.every(
+    (word, index) => index === 0 || compareCodePoints(words[index - 1] ?? '', word) < 0,
+  );
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import '@tensorflow/tfjs-backend-cpu';
+import { type BackendWasm, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import { guardAllocation } from './engine-memory.ts';
+import { mendKernels } from './kernels/index.ts';
+
+let start: Promise<void> | undefined;
+
+/** Starts TensorFlow.js on its WebAssembly backend, once a process. */
+export function startEngine(): Promise<void> {
+  start ??= startBackend();
+  return start;
+}
+
+async function startBackend(): Promise<void> {
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': findBinary('tfjs-backend-wasm.wasm'),
+    'tfjs-backend-wasm-simd.wasm': findBinary('tfjs-backend-wasm-simd.wasm'),
+    // Never loaded: the backend uses no threads in Node. The entry must be there all the same.
+    'tfjs-backend-wasm-threaded-simd.wasm': findBinary('tfjs-backend-wasm-simd.wasm'),
+  });
+  const started = await withoutNewListeners(() => withDirectoryName(() => tf.setBackend('wasm')));
+  if (!started) {
+    throw new Error('the WebAssembly backend of TensorFlow.js could not be started');
+  }
+  // Not before: it silences the reason of a start that fails, too.
+  tf.enableProdMode();
+  guardAllocation(tf.backend() as BackendWasm);
+  mendKernels();
+}
+
+/** The binary lies beside the bundle; run from source, in the package. */
+function findBinary(name: string): string {
+  const beside = fileURLToPath(new URL(`./${name}`, import.meta.url));
+  if (existsSync(beside)) return beside;
+  const resolveFrom = createRequire(import.meta.url);
+  return resolveFrom.resolve(`@tensorflow/tfjs-backend-wasm/dist/${name}`);
+}
+
+/** The backend's loader adds listeners that rethrow every error of the program and print the whole bundle. */
+async function withoutNewListeners<T>(work: () => Promise<T>): Promise<T> {
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const before = new Map(events.map((event) => [event, new Set(process.rawListeners(event))]));
+  try {
+    return await work();
+  } finally {
+    for (const [event, known] of before) {
+      for (const listener of process.rawListeners(event)) {
+        if (!known.has(listener)) process.removeListener(event, listener as () => void);
+      }
+    }
+  }
+}
+
+/** The backend's loader is a CommonJS module: it reads `__dirname`, which is not there in an ES module. */
+async function withDirectoryName<T>(work: () => Promise<T>): Promise<T> {
+  const scope = globalThis as { __dirname?: string };
+  scope.__dirname = fileURLToPath(new URL('.', import.meta.url));
+  try {
+    return await work();
+  } finally {
+    delete scope.__dirname;
+  }
+}

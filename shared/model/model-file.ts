@@ -1,0 +1,48 @@
+import type { io } from '@tensorflow/tfjs-core';
+import type { ModelFiles } from './contract.ts';
+import { buildLayersModel } from './layers-model.ts';
+import type { Network } from './network.ts';
+
+/** Name of the weights file in `model.json`, relative to it. */
+export const WEIGHTS_FILE = 'weights.bin';
+
+/**
+ * The files of the model as TensorFlow.js defines them. They hold no time and no name that a run makes up, and keys
+ * come in a fixed order: equal weights give equal bytes. The engine must have been started.
+ */
+export async function saveModel(
+  network: Network,
+  weights: readonly Float32Array[],
+): Promise<ModelFiles> {
+  const model = buildLayersModel(network, weights);
+  let files: ModelFiles | undefined;
+  try {
+    await model.save({
+      save: async (artifacts: io.ModelArtifacts): Promise<io.SaveResult> => {
+        files = renderFiles(artifacts);
+        // TensorFlow.js wants the time of saving; it goes nowhere.
+        return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
+      },
+    });
+  } finally {
+    model.dispose();
+  }
+  if (files === undefined) throw new Error('the model was not saved');
+  return files;
+}
+
+function renderFiles(artifacts: io.ModelArtifacts): ModelFiles {
+  const { modelTopology, format, generatedBy, weightSpecs, weightData } = artifacts;
+  const parts = Array.isArray(weightData) ? weightData : [weightData ?? new ArrayBuffer(0)];
+  const model = {
+    format,
+    generatedBy,
+    convertedBy: null,
+    modelTopology,
+    weightsManifest: [{ paths: [WEIGHTS_FILE], weights: weightSpecs }],
+  };
+  return {
+    modelJson: `${JSON.stringify(model, null, 2)}\n`,
+    weights: Buffer.concat(parts.map((part) => new Uint8Array(part))),
+  };
+}

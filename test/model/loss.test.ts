@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { EarlyStopping } from '../../shared/model/early-stopping.ts';
+import { computeLoss } from '../../shared/model/loss.ts';
+
+// Numbers from SciPy 1.17.1 (float64), tolerance of single precision for gradients.
+describe('losses', () => {
+  test('cross-entropy over classes, for logits whose exponentials overflow too', () => {
+    const logits = Float32Array.of(1, 2, 3, 1000, 0, -1000, -2, 0.5, 0.25);
+    const labels = Float32Array.of(2, 1, 0);
+    const { loss, gradient, correct } = computeLoss('multiclass-classification', logits, labels, 3);
+    // -mean(scipy.special.log_softmax(z, axis=1)[arange(3), y])
+    expect(loss).toBeCloseTo(334.50955285517585, 10);
+    // (scipy.special.softmax(z, axis=1) - eye(3)[y]) / 3
+    const expected = [
+      0.03001019105679349, 0.08157615701826589, -0.1115863480750594, 0.3333333333333333,
+      -0.3333333333333333, 0, -0.3186297623366012, 0.17912616486846392, 0.13950359746813726,
+    ];
+    for (const [index, value] of expected.entries()) expect(gradient[index]).toBeCloseTo(value, 7);
+    expect(correct).toBe(1);
+  });
+
+  test('cross-entropy of two classes, for logits of any size', () => {
+    const logits = Float32Array.of(0, 2.5, -3, 800, -800);
+    const labels = Float32Array.of(1, 0, 1, 0, 0);
+    const { loss, gradient, correct } = computeLoss('binary-classification', logits, labels, 1);
+    // -mean(y * log_expit(z) + (1 - y) * log_expit(-z))
+    expect(loss).toBeCloseTo(161.26412485328524, 10);
+    // (expit(z) - y) / 5
+    const expected = [-0.1, 0.1848283639957513, -0.19051482536448666, 0.2, 0];
+    for (const [index, value] of expected.entries()) expect(gradient[index]).toBeCloseTo(value, 7);
+    // A probability of exactly one half is not the positive class.
+    expect(correct).toBe(1);
+  });
+
+  test('squared error', () => {
+    const { loss, gradient } = computeLoss(
+      'regression',
+      Float32Array.of(1, -2),
+      Float32Array.of(0, 1),
+      1,
+    );
+    expect(loss).toBe(5);
+    expect([...gradient]).toEqual([1, -3]);
+  });
+});
+
+describe('early stopping', () => {
+  const judgeAll = (rule: { patience: number; minDelta: number } | null, losses: number[]) => {
+    const stopping = new EarlyStopping(rule);
+    let epochs = 0;
+    while (!stopping.isOver && epochs < losses.length) {
+      epochs++;
+      stopping.judge(epochs, losses[epochs - 1] as number);
+    }
+    return { epochs, best: stopping.bestEpoch };
+  };
+
+  test('waits as many epochs as its patience', () => {
+    const losses = [5, 4, 4.5, 4.2, 3, 3.5, 3, 3.1, 2];
+    expect(judgeAll({ patience: 2, minDelta: 0 }, losses)).toEqual({ epochs: 4, best: 2 });
+    expect(judgeAll({ patience: 3, minDelta: 0 }, losses)).toEqual({ epochs: 8, best: 5 });
+    expect(judgeAll({ patience: 9, minDelta: 0 }, losses)).toEqual({ epochs: 9, best: 9 });
+    expect(judgeAll(null, losses)).toEqual({ epochs: 9, best: 9 });
+  });
+
+  test('a fall smaller than min-delta does not keep it waiting, and is still the best', () => {
+    const losses = [5, 4.9, 4.8, 4.7];
+    expect(judgeAll({ patience: 2, minDelta: 0.25 }, losses)).toEqual({ epochs: 3, best: 3 });
+    // Small falls that add up count once they are large enough.
+    expect(judgeAll({ patience: 3, minDelta: 0.25 }, losses)).toEqual({ epochs: 4, best: 4 });
+  });
+});
