@@ -1,37 +1,100 @@
-// node scripts/action-tables.mjs [--check]: writes the tables of inputs and outputs in each action's README from its
-// action.yml, which is their only source. With --check it writes nothing and fails when a table is not up to date.
+// node scripts/reference-tables.mjs [--check]: writes the tables of inputs and outputs in each action's README from its
+// action.yml, and the table of fields in docs/configuration.md from the schema: each fact has one source. With --check it
+// writes nothing and fails when a table is not up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-const folder = fileURLToPath(new URL('../actions', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 
-const outdated = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .filter(({ name }) => !update(name))
-  .map(({ name }) => name);
-
+const outdated = [...updateReadmes(), updateConfiguration()].filter((path) => path !== null);
 if (check && outdated.length > 0) {
   console.error(`Out of date: ${outdated.join(', ')}. Run "npm run readme".`);
   process.exitCode = 1;
 }
 
-/** True when the README was up to date. */
-function update(action) {
-  const { inputs = {}, outputs = {} } = parse(
-    readFileSync(join(folder, action, 'action.yml'), 'utf8'),
+function updateReadmes() {
+  return readdirSync(join(root, 'actions'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const { inputs = {}, outputs = {} } = parse(
+        readFileSync(join(root, 'actions', name, 'action.yml'), 'utf8'),
+      );
+      return update(join('actions', name, 'README.md'), {
+        inputs: table(['Input', 'What it does', 'Default'], inputs, name),
+        outputs: table(['Output', 'What it holds'], outputs, name),
+      });
+    });
+}
+
+function updateConfiguration() {
+  const schema = JSON.parse(readFileSync(join(root, 'schemas/mlops.schema.json'), 'utf8'));
+  const rows = fieldsOf(schema, []).map(([path, rules, required]) => {
+    const cells = [
+      `\`${path}\``,
+      rules.description ?? '',
+      valuesOf(rules),
+      required ? '**required**' : code(rules.default),
+    ];
+    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  });
+  const fields = [
+    '| Field | What it does | Values | Default |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ];
+  return update(join('docs', 'configuration.md'), { fields: fields.join('\n') });
+}
+
+/** Every field with its rules; those of a list's items are shown as `list[].field`. */
+function fieldsOf({ properties = {}, required = [] }, path) {
+  return Object.entries(properties).flatMap(([name, rules]) => {
+    const here = [...path, name];
+    const section = [rules, ...(rules.anyOf ?? [])].find(({ properties }) => properties);
+    if (section)
+      return [...(rules.anyOf ? [[here.join('.'), rules, false]] : []), ...fieldsOf(section, here)];
+    const field = [here.join('.'), rules, required.includes(name)];
+    const items = rules.items?.properties ? fieldsOf(rules.items, [...path, `${name}[]`]) : [];
+    return [field, ...items];
+  });
+}
+
+function valuesOf(rules) {
+  if (rules.enum) return rules.enum.map((value) => `\`${value}\``).join(' ');
+  if (rules.anyOf) return rules.anyOf.map(valuesOf).join(' or ');
+  if ('const' in rules) return `\`${rules.const}\``;
+  const bounds = [
+    rules.minimum !== undefined && `≥ ${rules.minimum}`,
+    rules.exclusiveMinimum !== undefined && `> ${rules.exclusiveMinimum}`,
+    rules.maximum !== undefined && `≤ ${rules.maximum}`,
+    rules.exclusiveMaximum !== undefined && `< ${rules.exclusiveMaximum}`,
+  ].filter(Boolean);
+  const names = { array: 'list', integer: 'whole number', string: 'text', object: 'section' };
+  const inner = rules.items && !rules.items.properties ? ` of ${valuesOf(rules.items)}` : '';
+  return `${[rules.type]
+    .flat()
+    .map((type) => names[type] ?? type)
+    .join(' or ')}${inner} ${bounds.join(', ')}`.trim();
+}
+
+function code(value) {
+  if (value === undefined) return '';
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+}
+
+/** Null when the file was up to date, else its path. */
+function update(path, sections) {
+  const file = join(root, path);
+  const before = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  const after = Object.entries(sections).reduce(
+    (text, [name, content]) => replace(text, name, content),
+    before,
   );
-  const path = join(folder, action, 'README.md');
-  const before = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-  const after = replace(
-    replace(before, 'inputs', table(['Input', 'What it does', 'Default'], inputs, action)),
-    'outputs',
-    table(['Output', 'What it holds'], outputs, action),
-  );
-  if (!check && after !== before) writeFileSync(path, after);
-  return after === before;
+  if (after === before) return null;
+  if (!check) writeFileSync(file, after);
+  return path;
 }
 
 function replace(text, name, content) {

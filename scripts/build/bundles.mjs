@@ -23,7 +23,13 @@ export const ASSETS = [
 ].map((path) => ({ name: path.split('/').at(-1), path: join(ROOT, 'node_modules', path) }));
 
 /** Sources besides the engine that decide what training gives; they are part of the cache key. */
-const TRAINING_SOURCES = ['shared/data', 'shared/features', 'shared/numeric'];
+const TRAINING_SOURCES = [
+  'actions/train-model',
+  'shared/config',
+  'shared/data',
+  'shared/features',
+  'shared/numeric',
+];
 
 const LEFT_OUT = join(ROOT, 'scripts/build/left-out.mjs');
 

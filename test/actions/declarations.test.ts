@@ -61,5 +61,5 @@ describe.each(ACTION_NAMES)('%s', (name) => {
 });
 
 test('the tables of every README are those of action.yml', () => {
-  execFileSync(process.execPath, ['scripts/action-tables.mjs', '--check'], { stdio: 'pipe' });
+  execFileSync(process.execPath, ['scripts/reference-tables.mjs', '--check'], { stdio: 'pipe' });
 });
