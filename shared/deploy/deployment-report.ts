@@ -5,6 +5,8 @@ export interface DeploymentReport {
   readonly modelDigest: string;
   readonly action: 'deploy' | 'rollback';
   readonly forced?: string;
+  /** Why the model was not deployed, one sentence each; then there are no targets. */
+  readonly refused?: readonly string[];
   readonly targets: readonly DeploymentResult[];
 }
 

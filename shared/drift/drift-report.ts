@@ -3,13 +3,14 @@ import type { DigestedFile } from '../lineage/index.ts';
 /** `drift.json`: how far the current data is from the reference. */
 export interface DriftReport {
   readonly version: 1;
-  /** `insufficient-data`: fewer current rows than `min-examples`. */
+  /** `insufficient-data`: one of the data sets has fewer rows than `min-examples`; then no column counts as drifted. */
   readonly status: 'drift' | 'no-drift' | 'insufficient-data';
   /** Why, in one sentence. */
   readonly reason: string;
   readonly reference: DriftSample;
   readonly current: DriftSample;
   readonly driftedColumns: number;
+  /** Drifted columns among those compared, 0 … 1. */
   readonly driftShare: number;
   readonly driftShareThreshold: number;
   readonly falseDiscoveryRate: number;
@@ -43,9 +44,11 @@ export interface ColumnDrift {
   readonly pValue?: number;
   /** Benjamini–Hochberg over the tests of this report. */
   readonly adjustedPValue?: number;
-  /** What `adjustedPValue` (below) or `statistic` (above or equal) is compared with. */
+  /** What `adjustedPValue` (at or below) or `statistic` (at or above) is compared with. */
   readonly threshold: number;
   readonly drifted: boolean;
+  /** Where the numbers alone don't tell why the column is called drifted or not. */
+  readonly reason?: string;
   readonly referencePresent: number;
   readonly currentPresent: number;
   readonly referenceMissing: number;

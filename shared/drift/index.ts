@@ -1,1 +1,3 @@
+export * from './compare-tables.ts';
 export * from './drift-report.ts';
+export * from './summary.ts';

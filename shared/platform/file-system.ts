@@ -141,6 +141,10 @@ function unwritable(cause: unknown): unknown {
     ENOSPC: [what, 'The disk is full: make room or choose another output-directory'],
     ENOTDIR: [what, 'A part of the path is a file: choose another output-directory'],
     EEXIST: [what, 'A file stands where a folder is needed: choose another output-directory'],
+    ENOTEMPTY: [
+      what,
+      'Another run has just written there: let one run at a time write (concurrency)',
+    ],
     EISDIR: [what, 'A folder stands where a file is needed: choose another output-directory'],
   };
   return translate(remedies, cause);

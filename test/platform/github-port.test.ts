@@ -148,4 +148,20 @@ describe('a release', () => {
     };
     await expect(port.publishRelease(other)).rejects.toThrow(/exists already with other files/);
   });
+
+  test('of the same model is left as it is, though its run record differs', async () => {
+    await using github = await startGitHub(['contents']);
+    const port = await portOf(github);
+    const marked = (marker: string, name: string) => ({
+      ...release,
+      marker,
+      notes: `${marker}\nNotes`,
+      assets: [{ name, bytes: new Uint8Array(1) }],
+    });
+    await port.publishRelease(marked('<!-- one -->', 'a'));
+    expect((await port.publishRelease(marked('<!-- one -->', 'b'))).action).toBe('unchanged');
+    await expect(port.publishRelease(marked('<!-- two -->', 'b'))).rejects.toThrow(
+      /exists already with other files/,
+    );
+  });
 });

@@ -1,0 +1,119 @@
+import type { ActionResult } from '../../shared/action/index.ts';
+import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
+import {
+  checkDeployment,
+  type Deployment,
+  deployModel,
+  deploymentHeadline,
+  type Refusal,
+  readExports,
+  renderDeploymentSummary,
+  rollBack,
+  withDeployments,
+} from '../../shared/deploy/index.ts';
+import { UserError } from '../../shared/errors/index.ts';
+import { parseRunRecord, prettyJson, readModelDirectory } from '../../shared/lineage/index.ts';
+import type { Ports } from '../../shared/platform/index.ts';
+import type { DeployModelInputs } from './inputs.ts';
+
+/**
+ * Puts the trained model where its users find it, if its evaluation passed. The targets are the one thing that an action
+ * writes by itself: each shows a reader the old version or the new one, never a mixture.
+ */
+export async function run(inputs: DeployModelInputs, ports: Ports): Promise<ActionResult> {
+  const configuration = await loadConfiguration(ports.files, inputs.configuration);
+  const at = ports.clock.now().toISOString();
+  if (inputs.rollback !== undefined) {
+    return deployed(configuration, await rollBack(ports.files, configuration, inputs.rollback, at));
+  }
+  const { outputDirectory } = configuration;
+  const model = await readModelDirectory(ports.files, `${outputDirectory}/model`);
+  const record = await readRecord(ports, outputDirectory);
+  const { files: exports, refusals: damages } = await readExports(
+    ports.files,
+    outputDirectory,
+    record.exports ?? [],
+  );
+  const identity = { name: configuration.model, digest: model.digest };
+  const refusals = [...checkDeployment(record, identity), ...damages];
+  const standing =
+    inputs.force === undefined ? refusals : refusals.filter(({ kind }) => kind !== 'verdict');
+  if (standing.length > 0) return refused(configuration, model.digest, standing);
+  const forced = refusals.length > 0 ? inputs.force : undefined;
+  for (const { reason } of refusals) ports.log.warning(`Overridden by force: ${reason}`);
+  if (inputs.force !== undefined && forced === undefined) {
+    ports.log.info('The model has passed: force was not needed and is not recorded');
+  }
+  const deployment = await deployModel(ports.files, ports.github, {
+    configuration,
+    record,
+    model,
+    exports,
+    ...(forced === undefined ? {} : { forced }),
+    ...(ports.run.commit === undefined ? {} : { commit: ports.run.commit }),
+    at,
+  });
+  return deployed(configuration, deployment);
+}
+
+async function readRecord(ports: Ports, outputDirectory: string) {
+  const path = `${outputDirectory}/run.json`;
+  if (!(await ports.files.exists(path))) {
+    throw new UserError({
+      what: `There is no run record ${path}`,
+      remedy:
+        'Run train-model and evaluate-gate first, or hand their files over with artifact-name',
+    });
+  }
+  return parseRunRecord(await ports.files.readText(path), path);
+}
+
+function deployed(
+  configuration: Configuration,
+  { report, entries, modelCard }: Deployment,
+): ActionResult {
+  const [first] = report.targets;
+  const warn = report.forced !== undefined;
+  return {
+    verdict: warn ? 'warn' : 'pass',
+    outcome: warn ? 'warn' : 'pass',
+    headline: `${deploymentHeadline(report)}${warn ? ', forced' : ''}`,
+    outputs: {
+      version: first?.version ?? '',
+      location: first?.location ?? '',
+      'model-digest': report.modelDigest,
+    },
+    summary: renderDeploymentSummary(report),
+    outputDirectory: configuration.outputDirectory,
+    files: [
+      { path: 'deployment.json', content: prettyJson(report) },
+      ...(modelCard === '' ? [] : [{ path: 'model-card.md', content: modelCard }]),
+    ],
+    record: (previous) => withDeployments({ ...previous, model: configuration.model }, entries),
+  };
+}
+
+function refused(
+  configuration: Configuration,
+  modelDigest: string,
+  refusals: readonly Refusal[],
+): ActionResult {
+  const report = {
+    version: 1,
+    model: configuration.model,
+    modelDigest,
+    action: 'deploy',
+    refused: refusals.map(({ reason }) => reason),
+    targets: [],
+  } as const;
+  return {
+    verdict: 'fail',
+    outcome: 'fail',
+    headline: deploymentHeadline(report),
+    outputs: { version: '', location: '', 'model-digest': modelDigest },
+    summary: renderDeploymentSummary(report),
+    outputDirectory: configuration.outputDirectory,
+    files: [{ path: 'deployment.json', content: prettyJson(report) }],
+    record: (previous) => ({ ...previous, model: configuration.model }),
+  };
+}

@@ -1,0 +1,90 @@
+import type { ActionResult } from '../../shared/action/index.ts';
+import { type Configuration, loadConfiguration, type Outcome } from '../../shared/config/index.ts';
+import { readTable } from '../../shared/data/index.ts';
+import {
+  compareTables,
+  type DriftReport,
+  type DriftSource,
+  driftHeadline,
+  renderDriftSummary,
+} from '../../shared/drift/index.ts';
+import { UserError } from '../../shared/errors/index.ts';
+import { prettyJson } from '../../shared/lineage/index.ts';
+import type { Ports } from '../../shared/platform/index.ts';
+import { updateDriftIssue } from './drift-issue.ts';
+import type { ReportDriftInputs } from './inputs.ts';
+
+/** Compares today's data with the data that the model was made for, column by column. */
+export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<ActionResult> {
+  const configuration = await loadConfiguration(ports.files, inputs.configuration);
+  const { monitoring, data, model, outputDirectory } = configuration;
+  if (monitoring.current === undefined) throw noCurrentData(configuration);
+  const reference = await read(
+    ports,
+    configuration,
+    'reference',
+    monitoring.reference ?? data.path,
+  );
+  const current = await read(ports, configuration, 'current data', monitoring.current);
+  const report = compareTables(reference, current, {
+    ...monitoring,
+    excluded: [data.label, ...data.ignore],
+  });
+  const issue = monitoring.onDrift.includes('issue')
+    ? await updateDriftIssue(model, report, outputDirectory, ports)
+    : [];
+  const outcome = outcomeOf(report, configuration);
+  const drifted = report.columns.filter((column) => column.drifted).map(({ column }) => column);
+  return {
+    verdict: outcome,
+    outcome,
+    headline: driftHeadline(report),
+    outputs: {
+      drift: report.status === 'drift',
+      'drifted-columns': JSON.stringify(drifted),
+      share: report.driftShare,
+    },
+    summary: renderDriftSummary(model, report),
+    outputDirectory,
+    files: [{ path: 'drift.json', content: prettyJson(report) }, ...issue],
+    record: (previous) => ({
+      ...previous,
+      model,
+      drift: {
+        drifted: report.status === 'drift',
+        columns: drifted,
+        reference: report.reference.files,
+        current: report.current.files,
+      },
+    }),
+  };
+}
+
+async function read(
+  ports: Ports,
+  { data }: Configuration,
+  label: string,
+  paths: readonly string[],
+): Promise<DriftSource> {
+  const source = await readTable(ports.files, data, {
+    paths,
+    progress: (fraction) => ports.log.progress({ label: `Reading the ${label}`, fraction }),
+  });
+  ports.log.progress({ label: `Reading the ${label}`, fraction: 1, done: true });
+  return source;
+}
+
+/** Columns that the current data lost are never silently a pass. */
+function outcomeOf(report: DriftReport, { monitoring }: Configuration): Outcome {
+  if (report.status === 'insufficient-data') return 'warn';
+  const drift = report.status === 'drift' ? monitoring.driftOutcome : 'pass';
+  return drift === 'pass' && report.onlyInReference.length > 0 ? 'warn' : drift;
+}
+
+function noCurrentData({ file }: Configuration): UserError {
+  return new UserError({
+    what: 'There is no current data to compare with: monitoring.current is not set',
+    where: { file },
+    remedy: 'Set monitoring.current or the input "current" to files of production data',
+  });
+}

@@ -1,0 +1,97 @@
+import { digestFile, MODEL_FILES, prettyJson, sha256 } from '../lineage/index.ts';
+import type { FilesPort, FileToWrite } from '../platform/index.ts';
+
+export const CHECKSUMS_FILE = 'checksums.txt';
+/** Written last; holds the model's digest. A folder without it is not a version. */
+export const READY_FILE = 'READY';
+export const CURRENT_FILE = 'current.json';
+
+/** Names in a version folder: plain, so that a list of checksums can't lead out of it. */
+const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/** checksums.txt, current.json and READY hold a few lines; a larger one is not ours. */
+const LARGEST_MARKER = 1_000_000;
+
+/** `current.json`: which version readers use. */
+export interface CurrentVersion {
+  readonly version: string;
+  readonly modelDigest: string;
+}
+
+/** Version numbers in a model's folder, ascending. */
+export async function listVersions(files: FilesPort, folder: string): Promise<number[]> {
+  const names = await files.list(folder);
+  return names
+    .filter((name) => /^[1-9]\d{0,8}$/.test(name))
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+/** Null when there is none, or the file is not one that deploy-model wrote. */
+export async function readCurrent(
+  files: FilesPort,
+  folder: string,
+): Promise<CurrentVersion | null> {
+  const text = await readMarker(files, `${folder}/${CURRENT_FILE}`);
+  if (text === null) return null;
+  try {
+    const { version, modelDigest } = JSON.parse(text) as Partial<CurrentVersion>;
+    if (typeof version !== 'string' || !/^[1-9]\d{0,8}$/.test(version)) return null;
+    if (typeof modelDigest !== 'string' || !/^[0-9a-f]{64}$/.test(modelDigest)) return null;
+    return { version, modelDigest };
+  } catch {
+    return null;
+  }
+}
+
+/** Switches readers to another version: one file is replaced at once. */
+export async function writeCurrent(
+  files: FilesPort,
+  folder: string,
+  current: CurrentVersion,
+): Promise<void> {
+  await files.writeAll([{ path: `${folder}/${CURRENT_FILE}`, content: prettyJson(current) }]);
+}
+
+/** In the format of `sha256sum`, sorted by name. */
+export function renderChecksums(files: readonly FileToWrite[]): string {
+  return files
+    .map(({ path, content }) => ({ path, line: `${sha256(content)}  ${path}\n` }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ line }) => line)
+    .join('');
+}
+
+export type VersionState =
+  | { readonly intact: true; readonly modelDigest: string; readonly files: readonly string[] }
+  | { readonly intact: false; readonly reason: string };
+
+/** Whether a version folder is complete and every file is the one that was deployed. */
+export async function verifyVersion(files: FilesPort, folder: string): Promise<VersionState> {
+  const damaged = (reason: string): VersionState => ({ intact: false, reason });
+  const ready = await readMarker(files, `${folder}/${READY_FILE}`);
+  if (ready === null) return damaged(`${READY_FILE} is missing`);
+  const checksums = await readMarker(files, `${folder}/${CHECKSUMS_FILE}`);
+  if (checksums === null) return damaged(`${CHECKSUMS_FILE} is missing`);
+  const digests = new Map<string, string>();
+  for (const line of checksums.split('\n').filter((text) => text !== '')) {
+    const [digest = '', name = ''] = line.split('  ');
+    if (!PLAIN_NAME.test(name)) return damaged(`${CHECKSUMS_FILE} is not a list of checksums`);
+    if (!(await files.exists(`${folder}/${name}`))) return damaged(`${name} is missing`);
+    if ((await digestFile(files, `${folder}/${name}`)).sha256 !== digest) {
+      return damaged(`${name} is not the file that was deployed`);
+    }
+    digests.set(name, digest);
+  }
+  const names = Object.values(MODEL_FILES);
+  const missing = names.find((name) => !digests.has(name));
+  if (missing !== undefined) return damaged(`${CHECKSUMS_FILE} does not list ${missing}`);
+  // As `digestModel` makes it from the files themselves.
+  const modelDigest = sha256(names.map((name) => `${digests.get(name)}  ${name}\n`).join(''));
+  if (ready.trim() !== modelDigest) return damaged(`${READY_FILE} names another model`);
+  return { intact: true, modelDigest, files: [...digests.keys(), CHECKSUMS_FILE, READY_FILE] };
+}
+
+async function readMarker(files: FilesPort, path: string): Promise<string | null> {
+  if (!(await files.exists(path)) || (await files.isDirectory(path))) return null;
+  return (await files.size(path)) > LARGEST_MARKER ? null : await files.readText(path);
+}

@@ -1,0 +1,360 @@
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import schema from '../../schemas/drift.schema.json' with { type: 'json' };
+import {
+  compareTables,
+  type DriftReport,
+  type DriftSettings,
+  driftHeadline,
+  renderDriftSummary,
+} from '../../shared/drift/index.ts';
+import { UserError } from '../../shared/errors/index.ts';
+import { prettyJson } from '../../shared/lineage/index.ts';
+import { SeededRandom } from '../../shared/numeric/index.ts';
+import { source } from './tables.ts';
+
+const SETTINGS: DriftSettings = {
+  driftShare: 0.5,
+  falseDiscoveryRate: 0.05,
+  distanceThreshold: 0.1,
+  minExamples: 30,
+  excluded: [],
+};
+const validate = new Ajv2020().compile(schema);
+
+function compare(
+  reference: Parameters<typeof source>[0],
+  current: Parameters<typeof source>[0],
+  settings: Partial<DriftSettings> = {},
+): DriftReport {
+  const report = compareTables(source(reference), source(current), { ...SETTINGS, ...settings });
+  // What is not finite becomes null in JSON and breaks the schema.
+  expect(validate(JSON.parse(prettyJson(report))) ? [] : validate.errors).toEqual([]);
+  return report;
+}
+
+function only(report: DriftReport) {
+  const [column] = report.columns;
+  if (column === undefined) throw new Error('no column was compared');
+  return column;
+}
+
+function uniform(count: number, stream: string, shift = 0): number[] {
+  const random = new SeededRandom(7, stream);
+  return Array.from({ length: count }, () => shift + random.uniform());
+}
+
+function words(count: number, stream: string, vocabulary: readonly string[]): string[] {
+  const random = new SeededRandom(7, stream);
+  return Array.from({ length: count }, () => vocabulary[random.integer(vocabulary.length)] ?? '');
+}
+
+describe('which method a column gets', () => {
+  const sizes = { small: 1000, large: 1001 };
+  test.each([
+    ['many numbers, small reference', sizes.small, 'many', 'kolmogorov-smirnov'],
+    ['five numbers, small reference', sizes.small, 'five', 'chi-square'],
+    ['six numbers, small reference', sizes.small, 'six', 'kolmogorov-smirnov'],
+    ['two numbers, small reference', sizes.small, 'two', 'two-proportion-z'],
+    ['three words, small reference', sizes.small, 'words', 'chi-square'],
+    ['two words, small reference', sizes.small, 'yes-no', 'two-proportion-z'],
+    ['many numbers, large reference', sizes.large, 'many', 'wasserstein'],
+    ['five numbers, large reference', sizes.large, 'five', 'jensen-shannon'],
+    ['two numbers, large reference', sizes.large, 'two', 'jensen-shannon'],
+    ['three words, large reference', sizes.large, 'words', 'jensen-shannon'],
+  ])('%s', (_name, rows, kind, method) => {
+    const make = (count: number, stream: string): (number | string)[] => {
+      const random = new SeededRandom(1, stream);
+      const below = { five: 5, six: 6, two: 2 }[kind];
+      if (below !== undefined) return Array.from({ length: count }, () => random.integer(below));
+      if (kind === 'words') return words(count, stream, ['a', 'b', 'c']);
+      if (kind === 'yes-no') return words(count, stream, ['yes', 'no']);
+      return uniform(count, stream);
+    };
+    const report = compare({ x: make(rows, 'reference') }, { x: make(200, 'current') });
+    expect(only(report).method).toBe(method);
+    expect(only(report).drifted).toBe(false);
+    expect(only(report).pValue === undefined).toBe(rows === sizes.large);
+  });
+});
+
+describe('what counts as drift', () => {
+  test('identical samples never drift', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            n: fc.option(fc.double({ noNaN: true }), { nil: null }),
+            c: fc.option(fc.string({ maxLength: 3 }), { nil: null }),
+          }),
+          { minLength: 1, maxLength: 60 },
+        ),
+        (rows) => {
+          const columns = { n: rows.map(({ n }) => n), c: rows.map(({ c }) => c) };
+          const report = compare(columns, columns, { minExamples: 1 });
+          expect(report.status).toBe('no-drift');
+          expect(report.driftedColumns).toBe(0);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each([300, 3000])('a shift is found with %d reference rows', (rows) => {
+    const reference = { x: uniform(rows, 'r'), w: words(rows, 'r', ['a', 'b', 'c']) };
+    const current = { x: uniform(200, 'c', 0.3), w: words(200, 'c', ['a', 'a', 'a', 'b', 'c']) };
+    const report = compare(reference, current);
+    expect(report.status).toBe('drift');
+    expect(report.driftShare).toBe(1);
+    expect(report.columns.every(({ drifted }) => drifted)).toBe(true);
+  });
+
+  test('exactly the configured share is enough, and less is not', () => {
+    const reference = { a: uniform(200, 'a'), b: uniform(200, 'b') };
+    const current = { a: uniform(200, 'c', 1), b: uniform(200, 'd') };
+    expect(compare(reference, current, { driftShare: 0.5 }).status).toBe('drift');
+    expect(compare(reference, current, { driftShare: 0.51 }).status).toBe('no-drift');
+    expect(compare(reference, reference, { driftShare: 0 }).status).toBe('no-drift');
+  });
+
+  test('most drifted first', () => {
+    const reference = { a: uniform(200, 'a'), b: uniform(200, 'b'), c: uniform(200, 'c') };
+    const current = { a: uniform(200, 'd'), b: uniform(200, 'e', 0.2), c: uniform(200, 'f', 2) };
+    const names = compare(reference, current).columns.map(({ column }) => column);
+    expect(names).toEqual(['c', 'b', 'a']);
+  });
+
+  test('false alarms stay below 5 % over 20 columns that did not change', () => {
+    const random = new SeededRandom(11, 'null');
+    const runs = 200;
+    let alarms = 0;
+    for (let run = 0; run < runs; run++) {
+      const columns = (rows: number) => {
+        const cells = new Map<string, (number | string | null)[]>();
+        for (let column = 0; column < 20; column++) {
+          const cell = () => {
+            const value = random.uniform();
+            if (column < 8) return value;
+            if (column < 12) return value < 0.1 ? null : random.uniform();
+            if (column < 16) return value < 0.03 ? 'rare' : 'common';
+            return String(Math.floor(value * value * 12));
+          };
+          cells.set(`c${column}`, Array.from({ length: rows }, cell));
+        }
+        return cells;
+      };
+      const report = compareTables(source(columns(150)), source(columns(60)), SETTINGS);
+      if (report.driftedColumns > 0) alarms++;
+    }
+    // 5 % of 200, and three standard deviations of that count.
+    expect(alarms).toBeLessThanOrEqual(10 + 9);
+  });
+
+  test('a small current sample does not drift by chance where a distance decides', () => {
+    const random = new SeededRandom(3, 'small');
+    let alarms = 0;
+    let over = 0;
+    for (let run = 0; run < 50; run++) {
+      const make = (rows: number) => Array.from({ length: rows }, () => random.uniform());
+      const report = compareTables(source({ x: make(1500) }), source({ x: make(40) }), SETTINGS);
+      if (only(report).statistic >= 0.1) over++;
+      if (only(report).drifted) alarms++;
+    }
+    expect(over).toBeGreaterThan(20);
+    expect(alarms).toBeLessThanOrEqual(7);
+  });
+
+  test('too few examples give no verdict, and the numbers all the same', () => {
+    const report = compare({ x: uniform(200, 'a') }, { x: uniform(29, 'b', 5) });
+    expect(report.status).toBe('insufficient-data');
+    expect(only(report)).toMatchObject({ statistic: 1, drifted: false });
+    expect(report.reason).toBe(
+      'The reference has 200 rows and the current data 29: drift is judged from 30 on',
+    );
+    expect(compare({ x: [] }, { x: uniform(40, 'b') }).columns).toEqual([]);
+  });
+});
+
+describe('missing values', () => {
+  const present = uniform(200, 'a');
+  const gaps = (every: number, stream: string) =>
+    uniform(200, stream).map((value, row) => (row % every === 0 ? null : value));
+
+  test.each([
+    ['two-proportion-z', present],
+    ['jensen-shannon', uniform(2000, 'many')],
+  ])('a numeric column drifts by its gaps alone: %s', (method, reference) => {
+    const column = only(compare({ x: reference }, { x: gaps(4, 'b') }));
+    expect(column).toMatchObject({ method, drifted: true, currentMissing: 50 });
+    expect(column.formula).toContain('25 % of 200 current rows');
+    expect(column.buckets.at(-1)).toEqual({ label: 'missing', reference: 0, current: 0.25 });
+  });
+
+  test('the same gaps in both leave the values to decide, at twice their p-value', () => {
+    const shifted = gaps(4, 'b').map((value) => (value === null ? null : value + 0.3));
+    const column = only(compare({ x: gaps(4, 'a') }, { x: shifted }));
+    expect(column).toMatchObject({ method: 'kolmogorov-smirnov', drifted: true });
+    expect(column.formula).toContain('doubled');
+    const present = (cells: (number | null)[]) => cells.filter((cell) => cell !== null);
+    const alone = only(compare({ x: present(gaps(4, 'a')) }, { x: present(shifted) }));
+    expect(column.pValue).toBe(2 * (alone.pValue ?? Number.NaN));
+  });
+
+  test('missing is a category of its own', () => {
+    const reference = words(200, 'a', ['a', 'b']);
+    const current = words(200, 'b', ['a', 'b']).map((word, row) => (row % 4 === 0 ? null : word));
+    const column = only(compare({ w: reference }, { w: current }));
+    expect(column).toMatchObject({ method: 'chi-square', drifted: true });
+  });
+
+  test.each([100, 2000])('a column that is empty in both does not drift (%d rows)', (rows) => {
+    const none = Array.from({ length: rows }, () => null);
+    const column = only(compare({ x: none }, { x: none }));
+    expect(column).toMatchObject({ drifted: false, statistic: 0 });
+  });
+
+  test.each([100, 2000])('a column that became empty drifts (%d rows)', (rows) => {
+    const none = Array.from({ length: 100 }, () => null);
+    expect(only(compare({ x: uniform(rows, 'a') }, { x: none })).drifted).toBe(true);
+    expect(only(compare({ w: words(rows, 'a', ['a', 'b']) }, { w: none })).drifted).toBe(true);
+    const was = Array.from({ length: rows }, () => null);
+    expect(only(compare({ x: was }, { x: uniform(100, 'b') })).drifted).toBe(true);
+  });
+
+  test('infinite values count as missing', () => {
+    const current = uniform(200, 'b').map((value, row) => (row < 3 ? Infinity : value));
+    expect(only(compare({ x: present }, { x: current }))).toMatchObject({ currentMissing: 3 });
+  });
+});
+
+describe('odd columns', () => {
+  test.each([100, 2000])('a reference that does not vary (%d rows)', (rows) => {
+    const constant = Array.from({ length: rows }, () => 5);
+    expect(only(compare({ x: constant }, { x: uniform(100, 'b') })).drifted).toBe(true);
+    const same = Array.from({ length: 50 }, () => 5);
+    expect(only(compare({ x: constant }, { x: same })).drifted).toBe(false);
+  });
+
+  test('numbers that became text drift, with the reason', () => {
+    const current = uniform(100, 'b').map((value, row) =>
+      row === 7 ? 'n/a\n@team' : String(value),
+    );
+    const column = only(compare({ x: uniform(100, 'a') }, { x: current }));
+    expect(column.drifted).toBe(true);
+    expect(column.pValue).toBeUndefined();
+    expect(column.reason).toContain('such as n/a␤@team');
+  });
+
+  test('text that happens to be numbers today is compared as text', () => {
+    const codes = words(200, 'a', ['1', '2', 'x']);
+    const column = only(compare({ w: codes }, { w: Array.from({ length: 100 }, () => 1) }));
+    expect(column).toMatchObject({ kind: 'categorical', method: 'chi-square', drifted: true });
+  });
+
+  test('a new category drifts when it is frequent', () => {
+    const reference = words(300, 'a', ['a', 'b', 'c']);
+    const often = words(100, 'b', ['a', 'b', 'c', 'new']);
+    expect(only(compare({ w: reference }, { w: often })).drifted).toBe(true);
+    const once = [...words(99, 'b', ['a', 'b', 'c']), 'new'];
+    expect(only(compare({ w: reference }, { w: once })).drifted).toBe(false);
+  });
+
+  test('identifiers, new in every row, are no drift', () => {
+    const ids = (count: number, prefix: string) =>
+      Array.from({ length: count }, (_, row) => `${prefix}${row}`);
+    expect(only(compare({ id: ids(300, 'a') }, { id: ids(100, 'b') })).drifted).toBe(false);
+    expect(only(compare({ id: ids(3000, 'a') }, { id: ids(100, 'b') })).drifted).toBe(false);
+  });
+
+  test('buckets are intervals of the reference with shares that add up to 1', () => {
+    const { buckets } = only(compare({ x: uniform(1000, 'a') }, { x: uniform(100, 'b', 0.5) }));
+    expect(buckets).toHaveLength(10);
+    expect(buckets[0]?.label).toMatch(/^< 0\.\d+$/);
+    expect(buckets[9]?.label).toMatch(/^≥ 0\.\d+$/);
+    expect(new Set(buckets.map(({ label }) => label)).size).toBe(10);
+    for (const side of ['reference', 'current'] as const) {
+      expect(buckets.reduce((sum, bucket) => sum + bucket[side], 0)).toBeCloseTo(1, 12);
+    }
+    for (const { reference } of buckets) expect(reference).toBeCloseTo(0.1, 1);
+  });
+
+  test('more than ten categories end in "other"', () => {
+    const many = Array.from({ length: 30 }, (_, index) => `w${index}`);
+    const { buckets } = only(compare({ w: words(500, 'a', many) }, { w: words(100, 'b', many) }));
+    expect(buckets).toHaveLength(11);
+    expect(buckets[10]?.label).toBe('20 other values');
+  });
+});
+
+describe('which columns are compared', () => {
+  const reference = { a: uniform(50, 'a'), b: uniform(50, 'b'), label: uniform(50, 'l') };
+
+  test('the label is left out, and columns of one side are told', () => {
+    const current = { a: uniform(50, 'c'), z: uniform(50, 'd') };
+    const report = compare(reference, current, { excluded: ['label'] });
+    expect(report.columns.map(({ column }) => column)).toEqual(['a']);
+    expect(report).toMatchObject({ onlyInReference: ['b'], onlyInCurrent: ['z'] });
+    expect(driftHeadline(report)).toBe(
+      'no drift, 0 of 1 column (Benjamini–Hochberg, 5 %), 1 column gone',
+    );
+  });
+
+  test('named columns alone are compared, the label too if it is named', () => {
+    const report = compare(reference, reference, { columns: ['label'], excluded: ['label'] });
+    expect(report.columns.map(({ column }) => column)).toEqual(['label']);
+    expect(report.onlyInReference).toEqual([]);
+  });
+
+  test('every wrong name is told at once', () => {
+    const attempt = () => compare(reference, { a: [1] }, { columns: ['a', 'b', 'lable'] });
+    expect(attempt).toThrow(UserError);
+    expect(attempt).toThrow(
+      /names "b", and the current data has no such column[\s\S]*"lable"[\s\S]*did you mean "label"/,
+    );
+  });
+
+  test('nothing in common is an error', () => {
+    expect(() => compare({ a: [1] }, { b: [1] })).toThrow(/no column in common/);
+  });
+});
+
+describe('the summary', () => {
+  const hostile = 'x|`y`\n<script>alert(1)</script> @team #1 ::error::';
+  const columns = (shift: number, word: string) =>
+    new Map<string, (number | string)[]>([
+      [hostile, uniform(100, `x${shift}`, shift)],
+      ['__proto__', words(100, `w${shift}`, ['constructor', word])],
+    ]);
+
+  test('escapes names and values from the data', () => {
+    const report = compareTables(source(columns(0, 'a')), source(columns(3, hostile)), SETTINGS);
+    const summary = renderDriftSummary('m', report);
+    expect(report.status).toBe('drift');
+    expect(summary).not.toMatch(/<script|@team|`y`|\n::error/);
+    expect(summary.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(
+      // Header, rule and a row a column; then a header, a rule and the buckets of each drifted column.
+      4 + report.columns.reduce((rows, { buckets }) => rows + 2 + buckets.length, 0),
+    );
+    expect(summary).toContain('mean 0.');
+  });
+
+  test('says which rule decided', () => {
+    const small = compare({ x: uniform(50, 'a') }, { x: uniform(50, 'b') });
+    expect(driftHeadline(small)).toBe('no drift, 0 of 1 column (Benjamini–Hochberg, 5 %)');
+    const large = compare({ x: uniform(1500, 'a') }, { x: uniform(50, 'b', 1) });
+    expect(driftHeadline(large)).toBe('drift, 1 of 1 column (distance 0.1)');
+    const few = compare({ x: uniform(50, 'a') }, { x: uniform(5, 'b') });
+    expect(driftHeadline(few)).toBe('too few examples to judge drift: 5 against 50');
+  });
+
+  test('is short for a thousand columns', () => {
+    const wide = new Map(
+      Array.from({ length: 1000 }, (_, index) => [`c${index}`, uniform(30, 'a')] as const),
+    );
+    const report = compareTables(source(wide), source(wide), SETTINGS);
+    const summary = renderDriftSummary('m', report);
+    expect(summary).toContain('900 more columns in drift.json');
+    expect(summary.length).toBeLessThan(100_000);
+  });
+});
