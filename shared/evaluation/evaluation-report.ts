@@ -58,9 +58,24 @@ export interface GateResult {
   readonly value: number | null;
   readonly interval?: readonly [low: number, high: number];
   readonly baselineValue?: number | null;
+  /** Where the gate draws the line, in the metric's units: its limit, or the baseline moved by what it may lose. */
+  readonly threshold?: number | null;
   /** Candidate − baseline. */
   readonly change?: number | null;
+  /** At the gate's own confidence where it names one, else 95 %. */
   readonly changeInterval?: readonly [low: number, high: number];
+  /**
+   * How much worse the model would have to be for this gate to fail with a probability (power) of 80 %, in the metric's
+   * units and positive: what a sample of this size can show.
+   */
+  readonly detectableChange?: number;
+  /** The gate of the configuration that this is a result of; a gate over slices has one for each of them. */
+  readonly configured?: {
+    /** Its place in the list, from 0. */
+    readonly index: number;
+    /** As `gate`, before slices are put in: `accuracy may drop 0.01 (95 %), each sex`. */
+    readonly text: string;
+  };
   /** Why, in one sentence. */
   readonly reason: string;
 }

@@ -1,2 +1,12 @@
+export { commentMarker, composeComment, LONGEST_COMMENT } from './comment.ts';
+export { type EvaluationRequest, evaluate } from './evaluate.ts';
+export { addNewClasses, readNumbers } from './evaluation-labels.ts';
+export * from './evaluation-markdown.ts';
 export * from './evaluation-report.ts';
+export { STATUS_SYMBOLS } from './gate-table.ts';
+export * from './metric-text.ts';
+export { computeMetrics, isLessBetter, metricsOf } from './metrics.ts';
 export * from './predictions.ts';
+export { encodePredictions } from './predictions-parquet.ts';
+export { MISSING } from './slices.ts';
+export { type GateGroup, groupGates, statusOf } from './verdict.ts';

@@ -1,0 +1,26 @@
+import {
+  type EvaluationReport,
+  formatMetric,
+  formatMetricInterval,
+  groupGates,
+  METRIC_TITLES,
+  statusOf,
+} from '../../shared/evaluation/index.ts';
+
+/** `pass · accuracy 0.985 (0.921 … 0.999), 3 of 3 gates`. */
+export function renderHeadline({ verdict, metrics, gates }: EvaluationReport): string {
+  const groups = groupGates(gates);
+  const passed = groups.filter((group) => statusOf(group) === 'pass').length;
+  const judged = groups.length === 0 ? 'no gates' : `${passed} of ${groups.length} gates`;
+  return `${verdict} · ${renderMainMetric(metrics)}, ${judged}`;
+}
+
+function renderMainMetric([main]: EvaluationReport['metrics']): string {
+  if (main === undefined) return 'no metrics';
+  const title = METRIC_TITLES[main.metric];
+  if (main.value === null) return `${title} undefined`;
+  const value = `${title} ${formatMetric(main.metric, main.value)}`;
+  return main.interval === undefined
+    ? value
+    : `${value} (${formatMetricInterval(main.metric, main.interval)})`;
+}

@@ -1,0 +1,194 @@
+import type { ActionResult } from '../../shared/action/index.ts';
+import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
+import { readTable, splitRows } from '../../shared/data/index.ts';
+import { UserError } from '../../shared/errors/index.ts';
+import {
+  addNewClasses,
+  commentMarker,
+  composeComment,
+  type EvaluationReport,
+  encodePredictions,
+  evaluate,
+  groupGates,
+  joinEvaluation,
+  renderEvaluation,
+  statusOf,
+} from '../../shared/evaluation/index.ts';
+import {
+  type DigestedFile,
+  digestValue,
+  prettyJson,
+  type RunRecord,
+  readModelDirectory,
+} from '../../shared/lineage/index.ts';
+import type { Ports } from '../../shared/platform/index.ts';
+import { findBaseline, predictBaseline } from './baseline.ts';
+import { renderHeadline } from './headline.ts';
+import type { EvaluateGateInputs } from './inputs.ts';
+import { predictRows } from './predict.ts';
+import { publishComment } from './publish-comment.ts';
+import { checkModel, checkSplit, readRecord } from './training-check.ts';
+
+/**
+ * Measures the trained model, and the baseline beside it, on the evaluation split, and judges the gates. A verdict of
+ * `fail` is a result like any other: all files are written and the comment says why.
+ */
+export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<ActionResult> {
+  const configuration = await loadConfiguration(ports.files, inputs.configuration);
+  const { outputDirectory } = configuration;
+  const model = await readModelDirectory(ports.files, `${outputDirectory}/model`);
+  const record = await readRecord(ports.files, outputDirectory);
+  checkModel(model, record, configuration);
+  const baseline = await findBaseline(ports.files, configuration);
+  const { table, digests } = await readTable(ports.files, configuration.data);
+  const { evaluation: rows } = splitRows(table, configuration.data.split);
+  checkSplit(rows.length, digests, record, configuration, ports);
+
+  const { transform: labels, newClasses } = addNewClasses(model.transform, table, rows);
+  warnOfNewClasses(newClasses, configuration, ports);
+  const predictions = await predictRows(model, labels, table, rows);
+  checkTask(predictions.task, configuration);
+  const compared =
+    baseline === null
+      ? {}
+      : {
+          baseline: {
+            path: baseline.path,
+            modelDigest: baseline.model.digest,
+            predictions: await predictBaseline(
+              baseline,
+              { model, labels, task: predictions.task },
+              table,
+              rows,
+            ),
+          },
+        };
+  const report = evaluate({
+    predictions,
+    modelDigest: model.digest,
+    ...compared,
+    table,
+    rows,
+    configuration: configuration.evaluation,
+    configurationFile: configuration.file,
+    seed: configuration.training.seed,
+    onProgress: (fraction) => {
+      ports.log.progress({ label: 'evaluate-gate', fraction, done: fraction === 1 });
+    },
+  });
+  annotateGates(report, configuration, ports);
+
+  const { runUrl, commit, pullRequest } = ports.run;
+  const blocks = renderEvaluation(report, {
+    model: configuration.model,
+    pullRequest: pullRequest !== undefined,
+    ...(runUrl === undefined ? {} : { runUrl }),
+    ...(commit === undefined ? {} : { commit }),
+    dataDigest: digestOf(digests),
+    seed: record?.training?.seed ?? configuration.training.seed,
+    ...(record?.training === undefined ? {} : { engine: record.training.engine }),
+  });
+  const marker = commentMarker(configuration.model, inputs.commentLabel ?? configuration.model);
+  const body = composeComment(marker, blocks);
+  const commentFile = `${outputDirectory}/comment.md`;
+  const comment = inputs.comment ? await publishComment(ports, { marker, body }, commentFile) : '';
+  return {
+    verdict: report.verdict,
+    outcome: report.outcome,
+    headline: renderHeadline(report),
+    outputs: {
+      outcome: report.outcome,
+      reason: report.reason,
+      metrics: JSON.stringify(metricsWithValue(report)),
+      comment,
+    },
+    summary: joinEvaluation(blocks).source,
+    outputDirectory,
+    files: [
+      { path: 'evaluation.json', content: prettyJson(report) },
+      { path: 'predictions.parquet', content: encodePredictions(predictions, table, rows) },
+      { path: 'comment.md', content: `${marker}\n${body}\n` },
+    ],
+    record: (previous) => extendRecord(previous, report, configuration),
+  };
+}
+
+function extendRecord(
+  previous: RunRecord,
+  report: EvaluationReport,
+  { model }: Configuration,
+): RunRecord {
+  const { verdict, outcome, reason, modelDigest, examples, baseline } = report;
+  return {
+    ...previous,
+    model,
+    evaluation: {
+      verdict,
+      outcome,
+      reason,
+      modelDigest,
+      examples,
+      metrics: metricsWithValue(report),
+      ...(baseline === undefined
+        ? {}
+        : { baseline: { path: baseline.path, modelDigest: baseline.modelDigest } }),
+    },
+  };
+}
+
+function metricsWithValue({ metrics }: EvaluationReport): Record<string, number> {
+  return Object.fromEntries(
+    metrics.flatMap(({ metric, value }) => (value === null ? [] : [[metric, value]])),
+  );
+}
+
+/** One digest for a data set: that of its file, or of the digests of its files. */
+function digestOf(digests: readonly DigestedFile[]): string {
+  const [first] = digests;
+  return digests.length === 1 && first !== undefined
+    ? first.sha256
+    : digestValue(digests.map(({ sha256 }) => sha256));
+}
+
+function checkTask(task: EvaluationReport['task'], configuration: Configuration): void {
+  if (configuration.task === undefined || configuration.task === task) return;
+  throw new UserError({
+    what: `The model was trained for ${task}, the configuration says ${configuration.task}`,
+    where: { file: configuration.file },
+    remedy: 'Run train-model again, or put task back',
+  });
+}
+
+function warnOfNewClasses(
+  newClasses: readonly string[],
+  { data }: Configuration,
+  ports: Ports,
+): void {
+  if (newClasses.length === 0) return;
+  ports.annotations.add({
+    level: 'warning',
+    title: 'The model does not know every class',
+    message: `The label "${data.label}" has values that the model was not trained on: ${newClasses.join(', ')}. Each such example counts as a miss.`,
+  });
+}
+
+/** Puts what is not a pass at its line of the configuration. */
+function annotateGates(
+  { gates }: EvaluationReport,
+  { file, evaluation }: Configuration,
+  ports: Ports,
+) {
+  for (const group of groupGates(gates)) {
+    const status = statusOf(group);
+    if (status === 'pass') continue;
+    const [result] = group.results.filter((candidate) => candidate.status === status);
+    const line = evaluation.gates[result?.configured?.index ?? -1]?.line;
+    ports.annotations.add({
+      level: status === 'fail' ? 'error' : 'warning',
+      title: `${group.text}: ${status}`,
+      message: result?.reason ?? '',
+      file,
+      ...(line === undefined ? {} : { line }),
+    });
+  }
+}

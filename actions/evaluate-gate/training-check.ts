@@ -1,0 +1,79 @@
+import type { Configuration } from '../../shared/config/index.ts';
+import { UserError } from '../../shared/errors/index.ts';
+import {
+  type DigestedFile,
+  type ModelDirectory,
+  parseRunRecord,
+  type RunRecord,
+} from '../../shared/lineage/index.ts';
+import type { FilesPort, Ports } from '../../shared/platform/index.ts';
+
+/** The run record of the output directory; null when there is none. */
+export async function readRecord(
+  files: FilesPort,
+  outputDirectory: string,
+): Promise<RunRecord | null> {
+  const path = `${outputDirectory}/run.json`;
+  if (!(await files.exists(path))) return null;
+  return parseRunRecord(await files.readText(path), path);
+}
+
+/**
+ * Makes sure that what is evaluated is what was trained: the model is the one of the run record, and it predicts the
+ * label of the configuration. Throws a `UserError` otherwise.
+ */
+export function checkModel(
+  model: ModelDirectory,
+  record: RunRecord | null,
+  configuration: Configuration,
+): void {
+  const { label } = model.transform;
+  const training = record?.training;
+  if (training !== undefined && training.modelDigest !== model.digest) {
+    throw new UserError({
+      what: `The model in ${model.path} is not the one that ${configuration.outputDirectory}/run.json tells of`,
+      where: { file: `${configuration.outputDirectory}/run.json` },
+      remedy: 'Run train-model again, so that the record and the model belong together',
+    });
+  }
+  if (label.column !== configuration.data.label) {
+    throw new UserError({
+      what: `The model predicts "${label.column}", the configuration names "${configuration.data.label}" as the label`,
+      where: { file: configuration.file },
+      remedy: 'Run train-model again, or put data.label back',
+    });
+  }
+}
+
+/**
+ * Makes sure that evaluation rows were not trained on. A row's split depends on its own cells and on data.split alone, so
+ * with the data of the training an evaluation split of another size shows that data.split has changed since: a
+ * `UserError`. With other data there is nothing to count by: a warning.
+ */
+export function checkSplit(
+  evaluationRows: number,
+  digests: readonly DigestedFile[],
+  record: RunRecord | null,
+  configuration: Configuration,
+  ports: Ports,
+): void {
+  const training = record?.training;
+  if (training === undefined) return;
+  const key = (files: readonly DigestedFile[]) => files.map(({ sha256 }) => sha256).join();
+  if (key(training.data) !== key(digests)) {
+    ports.annotations.add({
+      level: 'warning',
+      title: 'The data has changed since the training',
+      message:
+        'Added rows are safe: each row keeps its split. A row that was edited may have been trained on in its earlier form. Run train-model again to be sure.',
+      ...(digests[0] === undefined ? {} : { file: digests[0].path }),
+    });
+    return;
+  }
+  if (training.examples.evaluation === evaluationRows) return;
+  throw new UserError({
+    what: `data.split has changed since the training: the evaluation split had ${training.examples.evaluation} rows and has ${evaluationRows} now, some of which the model was trained on`,
+    where: { file: configuration.file },
+    remedy: 'Run train-model again, or put data.split back',
+  });
+}

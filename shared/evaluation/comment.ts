@@ -1,0 +1,40 @@
+import { joinBlocks, type Markdown, md } from '../report/index.ts';
+import type { EvaluationBlocks } from './evaluation-markdown.ts';
+
+/** GitHub refuses a longer comment (422). */
+export const LONGEST_COMMENT = 65_536;
+
+/**
+ * The hidden line by which the comment of this model is found again. `-->` would end it early and a line break would
+ * show it, so only plain characters of the names are kept.
+ */
+export function commentMarker(model: string, label: string): string {
+  const plain = (text: string) => text.replace(/[^\p{L}\p{N}_.]+/gu, '-').slice(0, 100);
+  return `<!-- mlops-actions: ${plain(model)} ${plain(label)} -->`;
+}
+
+/**
+ * The comment's body, which with its marker has at most `limit` characters: folded sections are left out from the last
+ * one on, then the tables, and a sentence says so.
+ */
+export function composeComment(
+  marker: string,
+  { head, sections, foot }: EvaluationBlocks,
+  limit: number = LONGEST_COMMENT,
+): string {
+  // A line break stands between the marker and the body, and one at the end of the file.
+  const room = limit - marker.length - 2;
+  const shortened = md`_Shortened: a comment holds ${limit} characters. The rest is in the run's summary and in <code>evaluation.json</code>._`;
+  const compose = (blocks: readonly Markdown[]) => joinBlocks(blocks).source;
+  const full = compose([...head, ...sections, foot]);
+  if (full.length <= room) return full;
+  for (let kept = sections.length - 1; kept >= 0; kept--) {
+    const body = compose([...head, ...sections.slice(0, kept), shortened, foot]);
+    if (body.length <= room) return body;
+  }
+  for (let kept = head.length - 1; kept > 1; kept--) {
+    const body = compose([...head.slice(0, kept), shortened, foot]);
+    if (body.length <= room) return body;
+  }
+  return compose([...head.slice(0, 2), shortened]);
+}

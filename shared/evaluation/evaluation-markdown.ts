@@ -1,0 +1,152 @@
+import type { EngineEntry } from '../lineage/index.ts';
+import {
+  code,
+  details,
+  escapeMarkdown,
+  joinBlocks,
+  Markdown,
+  markdownTable,
+  md,
+} from '../report/index.ts';
+import type { EvaluationReport, MetricValue } from './evaluation-report.ts';
+import { renderGates } from './gate-table.ts';
+import { sentence } from './markdown-text.ts';
+import { formatMetric, formatMetricInterval, METRIC_TITLES, shortenName } from './metric-text.ts';
+import { renderSlices } from './slice-table.ts';
+
+/** What a reader wants to know about the run beside the evaluation. Unknown facts are left out. */
+export interface EvaluationContext {
+  readonly model: string;
+  /** Whether the reader looks at a pull request. */
+  readonly pullRequest: boolean;
+  readonly commit?: string;
+  readonly runUrl?: string;
+  /** Hexadecimal SHA-256. */
+  readonly dataDigest?: string;
+  /** Of the training. */
+  readonly seed?: number;
+  readonly engine?: EngineEntry;
+}
+
+const OUTCOME_SYMBOLS = { pass: '✅', warn: '⚠️', fail: '❌' } as const;
+
+/** A report as blocks for a summary page or a comment, most important first. */
+export interface EvaluationBlocks {
+  /** Verdict, why, and gates. */
+  readonly head: readonly Markdown[];
+  /** Folded sections, which a comment that is too long loses from the end. */
+  readonly sections: readonly Markdown[];
+  /** Where the numbers come from. */
+  readonly foot: Markdown;
+}
+
+export function renderEvaluation(
+  report: EvaluationReport,
+  context: EvaluationContext,
+): EvaluationBlocks {
+  const metrics = renderMetrics(report);
+  const judged = report.gates.length > 0;
+  return {
+    head: [
+      md`## ${OUTCOME_SYMBOLS[report.outcome]} ${context.model}: ${headingOf(report, context)}`,
+      renderReason(report.reason),
+      ...(judged ? renderGates(report, subjectOf(context)) : [metrics]),
+    ],
+    sections: [
+      renderSlices(report, subjectOf(context)),
+      judged ? details(md`Metrics of ${count(report.examples)}`, metrics) : null,
+      renderConfusion(report),
+    ].filter((section) => section !== null),
+    foot: md`<sub>${renderOrigin(context)}${sentence(report.intervals)}</sub>`,
+  };
+}
+
+export function joinEvaluation({ head, sections, foot }: EvaluationBlocks): Markdown {
+  return joinBlocks([...head, ...sections, foot]);
+}
+
+function headingOf(
+  { verdict, outcome }: EvaluationReport,
+  { pullRequest }: EvaluationContext,
+): string {
+  if (outcome === 'fail') return pullRequest ? 'do not merge yet' : 'does not pass';
+  if (verdict === 'no-baseline') return 'nothing to compare with';
+  if (verdict === 'no-thresholds') return 'measured, not judged';
+  return verdict === 'pass' ? 'passes its gates' : 'look before you go on';
+}
+
+function subjectOf({ pullRequest }: EvaluationContext): string {
+  return pullRequest ? 'this branch' : 'this model';
+}
+
+/** The part before the first colon says what, the rest why. */
+function renderReason(reason: string): Markdown {
+  const colon = reason.indexOf(': ');
+  if (colon < 0) return md`**${sentence(reason)}.**`;
+  return md`**${sentence(reason.slice(0, colon))}:** ${sentence(reason.slice(colon + 2))}.`;
+}
+
+function renderMetrics({ metrics, baseline }: EvaluationReport): Markdown {
+  const before = new Map(baseline?.metrics.map((metric) => [metric.metric, metric]));
+  return markdownTable(
+    [
+      { title: md`metric` },
+      ...(baseline === undefined ? [] : [{ title: md`baseline`, align: 'right' as const }]),
+      { title: md`value`, align: 'right' },
+      { title: md`95 % interval`, align: 'right' },
+    ],
+    metrics.map((metric) => [
+      md`${METRIC_TITLES[metric.metric]}`,
+      ...(baseline === undefined ? [] : [renderValue(before.get(metric.metric))]),
+      renderValue(metric),
+      metric.interval === undefined
+        ? sentence(metric.reason ?? '')
+        : md`${formatMetricInterval(metric.metric, metric.interval)}`,
+    ]),
+  );
+}
+
+function renderValue(metric: MetricValue | undefined): Markdown {
+  return metric === undefined || metric.value === null
+    ? md`–`
+    : md`${formatMetric(metric.metric, metric.value)}`;
+}
+
+/** More classes than this do not fit beside each other on a page. */
+const MOST_CLASSES_SHOWN = 15;
+
+function renderConfusion({ confusion }: EvaluationReport): Markdown | null {
+  if (confusion === undefined) return null;
+  const { classes, counts } = confusion;
+  if (classes.length > MOST_CLASSES_SHOWN) return null;
+  const table = markdownTable(
+    [
+      { title: md`actual ↓ predicted →` },
+      ...classes.map((name) => ({ title: code(shortenName(name)), align: 'right' as const })),
+    ],
+    counts.map((row, actual) => [
+      code(shortenName(classes[actual] ?? '')),
+      ...row.map((cell, predicted) =>
+        cell > 0 && actual === predicted ? md`**${cell}**` : md`${cell}`,
+      ),
+    ]),
+  );
+  return details(md`Confusion matrix`, table);
+}
+
+function renderOrigin({ runUrl, commit, dataDigest, seed, engine }: EvaluationContext): Markdown {
+  const facts = [
+    ...(runUrl === undefined
+      ? []
+      : [md`run [${runUrl.split('/').at(-1) ?? ''}](${new Markdown(escapeMarkdown(runUrl))})`]),
+    ...(commit === undefined ? [] : [md`commit ${code(commit.slice(0, 7))}`]),
+    ...(dataDigest === undefined ? [] : [md`data ${code(`sha256:${dataDigest.slice(0, 12)}…`)}`]),
+    ...(seed === undefined ? [] : [md`seed ${seed}`]),
+    ...(engine === undefined ? [] : [md`${engine.name} engine ${engine.version}`]),
+  ];
+  return facts.length === 0 ? md`` : md`${new Markdown(facts.map(String).join(' · '))}<br>`;
+}
+
+function count(examples: number): string {
+  return `${examples} evaluation ${examples === 1 ? 'example' : 'examples'}`;
+}

@@ -1,0 +1,524 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parquetReadObjects } from 'hyparquet';
+import type { EvaluateGateInputs } from '../../../actions/evaluate-gate/inputs.ts';
+import { action } from '../../../actions/evaluate-gate/main.ts';
+import { InputReader } from '../../../shared/action/index.ts';
+import { UserError } from '../../../shared/errors/index.ts';
+import type { EvaluationReport } from '../../../shared/evaluation/index.ts';
+import { parseRunRecord, prettyJson } from '../../../shared/lineage/index.ts';
+import { type MemoryPorts, memoryPorts } from '../../../shared/platform/index.ts';
+import { CONFIGURATION, type Files, makeRows, trainInto } from './trained-model.ts';
+
+const { run } = action;
+
+const INPUTS: EvaluateGateInputs = {
+  configuration: { file: 'mlops.yml', given: true, overrides: [] },
+  comment: true,
+};
+const GATES = `evaluation:
+  slices: [[region]]
+  gates:
+    - { metric: accuracy, at-least: 0.6 }
+    - { metric: accuracy, slice: { region: '*' }, at-least: 0.5 }
+`;
+const PULL_REQUEST = { run: { pullRequest: 5 }, withGitHub: true } as const;
+
+/** `mlops.yml`, `data.csv` and what train-model left. */
+let trained: Files;
+let regression: Files;
+
+beforeAll(async () => {
+  const files = { 'mlops.yml': CONFIGURATION + GATES, 'data.csv': makeRows() };
+  trained = { ...files, ...(await trainInto(files)) };
+  const numbers = {
+    'mlops.yml': CONFIGURATION.replace('label: label', 'label: y').replace(
+      ', region]',
+      ', region, label]',
+    ),
+    'data.csv': makeRows(),
+  };
+  regression = { ...numbers, ...(await trainInto(numbers)) };
+});
+
+function withFiles(changes: Files, base: Files = trained): Files {
+  return { ...base, ...changes };
+}
+
+/** The model of `files`, in a folder. */
+function modelAt(folder: string, files: Files): Files {
+  return Object.fromEntries(
+    ['model.json', 'weights.bin', 'transform.json'].map((name) => [
+      `${folder}/${name}`,
+      files[`.mlops/model/${name}`] ?? '',
+    ]),
+  );
+}
+
+async function refuse(files: Files, inputs: EvaluateGateInputs = INPUTS): Promise<string> {
+  const ports = memoryPorts(files, PULL_REQUEST);
+  const before = new Map(ports.files.content);
+  let thrown: unknown;
+  try {
+    await run(inputs, ports);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(UserError);
+  expect(ports.files.content).toEqual(before);
+  expect(ports.journal.published).toEqual([]);
+  return (thrown as UserError).message;
+}
+
+async function evaluateFiles(
+  files: Files,
+  options: Parameters<typeof memoryPorts>[1] = {},
+  inputs = INPUTS,
+) {
+  const ports = memoryPorts(files, options);
+  const result = await run(inputs, ports);
+  const content = (path: string) => result.files.find((file) => file.path === path)?.content;
+  const report = JSON.parse(String(content('evaluation.json'))) as EvaluationReport;
+  return { ports, result, content, report };
+}
+
+function annotationsOf(ports: MemoryPorts): string[] {
+  return ports.journal.annotations.map(({ level, title }) => `${level}: ${title}`);
+}
+
+describe('run', () => {
+  test('measures, judges, and says so everywhere', async () => {
+    const { ports, result, content, report } = await evaluateFiles(trained, PULL_REQUEST);
+    const schema = readFileSync(
+      new URL('../../../schemas/evaluation.schema.json', import.meta.url),
+      'utf8',
+    );
+    const validate = new Ajv2020().compile(JSON.parse(schema) as object);
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(result).toMatchObject({ verdict: 'pass', outcome: 'pass', outputDirectory: '.mlops' });
+    expect(result.headline).toMatch(
+      /^pass · accuracy 0\.\d{3} \(0\.\d{3} … 0\.\d{3}\), 2 of 2 gates$/,
+    );
+    expect(result.files.map(({ path }) => path)).toEqual([
+      'evaluation.json',
+      'predictions.parquet',
+      'comment.md',
+    ]);
+    expect(result.outputs).toEqual({
+      outcome: 'pass',
+      reason: 'All 2 gates passed',
+      metrics: expect.stringMatching(/^\{"accuracy":0\.\d+,/),
+      comment: 'https://github.example/comment/1',
+    });
+    expect(result.summary).toContain('clouds: passes its gates');
+    expect(ports.journal.published).toEqual([
+      {
+        kind: 'comment',
+        item: {
+          pullRequest: 5,
+          marker: '<!-- mlops-actions: clouds clouds -->',
+          body: result.summary,
+        },
+      },
+    ]);
+    expect(content('comment.md')).toBe(
+      `<!-- mlops-actions: clouds clouds -->\n${result.summary}\n`,
+    );
+    expect(annotationsOf(ports)).toEqual([]);
+
+    const rows = await parquetReadObjects({
+      file: (content('predictions.parquet') as Uint8Array).buffer as ArrayBuffer,
+    });
+    expect(rows).toHaveLength(report.examples);
+    const hits = rows.filter((row) => row.actual === row.predicted).length;
+    expect(hits / rows.length).toBe(report.metrics[0]?.value);
+  });
+
+  test('extends the run record by what deploy-model asks for', async () => {
+    const { result, report } = await evaluateFiles(trained);
+    const previous = parseRunRecord(String(trained['.mlops/run.json']), 'run.json');
+    const record = result.record(previous);
+    expect(parseRunRecord(prettyJson(record), 'run.json').evaluation).toEqual({
+      verdict: 'pass',
+      outcome: 'pass',
+      reason: report.reason,
+      modelDigest: previous.training?.modelDigest,
+      examples: report.examples,
+      metrics: Object.fromEntries(report.metrics.map(({ metric, value }) => [metric, value])),
+    });
+    expect(record.training).toEqual(previous.training);
+  });
+
+  test('writes the same bytes again', async () => {
+    const first = await evaluateFiles(trained);
+    const second = await evaluateFiles(trained);
+    expect(second.result.files).toEqual(first.result.files);
+  });
+
+  test('a gate that fails is a verdict, and an annotation at its line', async () => {
+    const strict = `${CONFIGURATION}evaluation:\n  gates:\n    - { metric: accuracy, at-least: 0.999 }\n`;
+    const { ports, result } = await evaluateFiles(withFiles({ 'mlops.yml': strict }), PULL_REQUEST);
+    expect(result).toMatchObject({ verdict: 'fail', outcome: 'fail' });
+    expect(result.files).toHaveLength(3);
+    expect(ports.journal.annotations).toEqual([
+      expect.objectContaining({
+        level: 'error',
+        file: 'mlops.yml',
+        line: strict.split('\n').length - 1,
+      }),
+    ]);
+    expect(ports.journal.published).toHaveLength(1);
+  });
+
+  test('no gates: what the configuration says', async () => {
+    const files = withFiles({ 'mlops.yml': CONFIGURATION });
+    expect((await evaluateFiles(files)).result).toMatchObject({
+      verdict: 'no-thresholds',
+      outcome: 'warn',
+    });
+    const { result } = await evaluateFiles(
+      files,
+      {},
+      {
+        ...INPUTS,
+        configuration: {
+          ...INPUTS.configuration,
+          overrides: [
+            { input: 'on-no-thresholds', field: ['evaluation', 'on-no-thresholds'], value: 'fail' },
+          ],
+        },
+      },
+    );
+    expect(result).toMatchObject({ verdict: 'no-thresholds', outcome: 'fail' });
+  });
+
+  test('an evaluation split without rows fails', async () => {
+    const configuration = CONFIGURATION.replace(
+      'validation: 0.1, evaluation: 0.4',
+      'validation: 0.499999, evaluation: 0.000001',
+    );
+    const { result } = await evaluateFiles({
+      ...modelAt('.mlops/model', trained),
+      'mlops.yml': configuration + GATES,
+      'data.csv': makeRows(),
+    });
+    expect(result).toMatchObject({ verdict: 'fail', outcome: 'fail' });
+    expect(result.outputs.reason).toContain('there are no examples');
+  });
+
+  test('a regression is measured in the units of its label, exactly', async () => {
+    const { report, result } = await evaluateFiles(regression);
+    expect(report.metrics.map(({ metric }) => metric)).toEqual(['rmse', 'mae', 'r2']);
+    expect(report.scatter?.every(({ actual }) => actual === Number(actual.toFixed(4)))).toBe(true);
+    expect(result.headline).toMatch(/^no-thresholds · RMSE 0\.\d+ \(.*\), no gates$/);
+  });
+
+  test('a class that the model does not know is a miss, and a warning', async () => {
+    const lines = String(trained['data.csv']).trimEnd().split('\n');
+    const data = lines.map((line, index) =>
+      index % 4 === 1 ? line.replace(/[^,]+$/, 'maybe') : line,
+    );
+    const { ports, report } = await evaluateFiles(
+      withFiles({ 'data.csv': `${data.join('\n')}\n` }),
+    );
+    expect(report.confusion?.classes).toEqual(['no', 'yes', 'maybe']);
+    const [, , maybe] = report.confusion?.counts ?? [];
+    expect(maybe?.[2]).toBe(0);
+    expect(maybe?.reduce((a, b) => a + b, 0)).toBeGreaterThan(0);
+    expect(annotationsOf(ports).slice(0, 2)).toEqual([
+      'warning: The data has changed since the training',
+      'warning: The model does not know every class',
+    ]);
+  });
+});
+
+describe('the baseline', () => {
+  const against = (rule: string) =>
+    `${CONFIGURATION}evaluation:\n  baseline: models/clouds\n  gates:\n    - { metric: accuracy, against: baseline, ${rule} }\n`;
+
+  test.each([
+    [
+      'none is configured',
+      'evaluation:\n  gates:\n    - { metric: accuracy, against: baseline, may-drop: 0 }\n',
+    ],
+    ['its folder is not there', against('may-drop: 0').slice(CONFIGURATION.length)],
+  ])('%s: no-baseline', async (_, evaluation) => {
+    const { result, report } = await evaluateFiles(
+      withFiles({ 'mlops.yml': CONFIGURATION + evaluation }),
+    );
+    expect(result).toMatchObject({ verdict: 'no-baseline', outcome: 'warn' });
+    expect(report.baseline).toBeUndefined();
+  });
+
+  test.each([
+    ['a folder with a model', 'models/clouds', {}],
+    [
+      'the version that deploy-model calls current',
+      'models/clouds/12',
+      { 'models/clouds/current.json': '{ "version": "12" }' },
+    ],
+    [
+      "a deployment target's path",
+      'models/clouds/clouds/2',
+      { 'models/clouds/clouds/current.json': '{ "version": "2" }' },
+    ],
+  ])('is %s', async (_, folder, pointer) => {
+    const { report, result } = await evaluateFiles(
+      withFiles({ 'mlops.yml': against('may-drop: 0'), ...modelAt(folder, trained), ...pointer }),
+    );
+    expect(report.baseline).toMatchObject({ path: folder, modelDigest: report.modelDigest });
+    expect(report.baseline?.metrics).toEqual(report.metrics);
+    expect(result.verdict).toBe('pass');
+    expect(result.record({ version: 1, model: '', actions: {} }).evaluation?.baseline).toEqual({
+      path: folder,
+      modelDigest: report.modelDigest,
+    });
+  });
+
+  test('a better baseline with features of its own fails the gate', async () => {
+    const configuration = CONFIGURATION.replace('ignore: [id, region]', 'ignore: [id]').replace(
+      'epochs: 8',
+      'epochs: 60',
+    );
+    const better = await trainInto({ 'mlops.yml': configuration, 'data.csv': makeRows() });
+    const { report } = await evaluateFiles(
+      withFiles({
+        'mlops.yml': against('may-drop: 0.01, confidence: 0.95'),
+        ...modelAt('models/clouds', better),
+      }),
+    );
+    expect(report.verdict).toBe('fail');
+    expect(report.gates[0]?.reason).toMatch(
+      /^accuracy fell from 0\.9\d+ to 0\.\d+ \(n = \d+, 95 % interval of the change −/,
+    );
+    expect(report.gates[0]?.detectableChange).toBeGreaterThan(0.01);
+  });
+
+  test.each([
+    ['../../etc', '{ "version": "../../etc" }'],
+    ['no version', '{}'],
+    ['no JSON', '{'],
+    ['null', 'null'],
+  ])('a pointer with %s is damaged, not absent', async (_, pointer) => {
+    const message = await refuse(
+      withFiles({ 'mlops.yml': against('may-drop: 0'), 'models/clouds/current.json': pointer }),
+    );
+    expect(message).toContain(
+      'models/clouds/current.json does not say which version is the current one',
+    );
+  });
+
+  test('a folder that lacks a file is damaged, not absent', async () => {
+    const { 'models/clouds/weights.bin': _, ...rest } = modelAt('models/clouds', trained);
+    const message = await refuse(withFiles({ 'mlops.yml': against('may-drop: 0'), ...rest }));
+    expect(message).toContain('weights.bin is missing');
+  });
+
+  test('other classes are refused by name', async () => {
+    const other = await trainInto({
+      'mlops.yml': CONFIGURATION,
+      'data.csv': makeRows({ classes: ['no', 'perhaps', 'yes'] }),
+    });
+    const message = await refuse(
+      withFiles({ 'mlops.yml': against('may-drop: 0'), ...modelAt('models/clouds', other) }),
+    );
+    expect(message).toContain(
+      'The baseline models/clouds has other classes than this model: it knows "perhaps" besides',
+    );
+  });
+
+  test('another label is refused', async () => {
+    const message = await refuse(
+      withFiles({ 'mlops.yml': against('may-drop: 0'), ...modelAt('models/clouds', regression) }),
+    );
+    expect(message).toContain('predicts "y", this model predicts "label"');
+  });
+
+  test('a feature that the data lacks is named', async () => {
+    const renamed = { 'mlops.yml': CONFIGURATION, 'data.csv': makeRows().replace('x,y', 'a,y') };
+    const other = await trainInto(renamed);
+    const message = await refuse(
+      withFiles({ 'mlops.yml': against('may-drop: 0'), ...modelAt('models/clouds', other) }),
+    );
+    expect(message).toContain(
+      'The baseline models/clouds can\'t be applied to this data: There is no feature column "a"',
+    );
+  });
+});
+
+describe('what was trained is what is evaluated', () => {
+  test('another model than the record tells of is refused', async () => {
+    const changed = String(trained['.mlops/model/transform.json']).replace('"mean": ', '"mean": 1');
+    const message = await refuse(withFiles({ '.mlops/model/transform.json': changed }));
+    expect(message).toContain('is not the one that .mlops/run.json tells of');
+  });
+
+  test('another split of the same data is refused', async () => {
+    const configuration = String(trained['mlops.yml']).replace(
+      'train: 0.5, validation: 0.1, evaluation: 0.4',
+      'train: 0.3, validation: 0.1, evaluation: 0.6',
+    );
+    expect(await refuse(withFiles({ 'mlops.yml': configuration }))).toContain(
+      'data.split has changed since the training',
+    );
+  });
+
+  test('another label and another task are refused', async () => {
+    const label = String(trained['mlops.yml']).replace('label: label', 'label: y');
+    expect(await refuse(withFiles({ 'mlops.yml': label }))).toContain(
+      'The model predicts "label", the configuration names "y"',
+    );
+    const task = `task: multiclass-classification\n${String(trained['mlops.yml'])}`;
+    expect(await refuse(withFiles({ 'mlops.yml': task }))).toContain(
+      'The model was trained for binary-classification',
+    );
+  });
+
+  test('added rows are a warning', async () => {
+    const data = `${makeRows()}9999,1.1,0.5,north,yes\n`;
+    const { ports, result } = await evaluateFiles(withFiles({ 'data.csv': data }));
+    expect(annotationsOf(ports)).toEqual(['warning: The data has changed since the training']);
+    expect(result.verdict).toBe('pass');
+  });
+
+  test.each([
+    ['no model', { '.mlops/model/model.json': undefined }, 'model.json is missing'],
+    [
+      'a model cut short',
+      { '.mlops/run.json': undefined, '.mlops/model/weights.bin': new Uint8Array(3) },
+      'weights.bin',
+    ],
+    ['a damaged record', { '.mlops/run.json': '{' }, '.mlops/run.json is not a run record'],
+    ['no data', { 'data.csv': undefined }, 'data.csv'],
+    [
+      'a label that is not there',
+      { 'data.csv': makeRows().replace('label', 'lable') },
+      'There is no label column "label"',
+    ],
+    [
+      'a slice that is not there',
+      { 'mlops.yml': `${CONFIGURATION}evaluation:\n  slices: [[regoin]]\n` },
+      'Did you mean "region"?',
+    ],
+    [
+      'a metric of another task',
+      {
+        'mlops.yml': `${CONFIGURATION}evaluation:\n  gates:\n    - { metric: rmse, at-most: 1 }\n`,
+      },
+      'RMSE is no metric of binary-classification',
+    ],
+    [
+      'a label with many new classes',
+      { 'data.csv': makeRows().replace(/^(\d+)(.*),(yes|no)$/gm, '$1$2,new $1') },
+      'more than 20 classes that the model does not know',
+    ],
+  ])('%s is refused', async (_, changes, message) => {
+    const files = Object.entries(withFiles(changes as Files)).filter(
+      ([, content]) => content !== undefined,
+    );
+    expect(await refuse(Object.fromEntries(files))).toContain(message);
+  });
+});
+
+describe('the comment', () => {
+  test('is not made without a pull request, a token, or when it is not wanted', async () => {
+    for (const [options, inputs] of [
+      [{ withGitHub: true }, INPUTS],
+      [{ run: { pullRequest: 5 } }, INPUTS],
+      [PULL_REQUEST, { ...INPUTS, comment: false }],
+    ] as const) {
+      const { ports, result, content } = await evaluateFiles(trained, options, inputs);
+      expect(ports.journal.published).toEqual([]);
+      expect(result.outputs.comment).toBe('');
+      expect(content('comment.md')).toContain('clouds: passes its gates');
+    }
+  });
+
+  test('is not tried from a fork, and the log says how to post it', async () => {
+    const { ports, result } = await evaluateFiles(trained, {
+      run: { pullRequest: 5, fromFork: true },
+      withGitHub: true,
+    });
+    expect(ports.journal.published).toEqual([]);
+    expect(result.verdict).toBe('pass');
+    expect(ports.journal.log.map(({ text }) => text).join()).toContain('workflow_run');
+  });
+
+  test('carries a label of its own', async () => {
+    const { ports } = await evaluateFiles(trained, PULL_REQUEST, {
+      ...INPUTS,
+      commentLabel: 'nightly',
+    });
+    expect(ports.journal.published[0]?.item).toMatchObject({
+      marker: '<!-- mlops-actions: clouds nightly -->',
+    });
+  });
+
+  test.each([
+    [
+      'a missing permission',
+      new UserError({ what: 'The token may not comment', remedy: 'Add pull-requests: write' }),
+      'pull-requests: write',
+    ],
+    [
+      'any other trouble',
+      new Error('502 Bad Gateway'),
+      '502 Bad Gateway The comment is in .mlops/comment.md.',
+    ],
+  ])('that fails for %s does not lose the evaluation', async (_, error, message) => {
+    const ports = memoryPorts(trained, PULL_REQUEST);
+    const github =
+      ports.github === null
+        ? null
+        : { ...ports.github, publishComment: () => Promise.reject(error) };
+    const result = await run(INPUTS, { ...ports, github });
+    expect(result).toMatchObject({ verdict: 'pass', outputs: { comment: '' } });
+    expect(ports.journal.annotations).toEqual([
+      expect.objectContaining({ level: 'warning', message: expect.stringContaining(message) }),
+    ]);
+  });
+});
+
+describe('parseInputs', () => {
+  const parse = (values: Record<string, string>) => {
+    const reader = new InputReader({
+      read: (name) => values[name],
+      given: Object.keys(values),
+      describe: (name) => `input "${name}"`,
+    });
+    const inputs = action.parseInputs(reader);
+    reader.finish();
+    return inputs;
+  };
+
+  test('has defaults', () => {
+    expect(parse({})).toEqual({
+      comment: true,
+      configuration: { file: 'mlops.yml', given: false, overrides: [] },
+    });
+  });
+
+  test('takes every input of action.yml', () => {
+    const yaml = readFileSync(
+      new URL('../../../actions/evaluate-gate/action.yml', import.meta.url),
+      'utf8',
+    );
+    const names = [...(yaml.split('outputs:')[0] ?? '').matchAll(/^ {2}([a-z-]+):$/gm)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(names).toHaveLength(10);
+    const values = Object.fromEntries(
+      names.map((name) => [name, name === 'comment' ? 'false' : 'x']),
+    );
+    expect(parse(values)).toMatchObject({ comment: false, commentLabel: 'x' });
+  });
+
+  test('refuses what it does not know', () => {
+    expect(() => parse({ comment: 'yes' })).toThrow(
+      /input "comment" is "yes"\. write true or false/i,
+    );
+    expect(() => parse({ 'comment-lable': 'x' })).toThrow(/did you mean input "comment-label"/i);
+  });
+});
