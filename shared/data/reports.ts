@@ -18,9 +18,12 @@ export interface ColumnStatistics {
   readonly distinct: number;
   /** True when counting stopped at the limit (100,000 values), so that `distinct` is a lower bound. */
   readonly distinctIsLowerBound: boolean;
-  /** Most frequent values, most frequent first, at most 20; numbers as they stand in the file. */
+  /**
+   * Most frequent values, most frequent first, at most 20; numbers as they stand in the file. Where counting stopped at
+   * the limit, only values that are certain to be among the most frequent.
+   */
   readonly top: readonly { readonly value: string; readonly count: number }[];
-  /** For integer and number columns. */
+  /** For integer and number columns: over the cells that are finite numbers. */
   readonly numeric?: NumericStatistics;
   /** For string columns: characters. */
   readonly text?: {
@@ -39,9 +42,13 @@ export interface NumericStatistics {
   /** Population standard deviation (n, not n − 1), as TFDV has it. */
   readonly deviation: number;
   readonly zeros: number;
+  /** Cells that say `nan`; left out when there are none. They are in none of the other figures. */
+  readonly notANumber?: number;
+  /** Infinite cells; left out when there are none. They are in none of the other figures. */
+  readonly infinite?: number;
   /** At 0.05, 0.25, 0.5, 0.75, 0.95, by linear interpolation (NumPy's default). */
   readonly quantiles: readonly { readonly q: number; readonly value: number }[];
-  /** Ten buckets of equal width from min to max; the last one holds its upper edge. */
+  /** Ten buckets of equal width from min to max; the last one holds its upper edge. One bucket when min is max. */
   readonly histogram: readonly {
     readonly low: number;
     readonly high: number;

@@ -1,0 +1,119 @@
+/**
+ * What a cell holds, decided from its text alone (CSV, TSV) or from its JSON type.
+ * Plain constants and not strings: they are kept in a `Uint8Array`, one byte a cell.
+ */
+export const CELL = {
+  missing: 0,
+  integer: 1,
+  number: 2,
+  notANumber: 3,
+  infinity: 4,
+  boolean: 5,
+  text: 6,
+} as const;
+export type CellKind = (typeof CELL)[keyof typeof CELL];
+
+/** A row of cells; one object is used again for every row, so that readers keep nothing of it. */
+export class Row {
+  /** Index into the data set's files, and physical line from 1. */
+  file = 0;
+  line = 0;
+  /** Columns of the cells. */
+  readonly names: readonly string[];
+  /** Cells as they stand in the file, unquoted; '' where missing. */
+  readonly texts: string[] = [];
+  kinds = new Uint8Array(64);
+  /** The values of cells that are numbers; NaN and infinities included. */
+  numbers = new Float64Array(64);
+
+  /** `names` may grow while rows are read. */
+  constructor(names: readonly string[]) {
+    this.names = names;
+  }
+
+  /** Makes room for `width` cells; new ones are missing. */
+  resize(width: number): void {
+    while (this.texts.length < width) this.texts.push('');
+    this.texts.length = width;
+    if (this.kinds.length < width) {
+      const kinds = new Uint8Array(width * 2);
+      kinds.set(this.kinds);
+      this.kinds = kinds;
+      const numbers = new Float64Array(width * 2);
+      numbers.set(this.numbers);
+      this.numbers = numbers;
+    }
+  }
+
+  clear(): void {
+    this.texts.fill('');
+    this.kinds.fill(CELL.missing);
+  }
+
+  /** Puts a text whose meaning the text itself decides. */
+  setText(column: number, text: string, missingValues: ReadonlySet<string>): void {
+    const kind = text === '' || missingValues.has(text) ? CELL.missing : classifyText(text);
+    this.texts[column] = kind === CELL.missing ? '' : text;
+    this.kinds[column] = kind;
+    if (isNumeric(kind)) this.numbers[column] = parseNumber(text);
+  }
+
+  /** Puts a text that its file calls text: a JSON string stays one, even when it reads like a number. */
+  setString(column: number, text: string, missingValues: ReadonlySet<string>): void {
+    const missing = text === '' || missingValues.has(text);
+    this.texts[column] = missing ? '' : text;
+    this.kinds[column] = missing ? CELL.missing : CELL.text;
+  }
+}
+
+export function isNumeric(kind: number): boolean {
+  return kind >= CELL.integer && kind <= CELL.infinity;
+}
+
+const NUMBER = /^[ \t]*[+-]?(?:\d+(\.\d*)?|(\.\d+))([eE][+-]?\d+)?[ \t]*$/;
+const NOT_A_NUMBER = /^[+-]?nan$/i;
+const INFINITY = /^[+-]?inf(?:inity)?$/i;
+const BOOLEAN = /^(?:true|false)$/i;
+
+/**
+ * Numbers are decimal, with an optional exponent and spaces around; `1,5`, `1_000`, `0x1F` and `5%` are text.
+ * A whole number written with a point or an exponent (`3.0`) is a number and not an integer. `nan`, `inf` and `infinity`
+ * in any case are what NumPy and pandas write for values that are no finite numbers; `1e999` is infinite, too.
+ */
+export function classifyText(text: string): Exclude<CellKind, typeof CELL.missing> {
+  const first = text.charCodeAt(0);
+  // Letters other than those of inf, nan, true and false can't begin anything but text.
+  if (first > 0x39 && !/^[inft]/i.test(text)) return CELL.text;
+  const match = NUMBER.exec(text);
+  if (match !== null) {
+    if (!Number.isFinite(Number(text))) return CELL.infinity;
+    const whole = match[1] === undefined && match[2] === undefined && match[3] === undefined;
+    return whole ? CELL.integer : CELL.number;
+  }
+  if (NOT_A_NUMBER.test(text)) return CELL.notANumber;
+  if (INFINITY.test(text)) return CELL.infinity;
+  return BOOLEAN.test(text) ? CELL.boolean : CELL.text;
+}
+
+/** The value of a text that `classifyText` calls numeric. */
+export function parseNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isNaN(value)) return value;
+  if (!INFINITY.test(text)) return Number.NaN;
+  return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * A cell's text such that it does not depend on whether its column was read as numbers: those as their shortest decimal
+ * text (`39.10`, `+39.1` and `39.1` are one), null for what is not a number, other texts as they are.
+ */
+export function canonicalText(text: string): string | null {
+  const kind = classifyText(text);
+  if (kind === CELL.notANumber) return null;
+  return isNumeric(kind) ? formatValue(parseNumber(text)) : text;
+}
+
+/** Shortest decimal text of a number; −0 is 0. */
+export function formatValue(value: number): string {
+  return String(value === 0 ? 0 : value);
+}

@@ -1,0 +1,177 @@
+import { CELL, type CellKind, type Row } from './cell.ts';
+import { Moments, meanAndDeviation } from './moments.ts';
+import { equalWidthHistogram, quantile } from './quantiles.ts';
+import type { ColumnStatistics, ColumnType, NumericStatistics } from './reports.ts';
+import { TypedList } from './typed-list.ts';
+import { ValueCounter } from './value-counter.ts';
+
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+const BUCKETS = 10;
+const TOP_VALUES = 20;
+const MOSTLY = 0.9;
+/** Places of cells among numbers that are remembered, to show where a column is not what it seems. */
+const MOST_ODD_CELLS = 10;
+
+export interface OddCell {
+  readonly text: string;
+  readonly file: number;
+  readonly line: number;
+}
+
+/**
+ * All that statistics and schema need to know of one column, collected in one pass and mergeable: the accumulators of
+ * shards, merged in order, give what one accumulator over all rows gives (means to rounding).
+ */
+export class ColumnAccumulator {
+  readonly #kinds = new Float64Array(CELL.text + 1);
+  readonly #moments = new Moments();
+  readonly #numbers = new TypedList((length) => new Float64Array(length));
+  readonly #values = new ValueCounter();
+  /** Kept until the next row, since several rules ask for it. */
+  #grouped: ValueCounter | null = null;
+  readonly #lengths = new Moments();
+  /** First cells that are neither numbers nor missing, and those that are no finite numbers. */
+  readonly oddTexts: OddCell[] = [];
+  readonly infinities: OddCell[] = [];
+  readonly notNumbers: OddCell[] = [];
+
+  add(row: Row, index: number): void {
+    const kind = row.kinds[index] ?? CELL.missing;
+    if (kind === CELL.missing) return;
+    this.#kinds[kind] = (this.#kinds[kind] ?? 0) + 1;
+    const text = row.texts[index] ?? '';
+    this.#values.add(text);
+    this.#grouped = null;
+    this.#lengths.add(countCharacters(text));
+    if (kind === CELL.integer || kind === CELL.number) {
+      const value = row.numbers[index] ?? 0;
+      this.#moments.add(value);
+      this.#numbers.push(value);
+    } else if (kind === CELL.text) remember(this.oddTexts, text, row);
+    else if (kind === CELL.infinity) remember(this.infinities, text, row);
+    else if (kind === CELL.notANumber) remember(this.notNumbers, text, row);
+  }
+
+  /** `other` holds the rows that follow; its places count files from the same list. */
+  merge(other: ColumnAccumulator): void {
+    for (const [kind, count] of other.#kinds.entries()) {
+      this.#kinds[kind] = (this.#kinds[kind] ?? 0) + count;
+    }
+    this.#moments.merge(other.#moments);
+    this.#numbers.append(other.#numbers);
+    this.#values.merge(other.#values);
+    this.#grouped = null;
+    this.#lengths.merge(other.#lengths);
+    for (const list of ['oddTexts', 'infinities', 'notNumbers'] as const) {
+      this[list].push(...other[list].slice(0, MOST_ODD_CELLS - this[list].length));
+    }
+  }
+
+  count(kind: CellKind): number {
+    return this.#kinds[kind] ?? 0;
+  }
+
+  get present(): number {
+    return this.#kinds.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Cells that are finite numbers. */
+  get finiteNumbers(): number {
+    return this.#moments.count;
+  }
+
+  /** Of the finite numbers; from +∞ to −∞ when there are none. */
+  get range(): { readonly min: number; readonly max: number } {
+    return this.#moments;
+  }
+
+  /**
+   * The narrowest type that every present cell has. `nan` and infinities are numbers beside a finite one, and texts
+   * otherwise (a person may be called Nan).
+   */
+  get type(): ColumnType {
+    const { present } = this;
+    if (present === 0) return 'string';
+    if (this.count(CELL.boolean) === present) return 'boolean';
+    if (this.count(CELL.text) + this.count(CELL.boolean) > 0 || this.finiteNumbers === 0) {
+      return 'string';
+    }
+    return this.count(CELL.integer) === present ? 'integer' : 'number';
+  }
+
+  /** True for a column of texts most of whose cells are numbers: it was probably meant to be numeric. */
+  get isMostlyNumeric(): boolean {
+    return this.type === 'string' && this.finiteNumbers > MOSTLY * this.present;
+  }
+
+  /** Counts of values: numbers that are equal are one value, however written; so are `true` and `TRUE`. */
+  countValues(): ValueCounter {
+    const { type } = this;
+    if (type === 'string') return this.#values;
+    this.#grouped ??= this.#values.grouped(
+      type === 'boolean' ? (text) => text.toLowerCase() : numberKey,
+    );
+    return this.#grouped;
+  }
+
+  /** `examples`: rows of the data set. */
+  summarize(name: string, examples: number): ColumnStatistics {
+    const { present, type } = this;
+    const values = this.countValues();
+    return {
+      name,
+      type,
+      present,
+      missing: examples - present,
+      distinct: values.distinct,
+      distinctIsLowerBound: values.isFull,
+      top: values.top(TOP_VALUES),
+      ...(type === 'integer' || type === 'number' ? { numeric: this.#summarizeNumbers() } : {}),
+      ...(type === 'string' && present > 0
+        ? {
+            text: {
+              minLength: this.#lengths.min,
+              maxLength: this.#lengths.max,
+              meanLength: this.#lengths.mean,
+            },
+          }
+        : {}),
+    };
+  }
+
+  #summarizeNumbers(): NumericStatistics {
+    const sorted = this.#numbers.toArray().sort();
+    const { min, max, zeros } = this.#moments;
+    const notANumber = this.count(CELL.notANumber);
+    const infinite = this.count(CELL.infinity);
+    return {
+      min,
+      max,
+      ...meanAndDeviation(this.#moments, sorted),
+      zeros,
+      ...(notANumber > 0 ? { notANumber } : {}),
+      ...(infinite > 0 ? { infinite } : {}),
+      quantiles: QUANTILES.map((q) => ({ q, value: quantile(sorted, q) })),
+      histogram: equalWidthHistogram(sorted, BUCKETS),
+    };
+  }
+}
+
+function remember(cells: OddCell[], text: string, { file, line }: Row): void {
+  if (cells.length < MOST_ODD_CELLS) cells.push({ text, file, line });
+}
+
+/** Whole numbers beyond 2⁵³ keep their text: as doubles, different ones would be equal. */
+function numberKey(text: string): string {
+  const value = Number(text);
+  if (Number.isNaN(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return text.trim();
+  return String(value === 0 ? 0 : value);
+}
+
+/** Code points, and not UTF-16 units. */
+function countCharacters(text: string): number {
+  if (!/[\ud800-\udbff]/.test(text)) return text.length;
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}

@@ -1,0 +1,68 @@
+import type { DataConfiguration } from '../config/index.ts';
+import type { FilesPort } from '../platform/index.ts';
+import { AnomalyTally } from './anomaly-tally.ts';
+import { CELL } from './cell.ts';
+import type { SchemaJson } from './data-schema.ts';
+import { DataStatistics } from './data-statistics.ts';
+import { findAnomalies } from './find-anomalies.ts';
+import { inferSchema } from './infer-schema.ts';
+import type { ParsedSchema } from './parse-schema.ts';
+import type { AnomaliesReport, StatisticsReport } from './reports.ts';
+import { RowChecker } from './row-checker.ts';
+import { type ScanOptions, scanRows } from './scan-rows.ts';
+import { widenSchema } from './widen-schema.ts';
+
+export interface DataExamination {
+  readonly statistics: StatisticsReport;
+  readonly anomalies: AnomaliesReport;
+  /** Inferred where there was no schema; otherwise the given one, widened by what the data asks for. */
+  readonly proposedSchema: SchemaJson;
+  /** False when the proposed schema is the given one. */
+  readonly schemaChanged: boolean;
+}
+
+/**
+ * Statistics, anomalies and a schema in one pass over the data. Without a schema one is inferred, and only what no
+ * schema may allow is an anomaly. Throws a `UserError` for data that can't be read or learned from.
+ */
+export async function examineData(
+  files: FilesPort,
+  data: DataConfiguration,
+  schema: ParsedSchema | null,
+  options: ScanOptions = {},
+): Promise<DataExamination> {
+  const statistics = new DataStatistics();
+  const checker = schema === null ? null : new RowChecker(schema.json, schema.validateRow);
+  const missingLabels = new AnomalyTally();
+  let labelIndex = -1;
+  const scanned = await scanRows(
+    files,
+    data,
+    (row) => {
+      statistics.add(row);
+      checker?.check(row);
+      if (labelIndex < 0) labelIndex = row.names.indexOf(data.label);
+      if (labelIndex < 0 || row.kinds[labelIndex] === CELL.missing) missingLabels.add(row, '');
+    },
+    options,
+  );
+  const applied = schema?.json ?? inferSchema(statistics, scanned.columns);
+  const anomalies = findAnomalies(
+    { scanned, statistics, rows: checker?.anomalies ?? [], label: data.label, missingLabels },
+    applied,
+    schema !== null,
+  );
+  const proposedSchema =
+    schema === null ? applied : widenSchema(applied, anomalies, statistics, scanned.columns);
+  return {
+    statistics: statistics.summarize(scanned),
+    anomalies: {
+      version: 1,
+      schema: schema?.file ?? null,
+      examples: scanned.rowCount,
+      anomalies,
+    },
+    proposedSchema,
+    schemaChanged: proposedSchema !== schema?.json,
+  };
+}

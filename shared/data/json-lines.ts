@@ -1,0 +1,194 @@
+import { isUtf8 } from 'node:buffer';
+import type { Problem } from '../errors/index.ts';
+import { notUtf8 } from './faults.ts';
+import { LONGEST_ROW } from './limits.ts';
+import { firstInvalidByte } from './utf8.ts';
+
+const LINE_FEED = 10;
+
+/** A value of a JSON Lines row; numbers keep their text. */
+export interface JsonScalar {
+  readonly kind: 'number' | 'string' | 'boolean' | 'null';
+  readonly text: string;
+}
+
+export type JsonObject = ReadonlyMap<string, JsonScalar>;
+
+/** Cuts bytes into lines and reads each as one flat JSON object. Lines of white space are skipped. */
+export class JsonLinesScanner {
+  readonly #onRow: (line: number, object: JsonObject) => void;
+  readonly #onFault: (problem: Problem) => void;
+  readonly #file: string;
+  #rest: Uint8Array[] = [];
+  #restLength = 0;
+  #line = 0;
+  /** Bytes of the file before the line that is being read. */
+  #offset: number;
+  /** Set when a line is longer than the limit: nothing more may be pushed. */
+  refusal: Problem | null = null;
+
+  constructor(
+    file: string,
+    onRow: (line: number, object: JsonObject) => void,
+    onFault: (problem: Problem) => void,
+    offset = 0,
+  ) {
+    this.#file = file;
+    this.#onRow = onRow;
+    this.#onFault = onFault;
+    this.#offset = offset;
+  }
+
+  push(chunk: Uint8Array): void {
+    let start = 0;
+    for (;;) {
+      const end = chunk.indexOf(LINE_FEED, start);
+      if (end < 0) break;
+      const last = chunk.subarray(start, end);
+      const bytes = this.#rest.length === 0 ? last : Buffer.concat([...this.#rest, last]);
+      this.#rest = [];
+      this.#restLength = 0;
+      this.#read(bytes);
+      this.#offset += bytes.length + 1;
+      start = end + 1;
+    }
+    if (start < chunk.length) {
+      // A copy: the reader of a file may use its buffer again.
+      this.#rest.push(chunk.slice(start));
+      this.#restLength += chunk.length - start;
+    }
+    if (this.#restLength > LONGEST_ROW) {
+      this.refusal = {
+        what: `The line is longer than ${LONGEST_ROW / 1024 / 1024} MiB`,
+        where: { file: this.#file, line: this.#line + 1 },
+        remedy: 'Write one object per line',
+      };
+    }
+  }
+
+  finish(): void {
+    if (this.#restLength > 0) this.#read(Buffer.concat(this.#rest));
+  }
+
+  #read(bytes: Uint8Array): void {
+    this.#line++;
+    if (!isUtf8(bytes)) {
+      const where = { file: this.#file, line: this.#line };
+      this.#onFault(notUtf8(where, this.#offset + firstInvalidByte(bytes)));
+      return;
+    }
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').trim();
+    if (text === '') return;
+    const result = parseFlatObject(text);
+    if (result instanceof JsonLineFault) this.#report(result.what, result.remedy);
+    else this.#onRow(this.#line, result);
+  }
+
+  #report(what: string, remedy: string): void {
+    this.#onFault({
+      what: `The line ${what}`,
+      where: { file: this.#file, line: this.#line },
+      remedy,
+    });
+  }
+}
+
+class JsonLineFault {
+  readonly what: string;
+  readonly remedy: string;
+  constructor(what: string, remedy: string) {
+    this.what = what;
+    this.remedy = remedy;
+  }
+}
+
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)/y;
+const SPACE = /[ \t\r\n]*/y;
+
+/** One flat object. `JSON.parse` would take the last of two equal keys and lose the digits of large numbers. */
+function parseFlatObject(text: string): JsonObject | JsonLineFault {
+  const object = new Map<string, JsonScalar>();
+  const cursor = new Cursor(text);
+  const broken = () =>
+    new JsonLineFault(
+      `is not a JSON object (near character ${cursor.position + 1})`,
+      'Write one object per line, like {"a": 1, "b": "x"}',
+    );
+  if (!cursor.skip('{')) return broken();
+  if (!cursor.skip('}')) {
+    do {
+      const name = cursor.string();
+      if (name === undefined || !cursor.skip(':')) return broken();
+      if (cursor.at('{') || cursor.at('[')) {
+        return new JsonLineFault(
+          `holds a list or an object in "${name}"`,
+          'Write each part as a column of its own',
+        );
+      }
+      const value = cursor.scalar();
+      if (value === undefined) return broken();
+      if (object.has(name)) {
+        return new JsonLineFault(`holds "${name}" twice`, 'Remove one of them');
+      }
+      object.set(name, value);
+    } while (cursor.skip(','));
+    if (!cursor.skip('}')) return broken();
+  }
+  return cursor.position === text.length ? object : broken();
+}
+
+class Cursor {
+  readonly #text: string;
+  position = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  at(character: string): boolean {
+    return this.#text[this.position] === character;
+  }
+
+  /** Steps over a character and the white space around it. */
+  skip(character: string): boolean {
+    this.#match(SPACE);
+    if (!this.at(character)) return false;
+    this.position++;
+    this.#match(SPACE);
+    return true;
+  }
+
+  string(): string | undefined {
+    if (!this.at('"')) return undefined;
+    let end = this.position + 1;
+    while (end < this.#text.length && this.#text[end] !== '"') {
+      end += this.#text[end] === '\\' ? 2 : 1;
+    }
+    try {
+      const value = JSON.parse(this.#text.slice(this.position, end + 1)) as string;
+      this.position = end + 1;
+      return value;
+    } catch {
+      return undefined;
+    }
+  }
+
+  scalar(): JsonScalar | undefined {
+    if (this.at('"')) {
+      const value = this.string();
+      return value === undefined ? undefined : { kind: 'string', text: value };
+    }
+    const text = this.#match(SCALAR);
+    if (text === undefined) return undefined;
+    if (text === 'null') return { kind: 'null', text: '' };
+    if (text === 'true' || text === 'false') return { kind: 'boolean', text };
+    return { kind: 'number', text };
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.position;
+    const found = pattern.exec(this.#text)?.[0];
+    if (found !== undefined) this.position = pattern.lastIndex;
+    return found;
+  }
+}

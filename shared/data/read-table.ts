@@ -1,0 +1,40 @@
+import type { DataConfiguration } from '../config/index.ts';
+import type { DigestedFile } from '../lineage/index.ts';
+import type { FilesPort } from '../platform/index.ts';
+import { formatValue } from './cell.ts';
+import { type ScanOptions, scanRows } from './scan-rows.ts';
+import type { Column, Table } from './table.ts';
+import { TableBuilder } from './table-builder.ts';
+
+/**
+ * Reads a data set into memory, by column. Infinite values are kept as they are; `nan` in a numeric column is missing.
+ * A column without any value is numeric. Throws a `UserError` as `scanRows` does.
+ */
+export async function readTable(
+  files: FilesPort,
+  data: DataConfiguration,
+  options: ScanOptions = {},
+): Promise<{ readonly table: Table; readonly digests: DigestedFile[] }> {
+  const builder = new TableBuilder();
+  const scanned = await scanRows(files, data, (row) => builder.add(row), options);
+  const demoted = builder.demotedColumns();
+  if (demoted.size > 0) {
+    // Texts of cells that looked like numbers until a later row did not were not kept: read them again.
+    const again = new TableBuilder(demoted);
+    const { progress: _, ...quiet } = options;
+    await scanRows(files, data, (row) => again.add(row), quiet);
+    return { table: again.build(scanned), digests: scanned.digests };
+  }
+  return { table: builder.build(scanned), digests: scanned.digests };
+}
+
+export function findColumn(table: Table, name: string): Column | undefined {
+  return table.columns.find((column) => column.name === name);
+}
+
+/** The cell as text, null where it is missing; a number as its shortest decimal text. */
+export function cellText(column: Column, row: number): string | null {
+  if (column.kind === 'categorical') return column.vocabulary[column.codes[row] ?? -1] ?? null;
+  const value = column.values[row] ?? Number.NaN;
+  return Number.isNaN(value) ? null : formatValue(value);
+}

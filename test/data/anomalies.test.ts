@@ -1,0 +1,384 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type Anomaly,
+  examineData,
+  parseSchema,
+  type SchemaJson,
+} from '../../shared/data/index.ts';
+import { memoryPorts } from '../../shared/platform/index.ts';
+import { dataConfiguration } from './data-support.ts';
+
+async function examine(
+  text: string,
+  schema: Partial<SchemaJson> | null,
+  file = 'data.csv',
+): ReturnType<typeof examineData> {
+  const { files } = memoryPorts({ [file]: text });
+  const parsed =
+    schema === null
+      ? null
+      : parseSchema(JSON.stringify({ type: 'object', properties: {}, ...schema }), 'schema.json');
+  return examineData(files, dataConfiguration({ path: [file] }), parsed);
+}
+
+/** One column `x` beside the label; its cells in rows 2, 3, … */
+async function anomaliesOf(
+  cells: readonly string[],
+  property: object,
+  schema: Partial<SchemaJson> = {},
+): Promise<readonly Anomaly[]> {
+  const rows = cells.map((cell, index) => `${cell},${index % 2}`);
+  const { anomalies } = await examine(`x,y\n${rows.join('\n')}\n`, {
+    properties: { x: property as { type: string }, y: { type: 'integer' } },
+    ...schema,
+  });
+  return anomalies.anomalies.filter(({ severity }) => severity === 'error');
+}
+
+const rules = (x: object): Partial<SchemaJson> => ({ 'x-columns': { x } });
+
+describe('rows against a committed schema', () => {
+  test.each<{
+    type: string;
+    cells: readonly string[];
+    property: object;
+    schema?: Partial<SchemaJson>;
+    lines: readonly number[];
+    values: readonly string[];
+    says: string;
+  }>([
+    {
+      type: 'ENUM_TYPE_UNEXPECTED_STRING_VALUES',
+      cells: ['a', 'b', 'c', 'c'],
+      property: { type: 'string', enum: ['a', 'b'] },
+      lines: [4, 5],
+      values: ['c'],
+      says: '2 of 4 cells are not among the 2 values',
+    },
+    {
+      type: 'INT_TYPE_NOT_INT_STRING',
+      cells: ['1', 'x', '3'],
+      property: { type: 'integer' },
+      lines: [3],
+      values: ['x'],
+      says: '1 of 3 cells are not whole numbers',
+    },
+    {
+      type: 'UNEXPECTED_DATA_TYPE',
+      cells: ['1', '1.5', '3.0'],
+      property: { type: 'integer' },
+      lines: [3],
+      values: ['1.5'],
+      says: 'type integer',
+    },
+    {
+      type: 'INT_TYPE_SMALL_INT',
+      cells: ['1', '-1', '0'],
+      property: { type: 'integer', minimum: 0 },
+      lines: [3],
+      values: ['-1'],
+      says: 'below 0',
+    },
+    {
+      type: 'INT_TYPE_BIG_INT',
+      cells: ['10', '11'],
+      property: { type: 'integer', maximum: 10 },
+      lines: [3],
+      values: ['11'],
+      says: 'above 10',
+    },
+    {
+      type: 'FLOAT_TYPE_SMALL_FLOAT',
+      cells: ['0.5', '0'],
+      property: { type: 'number', exclusiveMinimum: 0 },
+      lines: [3],
+      values: ['0'],
+      says: 'not above 0',
+    },
+    {
+      type: 'FLOAT_TYPE_BIG_FLOAT',
+      cells: ['0.5', '1.5'],
+      property: { type: 'number', maximum: 1 },
+      lines: [3],
+      values: ['1.5'],
+      says: 'above 1',
+    },
+    {
+      type: 'FLOAT_TYPE_STRING_NOT_FLOAT',
+      cells: ['0.5', '1,5'].map((cell) => `"${cell}"`),
+      property: { type: 'number' },
+      lines: [3],
+      values: ['1,5'],
+      says: 'not numbers',
+    },
+    {
+      type: 'FLOAT_TYPE_HAS_NAN',
+      cells: ['0.5', 'NaN'],
+      property: { type: 'number' },
+      lines: [3],
+      values: ['NaN'],
+      says: 'nan',
+    },
+    {
+      type: 'FLOAT_TYPE_HAS_INF',
+      cells: ['0.5', '-inf'],
+      property: { type: 'number' },
+      lines: [3],
+      values: ['-inf'],
+      says: 'infinite',
+    },
+    {
+      type: 'BOOL_TYPE_UNEXPECTED_STRING',
+      cells: ['true', 'False', 'yes', '1'],
+      property: { type: 'boolean' },
+      lines: [4, 5],
+      values: ['yes', '1'],
+      says: 'neither true nor false',
+    },
+    {
+      type: 'FEATURE_TYPE_LOW_FRACTION_PRESENT',
+      cells: ['a', '', 'c'],
+      property: { type: 'string' },
+      schema: { required: ['x'] },
+      lines: [3],
+      values: [],
+      says: '1 of 3 cells are missing',
+    },
+    {
+      type: 'FEATURE_TYPE_LOW_UNIQUE',
+      cells: ['a', 'b', 'a', '', ''],
+      property: { type: 'string' },
+      schema: rules({ unique: true }),
+      lines: [4],
+      values: ['a'],
+      says: 'unique',
+    },
+    {
+      type: 'CUSTOM_VALIDATION',
+      cells: ['AB1', 'ab1'],
+      property: { type: 'string', pattern: '^[A-Z]+\\d$' },
+      lines: [3],
+      values: ['ab1'],
+      says: 'pattern',
+    },
+  ])('$type', async ({ type, cells, property, schema, lines, values, says }) => {
+    const found = await anomaliesOf(cells, property, schema);
+    expect(found).toHaveLength(1);
+    const [anomaly] = found;
+    expect(anomaly).toMatchObject({ type, column: 'x', severity: 'error', count: lines.length });
+    expect(anomaly?.places).toEqual(lines.map((line) => ({ file: 'data.csv', line })));
+    expect(anomaly?.values.map(({ value }) => value)).toEqual(values);
+    expect(anomaly?.description).toContain(says);
+  });
+
+  test('a rule across columns is named by its place', async () => {
+    const found = await anomaliesOf(
+      ['a', 'b', ''],
+      { type: 'string' },
+      {
+        if: { properties: { y: { const: 0 } } },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        then: { properties: { x: { const: 'a' } }, required: ['x'] },
+      },
+    );
+    expect(found.every(({ type }) => type === 'CUSTOM_VALIDATION')).toBe(true);
+    expect(found.flatMap(({ places }) => places.map(({ line }) => line))).toContain(4);
+    expect(found.some(({ description }) => description.includes('#/'))).toBe(true);
+  });
+
+  test('at most ten places and values, all counted, most frequent first', async () => {
+    const cells = Array.from({ length: 40 }, (_, index) => `v${index < 20 ? index : 7}`);
+    const [anomaly] = await anomaliesOf(cells, { type: 'string', enum: ['a'] });
+    expect(anomaly).toMatchObject({ count: 40 });
+    expect(anomaly?.places).toHaveLength(10);
+    expect(anomaly?.values).toHaveLength(10);
+    expect(anomaly?.values[0]).toEqual({ value: 'v7', count: 21 });
+  });
+
+  test('quoted newlines are counted in the line of the row', async () => {
+    const [anomaly] = await anomaliesOf(['"a\nb"', '"a\r\nb"', 'z'], {
+      type: 'string',
+      enum: ['a\nb', 'a\r\nb'],
+    });
+    expect(anomaly?.places).toEqual([{ file: 'data.csv', line: 6 }]);
+  });
+
+  test('JSON Lines: a string is no number', async () => {
+    const { anomalies } = await examine(
+      '{"x":"5","y":1}\n{"x":6,"y":2}\n',
+      {
+        properties: { x: { type: 'number' }, y: { type: 'integer' } },
+      },
+      'data.jsonl',
+    );
+    expect(anomalies.anomalies).toMatchObject([
+      { type: 'FLOAT_TYPE_STRING_NOT_FLOAT', count: 1, places: [{ line: 1 }] },
+    ]);
+  });
+
+  test('allow-nan and allow-infinity', async () => {
+    const allowed = rules({ 'allow-nan': true, 'allow-infinity': true });
+    expect(await anomaliesOf(['1', 'nan', 'inf'], { type: 'number' }, allowed)).toEqual([]);
+  });
+});
+
+describe('columns against a committed schema', () => {
+  const one = async (
+    cells: readonly string[],
+    schema: Partial<SchemaJson>,
+    property: object = {},
+  ) => {
+    const found = await anomaliesOf(cells, property, schema);
+    return found.map(({ type, column }) => `${type} ${column ?? ''}`.trim());
+  };
+
+  test('SCHEMA_MISSING_COLUMN, for a required column and for one that must be present', async () => {
+    const properties = { x: {}, y: {}, a: {}, b: {}, c: {} };
+    const schema = {
+      properties,
+      required: ['a'],
+      'x-columns': { b: { presence: { 'min-count': 1 } } },
+    };
+    expect(await one(['1', '2'], schema)).toEqual([
+      'SCHEMA_MISSING_COLUMN a',
+      'SCHEMA_MISSING_COLUMN b',
+    ]);
+  });
+
+  test('SCHEMA_NEW_COLUMN only where the schema is closed', async () => {
+    const properties = { y: {} };
+    expect(await one(['1', '2'], { properties, additionalProperties: false })).toEqual([
+      'SCHEMA_NEW_COLUMN x',
+    ]);
+    expect(await one(['1', '2'], { properties })).toEqual([]);
+    expect(
+      await one(['1', '2'], {
+        properties,
+        additionalProperties: false,
+        patternProperties: { '^x': {} },
+      }),
+    ).toEqual([]);
+  });
+
+  test('presence', async () => {
+    const fraction = (value: number) => rules({ presence: { 'min-fraction': value } });
+    expect(await one(['1', ''], fraction(0.5))).toEqual([]);
+    expect(await one(['1', ''], fraction(0.51))).toEqual(['FEATURE_TYPE_LOW_FRACTION_PRESENT x']);
+    expect(await one(['', ''], fraction(0.5))).toEqual(['FEATURE_TYPE_NOT_PRESENT x']);
+    expect(await one(['', ''], { required: ['x'] })).toEqual(['FEATURE_TYPE_NOT_PRESENT x']);
+    expect(await one(['1', ''], rules({ presence: { 'min-count': 2 } }))).toEqual([
+      'FEATURE_TYPE_LOW_NUMBER_PRESENT x',
+    ]);
+  });
+
+  test('min-domain-mass', async () => {
+    const domain = { type: 'string', enum: ['a'] };
+    const mass = (value: number) => rules({ 'min-domain-mass': value });
+    expect(await one(['a', 'a', 'a', 'b', ''], mass(0.75), domain)).toEqual([]);
+    expect(await one(['a', 'a', 'a', 'b', ''], mass(0.76), domain)).toEqual([
+      'ENUM_TYPE_UNEXPECTED_STRING_VALUES x',
+    ]);
+  });
+
+  test('distinct', async () => {
+    expect(await one(['1', '1.0', '2'], rules({ distinct: { max: 1 } }))).toEqual([
+      'FEATURE_TYPE_HIGH_UNIQUE x',
+    ]);
+    expect(await one(['1', '1.0', '2'], rules({ distinct: { min: 3 } }))).toEqual([
+      'FEATURE_TYPE_LOW_UNIQUE x',
+    ]);
+    expect(await one(['1', '1.0', '2'], rules({ distinct: { min: 2, max: 2 } }))).toEqual([]);
+  });
+
+  test('the number of examples', async () => {
+    expect(await one(['1', '2'], { 'x-dataset': { 'min-examples': 3 } })).toEqual([
+      'DATASET_LOW_NUM_EXAMPLES',
+    ]);
+    expect(await one(['1', '2'], { 'x-dataset': { 'max-examples': 1 } })).toEqual([
+      'DATASET_HIGH_NUM_EXAMPLES',
+    ]);
+  });
+});
+
+describe('without a schema', () => {
+  const found = async (text: string) =>
+    (await examine(text, null)).anomalies.anomalies.map(({ type, severity, column }) => [
+      type,
+      severity,
+      column,
+    ]);
+
+  test('constant and empty columns', async () => {
+    expect(await found('c,e,y\n1,,0\n1,,1\n')).toEqual([
+      ['CONSTANT_COLUMN', 'warning', 'c'],
+      ['CONSTANT_COLUMN', 'warning', 'e'],
+    ]);
+    expect(await found('c,y\n1,0\n,1\n')).toEqual([]);
+  });
+
+  test('examples without a label', async () => {
+    const { anomalies } = await examine('x,y\n1,0\n2,\n3,1\n', null);
+    expect(anomalies.anomalies).toMatchObject([
+      {
+        type: 'LABEL_MISSING',
+        severity: 'error',
+        count: 1,
+        places: [{ file: 'data.csv', line: 3 }],
+      },
+    ]);
+  });
+
+  test('a missing label is said once, even when the schema requires it', async () => {
+    const { anomalies } = await examine('y\n0\n""\n1\n', {
+      properties: { y: {} },
+      required: ['y'],
+    });
+    expect(anomalies.anomalies.map(({ type }) => type)).toEqual(['LABEL_MISSING']);
+  });
+
+  test('texts among numbers, with their places', async () => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, index) => `${index === 4 ? '?' : index},${index % 2}`,
+    );
+    const { anomalies } = await examine(`x,y\n${rows.join('\n')}\n`, null);
+    expect(anomalies.anomalies).toMatchObject([
+      {
+        type: 'UNEXPECTED_DATA_TYPE',
+        severity: 'warning',
+        values: [{ value: '?' }],
+        places: [{ line: 6 }],
+      },
+    ]);
+  });
+
+  test('infinities are errors, nan is a warning', async () => {
+    expect(await found('a,b,y\n1,1,0\ninf,2,1\n2,nan,0\n')).toEqual([
+      ['FLOAT_TYPE_HAS_INF', 'error', 'a'],
+      ['FLOAT_TYPE_HAS_NAN', 'warning', 'b'],
+    ]);
+  });
+
+  test('a label that is no column, and one that has one value, are mistakes of the user', async () => {
+    await expect(examine('x,Y1\n1,2\n', null)).rejects.toThrow(
+      'data.csv: The label "y" is not a column of the data. Did you mean',
+    );
+    await expect(examine('x,y\n1,a\n2,a\n', null)).rejects.toThrow(
+      'The label "y" has one value in all of 2 examples',
+    );
+    await expect(examine('x,y\n1,\n2,\n', null)).rejects.toThrow('has no values');
+  });
+
+  test('a column called __proto__ or constructor is checked like any other', async () => {
+    const { anomalies, proposedSchema } = await examine(
+      '__proto__,constructor,y\n1,a,0\n2,b,1\n',
+      JSON.parse(
+        '{"properties":{"__proto__":{},"constructor":{"enum":["a"]},"y":{}},"required":["__proto__","constructor"],"additionalProperties":false}',
+      ) as Partial<SchemaJson>,
+    );
+    expect(anomalies.anomalies.map(({ type, column }) => [type, column])).toEqual([
+      ['ENUM_TYPE_UNEXPECTED_STRING_VALUES', 'constructor'],
+    ]);
+    expect(Object.keys(proposedSchema.properties)).toEqual(['__proto__', 'constructor', 'y']);
+  });
+});
