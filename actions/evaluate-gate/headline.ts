@@ -7,12 +7,12 @@ import {
   statusOf,
 } from '../../shared/evaluation/index.ts';
 
-/** `pass · accuracy 0.985 (0.921 … 0.999), 3 of 3 gates`. */
-export function renderHeadline({ verdict, metrics, gates }: EvaluationReport): string {
+/** `accuracy 0.985 (0.921 … 0.999), 3 of 3 gates`. */
+export function renderHeadline({ metrics, gates }: EvaluationReport): string {
   const groups = groupGates(gates);
   const passed = groups.filter((group) => statusOf(group) === 'pass').length;
   const judged = groups.length === 0 ? 'no gates' : `${passed} of ${groups.length} gates`;
-  return `${verdict} · ${renderMainMetric(metrics)}, ${judged}`;
+  return `${renderMainMetric(metrics)}, ${judged}`;
 }
 
 function renderMainMetric([main]: EvaluationReport['metrics']): string {

@@ -1,3 +1,4 @@
+export { compareCodePoints } from './code-points.ts';
 export * from './data-schema.ts';
 export * from './examine-data.ts';
 export { type ParsedSchema, parseSchema } from './parse-schema.ts';
@@ -6,4 +7,3 @@ export * from './reports.ts';
 export type { ScanOptions } from './scan-rows.ts';
 export * from './split-rows.ts';
 export * from './table.ts';
-export { compareCodePoints } from './value-counter.ts';

@@ -1,4 +1,5 @@
 import { sha256 } from '../lineage/index.ts';
+import { compareCodePoints } from './code-points.ts';
 
 /** Beyond so many distinct values only those already met are counted: memory stays bounded. */
 export const MOST_DISTINCT = 100_000;
@@ -72,19 +73,4 @@ export class ValueCounter {
 function abbreviate(text: string): string {
   const start = text.slice(0, LONGEST_KEPT - 150).replace(/[\ud800-\udbff]$/, '');
   return `${start}… (${text.length} characters, SHA-256 ${sha256(text)})`;
-}
-
-/** Order of UTF-8 bytes, the same on every machine. UTF-16 order differs above U+FFFF. */
-export function compareCodePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
-    const left = a.charCodeAt(index);
-    const right = b.charCodeAt(index);
-    if (left !== right) return surrogatesLast(left) - surrogatesLast(right);
-  }
-  return a.length - b.length;
-}
-
-function surrogatesLast(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

@@ -166,5 +166,5 @@ function describeIntervals(resamples: number, seed: number, paired: boolean): st
   const changes = paired
     ? ' Intervals of a change: the same resamples for both models (paired bootstrap), percentiles.'
     : '';
-  return `95 % intervals. Accuracy: Wilson. Other metrics: percentile bootstrap, ${formatCount(resamples)} resamples, seed ${seed}, from ${FEWEST_EXAMPLES} examples on.${changes}`;
+  return `95 % intervals. Accuracy: Wilson. Other metrics: percentile bootstrap, ${formatCount(resamples)} resamples, seed ${seed}, from ${FEWEST_EXAMPLES} examples on; none for a metric that every resample left as it is.${changes}`;
 }

@@ -5,13 +5,13 @@ import {
   percentileInterval,
   twoSidedQuantile,
 } from '../numeric/index.ts';
+import { digitsBeside } from '../report/index.ts';
 import type { GateResult, MetricValue } from './evaluation-report.ts';
 import { type Measurement, REPORT_CONFIDENCE } from './measurement.ts';
 import {
   describeGate,
   describeRule,
   describeSlice,
-  digitsBeside,
   formatChangeInterval,
   formatConfidence,
   formatMetric,
@@ -116,12 +116,13 @@ function judgeValue({ metric, rule }: GateConfiguration, value: number, subject:
   const passes =
     rule.kind === 'at-least' ? value >= rule.value - ROUNDING : value <= rule.value + ROUNDING;
   const comparison = rule.kind === 'at-least' ? 'at least' : 'at most';
-  return passes
-    ? ({
-        status: 'pass',
-        reason: `${subject} is ${text}, ${comparison} ${limit} as asked`,
-      } as const)
-    : ({ status: 'fail', reason: `${subject} is ${text}, not ${comparison} ${limit}` } as const);
+  return {
+    threshold: rule.value,
+    status: passes ? ('pass' as const) : ('fail' as const),
+    reason: passes
+      ? `${subject} is ${text}, ${comparison} ${limit} as asked`
+      : `${subject} is ${text}, not ${comparison} ${limit}`,
+  };
 }
 
 function judgeChange(
@@ -159,6 +160,7 @@ function judgeChange(
   const detectableChange = smallestDetectable(rule.value, confidence, distribution);
   return {
     status,
+    threshold: limitOf(rule, before.value),
     change,
     ...(changeInterval === undefined ? {} : { changeInterval }),
     ...(detectableChange === undefined ? {} : { detectableChange }),
@@ -187,7 +189,7 @@ function describeChange(
 ): string {
   const { metric, rule } = gate;
   const { before, value, interval } = facts;
-  const limit = rule.kind === 'may-drop' ? before - rule.value : before + rule.value;
+  const limit = limitOf(rule, before);
   const digits = digitsBeside(value, limit);
   const [from, to] = [formatMetric(metric, before, digits), formatMetric(metric, value, digits)];
   const movement =
@@ -203,6 +205,11 @@ function describeChange(
   const sign = rule.value === 0 ? '' : rule.kind === 'may-drop' ? '−' : '+';
   const chance = facts.mayBeChance ? ', which could be chance' : '';
   return `${facts.subject} ${movement}${chance} (n = ${facts.examples}, ${known}; allowed ${sign}${formatThreshold(rule.value)})`;
+}
+
+/** The worst value that a comparison with the baseline allows. */
+function limitOf(rule: GateConfiguration['rule'], before: number): number {
+  return rule.kind === 'may-drop' ? before - rule.value : before + rule.value;
 }
 
 /**

@@ -59,9 +59,10 @@ function addInterval(
     const hits = Math.round(metric.value * examples);
     return { ...metric, interval: wilsonInterval(hits, examples, REPORT_CONFIDENCE) };
   }
-  return distribution === undefined
-    ? metric
-    : { ...metric, interval: percentileInterval(distribution, REPORT_CONFIDENCE) };
+  // A model without a fault on these examples is perfect on every resample of them, too. That says nothing about the
+  // examples that were not drawn, so an interval without width would claim what is not known.
+  if (distribution === undefined || distribution[0] === distribution.at(-1)) return metric;
+  return { ...metric, interval: percentileInterval(distribution, REPORT_CONFIDENCE) };
 }
 
 /**

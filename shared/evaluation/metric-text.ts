@@ -47,15 +47,6 @@ export function formatThreshold(value: number): string {
   return formatQuantity(value, 12);
 }
 
-/** Digits after the point that a value needs to be seen on its own side of a limit: 0.9499 is not 0.950 beside 0.95. */
-export function digitsBeside(value: number, limit: number): number {
-  const side = Math.sign(value - limit);
-  for (let digits = 3; digits < 9; digits++) {
-    if (Math.sign(Number(value.toFixed(digits)) - limit) === side) return digits;
-  }
-  return 9;
-}
-
 /** Characters of a name or value from data in a sentence. */
 const LONGEST_NAME = 60;
 

@@ -1,8 +1,13 @@
 import type { Task } from '../config/index.ts';
-import type { CategoricalColumn, Column, NumericColumn, Table } from '../data/index.ts';
+import {
+  type CategoricalColumn,
+  type Column,
+  compareCodePoints,
+  type NumericColumn,
+  type Table,
+} from '../data/index.ts';
 import { nearestName, type Problem, UserError } from '../errors/index.ts';
 import { computeMoments } from '../numeric/index.ts';
-import { compareCodePoints } from './code-points.ts';
 import { listNames } from './columns.ts';
 import { fitLabel, tooLarge } from './labels.ts';
 import { locationOfHeader, RowProblems } from './row-problems.ts';

@@ -1,9 +1,14 @@
 import type { Task } from '../config/index.ts';
-import { type Column, cellText, type NumericColumn, type Table } from '../data/index.ts';
+import {
+  type Column,
+  cellText,
+  compareCodePoints,
+  type NumericColumn,
+  type Table,
+} from '../data/index.ts';
 import { UserError } from '../errors/index.ts';
 import { computeMoments } from '../numeric/index.ts';
 import { countCategories, indexCategories, isMissing, MISSING } from './categories.ts';
-import { compareCodePoints } from './code-points.ts';
 import { listNames, requireColumn } from './columns.ts';
 import { parseDecimal } from './decimal.ts';
 import { locationOfHeader, RowProblems } from './row-problems.ts';

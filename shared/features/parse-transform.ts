@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import schema from '../../schemas/transform.schema.json' with { type: 'json' };
+import { compareCodePoints } from '../data/index.ts';
 import { UserError } from '../errors/index.ts';
-import { compareCodePoints } from './code-points.ts';
 import type { Transform } from './transform.ts';
 
 /** Characters of a transform.json: a hundred thousand columns fit; more is not a transform. */

@@ -1,4 +1,4 @@
-import { shorten, visible } from './markdown.ts';
+import { displayText } from './markdown.ts';
 
 /** HTML that is safe to open: values enter only through the tag `html`, which escapes them. */
 export class Html {
@@ -26,9 +26,9 @@ function renderHtml(value: Interpolation): string {
   return escapeHtml(String(value));
 }
 
-/** For text and for attribute values in quotes. */
-export function escapeHtml(text: string): string {
-  return shorten(visible(text)).replace(
+/** For text and for attribute values in quotes. `longest`: characters before it is cut. */
+export function escapeHtml(text: string, longest?: number): string {
+  return displayText(text, longest).replace(
     /[&<>"'`=]/g,
     (character) => `&#${character.charCodeAt(0)};`,
   );

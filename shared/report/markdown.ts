@@ -32,18 +32,25 @@ function renderMarkdown(value: Interpolation): string {
 
 /**
  * Escapes text for any place in GitHub-flavoured Markdown, table cells included. Punctuation that could start something
- * becomes a character reference: references are never markup, and a mention or an issue number behind one is not linked.
+ * becomes a character reference. GitHub looks for mentions and issue numbers after references are resolved, so a
+ * zero-width space parts their sign from the name, and likewise the `www` of a bare link from its dot.
  */
 export function escapeMarkdown(text: string): string {
-  return shorten(visible(text)).replace(
-    /[&<>"'`*_~|[\]()#@\\!:{}$+-]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
+  return escapePunctuation(text)
+    .replace(/&#(?:64|35);/g, '$&&#8203;')
+    .replace(/\bgh&#45;(?=\d)/gi, '$&&#8203;');
 }
 
-/** Text as inline code; line breaks and backticks can't end it early. */
+/** Text as inline code, where GitHub links nothing; line breaks and backticks can't end it early. */
 export function code(text: string): Markdown {
-  return new Markdown(`<code>${escapeMarkdown(text)}</code>`);
+  return new Markdown(`<code>${escapePunctuation(text)}</code>`);
+}
+
+function escapePunctuation(text: string): string {
+  return displayText(text)
+    .replace(/[&<>"'`*_~|[\]()#@\\!:{}$+=-]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/www\./gi, (link) => `${link.slice(0, 3)}&#46;`)
+    .replace(/^(\s*\d+)\.(?=\s|$)/, '$1&#46;');
 }
 
 export interface MarkdownColumn {
@@ -83,13 +90,23 @@ export function joinBlocks(blocks: readonly (Markdown | null | undefined)[]): Ma
   );
 }
 
-/** Line breaks become `␤`, other control and invisible direction marks `�`: nothing in a value can hide. */
+/** A value as every report shows it: nothing hidden in it, and no longer than `longest` characters. */
+export function displayText(text: string, longest: number = LONGEST_VALUE): string {
+  // Cut first, since a value may be megabytes long; a pair of characters becomes one at most.
+  return shorten(visible(text.slice(0, 2 * longest + 2)), longest);
+}
+
+/**
+ * Line breaks become `␤`; other control characters, invisible and direction marks, and halves of characters become `�`:
+ * nothing in a value can hide.
+ */
 export function visible(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\r\n|\r|\n|\u2028|\u2029/g, '␤')
     .replace(/\t/g, ' ')
     .replace(
-      /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+      /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]/gu,
       '\ufffd',
     );
 }

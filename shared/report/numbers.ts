@@ -9,25 +9,36 @@ export function formatNumber(value: number, digits = 3): string {
 export function formatQuantity(value: number, significant = 4): string {
   if (!Number.isFinite(value)) return formatNumber(value);
   if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size >= 1e15 || size < 1e-6) return withMinus(value.toExponential(significant - 1));
+  const rounded = Number(value.toPrecision(significant));
+  const size = Math.abs(rounded);
+  if (size >= 1e15 || size < 1e-6) {
+    const [digits = '', exponent = ''] = rounded.toExponential().split('e');
+    return `${withMinus(digits)}e${withMinus(exponent)}`;
+  }
   if (size >= 10 ** significant) return formatCount(Math.round(value));
-  return withMinus(String(Number(value.toPrecision(significant))));
+  return formatCount(rounded);
 }
 
 /** With its sign: `+0.016`, `−0.041`. */
 export function formatChange(value: number, digits = 3): string {
   const text = formatNumber(value, digits);
-  return value > 0 ? `+${text}` : text;
+  return value > 0 && !/^0(\.0*)?$/.test(text) ? `+${text}` : text;
 }
 
+/** Only 1 reads `100 %` and only 0 reads `0 %`: what rounding would make of the rest is `> 99.9 %` and `< 0.1 %`. */
 export function formatPercent(fraction: number, digits = 1): string {
-  return `${formatNumber(fraction * 100, digits).replace(/\.0+$/, '')} %`;
+  if (!Number.isFinite(fraction)) return formatNumber(fraction);
+  const step = 10 ** -digits;
+  const percent = Number((fraction * 100).toFixed(digits));
+  if (percent === 0 && fraction > 0) return `< ${step.toFixed(digits)} %`;
+  if (percent === 100 && fraction < 1) return `> ${(100 - step).toFixed(digits)} %`;
+  return `${formatNumber(percent, digits).replace(/\.0+$/, '')} %`;
 }
 
 /** Thousands apart: `2,290,000`. */
 export function formatCount(value: number): string {
-  return withMinus(String(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const [whole = '', ...rest] = withMinus(String(value)).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
 }
 
 export function formatBytes(bytes: number): string {
@@ -35,15 +46,23 @@ export function formatBytes(bytes: number): string {
   const units = ['kB', 'MB', 'GB', 'TB'];
   let value = bytes / 1000;
   let unit = 0;
-  while (value >= 999.95 && unit < units.length - 1) {
+  while (value >= 999.5 && unit < units.length - 1) {
     value /= 1000;
     unit++;
   }
-  return `${value < 100 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+  return `${value < 99.95 ? value.toFixed(1) : formatCount(Math.round(value))} ${units[unit]}`;
 }
 
 export function formatSeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** Digits after the point that a value needs to be seen on its own side of a limit: 0.9499 is not 0.950 beside 0.95. */
+export function digitsBeside(value: number, limit: number, least = 3): number {
+  const side = Math.sign(value - limit);
+  let digits = least;
+  while (digits < 9 && Math.sign(Number(value.toFixed(digits)) - limit) !== side) digits++;
+  return digits;
 }
 
 /** `n thing` or `n things`. */
@@ -51,6 +70,7 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
 
+/** A true minus sign; none on what reads as zero. */
 function withMinus(text: string): string {
-  return text.replace(/^-/, '−');
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text.replace(/^-/, '−');
 }

@@ -5,10 +5,11 @@ import { Row } from '../../shared/data/cell.ts';
 import { DataStatistics } from '../../shared/data/data-statistics.ts';
 import {
   type ColumnStatistics,
+  compareCodePoints,
   examineData,
   type StatisticsReport,
 } from '../../shared/data/index.ts';
-import { compareCodePoints, MOST_DISTINCT, ValueCounter } from '../../shared/data/value-counter.ts';
+import { MOST_DISTINCT, ValueCounter } from '../../shared/data/value-counter.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
 import { dataConfiguration } from './data-support.ts';
 

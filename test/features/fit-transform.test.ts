@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compareCodePoints } from '../../shared/features/code-points.ts';
+import { compareCodePoints } from '../../shared/data/index.ts';
 import {
   applyTransform,
   fitTransform,

@@ -98,9 +98,7 @@ describe('run', () => {
     validate(report);
     expect(validate.errors).toBeNull();
     expect(result).toMatchObject({ verdict: 'pass', outcome: 'pass', outputDirectory: '.mlops' });
-    expect(result.headline).toMatch(
-      /^pass · accuracy 0\.\d{3} \(0\.\d{3} … 0\.\d{3}\), 2 of 2 gates$/,
-    );
+    expect(result.headline).toMatch(/^accuracy 0\.\d{3} \(0\.\d{3} … 0\.\d{3}\), 2 of 2 gates$/);
     expect(result.files.map(({ path }) => path)).toEqual([
       'evaluation.json',
       'predictions.parquet',
@@ -212,7 +210,7 @@ describe('run', () => {
     const { report, result } = await evaluateFiles(regression);
     expect(report.metrics.map(({ metric }) => metric)).toEqual(['rmse', 'mae', 'r2']);
     expect(report.scatter?.every(({ actual }) => actual === Number(actual.toFixed(4)))).toBe(true);
-    expect(result.headline).toMatch(/^no-thresholds · RMSE 0\.\d+ \(.*\), no gates$/);
+    expect(result.headline).toMatch(/^RMSE 0\.\d+ \(.*\), no gates$/);
   });
 
   test('a class that the model does not know is a miss, and a warning', async () => {

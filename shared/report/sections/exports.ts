@@ -1,0 +1,140 @@
+import type { ExportReport, VariantReport } from '../../tflite/index.ts';
+import { bar } from '../charts/index.ts';
+import {
+  dataTable,
+  folded,
+  known,
+  PAGE_LIMITS,
+  prose,
+  restNote,
+  type Section,
+  statusMark,
+  value,
+  valueList,
+} from '../components.ts';
+import { type Html, html } from '../html.ts';
+import { formatBytes, formatCount, formatPercent, formatQuantity } from '../numbers.ts';
+import type { ReportInput } from '../report-input.ts';
+import { formatMetric, metricTitle } from './metric.ts';
+
+export function exportsSection({ export: report }: ReportInput): Section | null {
+  if (report === undefined || report.variants.length === 0) return null;
+  const largest = Math.max(1, ...report.variants.map(({ file }) => file.bytes));
+  return {
+    id: 'exports',
+    title: 'Exported files',
+    body: [
+      html`<p>Each file was executed on ${formatCount(report.examples)} evaluation examples in ${report.runtime.name} ${report.runtime.version} and compared with the trained model.</p>`,
+      dataTable({
+        caption: 'Exported files and how they agree with the trained model',
+        columns: [
+          { title: 'File' },
+          { title: 'Result' },
+          { title: 'Size', kind: 'size' },
+          { title: 'Agreement', kind: 'number' },
+          { title: 'Largest difference', kind: 'number' },
+          { title: 'Metrics changed, model → file', kind: 'pairs' },
+        ],
+        rows: report.variants.map((variant) => variantRow(variant, report, largest)),
+      }),
+      folded('Metrics of the files', [metricTable(report)]),
+      folded('What an app must feed', inputTable(report)),
+      folded('Operators', [
+        html`<ul>${report.variants.map(
+          ({ variant, operators }) =>
+            html`<li>${variant}: ${valueList(operators, PAGE_LIMITS.files)}</li>`,
+        )}</ul>`,
+      ]),
+    ],
+  };
+}
+
+function variantRow(
+  variant: VariantReport,
+  { examples }: ExportReport,
+  largest: number,
+): (Html | string)[] {
+  const { file, status } = variant;
+  return [
+    html`<span class="gate-name">${variant.variant}</span><span class="minor">${file.path}</span><span class="minor">${prose(variant.reason)}</span>`,
+    status === 'pass' ? statusMark('pass', 'Pass') : statusMark('fail', 'Fail'),
+    html`<span class="sized">${bar(file.bytes / largest, 'bar')}<span class="bar-text">${known(file.bytes, formatBytes)}</span></span>`,
+    html`<strong>${known(variant.agreement, formatPercent)}</strong><span class="minor">${known(examples - variant.disagreements, formatCount)} of ${known(examples, formatCount)}</span>`,
+    html`${known(variant.maxDifference, formatDifference)}<span class="minor">mean ${known(variant.meanDifference, formatDifference)}</span>`,
+    changedMetrics(variant),
+  ];
+}
+
+/** The size of a difference matters, not its digits. */
+function formatDifference(value: number): string {
+  return formatQuantity(value, 2);
+}
+
+/** What a reader looks for: the metrics that the export changed, as far as the digits show it. */
+function changedMetrics({ metrics }: VariantReport): Html | string {
+  const changed = metrics
+    .map(({ metric, model, file }) => ({
+      title: metricTitle(metric),
+      model: formatMetric(metric, model),
+      file: formatMetric(metric, file),
+    }))
+    .filter(({ model, file }) => model !== file);
+  if (metrics.length === 0) return '–';
+  if (changed.length === 0) return 'unchanged to the digits shown';
+  return html`${changed.map(
+    ({ title, model, file }) => html`<span class="pair-line">${title} ${model} → ${file}</span>`,
+  )}`;
+}
+
+/** All metrics of all files beside those of the model. */
+function metricTable({ variants }: ExportReport): Html | null {
+  const [first] = variants;
+  if (first === undefined || first.metrics.length === 0) return null;
+  return dataTable({
+    caption: 'Metrics on the evaluation examples',
+    columns: [
+      { title: 'Metric' },
+      { title: 'Model', kind: 'number' },
+      ...variants.map(({ variant }) => ({ title: variant, kind: 'number' }) as const),
+    ],
+    rows: first.metrics.map(({ metric, model }) => [
+      metricTitle(metric),
+      formatMetric(metric, model),
+      ...variants.map(({ metrics }) =>
+        formatMetric(metric, metrics.find((other) => other.metric === metric)?.file),
+      ),
+    ]),
+  });
+}
+
+function inputTable({ inputs, output }: ExportReport): (Html | null)[] {
+  return [
+    dataTable({
+      caption: 'Inputs of the files',
+      columns: [
+        { title: 'Input' },
+        { title: 'Column' },
+        { title: 'Type' },
+        { title: 'If missing' },
+        { title: 'If unknown' },
+        { title: 'Values, by id from 0' },
+      ],
+      rows: inputs
+        .slice(0, PAGE_LIMITS.columns)
+        .map((input) => [
+          value(input.name),
+          value(input.column),
+          `${input.type} [${input.shape.join(', ')}]`,
+          input.missing,
+          input.unknown ?? '–',
+          input.vocabulary === undefined ? '–' : valueList(input.vocabulary, 12),
+        ]),
+    }),
+    restNote(inputs.length, PAGE_LIMITS.columns, 'input'),
+    html`<p>Output ${value(output.name)}${
+      output.classes === undefined
+        ? null
+        : html`: the probability of ${valueList(output.classes, PAGE_LIMITS.files)}, in this order`
+    }.</p>`,
+  ];
+}
