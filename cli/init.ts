@@ -58,6 +58,7 @@ export async function initialize(
         `${WORKFLOW}   validates, trains, judges and exports on every pull request`,
         '',
         'Try it here:  npx mlops pipeline',
+        'Results go to .mlops/ and deployed versions to models/: keep .mlops/ out of git.',
         '',
       ].join('\n'),
     ),

@@ -73,7 +73,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     configurationFile: configuration.file,
     seed: configuration.training.seed,
     onProgress: (fraction) => {
-      ports.log.progress({ label: 'evaluate-gate', fraction, done: fraction === 1 });
+      ports.log.progress({ label: 'judging', fraction, done: fraction === 1 });
     },
   });
   annotateGates(report, configuration, ports);

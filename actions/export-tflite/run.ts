@@ -79,7 +79,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const variants: VariantReport[] = [];
   for (const [index, file] of files.entries()) {
     ports.log.progress({
-      label: 'export-tflite',
+      label: 'exporting',
       fraction: index / files.length,
       detail: `${file.variant} on ${rows.evaluation.length} examples`,
     });
@@ -94,7 +94,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
       reportVariant(file, expected, given, configuration, float32Tolerance(transform, expected)),
     );
   }
-  ports.log.progress({ label: 'export-tflite', fraction: 1, done: true });
+  ports.log.progress({ label: 'exporting', fraction: 1, done: true });
   const report: ExportReport = {
     version: 1,
     modelDigest: directory.digest,

@@ -68,9 +68,9 @@ async function read(
 ): Promise<DriftSource> {
   const source = await readTable(ports.files, data, {
     paths,
-    progress: (fraction) => ports.log.progress({ label: `Reading the ${label}`, fraction }),
+    progress: (fraction) => ports.log.progress({ label: `reading the ${label}`, fraction }),
   });
-  ports.log.progress({ label: `Reading the ${label}`, fraction: 1, done: true });
+  ports.log.progress({ label: `reading the ${label}`, fraction: 1, done: true });
   return source;
 }
 

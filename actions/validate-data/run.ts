@@ -94,12 +94,11 @@ async function examineWithProgress(
   configuration: Configuration,
   schema: ParsedSchema | null,
 ): Promise<DataExamination> {
-  const label = 'Reading the data';
+  const label = 'reading data';
   const examination = await examineData(ports.files, configuration.data, schema, {
     progress: (fraction) => ports.log.progress({ label, fraction }),
   });
-  const detail = countOf(examination.statistics.examples, 'example');
-  ports.log.progress({ label, fraction: 1, detail, done: true });
+  ports.log.progress({ label, fraction: 1, done: true });
   return examination;
 }
 

@@ -90,15 +90,30 @@ async function writeResult(
     ...(result.workspaceFiles ?? []),
     within({ path: 'run.json', content: prettyJson(record) }),
   ];
-  const input = await collectReportInput(
-    pendingFiles(ports.files, files),
-    result.outputDirectory,
-    record,
-  );
-  files.push(within({ path: 'report.html', content: renderReportPage(input) }));
+  const report = await renderReport(files, result.outputDirectory, record, ports);
+  if (report !== null) files.push(within({ path: 'report.html', content: report }));
   await ports.files.writeAll(files);
   const kept = await ports.files.glob(`${result.outputDirectory}/**`);
   return kept.filter((path) => !path.split('/').at(-1)?.startsWith('.'));
+}
+
+/** Null when the page can't be made: what the action found must not be lost with its picture. */
+async function renderReport(
+  pending: readonly FileToWrite[],
+  outputDirectory: string,
+  record: RunRecord,
+  ports: Ports,
+): Promise<string | null> {
+  try {
+    const files = pendingFiles(ports.files, pending);
+    return renderReportPage(await collectReportInput(files, outputDirectory, record));
+  } catch (error) {
+    ports.log.warning(
+      `report.html was not made: ${(error as Error).message}. Remove ${outputDirectory} and run the chain again`,
+    );
+    ports.log.debug(stackOf(error));
+    return null;
+  }
 }
 
 function extendRecord(

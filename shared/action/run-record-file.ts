@@ -1,4 +1,5 @@
-import type { RunRecord } from '../lineage/index.ts';
+import { isUserError } from '../errors/index.ts';
+import { parseRunRecord, type RunRecord } from '../lineage/index.ts';
 import type { FilesPort, LogPort } from '../platform/index.ts';
 
 const EMPTY: RunRecord = { version: 1, model: '', actions: {} };
@@ -14,10 +15,9 @@ export async function readRunRecord(
 ): Promise<RunRecord> {
   if (!(await files.exists(path))) return EMPTY;
   try {
-    const record = JSON.parse(await files.readText(path)) as RunRecord;
-    if (record.version === 1 && typeof record.actions === 'object') return record;
-  } catch {
-    // Told below, with the file of another version.
+    return parseRunRecord(await files.readText(path), path);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
   }
   log.warning(`${path} is not a run record of this version: a new one is begun`);
   return EMPTY;
