@@ -12,8 +12,8 @@ export interface ActionDefinition<Inputs> {
 }
 
 /**
- * What an action found. Nothing is written by `run` (deploy-model's targets excepted): the caller writes `files` all at
- * once, after the work has succeeded, so that a failure leaves the previous files as they were.
+ * What an action found. Nothing is written by `run` (deploy-model's targets and train-model's cache excepted): the caller writes
+ * `files` all at once, after the work has succeeded, so that a failure leaves the previous files as they were.
  */
 export interface ActionResult {
   readonly verdict: Verdict;
@@ -31,6 +31,11 @@ export interface ActionResult {
   readonly files: readonly FileToWrite[];
   /** Files outside of the output directory, paths relative to the workspace; written together with `files`. */
   readonly workspaceFiles?: readonly FileToWrite[];
+  /**
+   * Tells people outside (a comment, an issue), after the files have been written. Returns further outputs. Must not
+   * throw for what the user's permissions forbid: that is a warning, and the verdict stands.
+   */
+  readonly publish?: () => Promise<Readonly<Record<string, string>>>;
   /** The model's name and this action's part of `run.json`, put over what the record holds. */
   readonly record: (previous: RunRecord) => RunRecord;
 }

@@ -164,6 +164,7 @@ function omit<T extends object>(value: T, keys: readonly (keyof T)[]): Partial<T
 async function publishResult(name: ActionName, result: ActionResult, ports: Ports): Promise<void> {
   const outputs = {
     ...result.outputs,
+    ...(await result.publish?.()),
     verdict: result.verdict,
     report: `${result.outputDirectory}/report.html`,
   };

@@ -70,6 +70,20 @@ describe('dist', () => {
   });
 });
 
+test('the lock file names every package of every system, and no address', () => {
+  const text = readFileSync('package-lock.json', 'utf8');
+  const { packages } = JSON.parse(text) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const optional = Object.values(packages).flatMap(({ optionalDependencies }) =>
+    Object.keys(optionalDependencies ?? {}),
+  );
+  expect(optional.length).toBeGreaterThan(20);
+  // A registry that lacks one leaves it out silently; `npm ci` then fails for everyone.
+  expect(optional.filter((name) => packages[`node_modules/${name}`] === undefined)).toEqual([]);
+  expect(text).not.toContain('"resolved"');
+});
+
 describe('every bundle loads under this Node', () => {
   test.each(actions)('%s', async (action) => {
     expect(Number(process.versions.node.split('.')[0])).toBeGreaterThanOrEqual(24);
