@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { type Configuration, loadConfiguration, type Task } from '../shared/config/index.ts';
 import { type Column, findColumn, readTable, type Table } from '../shared/data/index.ts';
 import { nearestName, UserError } from '../shared/errors/index.ts';
@@ -10,7 +9,7 @@ const CONFIGURATION = 'mlops.yml';
 const WORKFLOW = '.github/workflows/model.yml';
 
 /** Names that people give to the column to predict, best first. */
-const LABEL_NAMES = ['label', 'target', 'class', 'outcome', 'y'];
+const LABEL_NAMES = ['label', 'target', 'class', 'outcome', 'y', 'species', 'category', 'churn'];
 
 /** What the two files are made from. */
 export interface Proposal {
@@ -57,8 +56,10 @@ export async function initialize(
         `${CONFIGURATION}   predicts "${proposal.label}"${chosen}: ${proposal.task}`,
         `${WORKFLOW}   validates, trains, judges and exports on every pull request`,
         '',
-        'Try it here:  npx mlops pipeline',
-        'Results go to .mlops/ and deployed versions to models/: keep .mlops/ out of git.',
+        'Next:',
+        '  npx mlops pipeline      run it here: results go to .mlops/, versions to models/',
+        `  replace OWNER in ${WORKFLOW} by the owner of the mlops-actions that you use`,
+        '  put .mlops/ into .gitignore; review .mlops/schema.json and commit it as data/schema.json',
         '',
       ].join('\n'),
     ),
@@ -79,7 +80,7 @@ async function propose(
       { input: 'the label', field: ['data', 'label'], value: wanted ?? LABEL_NAMES.join(' ') },
     ],
   });
-  const { table } = await readTable(files, configuration.data);
+  const { table } = await readTable(files, configuration.data, { origin: 'the command line' });
   const label = chooseLabel(table, wanted);
   return {
     dataFile: dataFile.replaceAll('\\', '/'),
@@ -95,7 +96,9 @@ function chooseLabel(table: Table, wanted: string | undefined): Column {
   const names = table.columns.map(({ name }) => name);
   if (wanted === undefined) {
     const usual = table.columns.find(({ name }) => LABEL_NAMES.includes(name.toLowerCase()));
-    const chosen = usual ?? table.columns.at(-1);
+    // A label is known for every row; by custom it stands last.
+    const complete = table.columns.filter((column) => isComplete(column) && !numbersRows(column));
+    const chosen = usual ?? complete.at(-1) ?? table.columns.at(-1);
     if (chosen !== undefined) return chosen;
   } else {
     const column = findColumn(table, wanted);
@@ -108,6 +111,10 @@ function chooseLabel(table: Table, wanted: string | undefined): Column {
   });
 }
 
+function isComplete(column: Column): boolean {
+  return column.kind === 'numeric' ? !column.values.some(Number.isNaN) : !column.codes.includes(-1);
+}
+
 /** Whole numbers that each rise by one from row to row. */
 function numbersRows(column: Column): boolean {
   return (
@@ -117,8 +124,12 @@ function numbersRows(column: Column): boolean {
   );
 }
 
-function yaml(value: unknown): string {
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+/** On one line whatever the value holds: YAML takes JSON as it is, and plain words need no quotes. */
+function yaml(value: string | readonly string[]): string {
+  if (typeof value !== 'string') return `[${value.map(yaml).join(', ')}]`;
+  return /^[A-Za-z_][\w./-]*$/.test(value) && !/^(true|false|null|yes|no|on|off)$/i.test(value)
+    ? value
+    : JSON.stringify(value);
 }
 
 /** Every field that a beginner changes, with what it means; the rest is in docs/configuration.md. */
@@ -148,9 +159,10 @@ training:
 evaluation:
   # slices: [[country], [country, device]]   judge parts of the data apart
   gates:
-    - { metric: ${classification ? 'accuracy, at-least: 0.8' : 'r2, at-least: 0.5'} }
+    - { metric: ${classification ? 'accuracy, at-least: 0.8' : 'r2, at-least: 0.5'} } # a guess: write what you need
     # - { metric: ${classification ? 'accuracy' : 'r2'}, against: baseline, may-drop: 0.01, confidence: 0.95 }
   # baseline: models/${modelName(dataFile)}   where deploy-model keeps the versions
+  # on-no-baseline: pass   lets the very first model through, which has nothing to be compared with
 
 export:
   variants: [float32, dynamic-range, int8]
@@ -174,6 +186,7 @@ function modelName(dataFile: string): string {
 function renderWorkflow(): string {
   const steps = ['validate-data', 'train-model', 'evaluate-gate', 'export-tflite'];
   return `# Judges the model of every pull request and says so in a comment.
+# Replace OWNER by the owner of the mlops-actions that you use.
 name: model
 on:
   pull_request:

@@ -1,4 +1,5 @@
-import { VERSION } from '../shared/action/index.ts';
+import { ACTIONS } from '../actions/index.ts';
+import { InputReader, VERSION } from '../shared/action/index.ts';
 import { ACTION_NAMES, type ActionName } from '../shared/config/index.ts';
 import { isUserError, nearestName } from '../shared/errors/index.ts';
 import { initialize } from './init.ts';
@@ -12,13 +13,29 @@ const HELP = `mlops ${VERSION} — the six mlops-actions from a terminal
   mlops <action> [--input value …]  run one action with the inputs that it has in a workflow
 
 Actions   ${ACTION_NAMES.join(', ')}
-Inputs    listed in actions/<name>/README.md; --config <file> and --output-directory <folder> everywhere
+Inputs    mlops <action> --help; --config <file> and --output-directory <folder> everywhere
 Exit code 0 pass · 1 the verdict is fail · 2 a mistake in the input · 70 a fault of ours
 `;
 
 /** The program `mlops`. Sets the exit code. */
 export async function main(words: readonly string[]): Promise<void> {
-  process.exitCode = await run(words);
+  endQuietlyWhenNobodyReads();
+  try {
+    process.exitCode = await run(words);
+  } catch (error) {
+    process.stderr.write(
+      `A fault in mlops-actions, not your mistake:\n${(error as Error).stack}\n`,
+    );
+    process.exitCode = 70;
+  }
+}
+
+/** `mlops pipeline | head -1` closes the pipe early: that is a wish to see no more, and no fault. */
+export function endQuietlyWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
 }
 
 async function run([command, ...rest]: readonly string[]): Promise<number> {
@@ -26,8 +43,12 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return command === undefined ? 2 : 0;
   }
-  if (command === '--version') {
+  if (command === '--version' || command === '-v') {
     process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(isActionName(command) ? describeAction(command) : HELP);
     return 0;
   }
   try {
@@ -43,6 +64,22 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
   const hint = near === undefined ? 'Run "mlops help".' : `Did you mean "${near}"?`;
   process.stderr.write(`There is no command "${command}". ${hint}\n`);
   return 2;
+}
+
+/** The inputs that the code reads, which a test holds to action.yml. */
+function describeAction(name: ActionName): string {
+  const names: string[] = [];
+  ACTIONS[name].parseInputs(
+    new InputReader({
+      read: (input) => {
+        names.push(input);
+        return undefined;
+      },
+      describe: (input) => `--${input}`,
+    }),
+  );
+  const inputs = [...new Set(names)].map((input) => `  --${input}`).join('\n');
+  return `mlops ${name} [--input value …]\n\n${inputs}\n\nWhat they mean: actions/${name}/README.md, docs/configuration.md\n`;
 }
 
 function isActionName(name: string): name is ActionName {

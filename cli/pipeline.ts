@@ -21,7 +21,7 @@ interface StepResult {
 export async function runPipeline(
   words: readonly string[],
   root: string,
-  output: NodeJS.WritableStream,
+  output: NodeJS.WriteStream,
 ): Promise<number> {
   const { flags } = readWords(words);
   const request = flags.configuration({});
@@ -51,11 +51,14 @@ export async function runPipeline(
 
   const silent = { info: print, warning: print, debug: () => undefined, progress: () => undefined };
   const record = await readRunRecord(files, `${configuration.outputDirectory}/run.json`, silent);
-  print(`\n${renderSteps(steps, record)}\n`);
-  const left = await files.glob(`${configuration.outputDirectory}/**`);
+  print(`\n${renderSteps(steps, record, output.columns)}\n`);
+  const left = await files.walk(configuration.outputDirectory);
   print(`  files   ${configuration.outputDirectory}/  ${left.length} files`);
-  for (const { location, version } of record.deployments?.slice(-1) ?? []) {
-    print(`  model   ${location}  (version ${version})`);
+  const deployed = record.deployments?.at(-1);
+  if (deployed !== undefined && steps.some(({ action }) => action === 'deploy-model')) {
+    print(
+      `  model   ${neutralizeLine(deployed.location)}  (version ${neutralizeLine(deployed.version)})`,
+    );
   }
   print(`  record  ${configuration.outputDirectory}/run.json`);
   print(`  report  ${configuration.outputDirectory}/report.html`);
@@ -79,7 +82,12 @@ function runBundle(action: ActionName, words: readonly string[], cwd: string): P
 
 const WORDS: Readonly<Record<number, string>> = { 0: '', 1: 'fail', 2: 'mistake', 70: 'fault' };
 
-function renderSteps(steps: readonly StepResult[], record: RunRecord): string {
+/** `columns`: width of the terminal; undefined when the output is a file or a pipe. */
+function renderSteps(
+  steps: readonly StepResult[],
+  record: RunRecord,
+  columns: number | undefined,
+): string {
   const rows = steps.flatMap(({ action, exitCode, milliseconds }) => {
     // After a mistake the record still holds what an earlier run found.
     const known = exitCode <= 1 ? record.actions[action] : undefined;
@@ -90,7 +98,11 @@ function renderSteps(steps: readonly StepResult[], record: RunRecord): string {
       ...(known === undefined ? [] : [['', '', `→ ${FILES_OF[action]}`, '']]),
     ];
   });
-  return renderTable(['action', 'verdict', 'what it found → files that it left', 'time'], rows);
+  return renderTable(
+    ['action', 'verdict', 'what it found → files that it left', 'time'],
+    rows,
+    columns,
+  );
 }
 
 /** What each action leaves in the output directory. */

@@ -12,7 +12,8 @@ import {
   withDeployments,
 } from '../../shared/deploy/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
-import { parseRunRecord, prettyJson, readModelDirectory } from '../../shared/lineage/index.ts';
+import { digestGates, parseRunRecord, prettyJson } from '../../shared/lineage/index.ts';
+import { readModelDirectory } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import type { DeployModelInputs } from './inputs.ts';
 
@@ -34,7 +35,11 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
     outputDirectory,
     record.exports ?? [],
   );
-  const identity = { name: configuration.model, digest: model.digest };
+  const identity = {
+    name: configuration.model,
+    digest: model.digest,
+    gatesDigest: digestGates(configuration.evaluation),
+  };
   const refusals = [...checkDeployment(record, identity), ...damages];
   const standing =
     inputs.force === undefined ? refusals : refusals.filter(({ kind }) => kind !== 'verdict');
@@ -44,6 +49,7 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
   if (inputs.force !== undefined && forced === undefined) {
     ports.log.info('The model has passed: force was not needed and is not recorded');
   }
+  await checkOutputDirectory(ports, outputDirectory);
   const deployment = await deployModel(ports.files, ports.github, {
     configuration,
     record,
@@ -54,6 +60,24 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
     at,
   });
   return deployed(configuration, deployment);
+}
+
+/**
+ * Makes sure, before anything is deployed, that what was deployed can be written down: a deployment that no record tells
+ * of is worse than none.
+ */
+async function checkOutputDirectory({ files }: Ports, directory: string): Promise<void> {
+  for (const name of ['deployment.json', 'model-card.md', 'run.json', 'report.html']) {
+    const path = `${directory}/${name}`;
+    if (!(await files.isDirectory(path))) continue;
+    throw new UserError({
+      what: `${path} can't be written: a folder stands there`,
+      remedy: 'Remove it or choose another output-directory',
+    });
+  }
+  const probe = `${directory}/.deployment-probe`;
+  await files.writeAll([{ path: probe, content: '' }]);
+  await files.remove(probe);
 }
 
 async function readRecord(ports: Ports, outputDirectory: string) {

@@ -1,33 +1,35 @@
 import type { Configuration } from '../../shared/config/index.ts';
 import type { Table } from '../../shared/data/index.ts';
+import {
+  CHECKSUMS_FILE,
+  CURRENT_FILE,
+  listVersions,
+  READY_FILE,
+  readCurrent,
+  verifyVersion,
+} from '../../shared/deploy/index.ts';
 import { isUserError, UserError } from '../../shared/errors/index.ts';
 import type { Predictions } from '../../shared/evaluation/index.ts';
 import type { LabelTransform, Transform } from '../../shared/features/index.ts';
-import {
-  MODEL_FILES,
-  type ModelDirectory,
-  readModelDirectory,
-} from '../../shared/lineage/index.ts';
+import { parseRunRecord } from '../../shared/lineage/index.ts';
+import { type ModelDirectory, readModelDirectory } from '../../shared/model-directory/index.ts';
+import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { FilesPort } from '../../shared/platform/index.ts';
 import { predictRows } from './predict.ts';
-
-/** The pointer that deploy-model keeps beside the versions of a model. */
-const CURRENT_FILE = 'current.json';
-/** A folder of deploy-model's; anything else in the pointer could lead out of the baseline's folder. */
-const VERSION = /^[1-9]\d{0,8}$/;
-/** The pointer holds one line. */
-const LARGEST_POINTER = 100_000;
 
 export interface BaselineModel {
   readonly path: string;
   readonly model: ModelDirectory;
+  /** Why it was deployed although it had not passed its gates. */
+  readonly forced?: string;
 }
 
 /**
- * The model that `evaluation.baseline` names: a folder with a model in it, or one with versions that deploy-model keeps
- * (`<baseline>/current.json`, or `<baseline>/<model>/current.json` where the target's own path is named). Null where
- * none is configured or the folder holds nothing of the kind; a damaged one is a `UserError`, so that it is not taken
- * for none.
+ * The model that `evaluation.baseline` names: a folder with versions that deploy-model keeps (`<baseline>/current.json`,
+ * or `<baseline>/<model>/current.json` where the target's own path is named), one of these versions, or a plain folder
+ * with a model's three files. Null where none is configured or the folder holds nothing of the kind. What deploy-model
+ * has written must still be what it wrote: a damaged baseline is a `UserError`, so that it is neither compared with nor
+ * taken for none.
  */
 export async function findBaseline(
   files: FilesPort,
@@ -35,38 +37,85 @@ export async function findBaseline(
 ): Promise<BaselineModel | null> {
   const { baseline } = evaluation;
   if (baseline === undefined) return null;
-  const read = async (path: string) => ({ path, model: await readModelDirectory(files, path) });
-  if (await files.exists(`${baseline}/${MODEL_FILES.model}`)) return read(baseline);
-  for (const folder of [baseline, `${baseline}/${model}`]) {
-    const pointer = `${folder}/${CURRENT_FILE}`;
-    if (await files.exists(pointer)) return read(`${folder}/${await readPointer(files, pointer)}`);
+  if ((await files.exists(baseline)) && !(await files.isDirectory(baseline))) {
+    throw new UserError({
+      what: `The baseline ${baseline} is a file`,
+      remedy: 'Name the folder of a model, or the one that deploy-model keeps its versions in',
+    });
   }
-  return null;
+  return (
+    (await readCurrentVersion(files, baseline)) ??
+    (await readModelFolder(files, baseline)) ??
+    (await readCurrentVersion(files, `${baseline}/${model}`))
+  );
 }
 
-async function readPointer(files: FilesPort, pointer: string): Promise<string> {
-  const damaged = (cause?: unknown) =>
-    new UserError(
-      {
-        what: `${pointer} does not say which version is the current one`,
-        where: { file: pointer },
-        remedy: 'Deploy a model again, or name the folder of a version as evaluation.baseline',
-      },
-      { cause },
-    );
-  if ((await files.size(pointer)) > LARGEST_POINTER) throw damaged();
-  let content: unknown;
-  try {
-    content = JSON.parse(await files.readText(pointer));
-  } catch (cause) {
-    throw damaged(cause);
+async function readCurrentVersion(files: FilesPort, folder: string): Promise<BaselineModel | null> {
+  const pointer = `${folder}/${CURRENT_FILE}`;
+  if (!(await files.exists(pointer))) {
+    if (await holdsVersions(files, folder)) {
+      throw damagedPointer(pointer, 'is missing: nothing says which version is the current one');
+    }
+    return null;
   }
-  const version =
-    typeof content === 'object' && content !== null && 'version' in content
-      ? content.version
-      : null;
-  if (typeof version === 'string' && VERSION.test(version)) return version;
-  throw damaged();
+  const current = await readCurrent(files, folder);
+  if (current === null) {
+    throw damagedPointer(pointer, 'does not say which version is the current one');
+  }
+  const baseline = await readVersion(files, `${folder}/${current.version}`);
+  if (baseline.model.digest === current.modelDigest) return baseline;
+  throw damagedPointer(pointer, `speaks of another model than the one in ${baseline.path}`);
+}
+
+async function holdsVersions(files: FilesPort, folder: string): Promise<boolean> {
+  for (const version of await listVersions(files, folder)) {
+    if (await files.exists(`${folder}/${version}/${READY_FILE}`)) return true;
+  }
+  return false;
+}
+
+async function readVersion(files: FilesPort, path: string): Promise<BaselineModel> {
+  const state = await verifyVersion(files, path);
+  if (!state.intact) throw damagedVersion(path, state.reason);
+  const model = await readModelDirectory(files, path);
+  if (model.digest === state.modelDigest) {
+    const forced = await readForce(files, path);
+    return { path, model, ...(forced === undefined ? {} : { forced }) };
+  }
+  throw damagedVersion(path, 'its files have changed while they were read');
+}
+
+/** The version's own record was written when it was deployed; its last deployment is this one. */
+async function readForce(files: FilesPort, path: string): Promise<string | undefined> {
+  const record = `${path}/run.json`;
+  if (!(await files.exists(record))) return undefined;
+  return parseRunRecord(await files.readText(record), record).deployments?.at(-1)?.forced;
+}
+
+async function readModelFolder(files: FilesPort, path: string): Promise<BaselineModel | null> {
+  const holdsAny = async (names: readonly string[]) => {
+    for (const name of names) if (await files.exists(`${path}/${name}`)) return true;
+    return false;
+  };
+  if (await holdsAny([READY_FILE, CHECKSUMS_FILE])) return readVersion(files, path);
+  if (!(await holdsAny(Object.values(MODEL_FILES)))) return null;
+  return { path, model: await readModelDirectory(files, path) };
+}
+
+function damagedPointer(pointer: string, what: string): UserError {
+  return new UserError({
+    what: `${pointer} ${what}`,
+    where: { file: pointer },
+    remedy: 'Deploy a model again, or name the folder of a version as evaluation.baseline',
+  });
+}
+
+function damagedVersion(path: string, reason: string): UserError {
+  return new UserError({
+    what: `The baseline ${path} is damaged: ${reason}`,
+    remedy:
+      'Put the folder back as it was deployed, roll back to another version, or name another model as evaluation.baseline',
+  });
 }
 
 /** What the baseline says of the same rows, by its own transform; labels are encoded as the candidate's are. */

@@ -1,11 +1,6 @@
-import {
-  type EvaluationReport,
-  formatMetric,
-  formatMetricInterval,
-  groupGates,
-  METRIC_TITLES,
-  statusOf,
-} from '../../shared/evaluation/index.ts';
+import { METRIC_TITLES } from '../../shared/config/index.ts';
+import { type EvaluationReport, groupGates, statusOf } from '../../shared/evaluation/index.ts';
+import { formatMetric, formatMetricInterval } from '../../shared/report/index.ts';
 
 /** `accuracy 0.985 (0.921 … 0.999), 3 of 3 gates`. */
 export function renderHeadline({ metrics, gates }: EvaluationReport): string {

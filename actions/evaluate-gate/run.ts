@@ -16,17 +16,19 @@ import {
 } from '../../shared/evaluation/index.ts';
 import {
   type DigestedFile,
+  digestGates,
   digestValue,
   prettyJson,
   type RunRecord,
-  readModelDirectory,
 } from '../../shared/lineage/index.ts';
+import { readModelDirectory } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { findBaseline, predictBaseline } from './baseline.ts';
 import { renderHeadline } from './headline.ts';
 import type { EvaluateGateInputs } from './inputs.ts';
 import { predictRows } from './predict.ts';
 import { publishComment } from './publish-comment.ts';
+import { readRunReports } from './run-reports.ts';
 import { checkModel, checkSplit, readRecord } from './training-check.ts';
 
 /**
@@ -40,6 +42,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
   const record = await readRecord(ports.files, outputDirectory);
   checkModel(model, record, configuration);
   const baseline = await findBaseline(ports.files, configuration);
+  if (baseline?.forced !== undefined) warnOfForcedBaseline(baseline.path, baseline.forced, ports);
   const { table, digests } = await readTable(ports.files, configuration.data);
   const { evaluation: rows } = splitRows(table, configuration.data.split);
   checkSplit(rows.length, digests, record, configuration, ports);
@@ -87,11 +90,14 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     dataDigest: digestOf(digests),
     seed: record?.training?.seed ?? configuration.training.seed,
     ...(record?.training === undefined ? {} : { engine: record.training.engine }),
+    ...(await readRunReports(ports.files, outputDirectory, record, {
+      modelDigest: model.digest,
+      data: digests,
+    })),
   });
   const marker = commentMarker(configuration.model, inputs.commentLabel ?? configuration.model);
   const body = composeComment(marker, blocks);
   const commentFile = `${outputDirectory}/comment.md`;
-  const comment = inputs.comment ? await publishComment(ports, { marker, body }, commentFile) : '';
   return {
     verdict: report.verdict,
     outcome: report.outcome,
@@ -100,7 +106,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
       outcome: report.outcome,
       reason: report.reason,
       metrics: JSON.stringify(metricsWithValue(report)),
-      comment,
+      comment: '',
     },
     summary: joinEvaluation(blocks).source,
     outputDirectory,
@@ -109,14 +115,30 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
       { path: 'predictions.parquet', content: encodePredictions(predictions, table, rows) },
       { path: 'comment.md', content: `${marker}\n${body}\n` },
     ],
+    ...(inputs.comment
+      ? {
+          publish: async () => ({
+            comment: await publishComment(ports, { marker, body }, commentFile),
+          }),
+        }
+      : {}),
     record: (previous) => extendRecord(previous, report, configuration),
   };
+}
+
+/** To be no worse than a model that was never good enough says little. */
+function warnOfForcedBaseline(path: string, reason: string, ports: Ports): void {
+  ports.annotations.add({
+    level: 'warning',
+    title: 'The baseline never passed its gates',
+    message: `${path} was deployed by force (reason given: ${reason}). Roll back to a version that had passed, or deploy a better one.`,
+  });
 }
 
 function extendRecord(
   previous: RunRecord,
   report: EvaluationReport,
-  { model }: Configuration,
+  { model, evaluation }: Configuration,
 ): RunRecord {
   const { verdict, outcome, reason, modelDigest, examples, baseline } = report;
   return {
@@ -127,6 +149,7 @@ function extendRecord(
       outcome,
       reason,
       modelDigest,
+      gatesDigest: digestGates(evaluation),
       examples,
       metrics: metricsWithValue(report),
       ...(baseline === undefined

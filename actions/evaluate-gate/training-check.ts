@@ -2,10 +2,11 @@ import type { Configuration } from '../../shared/config/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import {
   type DigestedFile,
-  type ModelDirectory,
+  digestValue,
   parseRunRecord,
   type RunRecord,
 } from '../../shared/lineage/index.ts';
+import type { ModelDirectory } from '../../shared/model-directory/index.ts';
 import type { FilesPort, Ports } from '../../shared/platform/index.ts';
 
 /** The run record of the output directory; null when there is none. */
@@ -59,6 +60,14 @@ export function checkSplit(
 ): void {
   const training = record?.training;
   if (training === undefined) return;
+  const { splitDigest } = training;
+  if (splitDigest !== undefined && splitDigest !== digestValue(configuration.data.split)) {
+    throw new UserError({
+      what: 'data.split has changed since the training: the model would be judged on rows that it was trained on',
+      where: { file: configuration.file },
+      remedy: 'Run train-model again, or put data.split back',
+    });
+  }
   const key = (files: readonly DigestedFile[]) => files.map(({ sha256 }) => sha256).join();
   if (key(training.data) !== key(digests)) {
     ports.annotations.add({

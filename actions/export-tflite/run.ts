@@ -4,15 +4,10 @@ import { readTable, splitRows, type Table } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import { addNewClasses, type Predictions, toPredictions } from '../../shared/evaluation/index.ts';
 import { applyTransform, encodeLabels } from '../../shared/features/index.ts';
-import {
-  digestContent,
-  MODEL_FILES,
-  type ModelDirectory,
-  prettyJson,
-  type RunRecord,
-  readModelDirectory,
-} from '../../shared/lineage/index.ts';
+import { digestContent, prettyJson, type RunRecord } from '../../shared/lineage/index.ts';
 import type { Matrix } from '../../shared/model/index.ts';
+import { readModelDirectory } from '../../shared/model-directory/index.ts';
+import { parseModel, type TrainedNetwork, taskOfModel } from '../../shared/network/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { formatBytes } from '../../shared/report/index.ts';
 import {
@@ -26,13 +21,11 @@ import {
   judgeComparison,
   listOperators,
   OUTPUT_NAMES,
-  parseLayersModel,
   pickCalibrationRows,
   RUNTIME,
   readFlatbuffer,
   readRawFeatures,
   renderExport,
-  taskOfModel,
   toFilePredictions,
   VARIANT_FILES,
   type VariantReport,
@@ -48,10 +41,9 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const { outputDirectory } = configuration;
   const directory = await readModelDirectory(ports.files, `${outputDirectory}/model`);
-  const modelPath = `${directory.path}/${MODEL_FILES.model}`;
-  const model = parseLayersModel(directory, modelPath);
+  const model = parseModel(directory, directory.path);
   const { transform } = directory;
-  const task = taskOfModel(model, transform, modelPath);
+  const task = taskOfModel(model.network, transform, directory.path);
   const { table } = await readTable(ports.files, configuration.data);
   const rows = splitRows(table, configuration.data.split);
   if (rows.evaluation.length === 0 || rows.train.length === 0)
@@ -64,7 +56,9 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   // Examples of a class that is new since the training are compared like all others.
   const { transform: known } = addNewClasses(transform, table, rows.evaluation);
   const labels = encodeLabels(known, table, rows.evaluation);
-  const expected = toPredictions(task, known, await predict(directory, features), labels);
+  const scores = await predict(model, features);
+  if (!scores.data.every(Number.isFinite)) throw notFinite(directory.path);
+  const expected = toPredictions(task, known, scores, labels);
 
   const fileInputs = describeInputs(transform, task);
   const evaluation = readRawFeatures(transform, fileInputs, table, rows.evaluation);
@@ -111,9 +105,9 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
 }
 
 /** The answers of the trained model itself. TensorFlow.js is loaded here and nowhere else. */
-async function predict(directory: ModelDirectory, features: Matrix): Promise<Matrix> {
+async function predict(model: TrainedNetwork, features: Matrix): Promise<Matrix> {
   const { loadPredictor } = await import('../../shared/model/index.ts');
-  const predictor = await loadPredictor(directory);
+  const predictor = await loadPredictor(model);
   try {
     return predictor.predict(features);
   } finally {
@@ -179,6 +173,13 @@ function describeVariants(variants: readonly VariantReport[]): string {
   const sizes = variants.map(({ variant, file }) => `${variant} ${formatBytes(file.bytes)}`);
   const shares = variants.map(({ agreement }) => String(Math.floor(agreement * 1000) / 10));
   return `${sizes.join(' · ')}, agreement ${shares.join(' · ')} %`;
+}
+
+function notFinite(path: string): UserError {
+  return new UserError({
+    what: `The model in ${path} answers evaluation rows with numbers that are not finite: no file can be held against it`,
+    remedy: 'Run train-model again, with a lower training.optimizer.learning-rate',
+  });
 }
 
 function emptySplit({ file }: Configuration, table: Table): UserError {

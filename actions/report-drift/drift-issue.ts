@@ -1,7 +1,8 @@
+import type { ActionResult } from '../../shared/action/index.ts';
 import type { DriftReport } from '../../shared/drift/index.ts';
 import { renderDriftSummary } from '../../shared/drift/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
-import type { FileToWrite, Ports } from '../../shared/platform/index.ts';
+import type { FileToWrite, Ports, PublishedItem } from '../../shared/platform/index.ts';
 import { fitMarkdown, md } from '../../shared/report/index.ts';
 
 /** GitHub refuses an issue body of more than 65,536 characters. */
@@ -9,43 +10,77 @@ const LONGEST_ISSUE = 60_000;
 const LABEL = 'model-drift';
 const FILE = 'drift-issue.md';
 
+export interface DriftIssue {
+  /** The text, so that it is there without GitHub and where GitHub refuses it. */
+  readonly files: readonly FileToWrite[];
+  readonly publish?: NonNullable<ActionResult['publish']>;
+}
+
 /**
  * Keeps one issue a model in step with the data: opened or updated while it drifts, closed with a comment when it no
- * longer does; too few examples change nothing. Without GitHub the text is left as a file. A refusal of GitHub is a
- * warning: it must not cost the report.
+ * longer does; too few examples change nothing.
  */
-export async function updateDriftIssue(
+export async function planDriftIssue(
   model: string,
   report: DriftReport,
   outputDirectory: string,
   ports: Ports,
-): Promise<FileToWrite[]> {
-  if (report.status === 'insufficient-data') return [];
+): Promise<DriftIssue> {
+  if (report.status === 'insufficient-data') return { files: [] };
   const drifted = report.status === 'drift';
-  const marker = `<!-- mlops-actions drift: ${model} -->`;
   const text = drifted ? issueText(model, report, ports) : closingComment(report, ports);
+  const path = `${outputDirectory}/${FILE}`;
+  // The text of an earlier run would be wrong once the drift is gone.
+  const files = drifted || (await ports.files.exists(path)) ? [{ path: FILE, content: text }] : [];
+  return {
+    files,
+    publish: async () => ({ issue: await publishIssue({ model, drifted, text, path }, ports) }),
+  };
+}
+
+interface IssueText {
+  readonly model: string;
+  readonly drifted: boolean;
+  readonly text: string;
+  readonly path: string;
+}
+
+/** Returns the issue's address, or nothing where there is none. An issue that can't be published is a warning. */
+async function publishIssue(issue: IssueText, ports: Ports): Promise<string> {
+  const { drifted, path } = issue;
   if (ports.github === null) {
-    const path = `${outputDirectory}/${FILE}`;
-    // An issue text of an earlier run would be wrong now.
-    if (!drifted && !(await ports.files.exists(path))) return [];
     if (drifted) ports.log.info(`No GitHub here to open an issue: its text is in ${path}`);
-    return [{ path: FILE, content: text }];
+    return '';
   }
   try {
-    const item = drifted
-      ? await ports.github.publishIssue({
-          marker,
-          label: LABEL,
-          title: `Data drift: ${model}`,
-          body: `${marker}\n${text}`,
-        })
-      : await ports.github.closeIssue({ marker, label: LABEL, comment: text });
-    if (item !== null) ports.log.info(`Issue ${item.action}: ${item.url}`);
+    const item = await sendIssue(ports.github, issue);
+    if (item === null) return '';
+    ports.log.info(`Issue ${item.action}: ${item.url}`);
+    return item.url;
   } catch (error) {
-    if (!isUserError(error)) throw error;
-    ports.log.warning(`The issue could not be kept up to date. ${error.message}`);
+    ports.annotations.add({
+      level: 'warning',
+      title: 'The issue could not be kept up to date',
+      message: `${error instanceof Error ? error.message : String(error)}${drifted ? ` The text of the issue is in ${path}.` : ''}`,
+    });
+    if (!isUserError(error) && error instanceof Error) ports.log.debug(error.stack ?? '');
+    return '';
   }
-  return [];
+}
+
+function sendIssue(
+  github: NonNullable<Ports['github']>,
+  { model, drifted, text }: IssueText,
+): Promise<PublishedItem | null> {
+  const marker = `<!-- mlops-actions drift: ${model} -->`;
+  return drifted
+    ? github.publishIssue({
+        marker,
+        label: LABEL,
+        title: `Data drift: ${model}`,
+        body: `${marker}\n${text}`,
+      })
+    : github.closeIssue({ marker, label: LABEL, comment: text });
 }
 
 function issueText(model: string, report: DriftReport, ports: Ports): string {

@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration, type Outcome } from '../../shared/config/index.ts';
-import { readTable } from '../../shared/data/index.ts';
+import { type DataOrigin, readTable } from '../../shared/data/index.ts';
 import {
   compareTables,
   type DriftReport,
@@ -11,7 +11,7 @@ import {
 import { UserError } from '../../shared/errors/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { updateDriftIssue } from './drift-issue.ts';
+import { type DriftIssue, planDriftIssue } from './drift-issue.ts';
 import type { ReportDriftInputs } from './inputs.ts';
 
 /** Compares today's data with the data that the model was made for, column by column. */
@@ -24,15 +24,22 @@ export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<Acti
     configuration,
     'reference',
     monitoring.reference ?? data.path,
+    monitoring.reference === undefined ? 'data.path' : 'monitoring.reference',
   );
-  const current = await read(ports, configuration, 'current data', monitoring.current);
+  const current = await read(
+    ports,
+    configuration,
+    'current data',
+    monitoring.current,
+    'monitoring.current',
+  );
   const report = compareTables(reference, current, {
     ...monitoring,
     excluded: [data.label, ...data.ignore],
   });
-  const issue = monitoring.onDrift.includes('issue')
-    ? await updateDriftIssue(model, report, outputDirectory, ports)
-    : [];
+  const issue: DriftIssue = monitoring.onDrift.includes('issue')
+    ? await planDriftIssue(model, report, outputDirectory, ports)
+    : { files: [] };
   const outcome = outcomeOf(report, configuration);
   const drifted = report.columns.filter((column) => column.drifted).map(({ column }) => column);
   return {
@@ -43,10 +50,12 @@ export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<Acti
       drift: report.status === 'drift',
       'drifted-columns': JSON.stringify(drifted),
       share: report.driftShare,
+      issue: '',
     },
     summary: renderDriftSummary(model, report),
     outputDirectory,
-    files: [{ path: 'drift.json', content: prettyJson(report) }, ...issue],
+    files: [{ path: 'drift.json', content: prettyJson(report) }, ...issue.files],
+    ...(issue.publish === undefined ? {} : { publish: issue.publish }),
     record: (previous) => ({
       ...previous,
       model,
@@ -65,9 +74,11 @@ async function read(
   { data }: Configuration,
   label: string,
   paths: readonly string[],
+  origin: DataOrigin,
 ): Promise<DriftSource> {
   const source = await readTable(ports.files, data, {
     paths,
+    origin,
     progress: (fraction) => ports.log.progress({ label: `reading the ${label}`, fraction }),
   });
   ports.log.progress({ label: `reading the ${label}`, fraction: 1, done: true });

@@ -46,8 +46,8 @@ export async function restoreModel(
   directory: string,
   ports: Ports,
 ): Promise<TrainingProduct | null> {
-  await ports.files.remove(directory);
   try {
+    await ports.files.remove(directory);
     if (!(await ports.cache.restore(key, directory))) return null;
     const product = await readEntry(key, directory, ports);
     if (product === null) {
@@ -56,8 +56,12 @@ export async function restoreModel(
       );
     }
     return product;
+  } catch (error) {
+    // Another training in the same folder may take the files away. A cache saves time and decides nothing.
+    ports.log.warning(`The cached model was not read: ${(error as Error).message}`);
+    return null;
   } finally {
-    await ports.files.remove(directory);
+    await ports.files.remove(directory).catch(() => undefined);
   }
 }
 
@@ -65,17 +69,19 @@ export async function storeModel(
   key: string,
   directory: string,
   product: TrainingProduct,
-  { cache, files }: Ports,
+  { cache, files, log }: Ports,
 ): Promise<void> {
   const entry = [...entryFiles(product), { name: PROOF_FILE, content: renderProof(key, product) }];
-  await files.remove(directory);
   try {
+    await files.remove(directory);
     await files.writeAll(
       entry.map(({ name, content }) => ({ path: `${directory}/${name}`, content })),
     );
     await cache.save(key, directory);
+  } catch (error) {
+    log.warning(`The model was not put into the cache: ${(error as Error).message}`);
   } finally {
-    await files.remove(directory);
+    await files.remove(directory).catch(() => undefined);
   }
 }
 

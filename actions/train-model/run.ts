@@ -1,13 +1,9 @@
 import type { ActionResult } from '../../shared/action/index.ts';
-import { loadConfiguration } from '../../shared/config/index.ts';
-import {
-  digestModel,
-  digestModelFiles,
-  MODEL_FILES,
-  type RunRecord,
-  type TrainingEntry,
-} from '../../shared/lineage/index.ts';
+import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
+import { digestValue, type RunRecord, type TrainingEntry } from '../../shared/lineage/index.ts';
 import type { TrainingReport } from '../../shared/model/index.ts';
+import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
+import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { cacheKey, restoreModel, storeModel } from './model-cache.ts';
@@ -58,11 +54,15 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
       { path: `${MODEL_FOLDER}/${MODEL_FILES.transform}`, content: product.transformJson },
       { path: 'training.json', content: product.trainingJson },
     ],
-    record: extendRecord(configuration.model, describeTraining(product, report, data, cacheHit)),
+    record: extendRecord(
+      configuration.model,
+      describeTraining(configuration, product, report, data, cacheHit),
+    ),
   };
 }
 
 function describeTraining(
+  configuration: Configuration,
   product: TrainingProduct,
   report: TrainingReport,
   { digests }: TrainingData,
@@ -72,6 +72,7 @@ function describeTraining(
     task: report.task,
     seed: report.seed,
     engine: report.engine,
+    splitDigest: digestValue(configuration.data.split),
     data: digests,
     examples: report.examples,
     features: report.features.length,

@@ -10,7 +10,7 @@ import {
   type Markdown,
   markdownTable,
   md,
-  mermaidLineChart,
+  renderLearningCurve,
 } from '../../shared/report/index.ts';
 
 export interface SummaryFacts {
@@ -36,7 +36,7 @@ export function renderSummary(facts: SummaryFacts): string {
   return joinBlocks([
     md`## ${model}: trained`,
     describeResult(facts),
-    renderCurves(report),
+    renderLearningCurve(report),
     renderFacts(facts),
     renderDropped(report),
   ]).source;
@@ -67,19 +67,6 @@ function describeResult({ report, cacheHit }: SummaryFacts): Markdown {
     ? md`Taken from the cache: same data, configuration, code and engine, proved by digest. `
     : md``;
   return md`${origin}**Validation loss ${formatQuantity(best.validationLoss, 3)}**${accuracy} on ${countOf(report.examples.validation, 'example')}, from epoch ${report.bestEpoch} of ${report.history.length} (${end}; at most ${report.epochsConfigured}).`;
-}
-
-function renderCurves({ history, loss }: TrainingReport): Markdown {
-  return mermaidLineChart({
-    title: 'Loss by epoch',
-    xTitle: 'epoch',
-    xRange: [1, history.length],
-    yTitle: loss,
-    series: [
-      { name: 'training', values: history.map(({ trainLoss }) => trainLoss) },
-      { name: 'validation', values: history.map(({ validationLoss }) => validationLoss) },
-    ],
-  });
 }
 
 function renderFacts({ report, modelDigest }: SummaryFacts): Markdown {

@@ -1,5 +1,6 @@
 import type { Anomaly } from '../../shared/data/index.ts';
 import type { AnnotationsPort } from '../../shared/platform/index.ts';
+import { formatCount } from '../../shared/report/index.ts';
 
 export interface AnnotatedPlaces {
   /** Rows at fault that were shown at their line. */
@@ -8,24 +9,30 @@ export interface AnnotatedPlaces {
   readonly total: number;
 }
 
+/** One cause often breaks many rows: the first of them show it, and more would hide what else is wrong. */
+const MOST_PLACES_OF_A_FILE = 3;
+
 /**
- * Annotates the data files where anomalies stand. The first place of every anomaly comes first, so that one anomaly
- * with many rows does not use up what the platform shows.
+ * Annotates the data files where anomalies stand: at most three places of an anomaly in each file, the last one saying
+ * how many there are more. The first place of every anomaly comes first, so that one anomaly with many rows does not use
+ * up what the platform shows.
  */
 export function annotateAnomalies(
   annotations: AnnotationsPort,
   anomalies: readonly Anomaly[],
 ): AnnotatedPlaces {
+  const chosen = anomalies.map((anomaly) => ({ anomaly, places: choosePlaces(anomaly) }));
   let shown = 0;
-  const deepest = Math.max(1, ...anomalies.map(({ places }) => places.length));
+  const deepest = Math.max(1, ...chosen.map(({ places }) => places.length));
   for (let turn = 0; turn < deepest; turn++) {
-    for (const anomaly of anomalies) {
-      const place = anomaly.places[turn];
+    for (const { anomaly, places } of chosen) {
+      const place = places[turn];
       if (place === undefined && turn > 0) continue;
+      const rest = turn === places.length - 1 ? anomaly.count - places.length : 0;
       const wasShown = annotations.add({
         level: anomaly.severity,
         title: anomaly.column === undefined ? anomaly.title : `${anomaly.column}: ${anomaly.title}`,
-        message: anomaly.description,
+        message: `${anomaly.description}${rest > 0 ? ` Here and ${formatCount(rest)} more.` : ''}`,
         ...place,
       });
       if (wasShown && place !== undefined) shown++;
@@ -33,4 +40,13 @@ export function annotateAnomalies(
   }
   const total = anomalies.reduce((sum, { count }) => sum + count, 0);
   return { shown, total };
+}
+
+function choosePlaces({ places }: Anomaly): Anomaly['places'] {
+  const inFile = new Map<string, number>();
+  return places.filter(({ file }) => {
+    const before = inFile.get(file) ?? 0;
+    inFile.set(file, before + 1);
+    return before < MOST_PLACES_OF_A_FILE;
+  });
 }

@@ -1,8 +1,8 @@
 import type { ConfigurationRequest } from '../config/index.ts';
 import { ACTION_NAMES, type ActionName, loadConfiguration } from '../config/index.ts';
 import { formatProblem, isUserError, type UserError } from '../errors/index.ts';
-import { prettyJson, type RunRecord } from '../lineage/index.ts';
-import type { FileToWrite, Ports } from '../platform/index.ts';
+import { type DigestedFile, digestContent, prettyJson, type RunRecord } from '../lineage/index.ts';
+import type { FilesPort, FileToWrite, Ports } from '../platform/index.ts';
 import { collectReportInput, renderReportPage } from '../report/index.ts';
 import { VERSION } from './build-info.ts';
 import type { ActionDefinition, ActionResult } from './definition.ts';
@@ -12,6 +12,9 @@ import { readRunRecord } from './run-record-file.ts';
 
 /** 0: done; 1: the verdict is fail; 2: the user's mistake; 70: ours (EX_SOFTWARE of sysexits.h). */
 export type ExitCode = 0 | 1 | 2 | 70;
+
+/** Nobody mends more at a time; a file that is no configuration at all has thousands. */
+const PROBLEMS_SHOWN = 20;
 
 /** What a terminal shows of an action that ended with a verdict. */
 export interface Execution {
@@ -44,7 +47,7 @@ export async function executeAction<Inputs extends CommonInputs>(
     if (artifact !== undefined) await fetchEarlierFiles(artifact, inputs, ports);
     const result = await definition.run(inputs, ports);
     const milliseconds = elapsed();
-    const paths = await writeResult(definition.name, result, ports, milliseconds);
+    const paths = await writeResult(definition.name, inputs, result, ports, milliseconds);
     await publishResult(definition.name, result, ports);
     if (artifact !== undefined)
       await ports.artifacts?.upload(artifact, result.outputDirectory, paths);
@@ -57,7 +60,12 @@ export async function executeAction<Inputs extends CommonInputs>(
 }
 
 async function fetchEarlierFiles(name: string, inputs: CommonInputs, ports: Ports): Promise<void> {
-  if (ports.artifacts === null) return;
+  if (ports.artifacts === null) {
+    ports.log.warning(
+      'artifact-name is for workflows: here the files of earlier actions are in the output directory',
+    );
+    return;
+  }
   const { outputDirectory } = await loadConfiguration(ports.files, inputs.configuration);
   const found = await ports.artifacts.download(name, outputDirectory);
   ports.log.info(
@@ -70,6 +78,7 @@ async function fetchEarlierFiles(name: string, inputs: CommonInputs, ports: Port
 /** Writes the action's files, `run.json` and `report.html` together. Returns all paths of the output directory. */
 async function writeResult(
   name: ActionName,
+  { configuration }: CommonInputs,
   result: ActionResult,
   ports: Ports,
   milliseconds: number,
@@ -81,9 +90,9 @@ async function writeResult(
   const record = extendRecord(
     await readRunRecord(ports.files, `${result.outputDirectory}/run.json`, ports.log),
     name,
-    result,
+    { result, overrides: configuration.overrides, milliseconds },
+    await digestConfiguration(ports.files, configuration.file),
     ports,
-    milliseconds,
   );
   const files = [
     ...result.files.map(within),
@@ -93,7 +102,7 @@ async function writeResult(
   const report = await renderReport(files, result.outputDirectory, record, ports);
   if (report !== null) files.push(within({ path: 'report.html', content: report }));
   await ports.files.writeAll(files);
-  const kept = await ports.files.glob(`${result.outputDirectory}/**`);
+  const kept = await ports.files.walk(result.outputDirectory);
   return kept.filter((path) => !path.split('/').at(-1)?.startsWith('.'));
 }
 
@@ -116,12 +125,26 @@ async function renderReport(
   }
 }
 
+/** Undefined when inputs alone said all that was needed. */
+async function digestConfiguration(
+  files: FilesPort,
+  path: string,
+): Promise<DigestedFile | undefined> {
+  return (await files.exists(path)) ? digestContent(path, await files.read(path)) : undefined;
+}
+
+interface FinishedRun {
+  readonly result: ActionResult;
+  readonly overrides: ConfigurationRequest['overrides'];
+  readonly milliseconds: number;
+}
+
 function extendRecord(
   previous: RunRecord,
   name: ActionName,
-  result: ActionResult,
+  { result, overrides, milliseconds }: FinishedRun,
+  configuration: DigestedFile | undefined,
   ports: Ports,
-  milliseconds: number,
 ): RunRecord {
   const { repository, commit, ref, runUrl } = ports.run;
   const source = Object.fromEntries(
@@ -138,10 +161,18 @@ function extendRecord(
       finishedAt: ports.clock.now().toISOString(),
       seconds: Number((milliseconds / 1000).toFixed(3)),
       version: VERSION,
+      ...(overrides.length === 0
+        ? {}
+        : {
+            overrides: Object.fromEntries(
+              overrides.map(({ field, value }) => [field.join('.'), value]),
+            ),
+          }),
     },
   };
   return {
     ...record,
+    ...(configuration === undefined ? {} : { configuration }),
     ...(Object.keys(source).length === 0 ? {} : { source }),
     // In the order of the chain, whatever the order of the runs.
     actions: Object.fromEntries(
@@ -179,7 +210,7 @@ async function publishResult(name: ActionName, result: ActionResult, ports: Port
 }
 
 function reportUserError(name: ActionName, error: UserError, ports: Ports): ExitCode {
-  for (const problem of error.problems) {
+  for (const problem of error.problems.slice(0, PROBLEMS_SHOWN)) {
     const { where } = problem;
     const shown = ports.annotations.add({
       level: 'error',
@@ -189,6 +220,8 @@ function reportUserError(name: ActionName, error: UserError, ports: Ports): Exit
     });
     if (!shown) ports.log.warning(formatProblem(problem));
   }
+  const more = error.problems.length - PROBLEMS_SHOWN;
+  if (more > 0) ports.log.warning(`… and ${more} more of the kind. Mend these first.`);
   if (error.cause !== undefined) ports.log.debug(stackOf(error.cause));
   return 2;
 }

@@ -15,11 +15,12 @@ export function workflowInputs(
 }
 
 /**
- * Inputs of a command line: `--name value`, `--name=value`, or `--name` alone for true.
+ * Inputs of a command line: `--name value`, `--name=value`, or `--name` alone for a switch that is on.
  * Throws a `UserError` for what is no flag and for a flag given twice.
  */
 export function commandLineInputs(words: readonly string[]): InputSource {
   const values = new Map<string, string>();
+  const switches = new Set<string>();
   const problems: Problem[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as string;
@@ -29,12 +30,12 @@ export function commandLineInputs(words: readonly string[]): InputSource {
       problems.push({ what: `"${word}" is no input`, remedy: 'write inputs as --name value' });
       continue;
     }
-    if (values.has(name)) {
+    if (values.has(name) || switches.has(name)) {
       problems.push({ what: `--${name} is given twice`, remedy: 'keep one of them' });
     }
     const next = words[index + 1];
     if (match?.[2] !== undefined) values.set(name, match[2]);
-    else if (next === undefined || next.startsWith('--')) values.set(name, 'true');
+    else if (next === undefined || next.startsWith('--')) switches.add(name);
     else {
       values.set(name, next);
       index++;
@@ -46,7 +47,8 @@ export function commandLineInputs(words: readonly string[]): InputSource {
       const text = values.get(name)?.trim();
       return text === '' ? undefined : text;
     },
-    given: [...values.keys()],
+    switches,
+    given: [...values.keys(), ...switches],
     describe: (name) => `--${name}`,
   };
 }

@@ -5,6 +5,8 @@ import { nearestName, type Problem, UserError } from '../errors/index.ts';
 export interface InputSource {
   /** The text given for an input, trimmed; undefined when it was not given or is empty. */
   read(name: string): string | undefined;
+  /** Names that were given without a value (a command line): true for a boolean, a mistake for all else. */
+  readonly switches?: ReadonlySet<string>;
   /** Names that were given, where the source can tell (a command line); used to refuse unknown ones. */
   readonly given?: readonly string[];
   /** How the user wrote an input, for messages: `input "epochs"` or `--epochs`. */
@@ -26,6 +28,9 @@ export class InputReader {
 
   text(name: string): string | undefined {
     this.#known.add(name);
+    if (this.#source.switches?.has(name) === true) {
+      this.#refuse(name, 'has no value', `write ${this.#source.describe(name)} and the value`);
+    }
     return this.#source.read(name);
   }
 
@@ -44,6 +49,10 @@ export class InputReader {
 
   /** YAML 1.2 booleans, as everywhere in GitHub Actions. */
   boolean(name: string): boolean | undefined {
+    if (this.#source.switches?.has(name) === true) {
+      this.#known.add(name);
+      return true;
+    }
     const text = this.text(name);
     if (text === undefined) return undefined;
     if (/^(true|True|TRUE)$/.test(text)) return true;

@@ -21,6 +21,7 @@ export function pendingFiles(files: FilesPort, pending: readonly FileToWrite[]):
     stream: (path) => files.stream(path),
     isDirectory: (path) => files.isDirectory(path),
     list: (directory) => files.list(directory),
+    walk: (directory) => files.walk(directory),
     glob: (pattern) => files.glob(pattern),
     absolute: (path) => files.absolute(path),
     writeAll: refuse,

@@ -1,3 +1,5 @@
+import type { MetricName } from './metrics.ts';
+
 /** The six actions in the order of the chain. */
 export const ACTION_NAMES = [
   'validate-data',
@@ -101,18 +103,6 @@ export type ArchitectureConfiguration =
       /** 0 … < 1, share of activations dropped while training. */
       readonly dropout: number;
     };
-
-export const CLASSIFICATION_METRICS = [
-  'accuracy',
-  'macro-f1',
-  'weighted-f1',
-  'log-loss',
-  'roc-auc',
-  'pr-auc',
-] as const;
-export const REGRESSION_METRICS = ['rmse', 'mae', 'r2'] as const;
-export const METRICS = [...CLASSIFICATION_METRICS, ...REGRESSION_METRICS] as const;
-export type MetricName = (typeof METRICS)[number];
 
 export interface EvaluationConfiguration {
   /** Each entry is a list of columns: every combination of their values is a slice. */

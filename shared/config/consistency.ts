@@ -1,9 +1,6 @@
-import { METRICS, REGRESSION_METRICS } from './configuration.ts';
 import type { RawConfiguration, RawGate } from './defaults.ts';
+import { isLessBetter, METRICS, REGRESSION_METRICS } from './metrics.ts';
 import type { FieldPath, SchemaProblem } from './schema-problems.ts';
-
-/** Metrics where a smaller value is the better one. */
-export const LESS_IS_BETTER: ReadonlySet<string> = new Set(['log-loss', 'rmse', 'mae']);
 
 /** Fractions are typed by hand: 0.1 + 0.2 must count as 0.3. */
 const FRACTION_TOLERANCE = 1e-6;
@@ -22,6 +19,7 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
       report(['evaluation', 'gates', index, ...field], what, remedy),
     );
   }
+  checkTargets(raw, report);
   for (const [index, target] of (raw.deployment?.targets ?? []).entries()) {
     const foreign = target.kind === 'release' ? (['path', 'keep'] as const) : (['tag'] as const);
     for (const field of foreign) {
@@ -37,6 +35,23 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
 }
 
 type Report = (path: FieldPath, what: string, remedy: string) => void;
+
+/** Two targets of one folder would take each other's version numbers. */
+function checkTargets(raw: RawConfiguration, report: Report): void {
+  const seen = new Set<string>();
+  for (const [index, { kind, path = 'models' }] of (raw.deployment?.targets ?? []).entries()) {
+    if (kind !== 'directory') continue;
+    const place = path.replace(/^(\.\/)+|\/+$/g, '');
+    if (seen.has(place)) {
+      report(
+        ['deployment', 'targets', index],
+        `Two targets have the folder "${place}"`,
+        'give each its own path',
+      );
+    }
+    seen.add(place);
+  }
+}
 
 function checkFractions(raw: RawConfiguration, report: Report): void {
   const fractions = raw.data.split?.fractions;
@@ -112,7 +127,7 @@ function checkGate(gate: RawGate, task: RawConfiguration['task'], report: Report
   if (!compares && gate.confidence !== undefined) {
     report(['confidence'], '"confidence" belongs to a comparison with the baseline', 'remove it');
   }
-  const lessIsBetter = LESS_IS_BETTER.has(gate.metric);
+  const lessIsBetter = isLessBetter(gate.metric);
   if (rule === 'may-drop' && lessIsBetter) {
     report([rule], `${gate.metric} is better when it is smaller`, 'use may-rise');
   }

@@ -29,7 +29,31 @@ export async function loadConfiguration(
   if (problems.length > 0) {
     throw new UserError(problems.map((problem) => locate(problem, request, document)));
   }
-  return applyDefaults(value as RawConfiguration, file, (path) => document?.locate(path).line ?? 1);
+  const configuration = applyDefaults(
+    value as RawConfiguration,
+    file,
+    (path) => document?.locate(path).line ?? 1,
+  );
+  refuseOwnFiles(configuration, document);
+  return configuration;
+}
+
+/** What the actions write must never take the place of a file that the user keeps. */
+function refuseOwnFiles(configuration: Configuration, document: YamlDocument | null): void {
+  const { outputDirectory, schema, data, file } = configuration;
+  const kept = [schema, file, ...data.path].filter((path) => directoryOf(path) === outputDirectory);
+  if (kept.length === 0) return;
+  const where = document?.locate(['output-directory']);
+  throw new UserError({
+    what: `The output directory ${outputDirectory} holds files of yours (${kept.join(', ')})`,
+    ...(where === undefined ? {} : { where }),
+    remedy: 'choose a folder of its own, such as .mlops',
+  });
+}
+
+function directoryOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  return end < 0 ? '.' : path.slice(0, end);
 }
 
 /** Null when the default file is not there: inputs alone may say all that is needed. */

@@ -95,6 +95,20 @@ export function classifyText(text: string): Exclude<CellKind, typeof CELL.missin
   return BOOLEAN.test(text) ? CELL.boolean : CELL.text;
 }
 
+const DECIMAL_COMMA =
+  /^[ \t]*[+-]?(?:\d{1,3}(?:[. '\u2019\u00a0\u202f]\d{3})+|\d+),\d+(?:[eE][+-]?\d+)?[ \t]*$/;
+const LONGEST_DECIMAL = 60;
+
+/** Whether a text is a number as much of the world writes it: `110,6`, with thousands apart `1.234,5`. */
+export function hasDecimalComma(text: string): boolean {
+  return text.length <= LONGEST_DECIMAL && DECIMAL_COMMA.test(text);
+}
+
+/** Whether the comma of such a number may part thousands as well: `1,234`. */
+export function mayHaveThousandsComma(text: string): boolean {
+  return /^[ \t]*[+-]?[1-9]\d{0,2},\d{3}[ \t]*$/.test(text);
+}
+
 /** The value of a text that `classifyText` calls numeric. */
 export function parseNumber(text: string): number {
   const value = Number(text);

@@ -1,6 +1,6 @@
-import { CELL, type CellKind, type Row } from './cell.ts';
+import { CELL, type CellKind, hasDecimalComma, mayHaveThousandsComma, type Row } from './cell.ts';
 import { Moments, meanAndDeviation } from './moments.ts';
-import { equalWidthHistogram, quantile } from './quantiles.ts';
+import { equalWidthHistogram, quantile, wholeNumberHistogram } from './quantiles.ts';
 import type { ColumnStatistics, ColumnType, NumericStatistics } from './reports.ts';
 import { TypedList } from './typed-list.ts';
 import { ValueCounter } from './value-counter.ts';
@@ -9,6 +9,8 @@ const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 const BUCKETS = 10;
 const TOP_VALUES = 20;
 const MOSTLY = 0.9;
+/** From this share on, numbers with a decimal comma and numbers make a column that was meant to be numeric. */
+const NEARLY_ALL = 0.95;
 /** Places of cells among numbers that are remembered, to show where a column is not what it seems. */
 const MOST_ODD_CELLS = 10;
 
@@ -30,8 +32,12 @@ export class ColumnAccumulator {
   /** Kept until the next row, since several rules ask for it. */
   #grouped: ValueCounter | null = null;
   readonly #lengths = new Moments();
+  /** Texts such as `110,6`, and those of them whose comma may part thousands. */
+  #decimalCommas = 0;
+  #thousandsCommas = 0;
   /** First cells that are neither numbers nor missing, and those that are no finite numbers. */
   readonly oddTexts: OddCell[] = [];
+  readonly decimalCommaCells: OddCell[] = [];
   readonly infinities: OddCell[] = [];
   readonly notNumbers: OddCell[] = [];
 
@@ -47,9 +53,17 @@ export class ColumnAccumulator {
       const value = row.numbers[index] ?? 0;
       this.#moments.add(value);
       this.#numbers.push(value);
-    } else if (kind === CELL.text) remember(this.oddTexts, text, row);
+    } else if (kind === CELL.text) this.#addText(text, row);
     else if (kind === CELL.infinity) remember(this.infinities, text, row);
     else if (kind === CELL.notANumber) remember(this.notNumbers, text, row);
+  }
+
+  #addText(text: string, row: Row): void {
+    remember(this.oddTexts, text, row);
+    if (!hasDecimalComma(text)) return;
+    remember(this.decimalCommaCells, text, row);
+    this.#decimalCommas++;
+    if (mayHaveThousandsComma(text)) this.#thousandsCommas++;
   }
 
   /** `other` holds the rows that follow; its places count files from the same list. */
@@ -62,7 +76,9 @@ export class ColumnAccumulator {
     this.#values.merge(other.#values);
     this.#grouped = null;
     this.#lengths.merge(other.#lengths);
-    for (const list of ['oddTexts', 'infinities', 'notNumbers'] as const) {
+    this.#decimalCommas += other.#decimalCommas;
+    this.#thousandsCommas += other.#thousandsCommas;
+    for (const list of ['oddTexts', 'decimalCommaCells', 'infinities', 'notNumbers'] as const) {
       this[list].push(...other[list].slice(0, MOST_ODD_CELLS - this[list].length));
     }
   }
@@ -102,6 +118,17 @@ export class ColumnAccumulator {
   /** True for a column of texts most of whose cells are numbers: it was probably meant to be numeric. */
   get isMostlyNumeric(): boolean {
     return this.type === 'string' && this.finiteNumbers > MOSTLY * this.present;
+  }
+
+  /**
+   * For a column of texts nearly all of which are numbers, some with a decimal comma: how many have one, and whether one
+   * of them can't be anything else (every `1,234` may mean 1234, too). Null for every other column.
+   */
+  get decimalCommas(): { readonly count: number; readonly certain: boolean } | null {
+    const count = this.#decimalCommas;
+    if (count === 0 || this.type !== 'string') return null;
+    if (count + this.finiteNumbers < NEARLY_ALL * this.present) return null;
+    return { count, certain: this.#thousandsCommas < count };
   }
 
   /** Counts of values: numbers that are equal are one value, however written; so are `true` and `TRUE`. */
@@ -152,9 +179,17 @@ export class ColumnAccumulator {
       ...(notANumber > 0 ? { notANumber } : {}),
       ...(infinite > 0 ? { infinite } : {}),
       quantiles: QUANTILES.map((q) => ({ q, value: quantile(sorted, q) })),
-      histogram: equalWidthHistogram(sorted, BUCKETS),
+      histogram:
+        this.type === 'integer' && isNarrow(min, max)
+          ? wholeNumberHistogram(sorted)
+          : equalWidthHistogram(sorted, BUCKETS),
     };
   }
+}
+
+/** Whether whole numbers from `min` to `max` have a bucket each. Beyond 2⁵³ doubles skip some. */
+function isNarrow(min: number, max: number): boolean {
+  return max - min < BUCKETS && Number.isSafeInteger(min) && Number.isSafeInteger(max);
 }
 
 function remember(cells: OddCell[], text: string, { file, line }: Row): void {

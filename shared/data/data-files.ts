@@ -3,6 +3,13 @@ import { nearestName, type Problem, UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import { MOST_FILES } from './limits.ts';
 
+/** Where the user wrote the paths: what a remedy tells to change. */
+export type DataOrigin =
+  | 'data.path'
+  | 'monitoring.current'
+  | 'monitoring.reference'
+  | 'the command line';
+
 /**
  * The files that paths and globs name, each once: in the order of `paths`, those of one glob sorted.
  * Throws a `UserError` with every path that names no file.
@@ -10,28 +17,39 @@ import { MOST_FILES } from './limits.ts';
 export async function resolveDataFiles(
   files: FilesPort,
   paths: readonly string[],
+  origin: DataOrigin = 'data.path',
 ): Promise<string[]> {
   const found = new Set<string>();
   const problems: Problem[] = [];
   for (const path of paths) {
     const matches = await files.glob(path);
     for (const match of matches) found.add(match);
-    if (matches.length === 0) problems.push(await describeMissing(files, path));
+    if (matches.length === 0) problems.push(await describeMissing(files, path, origin));
   }
   if (paths.length === 0) {
-    problems.push({ what: 'No data file is named', remedy: 'Set data.path in mlops.yml' });
+    problems.push({
+      what: 'No data file is named',
+      remedy: isField(origin) ? `Set ${origin} in mlops.yml` : `Name a file on ${origin}`,
+    });
   }
   if (found.size > MOST_FILES) {
     problems.push({
       what: `The data has ${found.size} files; at most ${MOST_FILES} can be read`,
-      remedy: 'Join some of them, or narrow data.path',
+      remedy: `Join some of them, or narrow the paths of ${origin}`,
     });
   }
   if (problems.length > 0) throw new UserError(problems);
   return [...found];
 }
 
-async function describeMissing(files: FilesPort, path: string): Promise<Problem> {
+async function describeMissing(
+  files: FilesPort,
+  path: string,
+  origin: DataOrigin,
+): Promise<Problem> {
+  const check = isField(origin)
+    ? `Check ${origin}: it starts at the folder of mlops.yml`
+    : `Check the path on ${origin}: it starts at the current folder`;
   if (await files.isDirectory(path)) {
     return {
       what: `The data path ${path} is a folder`,
@@ -41,16 +59,17 @@ async function describeMissing(files: FilesPort, path: string): Promise<Problem>
   if (/[*?{[]/.test(path)) {
     return {
       what: `No data file matches ${path}`,
-      remedy: 'Check data.path: it starts at the folder of mlops.yml',
+      remedy: check,
     };
   }
   const folder = posix.dirname(path);
   const near = nearestName(posix.basename(path), await files.list(folder));
   return {
     what: `There is no data file ${path}`,
-    remedy:
-      near === undefined
-        ? 'Check data.path: it starts at the folder of mlops.yml'
-        : `Did you mean ${posix.join(folder, near)}?`,
+    remedy: near === undefined ? check : `Did you mean ${posix.join(folder, near)}?`,
   };
+}
+
+function isField(origin: DataOrigin): boolean {
+  return origin !== 'the command line';
 }

@@ -1,7 +1,9 @@
 import type { DataConfiguration } from '../config/index.ts';
+import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
 import { CELL } from './cell.ts';
+import { findUnknownColumns } from './configured-columns.ts';
 import type { SchemaJson } from './data-schema.ts';
 import { DataStatistics } from './data-statistics.ts';
 import { findAnomalies } from './find-anomalies.ts';
@@ -23,7 +25,8 @@ export interface DataExamination {
 
 /**
  * Statistics, anomalies and a schema in one pass over the data. Without a schema one is inferred, and only what no
- * schema may allow is an anomaly. Throws a `UserError` for data that can't be read or learned from.
+ * schema may allow is an anomaly. Throws a `UserError` for data that can't be read or learned from, and for names in the
+ * configuration that are no columns.
  */
 export async function examineData(
   files: FilesPort,
@@ -46,6 +49,13 @@ export async function examineData(
     },
     options,
   );
+  const unknown = findUnknownColumns(
+    data,
+    scanned.columns,
+    Object.keys(schema?.json.properties ?? {}),
+    scanned.files[0],
+  );
+  if (unknown.length > 0) throw new UserError(unknown);
   const applied = schema?.json ?? inferSchema(statistics, scanned.columns);
   const anomalies = findAnomalies(
     { scanned, statistics, rows: checker?.anomalies ?? [], label: data.label, missingLabels },

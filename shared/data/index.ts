@@ -1,4 +1,5 @@
 export { compareCodePoints } from './code-points.ts';
+export type { DataOrigin } from './data-files.ts';
 export * from './data-schema.ts';
 export * from './examine-data.ts';
 export { type ParsedSchema, parseSchema } from './parse-schema.ts';

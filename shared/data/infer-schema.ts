@@ -53,7 +53,7 @@ export function inferProperty(column: ColumnAccumulator): PropertySchema {
 }
 
 function inferDomain(column: ColumnAccumulator): Pick<PropertySchema, 'enum'> {
-  if (column.isMostlyNumeric) return {};
+  if (column.isMostlyNumeric || column.decimalCommas !== null) return {};
   const values = column.countValues();
   const few = values.distinct <= LARGEST_DOMAIN && values.distinct > 0;
   if (!few || values.hasAbbreviated || column.present < LEAST_REPEATS * values.distinct) return {};

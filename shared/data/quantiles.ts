@@ -47,3 +47,11 @@ export function equalWidthHistogram(sorted: Float64Array, bucketCount: number): 
   }
   return buckets;
 }
+
+/** A bucket for each whole number from the smallest to the largest of ascending ones: both its edges are that number. */
+export function wholeNumberHistogram(sorted: Float64Array): Bucket[] {
+  const min = sorted[0] ?? 0;
+  const counts = new Array<number>((sorted.at(-1) ?? min) - min + 1).fill(0);
+  for (const value of sorted) counts[value - min] = (counts[value - min] ?? 0) + 1;
+  return counts.map((count, index) => ({ low: min + index, high: min + index, count }));
+}

@@ -48,7 +48,10 @@ export interface NumericStatistics {
   readonly infinite?: number;
   /** At 0.05, 0.25, 0.5, 0.75, 0.95, by linear interpolation (NumPy's default). */
   readonly quantiles: readonly { readonly q: number; readonly value: number }[];
-  /** Ten buckets of equal width from min to max; the last one holds its upper edge. One bucket when min is max. */
+  /**
+   * Ten buckets of equal width from min to max; the last one holds its upper edge. For an integer column from min to at
+   * most min + 9 a bucket for each whole number, and one bucket when min is max: there `low` and `high` are that number.
+   */
   readonly histogram: readonly {
     readonly low: number;
     readonly high: number;
@@ -67,7 +70,7 @@ export interface AnomaliesReport {
 }
 
 export interface Anomaly {
-  /** TFDV's name, e.g. `ENUM_TYPE_UNEXPECTED_STRING_VALUES`. */
+  /** TFDV's name where it has one, e.g. `ENUM_TYPE_UNEXPECTED_STRING_VALUES`. */
   readonly type: string;
   readonly severity: 'error' | 'warning';
   /** Absent for an anomaly of the whole data set. */

@@ -6,7 +6,7 @@ import type { FilesPort } from '../platform/index.ts';
 import { Row } from './cell.ts';
 import { ColumnNames, CsvHeader } from './columns.ts';
 import { type CsvRow, CsvScanner } from './csv-scanner.ts';
-import { resolveDataFiles } from './data-files.ts';
+import { type DataOrigin, resolveDataFiles } from './data-files.ts';
 import { describeCsvFault, FaultList } from './faults.ts';
 import { detectFormat } from './file-head.ts';
 import { JsonLinesScanner, type JsonObject } from './json-lines.ts';
@@ -15,6 +15,8 @@ import { HEAD_BYTES, MOST_CELLS } from './limits.ts';
 export interface ScanOptions {
   /** Files or globs; left out: those of the configuration. */
   readonly paths?: readonly string[];
+  /** Where the paths stand, for messages about them; left out: `data.path`. */
+  readonly origin?: DataOrigin;
   /** Called as bytes are read, 0 … 1. */
   readonly progress?: (fraction: number) => void;
 }
@@ -40,7 +42,7 @@ export async function scanRows(
   onRow: (row: Row) => void,
   options: ScanOptions = {},
 ): Promise<ScannedData> {
-  const paths = await resolveDataFiles(files, options.paths ?? data.path);
+  const paths = await resolveDataFiles(files, options.paths ?? data.path, options.origin);
   const reader = new DataReader(paths, data, onRow);
   const digests: DigestedFile[] = [];
   const sizes = await Promise.all(paths.map((path) => files.size(path)));

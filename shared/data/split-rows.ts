@@ -1,5 +1,5 @@
 import type { SplitConfiguration } from '../config/index.ts';
-import { nearestName, type Problem, UserError } from '../errors/index.ts';
+import { UserError } from '../errors/index.ts';
 import { canonicalText } from './cell.ts';
 import { murmurHash3 } from './murmur-hash.ts';
 import { cellText, findColumn } from './read-table.ts';
@@ -46,19 +46,9 @@ export function splitRows(table: Table, split: SplitConfiguration): RowSplits {
 /** Sorted by name, so that the order of columns in a file does not matter. */
 function keyColumns(table: Table, key: readonly string[]): Column[] {
   const names = table.columns.map(({ name }) => name);
-  const problems: Problem[] = [];
-  for (const name of key) {
-    if (findColumn(table, name) !== undefined) continue;
-    const near = nearestName(name, names);
-    problems.push({
-      what: `The split's key column "${name}" is not in the data`,
-      ...(table.files[0] === undefined ? {} : { where: { file: table.files[0] } }),
-      remedy:
-        near === undefined
-          ? `Name a column of the data in data.split.key: ${names.slice(0, 20).join(', ')}`
-          : `Did you mean "${near}"?`,
-    });
-  }
+  const problems = key
+    .filter((name) => findColumn(table, name) === undefined)
+    .map((name) => describeUnknownColumn('data.split.key', name, names, table.files[0]));
   if (problems.length > 0) throw new UserError(problems);
   const wanted = new Set(key.length === 0 ? names : key);
   return table.columns

@@ -1,8 +1,11 @@
 import { countOf, formatCount, formatPercent } from '../report/index.ts';
 import { NO_EVIDENCE } from './anomaly-tally.ts';
-import { CELL } from './cell.ts';
+import { CELL, hasDecimalComma } from './cell.ts';
 import type { ColumnAccumulator } from './column-accumulator.ts';
 import type { Anomaly } from './reports.ts';
+import { MOST_DISTINCT } from './value-counter.ts';
+
+const MOST_VALUES = 10;
 
 /** What is suspicious without any schema to say so: warnings, but for infinities, which no training survives. */
 export function findSuspicions(
@@ -17,6 +20,7 @@ export function findSuspicions(
     if (committed) return constant;
     return [
       ...constant,
+      ...findDecimalCommas(name, column, files),
       ...findMixedTypes(name, column, files),
       ...findNonFinite(name, column, CELL.infinity, files),
       ...findNonFinite(name, column, CELL.notANumber, files),
@@ -45,6 +49,35 @@ function findConstant(name: string, column: ColumnAccumulator, examples: number)
   ];
 }
 
+function findDecimalCommas(
+  name: string,
+  column: ColumnAccumulator,
+  files: readonly string[],
+): Anomaly[] {
+  const { decimalCommas, decimalCommaCells, present } = column;
+  if (decimalCommas === null) return [];
+  const { count, certain } = decimalCommas;
+  const cells = `${formatCount(count)} of ${countOf(present, 'cell')}`;
+  return [
+    {
+      type: 'DECIMAL_COMMA',
+      severity: 'warning',
+      column: name,
+      title: 'Numbers with a comma',
+      description: certain
+        ? `The column looks like numbers with a decimal comma (${cells}); it is read as text. Write them with a point (1.5), or commit a schema that calls the column a string.`
+        : `The column looks like numbers with a comma (${cells}); it is read as text. Write decimals with a point and thousands without a sign, or commit a schema with a string.`,
+      count,
+      values: column
+        .countValues()
+        .top(MOST_DISTINCT)
+        .filter(({ value }) => hasDecimalComma(value))
+        .slice(0, MOST_VALUES),
+      places: decimalCommaCells.map(({ file, line }) => ({ file: files[file] ?? '', line })),
+    },
+  ];
+}
+
 function findMixedTypes(
   name: string,
   column: ColumnAccumulator,
@@ -52,7 +85,7 @@ function findMixedTypes(
 ): Anomaly[] {
   const texts = column.count(CELL.text);
   const { present, finiteNumbers } = column;
-  if (!column.isMostlyNumeric) return [];
+  if (!column.isMostlyNumeric || column.decimalCommas !== null) return [];
   const counts = new Map<string, number>();
   for (const { text } of column.oddTexts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [

@@ -2,12 +2,12 @@ import type { Configuration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import {
   type DeploymentEntry,
-  MODEL_FILES,
-  type ModelDirectory,
   prettyJson,
   type RunRecord,
   renderModelCard,
 } from '../lineage/index.ts';
+import type { ModelDirectory } from '../model-directory/index.ts';
+import { MODEL_FILES } from '../network/index.ts';
 import type { FilesPort, FileToWrite, GitHubPort } from '../platform/index.ts';
 import type { DeploymentReport, DeploymentResult } from './deployment-report.ts';
 import { directoryTarget, planRollback } from './directory-target.ts';
@@ -73,9 +73,19 @@ export async function deployModel(
       ...(forced === undefined ? {} : { forced }),
       targets,
     },
-    entries: targets.filter(({ status }) => status !== 'unchanged').map(entryOf),
+    entries: targets
+      .filter((place) => place.status !== 'unchanged' || !isRecorded(request.record, place))
+      .map(entryOf),
     modelCard,
   };
+}
+
+/** False for a version that an interrupted run left behind, or that another record tells of. */
+function isRecorded({ deployments = [] }: RunRecord, place: PlaceOfModel): boolean {
+  return deployments.some(
+    ({ target, location, version }) =>
+      target === place.target && location === place.location && version === place.version,
+  );
 }
 
 type PlaceOfModel = Pick<DeploymentResult, 'target' | 'location' | 'version'>;

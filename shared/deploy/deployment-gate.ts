@@ -15,11 +15,16 @@ export interface Refusal {
 /** Fails closed: what the record does not say is a reason to refuse. Everything that is wrong, at once. */
 export function checkDeployment(
   record: RunRecord,
-  model: { readonly name: string; readonly digest: string },
+  model: {
+    readonly name: string;
+    readonly digest: string;
+    /** Of the gates that the configuration names now. */
+    readonly gatesDigest: string;
+  },
 ): Refusal[] {
   return [
     ...checkTraining(record, model),
-    ...checkEvaluation(record, model.digest),
+    ...checkEvaluation(record, model),
     ...checkExports(record, model.digest),
   ];
 }
@@ -47,7 +52,10 @@ function checkTraining(
   return refusals;
 }
 
-function checkEvaluation({ evaluation }: RunRecord, digest: string): Refusal[] {
+function checkEvaluation(
+  { evaluation, actions }: RunRecord,
+  { digest, gatesDigest }: { readonly digest: string; readonly gatesDigest: string },
+): Refusal[] {
   if (evaluation === undefined) {
     return [verdict('The model has not been evaluated: run evaluate-gate first')];
   }
@@ -58,10 +66,25 @@ function checkEvaluation({ evaluation }: RunRecord, digest: string): Refusal[] {
       ),
     ];
   }
+  const said = actions['evaluate-gate']?.verdict;
+  const contradiction =
+    said !== evaluation.verdict ||
+    evaluation.examples === 0 ||
+    (evaluation.outcome === 'pass' && evaluation.verdict === 'fail');
+  if (contradiction) {
+    return [mismatch('run.json contradicts itself about the evaluation: run evaluate-gate again')];
+  }
+  if (evaluation.gatesDigest !== undefined && evaluation.gatesDigest !== gatesDigest) {
+    return [verdict('The gates have changed since the evaluation: run evaluate-gate again')];
+  }
   if (evaluation.outcome === 'pass') return [];
+  const wayOut =
+    evaluation.verdict === 'no-baseline'
+      ? ' (evaluation.on-no-baseline: pass lets a first model through)'
+      : '';
   return [
     verdict(
-      `The evaluation's outcome is ${evaluation.outcome}, not pass (verdict ${evaluation.verdict}): ${evaluation.reason}`,
+      `The evaluation's outcome is ${evaluation.outcome}, not pass (verdict ${evaluation.verdict}): ${evaluation.reason}${wayOut}`,
     ),
   ];
 }

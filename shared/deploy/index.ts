@@ -2,3 +2,13 @@ export * from './deploy-model.ts';
 export * from './deployment-gate.ts';
 export * from './deployment-report.ts';
 export * from './summary.ts';
+export {
+  CHECKSUMS_FILE,
+  CURRENT_FILE,
+  type CurrentVersion,
+  listVersions,
+  READY_FILE,
+  readCurrent,
+  type VersionState,
+  verifyVersion,
+} from './version-folder.ts';

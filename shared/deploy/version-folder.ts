@@ -1,4 +1,5 @@
-import { digestFile, MODEL_FILES, prettyJson, sha256 } from '../lineage/index.ts';
+import { digestFile, prettyJson, sha256 } from '../lineage/index.ts';
+import { MODEL_FILES } from '../network/index.ts';
 import type { FilesPort, FileToWrite } from '../platform/index.ts';
 
 export const CHECKSUMS_FILE = 'checksums.txt';

@@ -6,12 +6,15 @@ type Bucket = ColumnDrift['buckets'][number];
 
 /** Intervals of a numeric column, and single values of a categorical one before the rest is put together. */
 const MOST_BUCKETS = 10;
+/** How much of the reference rounding the edges may move from one bar to another, all bars together. */
+const MOST_MOVED = 0.02;
 /** Longest label, in characters: it stands below a bar. */
 const LONGEST_LABEL = 40;
 
 /**
  * Shares of the examples in tenths of the reference: edges are its deciles, so that each bar of the reference is about
- * one tenth and an outlier can't squeeze all others into one bar. The first and the last interval are open.
+ * one tenth, as far as equal values allow, and an outlier can't squeeze all others into one bar. The first and the last
+ * interval are open.
  */
 export function numberBuckets(reference: NumberSample, current: NumberSample): Bucket[] {
   const source = reference.values.length > 0 ? reference.values : current.values;
@@ -69,7 +72,7 @@ export function quoteValue(value: string): string {
   return value.trim() === '' ? `"${value.slice(0, 3)}"` : shorten(visible(value), LONGEST_LABEL);
 }
 
-/** The inner deciles, with as few digits as keep them apart; equal ones count once. */
+/** The inner deciles, with as few digits as keep them apart and the bars as high as they are; equal ones count once. */
 function readableDeciles(sorted: Float64Array): number[] {
   const deciles = new Set<number>();
   for (let tenth = 1; tenth < MOST_BUCKETS; tenth++) {
@@ -77,9 +80,15 @@ function readableDeciles(sorted: Float64Array): number[] {
   }
   deciles.delete(Number.NaN);
   const exact = [...deciles];
+  const counts = countByEdge(sorted, exact);
   for (let digits = 3; digits < 17; digits++) {
     const rounded = exact.map((value) => Number(value.toPrecision(digits)));
-    if (new Set(rounded).size === exact.length && rounded.every(Number.isFinite)) return rounded;
+    if (new Set(rounded).size < exact.length || !rounded.every(Number.isFinite)) continue;
+    const moved = countByEdge(sorted, rounded).reduce(
+      (sum, count, bar) => sum + Math.abs(count - (counts[bar] ?? 0)) / 2,
+      0,
+    );
+    if (moved <= MOST_MOVED * sorted.length) return rounded;
   }
   return exact;
 }

@@ -1,24 +1,22 @@
 import type { Column } from '../data/index.ts';
 import { testKolmogorovSmirnov } from '../numeric/index.ts';
-import { countOf, formatCount, formatPercent, formatQuantity } from '../report/index.ts';
+import { formatQuantity } from '../report/index.ts';
 import { numberBuckets, quoteValue, valueBuckets } from './buckets.ts';
-import type { ColumnDrift, DriftMethod } from './drift-report.ts';
 import {
-  type CategoryCount,
-  jensenShannonDistance,
-  meanOf,
-  poolRareCategories,
-  standardizedWasserstein,
-  testChiSquare,
-  testTwoProportions,
-} from './measures.ts';
+  type Measure,
+  measureMissing,
+  measureValues,
+  sizes,
+  type TestedMeasure,
+} from './category-drift.ts';
+import type { ColumnDrift } from './drift-report.ts';
+import { type CategoryCount, meanOf, standardizedWasserstein } from './measures.ts';
 import {
   countDistinct,
   countValues,
   type NumberSample,
   numberSample,
   presentCount,
-  type ValueCounts,
 } from './samples.ts';
 
 /** Up to this many rows of the reference a column is judged by a test, above it by a distance (as Evidently does). */
@@ -31,18 +29,12 @@ export interface ColumnMeasurement
   extends Omit<ColumnDrift, 'pValue' | 'adjustedPValue' | 'threshold' | 'drifted' | 'reason'> {
   /**
    * Of the column's test. Where a distance decides, of the test that tells whether a difference of this size comes by
-   * chance in samples of these sizes. Null where no test applies because the type has changed.
+   * chance in samples of these sizes. Null where no test applies: the type has changed, or nothing can be compared.
    */
   readonly pValue: number | null;
-  readonly decidedBy: 'test' | 'distance' | 'type';
+  /** `nothing`: the values can't be compared. */
+  readonly decidedBy: 'test' | 'distance' | 'type' | 'nothing';
   readonly reason?: string;
-}
-
-interface Measure {
-  readonly method: DriftMethod;
-  readonly statistic: number;
-  readonly pValue: number;
-  readonly formula: string;
 }
 
 /** Both columns have the same name; each has at least one row. */
@@ -82,20 +74,23 @@ export function measureColumn(reference: Column, current: Column): ColumnMeasure
       ...shared,
       ...meansOf(samples),
       buckets: valueBuckets(counts),
-      decidedBy,
-      ...measureValues(counts, rows, byTest),
+      ...decide(measureValues(counts, rows, byTest), byTest),
     };
   }
   const counts = countValues(reference, current);
   return {
     ...shared,
     buckets: valueBuckets(counts),
-    decidedBy,
-    ...measureValues(counts, rows, byTest),
+    ...decide(measureValues(counts, rows, byTest), byTest),
   };
 }
 
-function testNumbers([reference, current]: readonly [NumberSample, NumberSample]): Measure {
+function decide(measure: Measure, byTest: boolean): Measure & Pick<ColumnMeasurement, 'decidedBy'> {
+  if (measure.pValue === null) return { ...measure, decidedBy: 'nothing' };
+  return { ...measure, decidedBy: byTest ? 'test' : 'distance' };
+}
+
+function testNumbers([reference, current]: readonly [NumberSample, NumberSample]): TestedMeasure {
   const { statistic, pValue, exact } = testKolmogorovSmirnov(reference.values, current.values);
   return {
     method: 'kolmogorov-smirnov',
@@ -109,7 +104,7 @@ function testNumbers([reference, current]: readonly [NumberSample, NumberSample]
 function numberDistance([reference, current]: readonly [
   NumberSample,
   NumberSample,
-]): Measure | null {
+]): TestedMeasure | null {
   const statistic = standardizedWasserstein(reference.values, current.values);
   if (statistic === null) return null;
   return {
@@ -120,74 +115,16 @@ function numberDistance([reference, current]: readonly [
   };
 }
 
-/** Categories, missing being one of them. */
-function measureValues(counts: ValueCounts, rows: CategoryCount, byTest: boolean): Measure {
-  const values = [...counts.values()];
-  const missing = counts.has(null) ? ', missing being one of them' : '';
-  if (byTest && values.length <= 2) {
-    const [value, hits] = [...counts].at(-1) ?? [null, [0, 0] as const];
-    const name = value === null ? 'missing values' : quoteValue(value);
-    const { statistic, pValue, exact } = testTwoProportions(hits, rows);
-    return {
-      statistic,
-      pValue,
-      method: 'two-proportion-z',
-      formula: `z = (p_current − p_reference) / √(p (1 − p) (1/n₁ + 1/n₂)), p the share of ${name}, ${sizes(rows)}; ${pValueSource(exact)}`,
-    };
-  }
-  const { counts: pooled, pooled: together } = poolRareCategories(values);
-  const test = testChiSquare(pooled);
-  if (!byTest) {
-    return {
-      method: 'jensen-shannon',
-      statistic: jensenShannonDistance(values),
-      pValue: test.pValue,
-      formula: `√JSD with natural logarithms (0 … 0.833) between the shares of ${countOf(values.length, 'value')}${missing}, ${sizes(rows)}`,
-    };
-  }
-  const rare =
-    together === 0
-      ? ''
-      : `, the ${formatCount(together)} rarest put together, as their expected counts are below 5`;
-  return {
-    method: 'chi-square',
-    statistic: test.statistic,
-    pValue: test.pValue,
-    formula: `χ² = Σ (observed − expected)² / expected over ${countOf(values.length, 'value')}${missing}${rare}; ${countOf(test.degrees, 'degree')} of freedom, ${sizes(rows)}${test.exact ? `; ${pValueSource(true)}` : ''}`,
-  };
-}
-
-/** Whether the share of missing values changed. */
-function measureMissing(rows: CategoryCount, present: CategoryCount, byTest: boolean): Measure {
-  const missing: CategoryCount = [rows[0] - present[0], rows[1] - present[1]];
-  const test = testTwoProportions(missing, rows);
-  const shares = `missing: ${formatPercent(missing[0] / rows[0])} of ${formatCount(rows[0])} reference rows, ${formatPercent(missing[1] / rows[1])} of ${formatCount(rows[1])} current rows`;
-  if (byTest) {
-    return {
-      statistic: test.statistic,
-      pValue: test.pValue,
-      method: 'two-proportion-z',
-      formula: `z = (p_current − p_reference) / √(p (1 − p) (1/n₁ + 1/n₂)), p the share of missing values (${shares}); ${pValueSource(test.exact)}`,
-    };
-  }
-  return {
-    method: 'jensen-shannon',
-    statistic: jensenShannonDistance([missing, present]),
-    pValue: test.pValue,
-    formula: `√JSD with natural logarithms (0 … 0.833) between the shares of missing values (${shares})`,
-  };
-}
-
 /**
  * A numeric column may drift in its values or in how often it has one. Where anything is missing both are measured and
  * the stronger one stands for the column; two chances of a false alarm are paid for by doubling the p-value.
  */
 function withMissing(
-  values: Measure,
+  values: TestedMeasure,
   rows: CategoryCount,
   present: CategoryCount,
   byTest: boolean,
-): Measure {
+): TestedMeasure {
   if (rows[0] === present[0] && rows[1] === present[1]) return values;
   const missing = measureMissing(rows, present, byTest);
   const stronger = byTest ? missing.pValue < values.pValue : missing.statistic > values.statistic;
@@ -242,14 +179,4 @@ function meansOf([reference, current]: readonly [NumberSample, NumberSample]): P
 
 function rowsOf(column: Column): number {
   return column.kind === 'numeric' ? column.values.length : column.codes.length;
-}
-
-function pValueSource(exact: boolean): string {
-  return exact
-    ? "two-sided p-value of Fisher's exact test, as an expected count is below 5"
-    : 'two-sided p-value';
-}
-
-function sizes([reference, current]: CategoryCount): string {
-  return `n₁ = ${formatCount(reference)} (reference), n₂ = ${formatCount(current)} (current)`;
 }

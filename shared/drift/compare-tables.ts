@@ -37,14 +37,15 @@ export function compareTables(
     Math.min(...rows) === 0 ? [] : names.both.map(([ours, theirs]) => measureColumn(ours, theirs));
   const columns = judgeColumns(measurements, settings, enough).sort(byDrift);
   const driftedColumns = columns.filter(({ drifted }) => drifted).length;
-  const driftShare = columns.length === 0 ? 0 : driftedColumns / columns.length;
+  const compared = columns.filter(({ comparable }) => comparable !== false).length;
+  const driftShare = compared === 0 ? 0 : driftedColumns / compared;
   const drifted = driftedColumns > 0 && driftShare >= settings.driftShare;
-  const status = !enough ? 'insufficient-data' : drifted ? 'drift' : 'no-drift';
+  const status = !enough || compared === 0 ? 'insufficient-data' : drifted ? 'drift' : 'no-drift';
   return {
     version: 1,
     status,
     reason: enough
-      ? `${driftedColumns} of ${countOf(columns.length, 'column')} drifted (${formatPercent(driftShare)}); the data set has drifted from ${formatPercent(settings.driftShare)} on`
+      ? reasonOf(driftedColumns, compared, columns.length - compared, settings)
       : `The reference has ${countOf(rows[0], 'row')} and the current data ${formatCount(rows[1])}: drift is judged from ${formatCount(settings.minExamples)} on`,
     reference: { files: reference.digests, examples: rows[0] },
     current: { files: current.digests, examples: rows[1] },
@@ -56,6 +57,19 @@ export function compareTables(
     onlyInReference: names.onlyInReference,
     onlyInCurrent: names.onlyInCurrent,
   };
+}
+
+function reasonOf(
+  drifted: number,
+  compared: number,
+  others: number,
+  { driftShare }: DriftSettings,
+): string {
+  if (compared === 0) {
+    return 'No column can be compared: nearly every row has values of its own, as identifiers have';
+  }
+  const left = others === 0 ? '' : `; ${countOf(others, 'more column')} can't be compared`;
+  return `${drifted} of ${countOf(compared, 'column')} drifted (${formatPercent(drifted / compared)}); the data set has drifted from ${formatPercent(driftShare)} on${left}`;
 }
 
 function chooseColumns(reference: Table, current: Table, settings: DriftSettings) {
@@ -121,6 +135,16 @@ function judgeColumns(
         adjustedPValue,
         threshold: settings.falseDiscoveryRate,
         drifted: enough && significant,
+        ...(reason === undefined ? {} : { reason }),
+      };
+    }
+    if (decidedBy === 'nothing') {
+      return {
+        ...measured,
+        threshold: settings.distanceThreshold,
+        drifted: false,
+        comparable: false,
+        ...(reason === undefined ? {} : { reason }),
       };
     }
     const far = measured.statistic >= settings.distanceThreshold;
@@ -138,10 +162,14 @@ function judgeColumns(
   });
 }
 
-/** Most drifted first: changed types, then small p-values, then large distances; else as in the file. */
+/**
+ * Most drifted first: changed types, then small p-values, then large distances; last what can't be compared; else as in
+ * the file.
+ */
 function byDrift(a: ColumnDrift, b: ColumnDrift): number {
   return (
     Number(b.drifted) - Number(a.drifted) ||
+    Number(a.comparable === false) - Number(b.comparable === false) ||
     (a.pValue ?? -1) - (b.pValue ?? -1) ||
     Math.abs(b.statistic) - Math.abs(a.statistic)
   );

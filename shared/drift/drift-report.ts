@@ -3,14 +3,17 @@ import type { DigestedFile } from '../lineage/index.ts';
 /** `drift.json`: how far the current data is from the reference. */
 export interface DriftReport {
   readonly version: 1;
-  /** `insufficient-data`: one of the data sets has fewer rows than `min-examples`; then no column counts as drifted. */
+  /**
+   * `insufficient-data`: one of the data sets has fewer rows than `min-examples`, or no column can be compared; then no
+   * column counts as drifted.
+   */
   readonly status: 'drift' | 'no-drift' | 'insufficient-data';
   /** Why, in one sentence. */
   readonly reason: string;
   readonly reference: DriftSample;
   readonly current: DriftSample;
   readonly driftedColumns: number;
-  /** Drifted columns among those compared, 0 … 1. */
+  /** Drifted columns among those that can be compared, 0 … 1. */
   readonly driftShare: number;
   readonly driftShareThreshold: number;
   readonly falseDiscoveryRate: number;
@@ -47,6 +50,11 @@ export interface ColumnDrift {
   /** What `adjustedPValue` (at or below) or `statistic` (at or above) is compared with. */
   readonly threshold: number;
   readonly drifted: boolean;
+  /**
+   * `false` where the values can't be compared, as those of an identifier, and left out otherwise. Such a column neither
+   * drifted nor stayed the same, and counts in no share.
+   */
+  readonly comparable?: false;
   /** Where the numbers alone don't tell why the column is called drifted or not. */
   readonly reason?: string;
   readonly referencePresent: number;

@@ -52,8 +52,8 @@ export function testChiSquare(counts: readonly CategoryCount[]): ChiSquareResult
  */
 export function poolRareCategories(counts: readonly CategoryCount[]): {
   readonly counts: readonly CategoryCount[];
-  /** How many categories were put into one. */
-  readonly pooled: number;
+  /** The categories that were put into one, rarest first. */
+  readonly rare: readonly CategoryCount[];
 } {
   const sizes = totals(counts);
   const share = Math.min(...sizes) / (sizes[0] + sizes[1]);
@@ -67,8 +67,8 @@ export function poolRareCategories(counts: readonly CategoryCount[]): {
   if (pooled > 0 && pooled < ascending.length - 1 && expected(rest) < SMALLEST_POOLED_COUNT) {
     rest = totals(ascending.slice(0, ++pooled));
   }
-  if (pooled < 2) return { counts: ascending, pooled: 0 };
-  return { counts: [rest, ...ascending.slice(pooled)], pooled };
+  if (pooled < 2) return { counts: ascending, rare: [] };
+  return { counts: [rest, ...ascending.slice(pooled)], rare: ascending.slice(0, pooled) };
 }
 
 /**
@@ -167,6 +167,7 @@ function largestSize(values: Float64Array): number {
   return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }
 
-function totals(counts: readonly CategoryCount[]): CategoryCount {
+/** Rows of both data sets. */
+export function totals(counts: readonly CategoryCount[]): CategoryCount {
   return counts.reduce<CategoryCount>((sum, [r, c]) => [sum[0] + r, sum[1] + c], [0, 0]);
 }

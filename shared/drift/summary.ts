@@ -30,22 +30,31 @@ const STATUS_TITLES: Readonly<Record<DriftReport['status'], string>> = {
   'no-drift': '✅ %: no drift',
   'insufficient-data': '⚠️ %: too few examples to judge drift',
 };
+const NOTHING_COMPARED = '⚠️ %: no column can be compared';
 
 /** One line for the terminal, e.g. `no drift, 0 of 7 columns (Benjamini–Hochberg, 5 %)`. */
 export function driftHeadline(report: DriftReport): string {
   const { status, columns, onlyInReference } = report;
   const gone =
     onlyInReference.length === 0 ? '' : `, ${countOf(onlyInReference.length, 'column')} gone`;
+  const compared = columns.filter(({ comparable }) => comparable !== false);
+  if (comparesNothing(report)) return `no column can be compared${gone}`;
   if (status === 'insufficient-data') {
     const sizes = `${report.current.examples} against ${report.reference.examples}`;
     return `too few examples to judge drift: ${sizes}${gone}`;
   }
   const verdict = status === 'drift' ? 'drift' : 'no drift';
-  const share = `${report.driftedColumns} of ${countOf(columns.length, 'column')}`;
+  const share = `${report.driftedColumns} of ${countOf(compared.length, 'column')}`;
   return `${verdict}, ${share} (${ruleOf(report)})${gone}`;
 }
 
-function ruleOf({ columns, falseDiscoveryRate }: DriftReport): string {
+/** There are columns and rows, and none that could differ other than by chance. */
+function comparesNothing({ columns }: DriftReport): boolean {
+  return columns.length > 0 && columns.every(({ comparable }) => comparable === false);
+}
+
+function ruleOf({ columns: all, falseDiscoveryRate }: DriftReport): string {
+  const columns = all.filter(({ comparable }) => comparable !== false);
   const distance = columns.find(({ pValue, method }) => pValue === undefined && isDistance(method));
   const byTest = columns.some(({ pValue }) => pValue !== undefined);
   if (distance !== undefined && !byTest) return `distance ${formatQuantity(distance.threshold)}`;
@@ -58,7 +67,8 @@ function isDistance(method: ColumnDrift['method']): boolean {
 
 /** The step's page of report-drift and the text of the issue. */
 export function renderDriftSummary(model: string, report: DriftReport): string {
-  const [before = '', after = ''] = STATUS_TITLES[report.status].split('%');
+  const title = comparesNothing(report) ? NOTHING_COMPARED : STATUS_TITLES[report.status];
+  const [before = '', after = ''] = title.split('%');
   return `${
     joinBlocks([
       md`## ${before}${model}${after}`,
@@ -100,7 +110,9 @@ function columnTable(columns: readonly ColumnDrift[]): Markdown | null {
       md`${METHOD_NAMES[column.method]}`,
       md`${formatQuantity(column.statistic, 3)}`,
       column.adjustedPValue === undefined ? md`–` : md`${formatQuantity(column.adjustedPValue, 2)}`,
-      md`${column.adjustedPValue === undefined ? '≥' : 'p ≤'} ${formatQuantity(column.threshold)}`,
+      column.comparable === false
+        ? md`not comparable`
+        : md`${column.adjustedPValue === undefined ? '≥' : 'p ≤'} ${formatQuantity(column.threshold)}`,
       md`${missingShare(column)}`,
       md`${bars(column, 'reference')}`,
       md`${bars(column, 'current')}`,
@@ -168,11 +180,12 @@ function formulas(report: DriftReport): Markdown | null {
       ({ column, formula, reason }) =>
         md`${code(column)}: ${clauses(reason === undefined ? formula : `${reason}. ${formula}`)}`,
     );
+  const tested = report.columns.filter(({ comparable }) => comparable !== false).length;
   return details(
     md`How each number was computed`,
     joinBlocks([
       ...lines,
-      md`P-values are adjusted for ${countOf(report.columns.length, 'column')} by Benjamini and Hochberg: of the columns called drifted by a test, ${formatPercent(report.falseDiscoveryRate)} are expected to be false alarms.`,
+      md`P-values are adjusted for ${countOf(tested, 'column')} by Benjamini and Hochberg: of the columns called drifted by a test, ${formatPercent(report.falseDiscoveryRate)} are expected to be false alarms.`,
     ]),
   );
 }

@@ -1,4 +1,8 @@
-import type { EvaluationConfiguration, GateConfiguration } from '../config/index.ts';
+import {
+  type EvaluationConfiguration,
+  type GateConfiguration,
+  METRIC_TITLES,
+} from '../config/index.ts';
 import type { Table } from '../data/index.ts';
 import { type Problem, UserError } from '../errors/index.ts';
 import { formatCount } from '../report/index.ts';
@@ -7,7 +11,6 @@ import { countConfusion } from './confusion.ts';
 import type { EvaluationReport, SliceResult } from './evaluation-report.ts';
 import { judgeGate, type SliceMeasurement } from './gates.ts';
 import { measureModels, planResamples } from './measurement.ts';
-import { METRIC_TITLES } from './metric-text.ts';
 import { metricsOf } from './metrics.ts';
 import type { Predictions } from './predictions.ts';
 import { prepareSample, unitWeights } from './sample.ts';

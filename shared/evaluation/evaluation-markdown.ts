@@ -1,17 +1,24 @@
+import { METRIC_TITLES } from '../config/index.ts';
+import type { AnomaliesReport } from '../data/index.ts';
 import type { EngineEntry } from '../lineage/index.ts';
+import type { TrainingReport } from '../model/index.ts';
 import {
   code,
   details,
   escapeMarkdown,
+  formatMetric,
+  formatMetricInterval,
   joinBlocks,
   Markdown,
   markdownTable,
   md,
 } from '../report/index.ts';
+import type { ExportReport } from '../tflite/index.ts';
 import type { EvaluationReport, MetricValue } from './evaluation-report.ts';
 import { renderGates } from './gate-table.ts';
+import { shortenName } from './gate-text.ts';
 import { sentence } from './markdown-text.ts';
-import { formatMetric, formatMetricInterval, METRIC_TITLES, shortenName } from './metric-text.ts';
+import { renderData, renderExports, renderTraining } from './run-sections.ts';
 import { renderSlices } from './slice-table.ts';
 
 /** What a reader wants to know about the run beside the evaluation. Unknown facts are left out. */
@@ -26,6 +33,12 @@ export interface EvaluationContext {
   /** Of the training. */
   readonly seed?: number;
   readonly engine?: EngineEntry;
+  /** How this model was trained. */
+  readonly training?: TrainingReport;
+  /** What was found in this data. */
+  readonly anomalies?: AnomaliesReport;
+  /** Files made from this model. */
+  readonly exports?: ExportReport;
 }
 
 const OUTCOME_SYMBOLS = { pass: '✅', warn: '⚠️', fail: '❌' } as const;
@@ -34,7 +47,7 @@ const OUTCOME_SYMBOLS = { pass: '✅', warn: '⚠️', fail: '❌' } as const;
 export interface EvaluationBlocks {
   /** Verdict, why, and gates. */
   readonly head: readonly Markdown[];
-  /** Folded sections, which a comment that is too long loses from the end. */
+  /** A line on data and files, then folded sections; a comment that is too long loses them from the end. */
   readonly sections: readonly Markdown[];
   /** Where the numbers come from. */
   readonly foot: Markdown;
@@ -53,9 +66,11 @@ export function renderEvaluation(
       ...(judged ? renderGates(report, subjectOf(context)) : [metrics]),
     ],
     sections: [
+      renderMaterial(context),
       renderSlices(report, subjectOf(context)),
       judged ? details(md`Metrics of ${count(report.examples)}`, metrics) : null,
       renderConfusion(report),
+      context.training === undefined ? null : renderTraining(context.training),
     ].filter((section) => section !== null),
     foot: md`<sub>${renderOrigin(context)}${sentence(report.intervals)}</sub>`,
   };
@@ -84,6 +99,14 @@ function renderReason(reason: string): Markdown {
   const colon = reason.indexOf(': ');
   if (colon < 0) return md`**${sentence(reason)}.**`;
   return md`**${sentence(reason.slice(0, colon))}:** ${sentence(reason.slice(colon + 2))}.`;
+}
+
+function renderMaterial({ anomalies, exports }: EvaluationContext): Markdown | null {
+  const parts = [
+    ...(anomalies === undefined ? [] : [renderData(anomalies)]),
+    ...(exports === undefined ? [] : [renderExports(exports)]),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : new Markdown(parts.map(String).join(' '));
 }
 
 function renderMetrics({ metrics, baseline }: EvaluationReport): Markdown {

@@ -1,17 +1,19 @@
-import { code, Markdown, type MarkdownColumn, markdownTable, md } from '../report/index.ts';
-import type { EvaluationReport, GateResult } from './evaluation-report.ts';
-import { POWER } from './gates.ts';
-import { sentence } from './markdown-text.ts';
+import { isLessBetter, METRIC_TITLES } from '../config/index.ts';
 import {
-  describeSlice,
-  formatChangeInterval,
-  formatConfidence,
+  code,
   formatMetric,
   formatMetricChange,
+  formatMetricChangeInterval,
   formatMetricInterval,
-  METRIC_TITLES,
-} from './metric-text.ts';
-import { isLessBetter } from './metrics.ts';
+  Markdown,
+  type MarkdownColumn,
+  markdownTable,
+  md,
+} from '../report/index.ts';
+import type { EvaluationReport, GateResult } from './evaluation-report.ts';
+import { describeSlice, formatConfidence } from './gate-text.ts';
+import { POWER } from './gates.ts';
+import { sentence } from './markdown-text.ts';
 import { type GateGroup, groupGates, statusOf, worstFirst } from './verdict.ts';
 
 export const STATUS_SYMBOLS = {
@@ -99,7 +101,7 @@ function renderChange({
   const change = status === 'fail' && changeInterval !== undefined ? md`**${text}**` : md`${text}`;
   return changeInterval === undefined
     ? change
-    : md`${change} (${formatChangeInterval(metric, changeInterval)})`;
+    : md`${change} (${formatMetricChangeInterval(metric, changeInterval)})`;
 }
 
 function renderStatus(group: GateGroup, status: GateResult['status']): Markdown {

@@ -1,25 +1,25 @@
-import type { GateConfiguration } from '../config/index.ts';
+import { type GateConfiguration, isLessBetter, METRIC_TITLES } from '../config/index.ts';
 import {
   computeMoments,
   normalQuantile,
   percentileInterval,
   twoSidedQuantile,
 } from '../numeric/index.ts';
-import { digitsBeside } from '../report/index.ts';
+import {
+  digitsBeside,
+  formatMetric,
+  formatMetricChange,
+  formatMetricChangeInterval,
+} from '../report/index.ts';
 import type { GateResult, MetricValue } from './evaluation-report.ts';
-import { type Measurement, REPORT_CONFIDENCE } from './measurement.ts';
 import {
   describeGate,
   describeRule,
   describeSlice,
-  formatChangeInterval,
   formatConfidence,
-  formatMetric,
-  formatMetricChange,
   formatThreshold,
-  METRIC_TITLES,
-} from './metric-text.ts';
-import { isLessBetter } from './metrics.ts';
+} from './gate-text.ts';
+import { type Measurement, REPORT_CONFIDENCE } from './measurement.ts';
 
 /** Rounding of sums must not decide: a drop of exactly what is allowed passes. */
 const ROUNDING = 1e-9;
@@ -201,7 +201,7 @@ function describeChange(
   const known =
     interval === undefined
       ? `change ${change}`
-      : `${confidence} interval of the change ${formatChangeInterval(metric, interval)}`;
+      : `${confidence} interval of the change ${formatMetricChangeInterval(metric, interval)}`;
   const sign = rule.value === 0 ? '' : rule.kind === 'may-drop' ? '−' : '+';
   const chance = facts.mayBeChance ? ', which could be chance' : '';
   return `${facts.subject} ${movement}${chance} (n = ${facts.examples}, ${known}; allowed ${sign}${formatThreshold(rule.value)})`;

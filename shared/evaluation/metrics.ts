@@ -1,6 +1,5 @@
 import {
   CLASSIFICATION_METRICS,
-  LESS_IS_BETTER,
   type MetricName,
   REGRESSION_METRICS,
   type Task,
@@ -21,10 +20,6 @@ import {
 /** Metrics of a task, in the order in which reports show them. */
 export function metricsOf(task: Task): readonly MetricName[] {
   return task === 'regression' ? REGRESSION_METRICS : CLASSIFICATION_METRICS;
-}
-
-export function isLessBetter(metric: MetricName): boolean {
-  return LESS_IS_BETTER.has(metric);
 }
 
 /**

@@ -1,21 +1,18 @@
-import type { MetricName } from '../config/index.ts';
+import { isLessBetter, METRIC_TITLES, type MetricName } from '../config/index.ts';
 import {
   code,
   details,
+  formatMetric,
+  formatMetricChange,
+  formatMetricInterval,
   type Markdown,
   type MarkdownColumn,
   markdownTable,
   md,
 } from '../report/index.ts';
 import type { EvaluationReport, MetricValue, SliceResult } from './evaluation-report.ts';
-import {
-  describeSlice,
-  formatMetric,
-  formatMetricChange,
-  formatMetricInterval,
-  METRIC_TITLES,
-} from './metric-text.ts';
-import { isLessBetter, metricsOf } from './metrics.ts';
+import { describeSlice } from './gate-text.ts';
+import { metricsOf } from './metrics.ts';
 
 /** Rows of slices on a page; all of them are in evaluation.json. */
 const MOST_ROWS = 30;

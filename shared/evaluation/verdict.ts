@@ -1,7 +1,11 @@
-import type { EvaluationConfiguration, Outcome, Verdict } from '../config/index.ts';
+import {
+  type EvaluationConfiguration,
+  isLessBetter,
+  type Outcome,
+  type Verdict,
+} from '../config/index.ts';
 import { countOf } from '../report/index.ts';
 import type { GateResult, MetricValue } from './evaluation-report.ts';
-import { isLessBetter } from './metrics.ts';
 
 export interface Decision {
   readonly verdict: Verdict;

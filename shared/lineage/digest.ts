@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EvaluationConfiguration } from '../config/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import type { DigestedFile } from './run-record.ts';
 
@@ -26,6 +27,12 @@ export async function digestFile(files: FilesPort, path: string): Promise<Digest
 /** Digest of a value: equal values have equal digests, whatever the order of their keys. */
 export function digestValue(value: unknown): string {
   return sha256(canonicalJson(value));
+}
+
+/** Identity of what decides a verdict: the evaluation section, without where its gates stand in the file. */
+export function digestGates(evaluation: EvaluationConfiguration): string {
+  const { baseline: _baseline, gates, ...rest } = evaluation;
+  return digestValue({ ...rest, gates: gates.map(({ line: _line, ...gate }) => gate) });
 }
 
 /** JSON with sorted keys and without spaces. */

@@ -1,5 +1,4 @@
 export * from './digest.ts';
 export * from './model-card.ts';
-export * from './model-directory.ts';
 export * from './parse-run-record.ts';
 export * from './run-record.ts';

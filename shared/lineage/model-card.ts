@@ -46,7 +46,7 @@ export function renderModelCard(record: RunRecord): string {
 function frontMatter(record: RunRecord): string {
   const { training, evaluation } = record;
   const task = training?.task === 'regression' ? 'tabular-regression' : 'tabular-classification';
-  const lines = ['---', 'library_name: tf-keras', 'tags:', '- mlops-actions', '- tensorflowjs'];
+  const lines = ['---', 'tags:', '- mlops-actions', '- tensorflowjs'];
   if ((record.exports ?? []).length > 0) lines.push('- tflite');
   if (training !== undefined) lines.push(`pipeline_tag: ${task}`);
   const metrics = Object.entries(evaluation?.metrics ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -40,6 +40,8 @@ export interface ActionEntry {
   readonly seconds: number;
   /** Version of mlops-actions. */
   readonly version: string;
+  /** Fields of the configuration that inputs replaced in this run, e.g. `training.epochs`. */
+  readonly overrides?: Readonly<Record<string, string>>;
 }
 
 export interface DataEntry {
@@ -54,6 +56,8 @@ export interface TrainingEntry {
   readonly task: Task;
   readonly seed: number;
   readonly engine: EngineEntry;
+  /** Digest of `data.split`: another split would judge the model on examples that it was trained on. */
+  readonly splitDigest?: string;
   readonly data: readonly DigestedFile[];
   readonly examples: {
     readonly train: number;
@@ -83,6 +87,8 @@ export interface EvaluationEntry {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly modelDigest: string;
+  /** Digest of the gates and of what they mean: a verdict counts for the gates that gave it. */
+  readonly gatesDigest?: string;
   readonly examples: number;
   readonly metrics: Readonly<Record<string, number>>;
   readonly baseline?: { readonly path: string; readonly modelDigest: string };

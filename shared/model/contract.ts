@@ -1,18 +1,11 @@
 import type { ArchitectureConfiguration, Task, TrainingConfiguration } from '../config/index.ts';
+import type { ModelFiles } from '../network/index.ts';
 
 /** A row-major matrix of single-precision numbers. */
 export interface Matrix {
   readonly data: Float32Array;
   readonly rows: number;
   readonly columns: number;
-}
-
-/** The bytes of a saved TensorFlow.js layers model. Equal training gives equal bytes. */
-export interface ModelFiles {
-  /** `model.json`: topology and weight manifest, in the format that every TensorFlow.js loads. */
-  readonly modelJson: string;
-  /** `weights.bin`. */
-  readonly weights: Uint8Array;
 }
 
 export interface EngineDescription {

@@ -1,6 +1,6 @@
+import { listParameters, type Network } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
 import type { Matrix } from './contract.ts';
-import { listParameters, type Network } from './network.ts';
 
 /**
  * Weights to start from: kernels uniform in ±√(6 / fan-in) before relu (He et al. 2015, eq. 10) and in

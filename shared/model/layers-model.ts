@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
-import { type Layer, listParameters, type Network } from './network.ts';
+import { type Layer, listParameters, type Network } from '../network/index.ts';
 
 /**
  * The network as an ordinary TensorFlow.js model, with its weights (one array for each of `listParameters`).

@@ -1,14 +1,12 @@
-import type { ModelFiles, Predictor } from './contract.ts';
+import { countOutputs, type TrainedNetwork } from '../network/index.ts';
+import type { Predictor } from './contract.ts';
 import { startEngine } from './engine.ts';
 import { explainEngineErrors } from './engine-memory.ts';
 import { buildLayersModel } from './layers-model.ts';
-import { countOutputs } from './network.ts';
-import { parseModel } from './parse-model.ts';
 import { predictMatrix } from './prediction.ts';
 
-/** Throws a `UserError` that names the file when the files are damaged or hold a model of another kind. */
-export async function loadPredictor(files: ModelFiles): Promise<Predictor> {
-  const { network, weights } = parseModel(files);
+/** Throws a `UserError` when memory does not suffice. The caller disposes the predictor. */
+export async function loadPredictor({ network, weights }: TrainedNetwork): Promise<Predictor> {
   await startEngine();
   const model = await explainEngineErrors(() => buildLayersModel(network, weights));
   return {

@@ -1,10 +1,6 @@
 import type { io } from '@tensorflow/tfjs-core';
-import type { ModelFiles } from './contract.ts';
+import { MODEL_FILES, type ModelFiles, type Network } from '../network/index.ts';
 import { buildLayersModel } from './layers-model.ts';
-import type { Network } from './network.ts';
-
-/** Name of the weights file in `model.json`, relative to it. */
-export const WEIGHTS_FILE = 'weights.bin';
 
 /**
  * The files of the model as TensorFlow.js defines them. They hold no time and no name that a run makes up, and keys
@@ -39,7 +35,7 @@ function renderFiles(artifacts: io.ModelArtifacts): ModelFiles {
     generatedBy,
     convertedBy: null,
     modelTopology,
-    weightsManifest: [{ paths: [WEIGHTS_FILE], weights: weightSpecs }],
+    weightsManifest: [{ paths: [MODEL_FILES.weights], weights: weightSpecs }],
   };
   return {
     modelJson: `${JSON.stringify(model, null, 2)}\n`,

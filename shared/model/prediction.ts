@@ -1,7 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { countOutputs, type Network, widestLayer } from '../network/index.ts';
 import type { Matrix } from './contract.ts';
 import { predictRows } from './layers-model.ts';
-import { countOutputs, type Network, widestLayer } from './network.ts';
 
 /** Numbers between two layers at a time: 64 MiB, large enough that calls cost nothing. */
 const NUMBERS_AT_ONCE = 2 ** 24;

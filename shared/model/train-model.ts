@@ -1,11 +1,11 @@
 import { describeEngine } from '../engine/index.ts';
 import { UserError } from '../errors/index.ts';
+import { countParameters, describeNetwork } from '../network/index.ts';
 import type { TrainedModel, TrainingRequest } from './contract.ts';
 import { startEngine } from './engine.ts';
 import { explainEngineErrors } from './engine-memory.ts';
 import { drawInitialWeights } from './initial-weights.ts';
 import { saveModel } from './model-file.ts';
-import { countParameters, describeNetwork } from './network.ts';
 import { fitWeights } from './training-loop.ts';
 
 /**

@@ -3,12 +3,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { TrainingConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
+import { listParameters, type Network, withoutOutputActivation } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
 import type { EpochRecord, LabelledMatrix, TrainingRequest } from './contract.ts';
 import { EarlyStopping } from './early-stopping.ts';
 import { buildLayersModel } from './layers-model.ts';
 import { computeLoss } from './loss.ts';
-import { listParameters, type Network, withoutOutputActivation } from './network.ts';
 import { predictMatrix } from './prediction.ts';
 
 export interface FittedWeights {

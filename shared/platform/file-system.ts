@@ -1,6 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  glob,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../errors/index.ts';
 import type { FilesPort, FileToWrite } from './ports.ts';
 
@@ -39,7 +51,14 @@ export class FileSystem implements FilesPort {
 
   async size(path: string): Promise<number> {
     const found = await this.#reading(path, () => stat(this.absolute(path)));
-    if (!found.isDirectory()) return found.size;
+    if (found.isFile()) return found.size;
+    if (!found.isDirectory()) {
+      // Reading a pipe or a device could wait for ever.
+      throw new UserError({
+        what: `${path} is no ordinary file`,
+        remedy: 'Copy its content to a file',
+      });
+    }
     throw new UserError({
       what: `${path} is a folder, not a file`,
       remedy: `Name its files, e.g. ${path}/*.csv`,
@@ -65,6 +84,16 @@ export class FileSystem implements FilesPort {
     return names.sort();
   }
 
+  async walk(directory: string): Promise<string[]> {
+    const root = this.absolute(directory);
+    const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+      .map((path) => `${directory}/${path.replaceAll(sep, '/')}`)
+      .sort();
+  }
+
   async glob(pattern: string): Promise<string[]> {
     if (await this.exists(pattern)) return [pattern];
     const found: string[] = [];
@@ -78,37 +107,41 @@ export class FileSystem implements FilesPort {
   }
 
   async writeAll(files: readonly FileToWrite[]): Promise<void> {
-    const aside: { from: string; to: string }[] = [];
+    const staged: StagedFile[] = [];
     try {
       for (const { path, content } of files) {
-        const to = this.absolute(path);
-        const from = join(dirname(to), `.${basename(to)}.${process.pid}.part`);
-        await mkdir(dirname(to), { recursive: true });
-        aside.push({ from, to });
-        await writeFile(from, content);
+        await explain(path, async () => staged.push(await stageFile(this.absolute(path), content)));
       }
-      for (const { from, to } of aside) await rename(from, to);
+      for (const [index, { path }] of files.entries()) {
+        const file = staged[index] as StagedFile;
+        await explain(path, () => replaceFile(file.aside, file.target));
+        file.replaced = true;
+      }
     } catch (error) {
-      await Promise.all(aside.map(({ from }) => rm(from, { force: true }).catch(() => undefined)));
-      throw unwritable(error);
+      for (const { target, before, replaced } of staged) {
+        if (!replaced) continue;
+        // What stood there comes back; a file that is new goes.
+        await (before === null ? rm(target) : rename(before, target)).catch(() => undefined);
+      }
+      throw error;
+    } finally {
+      for (const { aside, before } of staged) {
+        for (const leftover of [aside, before]) {
+          if (leftover !== null) await rm(leftover, { force: true }).catch(() => undefined);
+        }
+      }
     }
   }
 
   async rename(from: string, to: string): Promise<void> {
-    try {
+    await explain(to, async () => {
       await mkdir(dirname(this.absolute(to)), { recursive: true });
-      await rename(this.absolute(from), this.absolute(to));
-    } catch (error) {
-      throw unwritable(error);
-    }
+      await replaceFile(this.absolute(from), this.absolute(to));
+    });
   }
 
   async remove(path: string): Promise<void> {
-    try {
-      await rm(this.absolute(path), { recursive: true, force: true });
-    } catch (error) {
-      throw unwritable(error);
-    }
+    await explain(path, () => rm(this.absolute(path), { recursive: true, force: true }));
   }
 
   async #reading<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -124,19 +157,87 @@ function unreadable(path: string, cause: unknown): unknown {
   const remedies: Record<string, [what: string, remedy: string]> = {
     ENOENT: [`There is no file ${path}`, 'Check the path; it starts at the folder of mlops.yml'],
     ENOTDIR: [`There is no file ${path}`, 'A part of the path is a file, not a folder'],
-    EISDIR: [`${path} is a folder, not a file`, `Name its files, e.g. ${path}/*.csv`],
+    ENAMETOOLONG: [`There is no file ${path}`, 'The name is too long for this system'],
+    ELOOP: [`There is no file ${path}`, 'Its links lead in a circle'],
+    ERR_INVALID_ARG_VALUE: [
+      `There is no file ${path}`,
+      'The name holds a character that no path can have',
+    ],
+    EISDIR: [`${path} is a folder, not a file`, 'Name a file in it'],
     EACCES: [`${path} can't be read`, 'Give this user the permission to read it'],
     EPERM: [`${path} can't be read`, 'Give this user the permission to read it'],
   };
   return translate(remedies, cause);
 }
 
-function unwritable(cause: unknown): unknown {
-  const path = (cause as NodeJS.ErrnoException).path ?? 'the output folder';
+/** A file on its way: its new content stands aside, and what it replaces is kept until all is well. */
+interface StagedFile {
+  readonly target: string;
+  readonly aside: string;
+  /** A copy of what stands at `target`; null when nothing does. */
+  readonly before: string | null;
+  replaced: boolean;
+}
+
+async function stageFile(target: string, content: string | Uint8Array): Promise<StagedFile> {
+  await mkdir(dirname(target), { recursive: true });
+  const known = await stat(target).catch(() => null);
+  if (known?.isDirectory() === true) {
+    throw Object.assign(new Error('a folder stands there'), { code: 'EISDIR' });
+  }
+  const beside = (kind: string) =>
+    join(dirname(target), `.${basename(target)}.${process.pid}.${kind}`);
+  const before = known === null ? null : beside('before');
+  if (before !== null) await keepCopy(target, before);
+  const aside = beside('part');
+  try {
+    await writeFile(aside, content);
+  } catch (error) {
+    for (const leftover of [aside, before])
+      if (leftover !== null) await rm(leftover, { force: true });
+    throw error;
+  }
+  return { target, aside, before, replaced: false };
+}
+
+/** A hard link costs nothing and stays when its twin is renamed away; not every file system has them. */
+async function keepCopy(from: string, to: string): Promise<void> {
+  await rm(to, { force: true });
+  await link(from, to).catch(() => copyFile(from, to));
+}
+
+/** On Windows a virus scanner holds a fresh file for a moment. */
+async function replaceFile(from: string, to: string): Promise<void> {
+  const waits = process.platform === 'win32' ? [50, 200, 800] : [];
+  for (const milliseconds of waits) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (!['EPERM', 'EBUSY', 'EACCES'].includes(code)) throw error;
+      await setTimeout(milliseconds);
+    }
+  }
+  await rename(from, to);
+}
+
+async function explain<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, cause: unknown): unknown {
   const what = `${path} can't be written`;
   const remedies: Record<string, [what: string, remedy: string]> = {
     EACCES: [what, 'Change its permissions or choose another output-directory'],
     EPERM: [what, 'Change its permissions or choose another output-directory'],
+    EBUSY: [what, 'Another program holds it: close it and run again'],
+    ENAMETOOLONG: [what, 'The name is too long: choose a shorter output-directory'],
+    ELOOP: [what, 'Its links lead in a circle: choose another output-directory'],
+    ERR_INVALID_ARG_VALUE: [what, 'The name holds a character that no path can have'],
     EROFS: [what, 'The disk is read-only: choose another output-directory'],
     ENOSPC: [what, 'The disk is full: make room or choose another output-directory'],
     ENOTDIR: [what, 'A part of the path is a file: choose another output-directory'],

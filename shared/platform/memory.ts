@@ -150,6 +150,10 @@ export class MemoryFiles implements FilesPort {
     return [...new Set(names)].sort();
   }
 
+  async walk(directory: string): Promise<string[]> {
+    return [...this.under(directory).keys()].map((path) => `${directory}/${path}`).sort();
+  }
+
   async glob(pattern: string): Promise<string[]> {
     if (this.content.has(normalize(pattern))) return [normalize(pattern)];
     return [...this.content.keys()]

@@ -147,6 +147,8 @@ export interface FilesPort {
   isDirectory(path: string): Promise<boolean>;
   /** Names in a directory, sorted; empty when there is no such directory. */
   list(directory: string): Promise<string[]>;
+  /** Paths of all files below a directory, sorted; empty when there is no such directory. */
+  walk(directory: string): Promise<string[]>;
   /** Paths of files that match a glob (`*`, `**`, `?`, `{a,b}`), sorted; the pattern itself if such a file exists. */
   glob(pattern: string): Promise<string[]>;
   /**

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/prom
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FileSystem } from './file-system.ts';
+import { readGitCommit } from './git-commit.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type { AnnotationLevel, CachePort, LogPort, Ports } from './ports.ts';
 import { formatProgress, isWorthKeeping, throttleProgress } from './progress.ts';
@@ -37,6 +38,7 @@ export function terminalPorts({ root, output, environment, verbose }: TerminalOp
       : throttleProgress(print),
   };
   const files = new FileSystem(root);
+  const commit = readGitCommit(files.absolute('.'));
   const shown: Record<AnnotationLevel, number> = { error: 0, warning: 0, notice: 0 };
   return {
     log,
@@ -60,7 +62,7 @@ export function terminalPorts({ root, output, environment, verbose }: TerminalOp
     github: null,
     files,
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
-    run: { platform: 'terminal' },
+    run: { platform: 'terminal', ...(commit === undefined ? {} : { commit }) },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { ExportVariant, Task } from '../config/index.ts';
 import type { Transform } from '../features/index.ts';
+import type { TrainedNetwork } from '../network/index.ts';
 import { calibrate } from './calibrate.ts';
 import { writeFlatbuffer } from './flatbuffer-writer.ts';
 import type { Graph } from './graph.ts';
-import type { LayersModel } from './layers-model.ts';
 import { lowerModel } from './lower-model.ts';
 import { orderGraph } from './order-graph.ts';
 import { quantizeFully, quantizeWeights, type ValueRange } from './quantize.ts';
@@ -11,7 +11,7 @@ import { exampleAt } from './raw-features.ts';
 import type { InputValues } from './runtime/session.ts';
 
 export interface ExportRequest {
-  readonly model: LayersModel;
+  readonly model: TrainedNetwork;
   readonly transform: Transform;
   readonly task: Task;
   readonly variants: readonly ExportVariant[];

@@ -1,9 +1,8 @@
 import type { Task } from '../config/index.ts';
-import { UserError } from '../errors/index.ts';
 import type { Transform } from '../features/index.ts';
+import { listTrainedLayers, type TrainedLayer, type TrainedNetwork } from '../network/index.ts';
 import { type Graph, GraphBuilder } from './graph.ts';
 import { nameInputs } from './input-names.ts';
-import type { DenseLayer, LayersModel } from './layers-model.ts';
 import { type LoweredTransform, lowerTransform } from './lower-transform.ts';
 
 /** Names of the file's output, by task. */
@@ -14,36 +13,10 @@ export const OUTPUT_NAMES: Readonly<Record<Task, string>> = {
 };
 
 /**
- * The task that a model was trained for, from what it answers with. Throws a `UserError` where model and transform do
- * not belong together.
- */
-export function taskOfModel(model: LayersModel, transform: Transform, where: string): Task {
-  const { label } = transform;
-  const activation = model.layers.at(-1)?.activation;
-  if (model.inputs === transform.width) {
-    if (label.kind === 'number') {
-      if (model.outputs === 1 && activation === 'linear') return 'regression';
-    } else if (model.outputs === 1 && label.classes.length === 2 && activation === 'sigmoid') {
-      return 'binary-classification';
-    } else if (model.outputs === label.classes.length && activation === 'softmax') {
-      return 'multiclass-classification';
-    }
-  }
-  const answer = label.kind === 'number' ? 'one number' : `${label.classes.length} classes`;
-  throw new UserError({
-    what:
-      `model.json and transform.json do not belong together: the model reads ${model.inputs} numbers and gives ` +
-      `${model.outputs} (${activation}), the transform makes ${transform.width} numbers for ${answer}`,
-    where: { file: where },
-    remedy: 'Train the model again, or restore its three files from one training run',
-  });
-}
-
-/**
  * Transform, layers and the inverse of the label's transform as one graph in single precision: raw features in,
  * probabilities or the label's own units out.
  */
-export function lowerModel(model: LayersModel, transform: Transform, task: Task): Graph {
+export function lowerModel(model: TrainedNetwork, transform: Transform, task: Task): Graph {
   const builder = new GraphBuilder();
   const output = OUTPUT_NAMES[task];
   const names = nameInputs(
@@ -52,8 +25,9 @@ export function lowerModel(model: LayersModel, transform: Transform, task: Task)
   );
   const lowered = lowerTransform(builder, transform, names);
   let values = lowered.features;
-  for (const [index, layer] of model.layers.entries()) {
-    const last = index === model.layers.length - 1 && task !== 'regression';
+  const layers = listTrainedLayers(model);
+  for (const [index, layer] of layers.entries()) {
+    const last = index === layers.length - 1 && task !== 'regression';
     values = lowerDense(builder, {
       layer: index === 0 ? reorderInputs(layer, lowered) : layer,
       input: values,
@@ -75,20 +49,20 @@ function lowerDense(
     prefix,
     output,
   }: {
-    readonly layer: DenseLayer;
+    readonly layer: TrainedLayer;
     readonly input: string;
     readonly prefix: string;
     /** Name for the result, where it is the graph's output. */
     readonly output?: string;
   },
 ): string {
-  const result = { shape: [1, layer.outputs], type: 'float32' } as const;
+  const result = { shape: [1, layer.units], type: 'float32' } as const;
   const weights = builder.constant(
     `${prefix}/weights`,
-    [layer.outputs, layer.inputs],
-    transpose(layer.kernel, layer.inputs, layer.outputs),
+    [layer.units, layer.inputs],
+    transpose(layer.kernel, layer.inputs, layer.units),
   );
-  const bias = builder.constant(`${prefix}/bias`, [layer.outputs], layer.bias);
+  const bias = builder.constant(`${prefix}/bias`, [layer.units], layer.bias);
   const fused = layer.activation === 'relu';
   const alone = fused || layer.activation === 'linear';
   const sums = builder.apply(
@@ -131,11 +105,11 @@ function restoreUnits(
 }
 
 /** Puts the rows of the first kernel in the order of the graph's vector: cheaper than reordering the vector. */
-function reorderInputs(layer: DenseLayer, { order }: LoweredTransform): DenseLayer {
+function reorderInputs(layer: TrainedLayer, { order }: LoweredTransform): TrainedLayer {
   const kernel = new Float32Array(layer.kernel.length);
   for (const [row, place] of order.entries()) {
-    const source = layer.kernel.subarray(place * layer.outputs, (place + 1) * layer.outputs);
-    kernel.set(source, row * layer.outputs);
+    const source = layer.kernel.subarray(place * layer.units, (place + 1) * layer.units);
+    kernel.set(source, row * layer.units);
   }
   return { ...layer, kernel };
 }

@@ -1,10 +1,11 @@
-import type { ExportConfiguration, ExportVariant, MetricName, Task } from '../config/index.ts';
 import {
-  computeMetrics,
+  type ExportConfiguration,
+  type ExportVariant,
   isLessBetter,
-  type Predictions,
-  toPredictions,
-} from '../evaluation/index.ts';
+  type MetricName,
+  type Task,
+} from '../config/index.ts';
+import { computeMetrics, type Predictions, toPredictions } from '../evaluation/index.ts';
 import type { Transform } from '../features/index.ts';
 import { countOf, formatPercent, formatQuantity } from '../report/index.ts';
 import type { VariantReport } from './export-report.ts';

@@ -1,3 +1,4 @@
+import { UserError } from '../errors/index.ts';
 import { roundHalfToEven } from './arithmetic.ts';
 import {
   type Graph,
@@ -92,7 +93,7 @@ class FullQuantizer {
     const output = int8Name(name);
     if (this.#builder.has(output)) return output;
     const { shape } = tensorOf(this.#graph, name);
-    const quantization = quantizationOfRange(this.#range(name));
+    const quantization = quantizationOfRange(this.#range(name), name);
     return this.#builder.apply(
       { kind: 'QUANTIZE', inputs: [this.#unquantized(name)], output },
       { shape, type: 'int8', quantization },
@@ -114,6 +115,7 @@ class FullQuantizer {
     const kernel = quantizeKernel(tensorOf(this.#graph, weights));
     const inputScale = this.#builder.tensor(input).quantization?.scale ?? 1;
     const scale = Math.fround(inputScale * (kernel.quantization?.scale ?? 1));
+    if (!Number.isFinite(scale)) throw overflow(bias);
     return [
       this.#builder.add(kernel),
       this.#builder.add(quantizeBias(tensorOf(this.#graph, bias), scale)),
@@ -123,7 +125,7 @@ class FullQuantizer {
   /** TFLite's kernels demand these very scales of the bounded activations. */
   #outputQuantization({ kind, output }: Operator): Quantization {
     if (kind === 'TANH') return { scale: 1 / 128, zeroPoint: 0 };
-    if (kind === 'FULLY_CONNECTED') return quantizationOfRange(this.#range(output));
+    if (kind === 'FULLY_CONNECTED') return quantizationOfRange(this.#range(output), output);
     return { scale: 1 / 256, zeroPoint: -128 };
   }
 
@@ -162,12 +164,25 @@ function quantizeBias(bias: Tensor, scale: number): Tensor {
 }
 
 /** 256 steps over the range widened to hold 0, which must be a step of its own: a missing feature is exactly 0. */
-export function quantizationOfRange({ min, max }: ValueRange): Quantization {
+export function quantizationOfRange(
+  { min, max }: ValueRange,
+  tensor = 'an activation',
+): Quantization {
   const low = Math.min(0, min);
   const high = Math.max(0, max);
   const scale = Math.fround((high - low) / 255) || 1;
+  if (!Number.isFinite(scale)) throw overflow(tensor);
   const zeroPoint = Math.round(-128 - low / scale);
   return { scale, zeroPoint: Math.min(127, Math.max(-128, zeroPoint)) };
+}
+
+/** Weights so large that a sum of products leaves the range of single precision: no 8-bit scale can hold it. */
+function overflow(tensor: string): UserError {
+  return new UserError({
+    what: `The model's numbers are not finite at ${tensor}: it can't be written with 8 bits`,
+    remedy:
+      'Run train-model again, with a lower training.optimizer.learning-rate or some training.l2',
+  });
 }
 
 function floatData({ name, data }: Tensor): Float32Array {

@@ -4,9 +4,10 @@ import {
   type ActionResult,
   type CommonInputs,
   executeAction,
+  type InputReader,
 } from '../../shared/action/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
-import type { RunRecord } from '../../shared/lineage/index.ts';
+import { type RunRecord, sha256 } from '../../shared/lineage/index.ts';
 import { type MemoryPorts, memoryPorts } from '../../shared/platform/index.ts';
 
 const files = { 'mlops.yml': 'data: { path: a.csv, label: y }' };
@@ -98,6 +99,19 @@ describe('a failure', () => {
       { level: 'error', title: 'validate-data', message: 'Bad day.' },
     ]);
     expect([...ports.files.content.keys()]).toEqual(['mlops.yml']);
+  });
+
+  test('of many kinds is told in part', async () => {
+    const ports = memoryPorts(files);
+    await executeAction(
+      action(async () => {
+        throw new UserError(Array.from({ length: 500 }, (_, row) => ({ what: `Bad cell ${row}` })));
+      }),
+      inputs(),
+      ports,
+    );
+    expect(ports.journal.annotations).toHaveLength(20);
+    expect(ports.journal.log.at(-1)?.text).toBe('… and 480 more of the kind. Mend these first.');
   });
 
   test('of ours says so, and keeps the stack for the debug log', async () => {
@@ -230,6 +244,21 @@ test('a page that cannot be made does not take the result with it', async () => 
   expect(ports.journal.log).toContainEqual({
     level: 'warning',
     text: expect.stringContaining('report.html was not made'),
+  });
+});
+
+test('the record names the configuration by its digest, and the fields that inputs replaced', async () => {
+  const ports = memoryPorts(files);
+  const definition = {
+    ...action(async () => ({})),
+    parseInputs: (reader: InputReader) => ({
+      configuration: reader.configuration({ label: 'data.label' }),
+    }),
+  };
+  await executeAction(definition, inputs({ label: 'z' }), ports);
+  expect(recordOf(ports)).toMatchObject({
+    configuration: { path: 'mlops.yml', sha256: sha256(files['mlops.yml']) },
+    actions: { 'validate-data': { overrides: { 'data.label': 'z' } } },
   });
 });
 

@@ -58,16 +58,25 @@ describe('inputs of a workflow', () => {
 
 describe('inputs of a command line', () => {
   test('are flags with a value, with =, or alone', () => {
-    const source = commandLineInputs(['--label', 'species', '--data=a=b.csv', '--force']);
-    expect(['label', 'data', 'force'].map((name) => source.read(name))).toEqual([
+    const reader = new InputReader(
+      commandLineInputs(['--label', 'species', '--data=a=b.csv', '--force']),
+    );
+    expect([reader.text('label'), reader.text('data'), reader.boolean('force')]).toEqual([
       'species',
       'a=b.csv',
-      'true',
+      true,
     ]);
   });
 
   test('a value may be a negative number', () => {
     expect(commandLineInputs(['--min', '-3']).read('min')).toBe('-3');
+  });
+
+  test('one without its value is refused', () => {
+    const source = commandLineInputs(['--label']);
+    expect(problemsOf(source, (reader) => reader.text('label'))).toEqual([
+      '--label has no value. Write --label and the value.',
+    ]);
   });
 
   test('unknown ones are refused with the nearest name', () => {

@@ -1,30 +1,48 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { makeWorkspace, runStep } from '../support/run-bundle.ts';
+import { PreparedWorkspaces, type Step } from '../support/prepared-workspaces.ts';
+import { readTree, runStep } from '../support/run-bundle.ts';
 
 /** A folder in `scenarios/`: `scenario.json` beside the `workspace/` in which the step runs. */
 interface Scenario {
   readonly action: string;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Actions that run first, in the same workspace. */
-  readonly before?: readonly string[];
-  readonly beforeMayFail?: boolean;
-  /** A file that is cut to `bytes` after the actions before. */
-  readonly truncate?: { readonly path: string; readonly bytes: number };
+  /** Actions that run first, in the same workspace: names, or steps with inputs. */
+  readonly before?: readonly (string | Step)[];
+  /** What happens to files after the actions before. */
+  readonly meanwhile?: readonly FileChange[];
   readonly exitCode: number;
   /** Annotations: a part of the message or title, and the place. */
   readonly errors?: readonly { message: string; file?: string; line?: string }[];
   readonly outputs?: Readonly<Record<string, string>>;
   readonly present?: readonly string[];
   readonly absent?: readonly string[];
+  /** A text that stands in a file. */
+  readonly contents?: Readonly<Record<string, string>>;
   /** Texts that must not stand unescaped in the summary, and never begin a command. */
   readonly safe?: readonly string[];
 }
 
+/** The file at `path` is cut to a length in bytes, gets one bit of the byte at an offset turned, or is written anew. */
+type FileChange = { readonly path: string } & (
+  | { readonly truncate: number }
+  | { readonly flip: number }
+  | { readonly write: string }
+);
+
 const folder = 'test/bundles/scenarios';
+const prepared = new PreparedWorkspaces();
+
+afterAll(async () => await prepared[Symbol.asyncDispose]());
 
 describe.each(readdirSync(folder))('%s', (name) => {
   const scenario = JSON.parse(
@@ -32,20 +50,14 @@ describe.each(readdirSync(folder))('%s', (name) => {
   ) as Scenario;
 
   test(`${scenario.action} ends with ${scenario.exitCode}`, async () => {
-    await using workspace = await makeWorkspace(join(folder, name, 'workspace'));
-    for (const action of scenario.before ?? []) {
-      const { exitCode, stdout } = await runStep(action, workspace.path);
-      if (exitCode !== 0 && scenario.beforeMayFail !== true) throw new Error(stdout);
-    }
-    if (scenario.truncate !== undefined) {
-      truncateSync(join(workspace.path, scenario.truncate.path), scenario.truncate.bytes);
-    }
-    const before = digestTree(workspace.path);
-    const run = await runStep(
-      scenario.action,
-      workspace.path,
-      scenario.inputs === undefined ? {} : { inputs: scenario.inputs },
+    const before = (scenario.before ?? []).map((step) =>
+      typeof step === 'string' ? { action: step } : step,
     );
+    await using workspace = await prepared.make(join(folder, name, 'workspace'), before);
+    for (const change of scenario.meanwhile ?? []) changeFile(workspace.path, change);
+    const untouched = await readTree(workspace.path);
+    const { inputs = {} } = scenario;
+    const run = await runStep(scenario.action, workspace.path, { inputs });
 
     expect({ exitCode: run.exitCode, stderr: run.stderr, log: run.stdout }).toEqual({
       exitCode: scenario.exitCode,
@@ -68,7 +80,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
       // One clear message, and what was there before is untouched.
       expect(annotations).toHaveLength(scenario.errors?.length ?? 1);
       expect(run.stdout).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-      expect(digestTree(workspace.path)).toEqual(before);
+      expect(await readTree(workspace.path)).toEqual(untouched);
     } else {
       const declared = parse(readFileSync(`actions/${scenario.action}/action.yml`, 'utf8')) as {
         outputs: object;
@@ -83,6 +95,12 @@ describe.each(readdirSync(folder))('%s', (name) => {
     for (const path of scenario.absent ?? []) {
       expect([path, existsSync(join(workspace.path, path))]).toEqual([path, false]);
     }
+    for (const [path, text] of Object.entries(scenario.contents ?? {})) {
+      expect([path, readFileSync(join(workspace.path, path), 'utf8')]).toEqual([
+        path,
+        expect.stringContaining(text),
+      ]);
+    }
     for (const text of scenario.safe ?? []) {
       expect(run.summary).not.toContain(text);
       expect(run.commands.filter(({ message }) => message.startsWith(text))).toEqual([]);
@@ -90,15 +108,15 @@ describe.each(readdirSync(folder))('%s', (name) => {
   }, 60_000);
 });
 
-function digestTree(root: string): Record<string, string> {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return Object.fromEntries(
-    files.map((path) => [
-      path.slice(root.length),
-      createHash('sha256').update(readFileSync(path)).digest('hex'),
-    ]),
-  );
+function changeFile(workspace: string, change: FileChange): void {
+  const path = join(workspace, change.path);
+  if ('truncate' in change) truncateSync(path, change.truncate);
+  else if ('flip' in change) {
+    const bytes = readFileSync(path);
+    bytes.writeUInt8(bytes.readUInt8(change.flip) ^ 1, change.flip);
+    writeFileSync(path, bytes);
+  } else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, change.write);
+  }
 }

@@ -93,7 +93,7 @@ describe('mlops init', () => {
     });
     const written = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
     expect(written).toContain('task: binary-classification');
-    expect(written).toContain('ignore: [ id ]');
+    expect(written).toContain('ignore: [id]');
     expect(readFileSync(join(workspace.path, '.github/workflows/model.yml'), 'utf8')).toContain(
       'OWNER/mlops-actions/actions/train-model@v1',
     );

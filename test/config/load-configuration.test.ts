@@ -130,6 +130,16 @@ describe('problems', () => {
       `task: regression\n${minimal}evaluation: { gates: [ { metric: accuracy, at-least: 1 } ] }`,
       'mlops.yml:5:34: accuracy is no metric of regression. Use one of: rmse, mae, r2.',
     ],
+    [
+      'two targets in one folder',
+      `${minimal}deployment: { targets: [ { kind: directory }, { kind: directory, path: ./models/ } ] }`,
+      'mlops.yml:4:47: Two targets have the folder "models". Give each its own path.',
+    ],
+    [
+      'an output directory with files of the user',
+      `${minimal}output-directory: data\n`,
+      'mlops.yml:4:19: The output directory data holds files of yours (data/schema.json, data/a.csv). Choose a folder of its own',
+    ],
     ['broken YAML', 'data: [1, 2', 'mlops.yml:1:12: Flow sequence in block collection must be'],
     ['no mapping', '- a\n- b\n', 'mlops.yml:1:1: The file is a list. Write a section with fields.'],
   ])('%s', async (_name, text, expected) => {

@@ -7,7 +7,7 @@ import currentSchema from '../../schemas/current.schema.json' with { type: 'json
 import { directoryTarget } from '../../shared/deploy/directory-target.ts';
 import { renderChecksums, verifyVersion } from '../../shared/deploy/version-folder.ts';
 import { isUserError } from '../../shared/errors/index.ts';
-import { digestModel } from '../../shared/lineage/index.ts';
+import { digestModel } from '../../shared/model-directory/index.ts';
 // The file system behind the ports of a terminal.
 import { FileSystem } from '../../shared/platform/file-system.ts';
 import { type FilesPort, MemoryFiles } from '../../shared/platform/index.ts';

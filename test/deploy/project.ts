@@ -1,10 +1,6 @@
 import type { RunRecord } from '../../shared/lineage/index.ts';
-import {
-  digestContent,
-  digestModel,
-  digestModelFiles,
-  prettyJson,
-} from '../../shared/lineage/index.ts';
+import { digestContent, prettyJson } from '../../shared/lineage/index.ts';
+import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
 
 export const MODEL = 'penguin-species';
 const TFLITE = 'a flatbuffer';

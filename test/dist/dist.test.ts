@@ -34,7 +34,7 @@ describe('dist', () => {
     const different = names.filter(
       (name) => !readFileSync(join('dist', name)).equals(readFileSync(join(folder, name))),
     );
-    // "npm run build" mends it.
+    // "npm run bundle" mends it.
     expect(different).toEqual([]);
   });
 

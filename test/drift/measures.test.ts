@@ -105,13 +105,13 @@ describe('chi-square', () => {
 
 describe('pooling of rare categories', () => {
   test('puts together what is expected less than 5 times', () => {
-    const { counts: pooled, pooled: number } = poolRareCategories([
+    const { counts: pooled, rare } = poolRareCategories([
       [100, 90],
       [2, 3],
       [50, 60],
       [3, 1],
     ]);
-    expect(number).toBe(2);
+    expect(rare).toHaveLength(2);
     expect(pooled).toEqual([
       [5, 4],
       [50, 60],
@@ -124,15 +124,15 @@ describe('pooling of rare categories', () => {
       poolRareCategories([
         [100, 90],
         [50, 60],
-      ]).pooled,
-    ).toBe(0);
+      ]).rare,
+    ).toEqual([]);
     expect(
       poolRareCategories([
         [100, 90],
         [50, 60],
         [2, 3],
-      ]).pooled,
-    ).toBe(0);
+      ]).rare,
+    ).toEqual([]);
   });
 
   test('takes in the next rarest where even the pool is expected less than once', () => {
@@ -142,7 +142,7 @@ describe('pooling of rare categories', () => {
       [1, 0],
       [70, 20],
     ]);
-    expect(result.pooled).toBe(2);
+    expect(result.rare).toHaveLength(2);
     expect(result.counts).toContainEqual([71, 20]);
   });
 

@@ -11,7 +11,6 @@ function frontMatter(card: string): Record<string, unknown> {
 describe('the model card', () => {
   test('has the front matter of the hub', () => {
     expect(frontMatter(renderModelCard(runRecord()))).toEqual({
-      library_name: 'tf-keras',
       tags: ['mlops-actions', 'tensorflowjs', 'tflite'],
       pipeline_tag: 'tabular-classification',
       'model-index': [
@@ -47,7 +46,6 @@ describe('the model card', () => {
     const card = renderModelCard({ version: 1, model: 'm', actions: {} });
     expect(card).toContain('It has not been evaluated');
     expect(frontMatter(card)).toEqual({
-      library_name: 'tf-keras',
       tags: ['mlops-actions', 'tensorflowjs'],
     });
   });

@@ -4,6 +4,7 @@ import type { Task, TrainingConfiguration } from '../../shared/config/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
 import { startEngine } from '../../shared/model/engine.ts';
 import { loadPredictor, trainModel } from '../../shared/model/index.ts';
+import { parseModel } from '../../shared/network/index.ts';
 import { MLP, makeExamples, makeRequest, XOR } from './requests.ts';
 
 const LINEAR = { kind: 'linear' } as const;
@@ -21,7 +22,7 @@ describe('learns', () => {
     );
     const { files, history, bestEpoch } = await trainModel(request);
     expect(history[bestEpoch - 1]?.validationAccuracy).toBe(1);
-    const predictor = await loadPredictor(files);
+    const predictor = await loadPredictor(parseModel(files, 'model'));
     const probabilities = predictor.predict(XOR.features);
     expect([...probabilities.data].map((value) => value > 0.5)).toEqual([false, true, true, false]);
     predictor.dispose();
@@ -45,7 +46,7 @@ describe('learns', () => {
       ),
     );
     expect(history.at(-1)?.validationAccuracy).toBeGreaterThan(0.9);
-    const predictor = await loadPredictor(files);
+    const predictor = await loadPredictor(parseModel(files, 'model'));
     const { data } = predictor.predict(validation.features);
     for (let row = 0; row < 200; row++) {
       const sum = (data[3 * row] ?? 0) + (data[3 * row + 1] ?? 0) + (data[3 * row + 2] ?? 0);
@@ -68,7 +69,7 @@ describe('learns', () => {
       },
     );
     const { files, history } = await trainModel(request);
-    const predictor = await loadPredictor(files);
+    const predictor = await loadPredictor(parseModel(files, 'model'));
     const { data } = predictor.predict(validation.features);
     predictor.dispose();
     const mean = validation.labels.reduce((sum, label) => sum + label, 0) / 100;
@@ -91,7 +92,7 @@ describe('learns', () => {
     const { files } = await trainModel(
       makeRequest('binary-classification', { train }, { epochs: 3, l2: 0.01 }),
     );
-    const predictor = await loadPredictor(files);
+    const predictor = await loadPredictor(parseModel(files, 'model'));
     const data = Float32Array.of(0.4, -0.2, 0, 0.4, -0.2, 1000);
     const [without, unseen] = predictor.predict({ data, rows: 2, columns: 3 }).data;
     predictor.dispose();
@@ -171,7 +172,7 @@ describe('dropout', () => {
         { architecture: { ...MLP, dropout: 0.5 }, epochs: 2 },
       ),
     );
-    const predictor = await loadPredictor(files);
+    const predictor = await loadPredictor(parseModel(files, 'model'));
     expect(predictor.predict(train.features)).toEqual(predictor.predict(train.features));
     predictor.dispose();
   });
@@ -246,7 +247,7 @@ describe('tensors', () => {
     const { files } = await trainModel(
       makeRequest('regression', { train }, { architecture, epochs: 3, l2: 0.1 }),
     );
-    const predictor = await loadPredictor(files);
+    const predictor = await loadPredictor(parseModel(files, 'model'));
     predictor.predict(train.features);
     predictor.dispose();
     await expect(

@@ -17,6 +17,8 @@ describe.each<[name: string, make: (root: string) => FilesPort]>([
     ]);
     expect(await files.list('out')).toEqual(['b', 'one.csv']);
     expect(await files.glob('out/**/*.csv')).toEqual(['out/b/two.csv', 'out/one.csv']);
+    expect(await files.walk('out')).toEqual(['out/b/two.csv', 'out/one.csv']);
+    expect(await files.walk('nowhere')).toEqual([]);
     expect(await files.glob('out/*.csv')).toEqual(['out/one.csv']);
     expect(await files.glob('out/one.csv')).toEqual(['out/one.csv']);
     expect(await files.readText('out/one.csv')).toBe('12');
@@ -57,11 +59,34 @@ describe('files on disk', () => {
     expect(await readdir(join(workspace.path, 'out'))).toEqual(['a.json']);
   });
 
+  test('are put back when a later one cannot take its place', async () => {
+    await using workspace = await makeWorkspace();
+    const files = new FileSystem(workspace.path);
+    await files.writeAll([{ path: 'out/a.json', content: 'old' }]);
+    await mkdir(join(workspace.path, 'out/report.html'));
+    const work = files.writeAll([
+      { path: 'out/a.json', content: 'new' },
+      { path: 'out/b.json', content: 'new' },
+      { path: 'out/report.html', content: 'new' },
+    ]);
+    await expect(work).rejects.toThrow(/^out\/report\.html can't be written. A folder stands/);
+    expect(await files.readText('out/a.json')).toBe('old');
+    expect(await readdir(join(workspace.path, 'out'))).toEqual(['a.json', 'report.html']);
+  });
+
+  test('a name with the signs of a pattern is a name', async () => {
+    await using workspace = await makeWorkspace();
+    const files = new FileSystem(workspace.path);
+    await files.writeAll([{ path: 'a [x]/{b}*.csv', content: 'c' }]);
+    expect(await files.walk('a [x]')).toEqual(['a [x]/{b}*.csv']);
+    expect(await files.glob('a [x]/{b}*.csv')).toEqual(['a [x]/{b}*.csv']);
+  });
+
   test('a folder in the place of a file is told', async () => {
     await using workspace = await makeWorkspace();
     await mkdir(join(workspace.path, 'data'));
     const files = new FileSystem(workspace.path);
-    await expect(files.readText('data')).rejects.toThrow(/data is a folder.*data\/\*\.csv/);
+    await expect(files.readText('data')).rejects.toThrow(/data is a folder, not a file\. Name a file in it/);
     await expect(files.size('data')).rejects.toThrow(/data is a folder/);
   });
 });

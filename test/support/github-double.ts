@@ -73,6 +73,10 @@ export async function startGitHub(
     for (const route of routes) {
       const match = route.method === method ? route.path.exec(pathname) : null;
       if (match === null) continue;
+      // Without the length GitHub does not take a file.
+      if (method === 'POST' && request.headers['content-length'] === undefined) {
+        return { status: 411, body: { message: 'Length Required' } };
+      }
       if (route.needs !== undefined && !route.needs.some((need) => permissions.includes(need))) {
         return { status: 403, body: { message: 'Resource not accessible by integration' } };
       }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
 /** A command that a step wrote to its log, e.g. `::error file=a.csv,line=3::text`. */
 export interface WorkflowCommand {
@@ -18,6 +18,8 @@ export interface StepRun {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly workspace: string;
+  /** What lay in the runner's own folder at the end (temporary files, variables, state), by path. */
+  readonly runnerFiles: ReadonlyMap<string, Buffer>;
 }
 
 export interface StepOptions {
@@ -28,7 +30,8 @@ export interface StepOptions {
   readonly node?: string;
 }
 
-const BUNDLES = resolve('dist');
+/** Another folder lets bundles be tried that are not committed. */
+const BUNDLES = resolve(process.env.MLOPS_TEST_DIST || 'dist');
 
 /** A folder of its own that goes when the test ends; `template` is copied into it. */
 export async function makeWorkspace(
@@ -89,10 +92,23 @@ export async function runStep(
       outputs: parseOutputs(await readFile(file('output'), 'utf8')),
       summary: await readFile(file('summary'), 'utf8'),
       workspace,
+      runnerFiles: await readTree(runner),
     };
   } finally {
     await rm(runner, { recursive: true, force: true });
   }
+}
+
+/** Every file under `root`, hidden ones too, by its path with forward slashes, sorted. */
+export async function readTree(root: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+  const files = new Map<string, Buffer>();
+  for (const path of paths) files.set(path.split(sep).join('/'), await readFile(join(root, path)));
+  return files;
 }
 
 export function spawnNode(

@@ -1,10 +1,6 @@
 import type { ExportVariant } from '../../shared/config/index.ts';
-import {
-  describeInputs,
-  exportModel,
-  parseLayersModel,
-  readRawFeatures,
-} from '../../shared/tflite/index.ts';
+import { parseModel } from '../../shared/network/index.ts';
+import { describeInputs, exportModel, readRawFeatures } from '../../shared/tflite/index.ts';
 import { allRows, type ModelPlan, makeModel } from './random-model.ts';
 
 const PLAN: ModelPlan = {
@@ -26,7 +22,7 @@ export function fixedFile(variant: ExportVariant) {
   const { transform, table } = made;
   const inputs = readRawFeatures(transform, describeInputs(transform, task), table, allRows(table));
   const [file] = exportModel({
-    model: parseLayersModel(made, 'model.json'),
+    model: parseModel(made, 'model'),
     transform,
     task,
     variants: [variant],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ExportVariant, Task } from '../../shared/config/index.ts';
 import { applyTransform } from '../../shared/features/index.ts';
+import { parseModel, taskOfModel } from '../../shared/network/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
 import { executeGraph } from '../../shared/tflite/execute-graph.ts';
 import {
@@ -9,9 +10,7 @@ import {
   executeFile,
   exportModel,
   OUTPUT_NAMES,
-  parseLayersModel,
   readRawFeatures,
-  taskOfModel,
 } from '../../shared/tflite/index.ts';
 import { exampleAt } from '../../shared/tflite/raw-features.ts';
 import { allRows, type ModelPlan, makeModel } from './random-model.ts';
@@ -22,8 +21,8 @@ const ROWS = 40;
 function prepare(plan: ModelPlan, seed: number, variants: readonly ExportVariant[]) {
   const made = makeModel(plan, seed, ROWS);
   const { transform, table } = made;
-  const model = parseLayersModel(made, 'model.json');
-  const task = taskOfModel(model, transform, 'model.json');
+  const model = parseModel(made, 'model');
+  const task = taskOfModel(model.network, transform, 'model');
   const inputs = readRawFeatures(transform, describeInputs(transform, task), table, allRows(table));
   const exact = predictExactly(model, transform, applyTransform(transform, table, allRows(table)));
   const request = { model, transform, task, variants, calibration: inputs, description: 'test' };

@@ -1,9 +1,8 @@
 import type { Task } from '../../shared/config/index.ts';
 import type { Column, Table } from '../../shared/data/index.ts';
 import type { FeatureTransform, Transform } from '../../shared/features/index.ts';
-import type { ModelFiles } from '../../shared/model/index.ts';
+import type { Activation, ModelFiles } from '../../shared/network/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
-import type { Activation } from '../../shared/tflite/layers-model.ts';
 
 export interface ModelPlan {
   readonly task: Task;

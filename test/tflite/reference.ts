@@ -1,21 +1,22 @@
 import type { Transform } from '../../shared/features/index.ts';
 import type { Matrix } from '../../shared/model/index.ts';
-import type { LayersModel } from '../../shared/tflite/layers-model.ts';
+import { listTrainedLayers, type TrainedNetwork } from '../../shared/network/index.ts';
 
 /** The model in double precision, straight from its definition: no graph, no TensorFlow.js, no TFLite. */
 export function predictExactly(
-  { layers }: LayersModel,
+  model: TrainedNetwork,
   { label }: Transform,
   features: Matrix,
 ): Float64Array {
   const answers: number[] = [];
+  const layers = listTrainedLayers(model);
   for (let row = 0; row < features.rows; row++) {
     let values = [...features.data.subarray(row * features.columns, (row + 1) * features.columns)];
-    for (const { inputs, outputs, kernel, bias, activation } of layers) {
+    for (const { inputs, units, kernel, bias, activation } of layers) {
       const sums = Array.from(bias);
       for (let i = 0; i < inputs; i++) {
-        for (let o = 0; o < outputs; o++) {
-          sums[o] = (sums[o] ?? 0) + (values[i] ?? 0) * (kernel[i * outputs + o] ?? 0);
+        for (let o = 0; o < units; o++) {
+          sums[o] = (sums[o] ?? 0) + (values[i] ?? 0) * (kernel[i * units + o] ?? 0);
         }
       }
       const largest = Math.max(...sums);

@@ -13,9 +13,10 @@ import {
   valueList,
 } from '../components.ts';
 import { type Html, html } from '../html.ts';
+import { formatMetric } from '../metric-text.ts';
 import { formatBytes, formatCount, formatPercent, formatQuantity } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
-import { formatMetric, metricTitle } from './metric.ts';
+import { metricTitle } from './metric.ts';
 
 export function exportsSection({ export: report }: ReportInput): Section | null {
   if (report === undefined || report.variants.length === 0) return null;

@@ -1,3 +1,4 @@
+import { isLessBetter } from '../../config/index.ts';
 import type { EvaluationReport, GateResult } from '../../evaluation/index.ts';
 import { intervalPlot, isKnown, scaleEnds } from '../charts/index.ts';
 import {
@@ -12,16 +13,10 @@ import {
   type Tone,
 } from '../components.ts';
 import { type Html, html } from '../html.ts';
+import { formatMetric, formatMetricChange } from '../metric-text.ts';
 import { digitsBeside, formatCount, formatQuantity } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
-import {
-  formatMetric,
-  formatMetricChange,
-  formatMetricInterval,
-  isLowerBetter,
-  metricScale,
-  metricTitle,
-} from './metric.ts';
+import { metricScale, metricTitle, renderInterval } from './metric.ts';
 
 const GATE_STATES: Readonly<Record<GateResult['status'], readonly [Tone, string]>> = {
   pass: ['pass', 'Pass'],
@@ -62,7 +57,7 @@ function rank({ status }: GateResult): number {
 
 function gateRow(gate: GateResult, { gates }: EvaluationReport): (Html | string)[] {
   const [tone, word] = lookUp(GATE_STATES, gate.status) ?? ['neutral', gate.status];
-  const interval = formatMetricInterval(gate.metric, gate.interval);
+  const interval = renderInterval(gate.metric, gate.interval);
   const change = isKnown(gate.change)
     ? html`<span class="minor">change ${formatMetricChange(gate.metric, gate.change)} ${changeInterval(gate)}</span>`
     : null;
@@ -99,7 +94,7 @@ function gatePlot(gate: GateResult, gates: readonly GateResult[]): Html {
       ...(other.interval ?? []),
     ])
     .filter(isKnown);
-  const lower = isLowerBetter(gate.metric);
+  const lower = isLessBetter(gate.metric);
   // Some of the refused side is always in sight.
   const margin = (Math.max(...values) - Math.min(...values)) / 5;
   const beyond = gates
@@ -110,7 +105,7 @@ function gatePlot(gate: GateResult, gates: readonly GateResult[]): Html {
     `${metricTitle(gate.metric)} ${gateValue(gate)}`,
     gate.interval === undefined
       ? null
-      : `interval ${formatMetricInterval(gate.metric, gate.interval) ?? 'unknown'}`,
+      : `interval ${renderInterval(gate.metric, gate.interval) ?? 'unknown'}`,
     isKnown(gate.baselineValue)
       ? `baseline ${formatMetric(gate.metric, gate.baselineValue)}`
       : null,

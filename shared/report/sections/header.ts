@@ -3,16 +3,11 @@ import { isKnown } from '../charts/index.ts';
 import { known, prose, shortDigest, sign } from '../components.ts';
 import { Html, html } from '../html.ts';
 import { commitAddress, link } from '../links.ts';
+import { formatMetric, formatMetricChange } from '../metric-text.ts';
 import { countOf, formatCount, formatSeconds } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
 import { verdictHeadline, verdictTone, verdictWord } from '../verdict-headline.ts';
-import {
-  formatMetric,
-  formatMetricChange,
-  formatMetricInterval,
-  keyMetric,
-  metricTitle,
-} from './metric.ts';
+import { keyMetric, metricTitle, renderInterval } from './metric.ts';
 
 /** The first screen: which model, what became of it and why, its key figure, where it comes from, the six steps. */
 export function renderHeader(input: ReportInput): Html {
@@ -32,7 +27,7 @@ function keyFigure({ evaluation }: ReportInput): Html | null {
   if (evaluation === undefined) return null;
   const metric = keyMetric(evaluation);
   if (metric === null || !isKnown(metric.value)) return null;
-  const interval = formatMetricInterval(metric.metric, metric.interval);
+  const interval = renderInterval(metric.metric, metric.interval);
   const baseline = evaluation.baseline?.metrics.find((other) => other.metric === metric.metric);
   return html`<div class="key-figure"><p class="figure-name">${metricTitle(metric.metric)}</p><p class="figure">${formatMetric(metric.metric, metric.value)}</p><p class="figure-note">${
     interval === null ? null : html`${interval} (95 %)<br/>`

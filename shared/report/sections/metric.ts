@@ -1,53 +1,23 @@
-import type { MetricName } from '../../config/index.ts';
+import { isLessBetter, METRIC_TITLES, type MetricName } from '../../config/index.ts';
 import type { EvaluationReport, MetricValue } from '../../evaluation/index.ts';
 import { isKnown, linearScale, type Scale, scaleOf } from '../charts/index.ts';
-import { known, lookUp } from '../components.ts';
-import { formatNumber, formatQuantity } from '../numbers.ts';
+import { lookUp } from '../components.ts';
+import { formatMetricInterval } from '../metric-text.ts';
 
-const METRIC_TITLES: Readonly<Record<MetricName, string>> = {
-  accuracy: 'Accuracy',
-  'macro-f1': 'Macro F1',
-  'weighted-f1': 'Weighted F1',
-  'log-loss': 'Log loss',
-  'roc-auc': 'ROC AUC',
-  'pr-auc': 'PR AUC',
-  rmse: 'RMSE',
-  mae: 'MAE',
-  r2: 'R²',
-};
-
-/** Errors in the label's own units are of any size; the other metrics live near 0 … 1. */
-const IN_UNITS: ReadonlySet<string> = new Set(['rmse', 'mae']);
-
-const LOWER_IS_BETTER: ReadonlySet<string> = new Set(['log-loss', 'rmse', 'mae']);
-
+/** As a heading: with a capital letter. */
 export function metricTitle(metric: MetricName): string {
-  return lookUp(METRIC_TITLES, metric) ?? metric;
-}
-
-export function isLowerBetter(metric: MetricName): boolean {
-  return LOWER_IS_BETTER.has(metric);
-}
-
-/** `–` for what is not known. */
-export function formatMetric(metric: MetricName, value: unknown, digits = 3): string {
-  return known(value, (number) =>
-    IN_UNITS.has(metric) ? formatQuantity(number, digits + 1) : formatNumber(number, digits),
-  );
-}
-
-export function formatMetricChange(metric: MetricName, change: unknown): string {
-  const text = formatMetric(metric, change);
-  return isKnown(change) && change > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+  const title = lookUp(METRIC_TITLES, metric) ?? metric;
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** Null where an end is not known. */
-export function formatMetricInterval(
+export function renderInterval(
   metric: MetricName,
   interval: readonly [low: number, high: number] | undefined,
 ): string | null {
-  if (interval === undefined || !isKnown(interval[0]) || !isKnown(interval[1])) return null;
-  return `${formatMetric(metric, interval[0])} … ${formatMetric(metric, interval[1])}`;
+  return interval !== undefined && isKnown(interval[0]) && isKnown(interval[1])
+    ? formatMetricInterval(metric, interval)
+    : null;
 }
 
 /** The metric that stands for the model: that of the first gate over all examples, else the first one with a value. */
@@ -65,7 +35,7 @@ export function metricScale(
   metric: MetricName,
   values: Iterable<number | null | undefined>,
 ): Scale {
-  const best = isLowerBetter(metric) ? 0 : 1;
+  const best = isLessBetter(metric) ? 0 : 1;
   const scale = scaleOf(values, { nice: true, include: [best], ticks: 4 });
   // A confidence interval of a score may not pass 1, but a nice end may.
   return best === 1 && scale.high > 1 ? linearScale(scale.low, 1, { ticks: 4 }) : scale;

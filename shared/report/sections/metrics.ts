@@ -1,17 +1,12 @@
+import { isLessBetter } from '../../config/index.ts';
 import type { EvaluationReport, MetricValue } from '../../evaluation/index.ts';
 import { intervalPlot, isKnown, scaleEnds } from '../charts/index.ts';
 import { dataTable, prose, type Section } from '../components.ts';
 import { type Html, html } from '../html.ts';
+import { formatMetric, formatMetricChange } from '../metric-text.ts';
 import type { ReportInput } from '../report-input.ts';
 import { plotKey } from './gates.ts';
-import {
-  formatMetric,
-  formatMetricChange,
-  formatMetricInterval,
-  isLowerBetter,
-  metricScale,
-  metricTitle,
-} from './metric.ts';
+import { metricScale, metricTitle, renderInterval } from './metric.ts';
 
 export function metricsSection({ evaluation }: ReportInput): Section | null {
   if (evaluation === undefined || evaluation.metrics.length === 0) return null;
@@ -54,7 +49,7 @@ function metricRow(
   evaluation: EvaluationReport,
   withBaseline: boolean,
 ): (Html | string)[] {
-  const lower = isLowerBetter(row.metric);
+  const lower = isLessBetter(row.metric);
   const { value, baselineValue } = row;
   const change = isKnown(value) && isKnown(baselineValue) ? value - baselineValue : null;
   return [
@@ -64,7 +59,7 @@ function metricRow(
         : html`<span class="minor">${row.reason}</span>`
     }`,
     html`<strong>${formatMetric(row.metric, value)}</strong>`,
-    formatMetricInterval(row.metric, row.interval) ?? '–',
+    renderInterval(row.metric, row.interval) ?? '–',
     isKnown(value) ? metricPlot(row, evaluation) : '–',
     ...(withBaseline
       ? [formatMetric(row.metric, baselineValue), formatMetricChange(row.metric, change)]
@@ -75,7 +70,7 @@ function metricRow(
 function metricPlot(row: MetricRow, evaluation: EvaluationReport): Html {
   // Scores lie on one scale and compare; each error has its own units.
   const alike = evaluation.metrics.filter(({ metric }) =>
-    isLowerBetter(row.metric) ? metric === row.metric : !isLowerBetter(metric),
+    isLessBetter(row.metric) ? metric === row.metric : !isLessBetter(metric),
   );
   const baselines = evaluation.baseline?.metrics.filter(({ metric }) =>
     alike.some((other) => other.metric === metric),
@@ -84,7 +79,7 @@ function metricPlot(row: MetricRow, evaluation: EvaluationReport): Html {
     ...alike.flatMap((metric) => [metric.value, ...(metric.interval ?? [])]),
     ...(baselines ?? []).map((metric) => metric.value),
   ]);
-  const interval = formatMetricInterval(row.metric, row.interval);
+  const interval = renderInterval(row.metric, row.interval);
   const title = `${metricTitle(row.metric)} ${formatMetric(row.metric, row.value)}${interval === null ? '' : `, interval ${interval}`}${
     isKnown(row.baselineValue) ? `, baseline ${formatMetric(row.metric, row.baselineValue)}` : ''
   }`;

@@ -1,19 +1,12 @@
-import type { MetricName } from '../../config/index.ts';
+import { isLessBetter, type MetricName } from '../../config/index.ts';
 import type { EvaluationReport, SliceResult } from '../../evaluation/index.ts';
 import { intervalPlot, isKnown, type Scale, scaleEnds } from '../charts/index.ts';
 import { dataTable, PAGE_LIMITS, restNote, type Section, sliceName } from '../components.ts';
 import { type Html, html } from '../html.ts';
+import { formatMetric, formatMetricChange } from '../metric-text.ts';
 import { formatCount } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
-import {
-  formatMetric,
-  formatMetricChange,
-  formatMetricInterval,
-  isLowerBetter,
-  keyMetric,
-  metricScale,
-  metricTitle,
-} from './metric.ts';
+import { keyMetric, metricScale, metricTitle, renderInterval } from './metric.ts';
 
 /** One metric over all slices, the worst first. */
 export function slicesSection({ evaluation }: ReportInput): Section | null {
@@ -62,7 +55,7 @@ function metricOf(metrics: SliceResult['baseline'], metric: MetricName) {
 
 /** Among equal values the one that is known to be less good comes first; slices without a value come last. */
 function worstFirst({ slices }: EvaluationReport, metric: MetricName): SliceResult[] {
-  const lower = isLowerBetter(metric);
+  const lower = isLessBetter(metric);
   const goodness = (value: unknown) => {
     if (!isKnown(value)) return Number.MAX_VALUE;
     return lower ? -value : value;
@@ -87,7 +80,7 @@ function sliceRow(
   const found = metricOf(slice.metrics, metric);
   const value = found?.value ?? null;
   const baseline = metricOf(slice.baseline, metric)?.value;
-  const interval = formatMetricInterval(metric, found?.interval);
+  const interval = renderInterval(metric, found?.interval);
   const name = Object.entries(slice.slice)
     .map((pair) => pair.join(' = '))
     .join(', ');

@@ -1,18 +1,19 @@
 import { loadConfiguration } from '../../../shared/config/index.ts';
 import { readTable, splitRows } from '../../../shared/data/index.ts';
+import { deployModel } from '../../../shared/deploy/index.ts';
 import {
   applyTransform,
   encodeLabels,
   fitTransform,
   inferTask,
 } from '../../../shared/features/index.ts';
+import { parseRunRecord, prettyJson, type RunRecord } from '../../../shared/lineage/index.ts';
+import { type TrainingReport, trainModel } from '../../../shared/model/index.ts';
 import {
   digestModel,
   digestModelFiles,
-  prettyJson,
-  type RunRecord,
-} from '../../../shared/lineage/index.ts';
-import { trainModel } from '../../../shared/model/index.ts';
+  readModelDirectory,
+} from '../../../shared/model-directory/index.ts';
 import { SeededRandom } from '../../../shared/numeric/index.ts';
 import { memoryPorts } from '../../../shared/platform/index.ts';
 
@@ -95,10 +96,52 @@ export async function trainInto(files: Files, directory = '.mlops'): Promise<Fil
       fromCache: false,
     },
   };
+  const report: TrainingReport = {
+    version: 1,
+    task,
+    architecture: training.architecture,
+    seed: training.seed,
+    engine: trained.engine,
+    examples: {
+      train: splits.train.length,
+      validation: splits.validation.length,
+      evaluation: splits.evaluation.length,
+    },
+    features: transform.features.map(({ column }) => column),
+    dropped: [],
+    inputs: transform.width,
+    parameters: trained.parameters,
+    loss: task === 'regression' ? 'mean squared error' : 'cross-entropy',
+    epochsConfigured: training.epochs,
+    history: trained.history,
+    bestEpoch: trained.bestEpoch,
+    stoppedEarly: trained.stoppedEarly,
+  };
   return {
+    [`${directory}/training.json`]: prettyJson(report),
     [`${directory}/model/model.json`]: model.modelJson,
     [`${directory}/model/weights.bin`]: model.weights,
     [`${directory}/model/transform.json`]: model.transformJson,
     [`${directory}/run.json`]: prettyJson(record),
   };
+}
+
+/** What deploy-model makes of the model of `files`: `<folder>/clouds/1` and `<folder>/clouds/current.json`. */
+export async function deployInto(files: Files, folder: string, forced?: string): Promise<Files> {
+  const ports = memoryPorts(files);
+  await deployModel(ports.files, null, {
+    configuration: {
+      model: 'clouds',
+      deployment: { targets: [{ kind: 'directory', path: folder, keep: 0 }] },
+      file: 'mlops.yml',
+    },
+    record: parseRunRecord(String(files['.mlops/run.json']), 'run.json'),
+    model: await readModelDirectory(ports.files, '.mlops/model'),
+    exports: [],
+    ...(forced === undefined ? {} : { forced }),
+    at: '2026-01-01T00:00:00Z',
+  });
+  return Object.fromEntries(
+    [...ports.files.content].filter(([path]) => path.startsWith(`${folder}/`)),
+  );
 }

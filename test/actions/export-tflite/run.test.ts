@@ -153,6 +153,15 @@ describe('gates and inputs', () => {
     expect(accuracy?.file).toBe(accuracy?.model);
   });
 
+  test('a model whose answers overflow is refused', async () => {
+    const changed = copyOf(ports);
+    const path = '.mlops/model/weights.bin';
+    const { byteLength } = await changed.files.read(path);
+    const weights = new Float32Array(byteLength / 4).fill(3e38);
+    changed.files.content.set(path, new Uint8Array(weights.buffer));
+    expect(await refusal(changed)).toMatch(/not finite/);
+  });
+
   test('a value out of range is refused with the input that gave it', async () => {
     const message = await refusal(
       ports,

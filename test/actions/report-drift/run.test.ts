@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseInputs } from '../../../actions/report-drift/inputs.ts';
+import { action } from '../../../actions/report-drift/main.ts';
 import { run } from '../../../actions/report-drift/run.ts';
 import driftSchema from '../../../schemas/drift.schema.json' with { type: 'json' };
-import { InputReader } from '../../../shared/action/index.ts';
+import { executeAction, InputReader } from '../../../shared/action/index.ts';
 import type { ConfigurationOverride } from '../../../shared/config/index.ts';
 import { isUserError, UserError } from '../../../shared/errors/index.ts';
 import { parseRunRecord, prettyJson } from '../../../shared/lineage/index.ts';
@@ -54,10 +55,18 @@ async function report(ports: MemoryPorts, overrides: readonly ConfigurationOverr
   const [drift] = result.files;
   const written = JSON.parse(String(drift?.content)) as unknown;
   expect(validate(written) ? [] : validate.errors).toEqual([]);
-  expect(Object.keys(result.outputs).sort()).toEqual(['drift', 'drifted-columns', 'share']);
+  expect(Object.keys(result.outputs).sort()).toEqual([
+    'drift',
+    'drifted-columns',
+    'issue',
+    'share',
+  ]);
   const record = result.record({ version: 1, model: '', actions: {} });
   expect(parseRunRecord(prettyJson(record), 'run.json')).toEqual(record);
-  return { result, record };
+  // Nothing is told to the outside before the files are written.
+  expect(ports.journal.published).toEqual([]);
+  const outputs = { ...result.outputs, ...(await result.publish?.()) };
+  return { result, record, outputs };
 }
 
 describe('verdicts', () => {
@@ -66,7 +75,12 @@ describe('verdicts', () => {
     const { result, record } = await report(ports);
     expect(result).toMatchObject({ verdict: 'pass', outcome: 'pass' });
     expect(result.headline).toBe('no drift, 0 of 2 columns (Benjamini–Hochberg, 5 %)');
-    expect(result.outputs).toEqual({ drift: false, 'drifted-columns': '[]', share: 0 });
+    expect(result.outputs).toEqual({
+      drift: false,
+      'drifted-columns': '[]',
+      share: 0,
+      issue: '',
+    });
     expect(result.files.map(({ path }) => path)).toEqual(['drift.json']);
     expect(record.drift).toMatchObject({
       drifted: false,
@@ -91,7 +105,12 @@ describe('verdicts', () => {
       const ports = memoryPorts(workspace({ ...DRIFTED, 'mlops.yml': config }));
       const { result, record } = await report(ports);
       expect(result).toMatchObject({ verdict: outcome, outcome });
-      expect(result.outputs).toEqual({ drift: true, 'drifted-columns': '["size"]', share: 0.5 });
+      expect(result.outputs).toEqual({
+        drift: true,
+        'drifted-columns': '["size"]',
+        share: 0.5,
+        issue: '',
+      });
       expect(record.drift).toMatchObject({ drifted: true, columns: ['size'] });
     },
   );
@@ -149,8 +168,9 @@ describe('the issue', () => {
       withGitHub: true,
       run: { commit: 'abcdef0123456789', runUrl: 'https://github.example/run/1' },
     });
-    const { result } = await report(ports);
-    expect(result.files).toHaveLength(1);
+    const { result, outputs } = await report(ports);
+    expect(outputs.issue).toBe('https://github.example/issue/1');
+    expect(result.files.map(({ path }) => path)).toEqual(['drift.json', 'drift-issue.md']);
     const [published] = ports.journal.published;
     expect(published?.kind).toBe('issue');
     expect(published?.item).toMatchObject({
@@ -159,7 +179,7 @@ describe('the issue', () => {
       title: 'Data drift: m',
     });
     const body = String(published?.item.body);
-    expect(body).toMatch(/^<!-- mlops-actions drift: m -->\n/);
+    expect(body).toBe(`<!-- mlops-actions drift: m -->\n${result.files[1]?.content}`);
     expect(body).toContain('<code>size</code>');
     expect(body).toContain('abcdef012345 ');
     expect(body.length).toBeLessThan(65_536);
@@ -167,7 +187,9 @@ describe('the issue', () => {
 
   test('is closed when the drift is gone', async () => {
     const ports = memoryPorts(workspace(config), { withGitHub: true });
-    await report(ports);
+    const { result, outputs } = await report(ports);
+    expect(result.files.map(({ path }) => path)).toEqual(['drift.json']);
+    expect(outputs.issue).toBe('https://github.example/closed-issue/1');
     expect(ports.journal.published).toMatchObject([
       { kind: 'closed-issue', item: { marker: '<!-- mlops-actions drift: m -->' } },
     ]);
@@ -193,21 +215,51 @@ describe('the issue', () => {
     expect(String(calm.files[1]?.content)).toContain('No drift any more');
   });
 
-  test('that GitHub refuses costs a warning, not the report', async () => {
+  test.each([
+    ['GitHub refuses', new UserError({ what: 'GitHub refused', remedy: 'Add "issues: write"' })],
+    ['nobody foresaw', new TypeError('Add "issues: write"')],
+  ])('that %s costs a warning, and its text is left', async (_, refusal) => {
     const ports = memoryPorts(workspace({ ...config, ...DRIFTED }), { withGitHub: true });
-    const refusal = new UserError({ what: 'GitHub refused', remedy: 'Add "issues: write"' });
     const github = { ...ports.github, publishIssue: () => Promise.reject(refusal) };
-    const { result } = await report({ ...ports, github: github as never });
-    expect(result.outputs.drift).toBe(true);
-    expect(ports.journal.log.filter(({ level }) => level === 'warning')[0]?.text).toContain(
-      'Add "issues: write"',
-    );
+    const { result, outputs } = await report({ ...ports, github: github as never });
+    expect(outputs).toMatchObject({ drift: true, issue: '' });
+    expect(result.files.map(({ path }) => path)).toEqual(['drift.json', 'drift-issue.md']);
+    expect(ports.journal.annotations).toEqual([
+      {
+        level: 'warning',
+        title: 'The issue could not be kept up to date',
+        message: expect.stringMatching(/Add "issues: write".* is in \.mlops\/drift-issue\.md\.$/),
+      },
+    ]);
   });
 
-  test('our own errors are not swallowed', async () => {
+  test('that could not be closed is a warning without a text', async () => {
+    const ports = memoryPorts(workspace(config), { withGitHub: true });
+    const github = { ...ports.github, closeIssue: () => Promise.reject(new Error('502')) };
+    const { result, outputs } = await report({ ...ports, github: github as never });
+    expect(result).toMatchObject({ verdict: 'pass' });
+    expect(outputs.issue).toBe('');
+    expect(ports.journal.annotations).toMatchObject([{ level: 'warning', message: '502' }]);
+  });
+
+  test.each([
+    ['the run ends in an error', { 'now.csv': '' }, null],
+    ['the files can not be written', {}, '.mlops'],
+  ])('is not touched when %s', async (_, files, readOnly) => {
+    const ports = memoryPorts(workspace({ ...config, ...DRIFTED, ...files }), { withGitHub: true });
+    if (readOnly !== null) ports.files.readOnly.add(readOnly);
+    const source = { read: () => undefined, describe: (name: string) => name };
+    expect((await executeAction(action, source, ports)).exitCode).toBe(2);
+    expect(ports.journal).toMatchObject({ published: [], outputs: {}, summary: [] });
+  });
+
+  test('is opened after the files are written, and its address is an output', async () => {
     const ports = memoryPorts(workspace({ ...config, ...DRIFTED }), { withGitHub: true });
-    const github = { ...ports.github, publishIssue: () => Promise.reject(new TypeError('ours')) };
-    await expect(report({ ...ports, github: github as never })).rejects.toThrow('ours');
+    const source = { read: () => undefined, describe: (name: string) => name };
+    const { exitCode } = await executeAction(action, source, ports);
+    expect(exitCode).toBe(0);
+    expect(ports.files.content.has('.mlops/drift-issue.md')).toBe(true);
+    expect(ports.journal.outputs.issue).toBe('https://github.example/issue/1');
   });
 });
 

@@ -10,8 +10,10 @@ import { loadConfiguration } from '../../../shared/config/index.ts';
 import { readTable, splitRows } from '../../../shared/data/index.ts';
 import { isUserError } from '../../../shared/errors/index.ts';
 import { applyTransform, encodeLabels } from '../../../shared/features/index.ts';
-import { type RunRecord, readModelDirectory, sha256 } from '../../../shared/lineage/index.ts';
+import { type RunRecord, sha256 } from '../../../shared/lineage/index.ts';
 import { loadPredictor } from '../../../shared/model/index.ts';
+import { readModelDirectory } from '../../../shared/model-directory/index.ts';
+import { parseModel } from '../../../shared/network/index.ts';
 import { type MemoryPorts, memoryPorts } from '../../../shared/platform/index.ts';
 
 const penguins = (path: string) =>
@@ -82,7 +84,7 @@ describe('penguins', () => {
     const { table } = await readTable(ports.files, data);
     const rows = splitRows(table, data.split).evaluation;
     const model = await readModelDirectory(ports.files, '.mlops/model');
-    const predictor = await loadPredictor(model);
+    const predictor = await loadPredictor(parseModel(model, model.path));
     const scores = predictor.predict(applyTransform(model.transform, table, rows));
     predictor.dispose();
     const labels = encodeLabels(model.transform, table, rows);
@@ -244,6 +246,20 @@ describe('the cache', () => {
     });
     // The good entry has taken its place.
     expect((await train(ports)).outputs['cache-hit']).toBe(true);
+  });
+
+  test('that another training takes away while it is read stops nothing', async () => {
+    const ports = memoryPorts(SMALL);
+    const vanishing: typeof ports.cache = {
+      save: () => Promise.reject(new Error('gone')),
+      restore: () => Promise.reject(new Error('gone')),
+    };
+    const result = await train({ ...ports, cache: vanishing });
+    expect(result.outputs['cache-hit']).toBe(false);
+    expect(ports.journal.log.filter(({ level }) => level === 'warning')).toEqual([
+      { level: 'warning', text: 'The cached model was not read: gone' },
+      { level: 'warning', text: 'The model was not put into the cache: gone' },
+    ]);
   });
 
   test('with the model of another training is ignored, whole as it is', async () => {

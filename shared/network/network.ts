@@ -1,0 +1,153 @@
+import type { ArchitectureConfiguration, Task } from '../config/index.ts';
+
+/** A chain of layers from an input vector to the outputs. Names are unique in the network. */
+export interface Network {
+  readonly name: string;
+  /** Length of the input vector. */
+  readonly inputs: number;
+  readonly layers: readonly Layer[];
+}
+
+export type Layer = DenseLayer | DropoutLayer;
+
+/** `activation(x · kernel + bias)`; the kernel has one row for each number of `x`. */
+export interface DenseLayer {
+  readonly kind: 'dense';
+  readonly name: string;
+  readonly units: number;
+  readonly activation: Activation;
+}
+
+/** Changes nothing but in training, where a share `rate` of the numbers becomes 0. */
+export interface DropoutLayer {
+  readonly kind: 'dropout';
+  readonly name: string;
+  readonly rate: number;
+}
+
+export const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid', 'softmax'] as const;
+export type Activation = (typeof ACTIVATIONS)[number];
+
+const OUTPUT_ACTIVATIONS = {
+  'binary-classification': 'sigmoid',
+  'multiclass-classification': 'softmax',
+  regression: 'linear',
+} as const satisfies Record<Task, Activation>;
+
+export function describeNetwork(
+  task: Task,
+  architecture: ArchitectureConfiguration,
+  { inputs, outputs }: { readonly inputs: number; readonly outputs: number },
+): Network {
+  const output: DenseLayer = {
+    kind: 'dense',
+    name: 'output',
+    units: outputs,
+    activation: OUTPUT_ACTIVATIONS[task],
+  };
+  if (architecture.kind === 'linear') return { name: 'linear', inputs, layers: [output] };
+  const { hidden, activation, dropout } = architecture;
+  const layers = hidden.flatMap((units, index): Layer[] => {
+    const dense: DenseLayer = { kind: 'dense', name: `hidden_${index + 1}`, units, activation };
+    return dropout === 0
+      ? [dense]
+      : [dense, { kind: 'dropout', name: `dropout_${index + 1}`, rate: dropout }];
+  });
+  return { name: 'mlp', inputs, layers: [...layers, output] };
+}
+
+/** What the outputs of the network pass through last. */
+export function outputActivation(network: Network): Activation {
+  const last = network.layers.findLast((layer) => layer.kind === 'dense');
+  return last?.activation ?? 'linear';
+}
+
+/** The network with its last activation left out, so that it gives logits: a loss is exact from those only. */
+export function withoutOutputActivation(network: Network): Network {
+  const last = network.layers.at(-1);
+  if (last?.kind !== 'dense') return network;
+  return {
+    ...network,
+    layers: [...network.layers.slice(0, -1), { ...last, activation: 'linear' }],
+  };
+}
+
+export interface Parameter {
+  /** `<layer>/kernel` or `<layer>/bias`, as TensorFlow.js names them. */
+  readonly name: string;
+  readonly kind: 'kernel' | 'bias';
+  readonly layer: DenseLayer;
+  /** `[rows, units]` of a kernel, `[units]` of a bias. */
+  readonly shape: readonly number[];
+  readonly size: number;
+}
+
+/** The trained numbers of a network, in the order in which they are saved. */
+export function listParameters(network: Network): Parameter[] {
+  const parameters: Parameter[] = [];
+  let inputs = network.inputs;
+  for (const layer of network.layers) {
+    if (layer.kind !== 'dense') continue;
+    const { name, units } = layer;
+    parameters.push(
+      {
+        name: `${name}/kernel`,
+        kind: 'kernel',
+        layer,
+        shape: [inputs, units],
+        size: inputs * units,
+      },
+      { name: `${name}/bias`, kind: 'bias', layer, shape: [units], size: units },
+    );
+    inputs = units;
+  }
+  return parameters;
+}
+
+export function countParameters(network: Network): number {
+  return listParameters(network).reduce((sum, { size }) => sum + size, 0);
+}
+
+/** A network with its numbers: one array for each of `listParameters(network)`. */
+export interface TrainedNetwork {
+  readonly network: Network;
+  readonly weights: readonly Float32Array[];
+}
+
+export interface TrainedLayer extends DenseLayer {
+  /** Length of the vector that the layer reads. */
+  readonly inputs: number;
+  /** Row-major `inputs × units`. */
+  readonly kernel: Float32Array;
+  /** `units` numbers. */
+  readonly bias: Float32Array;
+}
+
+/** The dense layers in order: all that there is to a trained network, because the others only train. */
+export function listTrainedLayers({ network, weights }: TrainedNetwork): TrainedLayer[] {
+  const layers = network.layers.filter((layer) => layer.kind === 'dense');
+  let inputs = network.inputs;
+  return layers.map((layer, index) => {
+    // As `listParameters` orders them.
+    const [kernel, bias] = [weights[2 * index], weights[2 * index + 1]];
+    if (kernel === undefined || bias === undefined) throw new Error(`no weights of ${layer.name}`);
+    const trained = { ...layer, inputs, kernel, bias };
+    inputs = layer.units;
+    return trained;
+  });
+}
+
+/** The longest vector that passes between two layers: decides how much memory an example needs. */
+export function widestLayer(network: Network): number {
+  return network.layers.reduce(
+    (widest, layer) => (layer.kind === 'dense' ? Math.max(widest, layer.units) : widest),
+    network.inputs,
+  );
+}
+
+export function countOutputs(network: Network): number {
+  return network.layers.reduce(
+    (units, layer) => (layer.kind === 'dense' ? layer.units : units),
+    network.inputs,
+  );
+}

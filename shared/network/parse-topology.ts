@@ -1,0 +1,207 @@
+import { type Problem, UserError } from '../errors/index.ts';
+import { refuse } from './damaged-model.ts';
+import { MODEL_FILES } from './model-files.ts';
+import {
+  ACTIVATIONS,
+  type DenseLayer,
+  type DropoutLayer,
+  type Layer,
+  listParameters,
+  type Network,
+} from './network.ts';
+
+/** Characters of model.json. The topology of a dense model is a few kilobytes; weights are in another file. */
+const LONGEST_MODEL_JSON = 16_000_000;
+/** More layers than any trainable chain has; keeps a hostile file from building for ever. */
+const MOST_LAYERS = 256;
+/** Beyond this the file can't hold the weights anyway; keeps the size of a layer exact. */
+const MOST_UNITS = 2 ** 24;
+/** Characters of a name that a message repeats. */
+const LONGEST_NAME = 100;
+
+/** What a model may be made of, as the messages name it. */
+const SUPPORTED = `Dense (${ACTIVATIONS.join(', ')}) and Dropout in a Sequential model`;
+
+/** The network that `model.json` describes; its manifest lists just the weights of this network. */
+export function parseTopology(modelJson: string, file: string): Network {
+  return new TopologyReader(file).read(modelJson);
+}
+
+type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** Reads the values of one file; `path` is the JSON Pointer of a value, for messages. */
+class TopologyReader {
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  read(text: string): Network {
+    const root = this.#record(this.#json(text), '/');
+    const network = this.#network(this.#record(root.modelTopology, '/modelTopology'));
+    this.#checkManifest(root.weightsManifest, network);
+    return network;
+  }
+
+  #json(text: string): unknown {
+    if (text.length > LONGEST_MODEL_JSON) {
+      throw refuse(
+        this.#file,
+        `${MODEL_FILES.model} has more than ${LONGEST_MODEL_JSON} characters`,
+      );
+    }
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw refuse(
+        this.#file,
+        `${MODEL_FILES.model} is not JSON; it may have been cut short`,
+        error,
+      );
+    }
+  }
+
+  #network(topology: JsonRecord): Network {
+    const kind = this.#text(topology.class_name, '/modelTopology/class_name');
+    if (kind !== 'Sequential') throw this.#unsupported(`it is a ${kind} model`);
+    const path = '/modelTopology/config';
+    const config = this.#record(topology.config, path);
+    const entries = this.#list(config.layers, `${path}/layers`);
+    if (entries.length > MOST_LAYERS) {
+      throw this.#unsupported(`it has ${entries.length} layers, more than ${MOST_LAYERS}`);
+    }
+    const layers = this.#layers(entries, `${path}/layers`);
+    if (layers.at(-1)?.kind !== 'dense') {
+      throw this.#invalid(`${path}/layers`, 'must end in a Dense layer');
+    }
+    if (new Set(layers.map(({ name }) => name)).size < layers.length) {
+      throw this.#invalid(`${path}/layers`, 'has two layers of one name');
+    }
+    return {
+      name: this.#text(config.name, `${path}/name`),
+      inputs: this.#inputs(entries[0], `${path}/layers/0`),
+      layers,
+    };
+  }
+
+  /** All layers, or all that is wrong with them. */
+  #layers(entries: readonly unknown[], path: string): Layer[] {
+    const problems: Problem[] = [];
+    const layers = entries.flatMap((entry, index) => {
+      try {
+        return [this.#layer(entry, `${path}/${index}`)];
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        problems.push(...error.problems);
+        return [];
+      }
+    });
+    if (problems.length > 0) throw new UserError(problems);
+    return layers;
+  }
+
+  #layer(value: unknown, path: string): Layer {
+    const layer = this.#record(value, path);
+    const kind = this.#text(layer.class_name, `${path}/class_name`);
+    const config = this.#record(layer.config, `${path}/config`);
+    const name = this.#text(config.name, `${path}/config/name`);
+    if (kind === 'Dropout') return this.#dropout(name, config, `${path}/config`);
+    if (kind === 'Dense') return this.#dense(name, config, `${path}/config`);
+    throw this.#unsupported(`layer "${name}" is a ${kind} layer`);
+  }
+
+  #dropout(name: string, { rate }: JsonRecord, path: string): DropoutLayer {
+    if (typeof rate === 'number' && rate >= 0 && rate < 1) return { kind: 'dropout', name, rate };
+    throw this.#invalid(`${path}/rate`, 'must be a number in [0, 1)');
+  }
+
+  #dense(name: string, config: JsonRecord, path: string): DenseLayer {
+    if (config.use_bias !== true) throw this.#unsupported(`layer "${name}" has no bias`);
+    const given = this.#text(config.activation, `${path}/activation`);
+    const activation = ACTIVATIONS.find((known) => known === given);
+    if (activation === undefined) {
+      throw this.#unsupported(`the activation of layer "${name}" is ${given}`);
+    }
+    return { kind: 'dense', name, units: this.#size(config.units, `${path}/units`), activation };
+  }
+
+  #inputs(firstLayer: unknown, layerPath: string): number {
+    const path = `${layerPath}/config/batch_input_shape`;
+    const config = this.#record(this.#record(firstLayer, layerPath).config, `${layerPath}/config`);
+    const shape = this.#list(config.batch_input_shape, path);
+    if (shape.length !== 2 || shape[0] !== null) {
+      throw this.#invalid(path, 'must be [null, inputs]');
+    }
+    return this.#size(shape[1], `${path}/1`);
+  }
+
+  #checkManifest(manifest: unknown, network: Network): void {
+    const groups = this.#list(manifest, '/weightsManifest');
+    const listed = groups.flatMap((group, index) => {
+      const path = `/weightsManifest/${index}`;
+      return this.#list(this.#record(group, path).weights, `${path}/weights`);
+    });
+    const parameters = listParameters(network);
+    if (listed.length !== parameters.length) {
+      throw this.#invalid(
+        '/weightsManifest',
+        `lists ${listed.length} weights, the layers have ${parameters.length}`,
+      );
+    }
+    for (const [index, { name, shape }] of parameters.entries()) {
+      const weight = this.#record(listed[index], '/weightsManifest');
+      if (
+        weight.name !== name ||
+        weight.dtype !== 'float32' ||
+        weight.quantization !== undefined ||
+        JSON.stringify(weight.shape) !== JSON.stringify(shape)
+      ) {
+        throw this.#invalid(
+          '/weightsManifest',
+          `must list ${name} as float32 of shape [${shape.join(', ')}], not quantised`,
+        );
+      }
+    }
+  }
+
+  #record(value: unknown, path: string): JsonRecord {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return value as JsonRecord;
+    }
+    throw this.#invalid(path, 'must be an object');
+  }
+
+  #list(value: unknown, path: string): readonly unknown[] {
+    if (Array.isArray(value)) return value;
+    throw this.#invalid(path, 'must be a list');
+  }
+
+  #text(value: unknown, path: string): string {
+    const isName = typeof value === 'string' && /^[A-Za-z0-9_.-]+$/.test(value);
+    if (isName && value.length <= LONGEST_NAME) return value;
+    throw this.#invalid(
+      path,
+      `must be a name of at most ${LONGEST_NAME} letters, digits, "_", "." and "-"`,
+    );
+  }
+
+  #size(value: unknown, path: string): number {
+    if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MOST_UNITS) {
+      return value as number;
+    }
+    throw this.#invalid(path, `must be a whole number from 1 to ${MOST_UNITS}`);
+  }
+
+  #invalid(path: string, what: string): UserError {
+    return refuse(this.#file, `${MODEL_FILES.model} does not describe a model: ${path} ${what}`);
+  }
+
+  #unsupported(what: string): UserError {
+    return new UserError({
+      what: `This model is not supported: ${what}`,
+      where: { file: this.#file },
+      remedy: `A model is made of ${SUPPORTED}: train it with train-model`,
+    });
+  }
+}
