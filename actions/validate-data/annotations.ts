@@ -32,7 +32,7 @@ export function annotateAnomalies(
       const wasShown = annotations.add({
         level: anomaly.severity,
         title: anomaly.column === undefined ? anomaly.title : `${anomaly.column}: ${anomaly.title}`,
-        message: `${anomaly.description}${rest > 0 ? ` Here and ${formatCount(rest)} more.` : ''}`,
+        message: `${anomaly.description}${rest > 0 ? ` And ${formatCount(rest)} more.` : ''}`,
         ...place,
       });
       if (wasShown && place !== undefined) shown++;

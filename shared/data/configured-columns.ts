@@ -23,11 +23,11 @@ export function describeUnknownColumn(
 }
 
 /**
- * The configuration's names that neither the data nor its schema has: misspelt ones. A column that the schema knows and
- * the data lost is the data's fault.
+ * A label that is no column, and the configuration's other names that neither the data nor its schema has: misspelt
+ * ones. A column that the schema knows and the data lost is the data's fault.
  */
 export function findUnknownColumns(
-  { features = [], ignore, split }: DataConfiguration,
+  { label, features = [], ignore, split }: DataConfiguration,
   columns: readonly string[],
   described: readonly string[],
   file: string | undefined,
@@ -38,9 +38,28 @@ export function findUnknownColumns(
     ['data.ignore', ignore],
     ['data.split.key', split.key],
   ] as const;
-  return fields.flatMap(([field, names]) =>
-    [...new Set(names)]
-      .filter((name) => !known.has(name))
-      .map((name) => describeUnknownColumn(field, name, columns, file)),
-  );
+  return [
+    ...(columns.includes(label) ? [] : [describeUnknownLabel(label, columns, file)]),
+    ...fields.flatMap(([field, names]) =>
+      [...new Set(names)]
+        .filter((name) => !known.has(name))
+        .map((name) => describeUnknownColumn(field, name, columns, file)),
+    ),
+  ];
+}
+
+function describeUnknownLabel(
+  label: string,
+  columns: readonly string[],
+  file: string | undefined,
+): Problem {
+  const near = nearestName(label, columns);
+  return {
+    what: `The label "${label}" is not a column of the data`,
+    ...(file === undefined ? {} : { where: { file } }),
+    remedy:
+      near === undefined
+        ? `Set data.label to one of: ${columns.slice(0, MOST_NAMES_LISTED).join(', ')}`
+        : `Did you mean "${near}"?`,
+  };
 }

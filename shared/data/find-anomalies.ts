@@ -1,4 +1,4 @@
-import { nearestName, UserError } from '../errors/index.ts';
+import { UserError } from '../errors/index.ts';
 import { countOf, formatCount, formatPercent } from '../report/index.ts';
 import { type AnomalyTally, NO_EVIDENCE } from './anomaly-tally.ts';
 import { describeRowAnomaly } from './anomaly-text.ts';
@@ -24,7 +24,7 @@ export interface DataEvidence {
  * Every anomaly, errors first, then in the order of the columns. `committed`: whether the schema was given by the user;
  * against a schema inferred from the same data only what no schema may allow is found.
  *
- * Throws a `UserError` when the label is no column or has a single value: nothing can be learned then.
+ * Throws a `UserError` when the label has a single value: nothing can be learned then.
  */
 export function findAnomalies(
   evidence: DataEvidence,
@@ -70,17 +70,6 @@ export function findAnomalies(
 function checkLabel({ scanned, statistics, label }: DataEvidence): void {
   const [file = ''] = scanned.files;
   const index = scanned.columns.indexOf(label);
-  if (index < 0) {
-    const near = nearestName(label, scanned.columns);
-    throw new UserError({
-      what: `The label "${label}" is not a column of the data`,
-      where: { file },
-      remedy:
-        near === undefined
-          ? `Set data.label to one of: ${scanned.columns.slice(0, 20).join(', ')}`
-          : `Did you mean "${near}"?`,
-    });
-  }
   const distinct = statistics.columns[index]?.countValues().distinct ?? 0;
   if (distinct >= 2) return;
   throw new UserError({

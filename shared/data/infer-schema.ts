@@ -73,6 +73,7 @@ function inferRules(column: ColumnAccumulator, complete: boolean, examples: numb
     complete &&
     examples >= LEAST_EVIDENCE &&
     (type === 'integer' || type === 'string') &&
+    column.decimalCommas === null &&
     !values.isFull &&
     values.distinct === examples;
   return {

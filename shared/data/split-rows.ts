@@ -1,6 +1,7 @@
 import type { SplitConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import { canonicalText } from './cell.ts';
+import { describeUnknownColumn } from './configured-columns.ts';
 import { murmurHash3 } from './murmur-hash.ts';
 import { cellText, findColumn } from './read-table.ts';
 import type { Column, Table } from './table.ts';

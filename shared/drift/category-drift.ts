@@ -84,7 +84,8 @@ function testCategories(
   const spread = enough ? testSparseHomogeneity(rare) : null;
   const common = testChiSquare(pooled);
   const commonTest: CategoryTest = {
-    ...common,
+    statistic: common.statistic,
+    pValue: common.pValue,
     formula: (among) => commonFormula(common, among, rare.length, rows),
   };
   // One value that fills both data sets is the same in both.

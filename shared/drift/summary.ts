@@ -185,7 +185,9 @@ function formulas(report: DriftReport): Markdown | null {
     md`How each number was computed`,
     joinBlocks([
       ...lines,
-      md`P-values are adjusted for ${countOf(tested, 'column')} by Benjamini and Hochberg: of the columns called drifted by a test, ${formatPercent(report.falseDiscoveryRate)} are expected to be false alarms.`,
+      tested === 0
+        ? null
+        : md`P-values are adjusted for ${countOf(tested, 'column')} by Benjamini and Hochberg: of the columns called drifted by a test, ${formatPercent(report.falseDiscoveryRate)} are expected to be false alarms.`,
     ]),
   );
 }

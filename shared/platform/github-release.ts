@@ -76,10 +76,8 @@ async function uploadAsset(octokit: Octokit, uploadUrl: string, asset: ReleaseAs
     // GitHub gives a template, `…/assets{?name,label}`, on a host of its own.
     url: `${uploadUrl.replace(/\{.*\}$/, '')}?name=${encodeURIComponent(asset.name)}`,
     data: asset.bytes,
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-length': asset.bytes.byteLength,
-    },
+    // No content-length: `fetch` sets it, and Node refuses to send it twice.
+    headers: { 'content-type': 'application/octet-stream' },
   });
 }
 

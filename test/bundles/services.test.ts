@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { type GitHubDouble, startGitHub } from '../support/github-double.ts';
@@ -15,6 +16,9 @@ import {
 
 const project = 'test/bundles/scenarios/whole-chain/workspace';
 const failingProject = 'test/bundles/scenarios/gate-fails/workspace';
+
+/** The toolkit uploads in blocks of 8 MiB; random bytes don't become smaller in the archive. */
+const MORE_THAN_A_BLOCK = 9 * 2 ** 20;
 
 /** A step must never show a token, wherever one could look: log, outputs, page, variables, files of the workspace. */
 async function step(
@@ -178,6 +182,31 @@ describe('artifact-name', () => {
     for (const section of ['data', 'training', 'metrics', 'gates']) {
       expect(page).toContain(`id="${section}"`);
     }
+    expect(service.artifacts()).toEqual(['chain']);
+    expect(service.refusals).toEqual([]);
+  });
+
+  test('carries files larger than a block of an upload, and what lay there before is replaced', async () => {
+    await using service = await startResultsService();
+    await using first = await makeWorkspace(project);
+    await using second = await makeWorkspace(project);
+    const files = ['notes/large.bin', 'notes/small.txt'];
+    for (const [workspace, content] of [
+      [first, randomBytes(MORE_THAN_A_BLOCK)],
+      [second, Buffer.from('of an earlier run')],
+    ] as const) {
+      await mkdir(join(workspace.path, '.mlops/notes'), { recursive: true });
+      for (const file of files) await writeFile(join(workspace.path, '.mlops', file), content);
+    }
+    await succeed('validate-data', first.path, { inputs, environment: service.environment('one') });
+    await succeed('train-model', second.path, { inputs, environment: service.environment('two') });
+    const before = await readTree(join(first.path, '.mlops'));
+    const after = await readTree(join(second.path, '.mlops'));
+    for (const file of files)
+      expect(after.get(file)?.equals(before.get(file) ?? Buffer.of())).toBe(true);
+    expect(
+      service.requests.filter((request) => request === 'PUT blob block').length,
+    ).toBeGreaterThan(3);
     expect(service.artifacts()).toEqual(['chain']);
     expect(service.refusals).toEqual([]);
   });

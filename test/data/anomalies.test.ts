@@ -5,6 +5,7 @@ import {
   parseSchema,
   type SchemaJson,
 } from '../../shared/data/index.ts';
+import { isUserError } from '../../shared/errors/index.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
 import { dataConfiguration } from './data-support.ts';
 
@@ -380,5 +381,103 @@ describe('without a schema', () => {
       ['ENUM_TYPE_UNEXPECTED_STRING_VALUES', 'constructor'],
     ]);
     expect(Object.keys(proposedSchema.properties)).toEqual(['__proto__', 'constructor', 'y']);
+  });
+});
+
+describe('numbers with a decimal comma', () => {
+  const warned = async (cells: readonly string[], schema: Partial<SchemaJson> | null = null) => {
+    const rows = cells.map((cell, index) => `${cell};${index % 2}`);
+    const examination = await examine(`Fläche;y\n${rows.join('\n')}\n`, schema);
+    return {
+      ...examination,
+      found: examination.anomalies.anomalies.filter(({ column }) => column === 'Fläche'),
+    };
+  };
+  const areas = Array.from(
+    { length: 150 },
+    (_, row) => `${row % 2 === 0 ? '110' : '1.234'},${row % 7}`,
+  );
+
+  test('make a warning, once, with places and values', async () => {
+    const { found, proposedSchema } = await warned(areas);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ type: 'DECIMAL_COMMA', severity: 'warning', count: 150 });
+    expect(found[0]?.description).toMatch(
+      /^The column looks like numbers with a decimal comma \(150 of 150 cells\); it is read as text\. Write them with a point/,
+    );
+    expect((found[0]?.description ?? '').length).toBeLessThanOrEqual(200);
+    expect(found[0]?.places.slice(0, 2)).toEqual([
+      { file: 'data.csv', line: 2 },
+      { file: 'data.csv', line: 3 },
+    ]);
+    expect(found[0]?.values[0]).toEqual({ value: '1.234,0', count: 11 });
+    expect(proposedSchema.properties.Fläche).toEqual({ type: 'string' });
+  });
+
+  test('whole numbers, gaps and a few other texts beside them change nothing', async () => {
+    const { found } = await warned([...areas, '95', '1.250', '', '', 'k.A.']);
+    expect(found.map(({ type, count }) => [type, count])).toEqual([['DECIMAL_COMMA', 150]]);
+    const few = await warned([...Array.from({ length: 99 }, (_, row) => `${row}`), '99,5']);
+    expect(few.found.map(({ type, count }) => [type, count])).toEqual([['DECIMAL_COMMA', 1]]);
+  });
+
+  test('make no rule for the next data: no domain, and not that each is different', async () => {
+    const different = Array.from({ length: 150 }, (_, row) => `${row},5`);
+    const { proposedSchema } = await warned(different);
+    expect(proposedSchema['x-columns']?.Fläche).toBeUndefined();
+  });
+
+  test('a comma that may part thousands is not called decimal', async () => {
+    const { found } = await warned(['1,234', '12,345', '950']);
+    expect(found[0]?.description).toContain('numbers with a comma (2 of 3 cells)');
+    expect((found[0]?.description ?? '').length).toBeLessThanOrEqual(200);
+  });
+
+  test.each([
+    ['lists', ['1,2,3', '4,5,6']],
+    ['texts among them', ['1,5', '2,5', 'many']],
+    ['English thousands with a point', ['1,234.5', '2,345.6']],
+    ['numbers', ['1.5', '2']],
+    ['groups that are none', ['12.34,5', '1.2345,6']],
+  ])('%s are none', async (_, cells) => {
+    expect((await warned(cells)).found.map(({ type }) => type)).not.toContain('DECIMAL_COMMA');
+  });
+
+  test('a schema that calls the column a string has decided', async () => {
+    const { found } = await warned(areas, { properties: { Fläche: { type: 'string' }, y: {} } });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('names in the configuration that are no columns', () => {
+  const { files } = memoryPorts({ 'data.csv': 'age,size,y\n1,2,0\n2,3,1\n' });
+  const attempt = (given: Parameters<typeof dataConfiguration>[0], schema: string | null = null) =>
+    examineData(
+      files,
+      dataConfiguration(given),
+      schema === null ? null : parseSchema(schema, 'schema.json'),
+    );
+
+  test('are all told, with the field and the nearest column', async () => {
+    const error: unknown = await attempt({
+      label: 'z',
+      features: ['age', 'sise'],
+      ignore: ['agee'],
+      split: { ...dataConfiguration().split, key: ['customer'] },
+    }).catch((thrown: unknown) => thrown);
+    expect(isUserError(error) && error.message.split('\n')).toEqual([
+      'data.csv: The label "z" is not a column of the data. Did you mean "y"?',
+      'data.csv: data.features names a column "sise" that is not in the data. Did you mean "size"?',
+      'data.csv: data.ignore names a column "agee" that is not in the data. Did you mean "age"?',
+      'data.csv: data.split.key names a column "customer" that is not in the data. The columns are: age, size, y.',
+    ]);
+  });
+
+  test('a column that the schema has and the data lost is an anomaly', async () => {
+    const { anomalies } = await attempt(
+      { ignore: ['id'] },
+      '{"type":"object","properties":{"id":{},"age":{},"size":{},"y":{}},"required":["id"]}',
+    );
+    expect(anomalies.anomalies.map(({ type }) => type)).toEqual(['SCHEMA_MISSING_COLUMN']);
   });
 });

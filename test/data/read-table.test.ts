@@ -220,6 +220,25 @@ describe('bad input', () => {
     });
   });
 
+  test.each([
+    [undefined, 'Check data.path: it starts at the folder of mlops.yml'],
+    ['monitoring.current', 'Check monitoring.current: it starts at the folder of mlops.yml'],
+    ['monitoring.reference', 'Check monitoring.reference: it starts at the folder of mlops.yml'],
+    ['the command line', 'Check the path on the command line: it starts at the current folder'],
+  ] as const)('the remedy names where the path stands: %s', async (origin, remedy) => {
+    const options = origin === undefined ? {} : { origin };
+    for (const path of ['data/*.tsv', 'far/away.csv']) {
+      const error: unknown = await readTable(
+        memoryPorts({}).files,
+        dataConfiguration({ path: [path] }),
+        options,
+      ).catch((thrown: unknown) => thrown);
+      expect(isUserError(error) && error.problems.map((problem) => problem.remedy)).toEqual([
+        remedy,
+      ]);
+    }
+  });
+
   test('every path that names no file, at once', async () => {
     const problems = await problemsOf(
       { 'data/a.csv': 'a\n1' },

@@ -125,7 +125,7 @@ describe('splitRows', () => {
   test('a key that is no column: nearest name', async () => {
     const table = await tableOf(csv(rows.slice(0, 3)));
     expect(() => splitRows(table, { ...split, key: ['idd', 'zzzzzz'] })).toThrow(
-      /"idd" is not in the data. Did you mean "id"\?\n.*"zzzzzz".*id, x, s/,
+      /data\.split\.key names a column "idd" that is not in the data. Did you mean "id"\?\n.*"zzzzzz".*id, x, s/,
     );
   });
 });

@@ -154,6 +154,28 @@ describe('numbers equal NumPy and pandas', () => {
   });
 });
 
+describe('histograms of whole numbers', () => {
+  const histogramOf = async (cells: string) =>
+    columnOf(await statisticsOf(`x\n${cells}\n`), 'x').numeric?.histogram;
+
+  test('have a bucket for each number up to ten', async () => {
+    const rooms = [1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 7, 9];
+    const histogram = await histogramOf(rooms.join('\n'));
+    expect(histogram?.map(({ low }) => low)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(histogram?.every(({ low, high }) => low === high)).toBe(true);
+    expect(histogram?.map(({ count }) => count)).toEqual([1, 2, 1, 3, 1, 1, 2, 0, 1]);
+    expect(await histogramOf('-2\n-1\n1')).toHaveLength(4);
+    expect(await histogramOf('0\n9')).toHaveLength(10);
+  });
+
+  test('have ten of equal width beyond, and so have numbers with a fraction', async () => {
+    expect((await histogramOf('0\n10'))?.[0]).toEqual({ low: 0, high: 1, count: 1 });
+    expect((await histogramOf('0\n1.5\n5'))?.[0]).toEqual({ low: 0, high: 0.5, count: 1 });
+    // Doubles skip numbers here.
+    expect(await histogramOf('9007199254740992\n9007199254740996')).toHaveLength(10);
+  });
+});
+
 describe('texts and types', () => {
   test('penguins: categories', async () => {
     const report = await statisticsOf(
@@ -263,7 +285,7 @@ describe('merge', () => {
   const cell = fc.oneof(
     fc.integer({ min: -5, max: 5 }).map(String),
     fc.double({ noDefaultInfinity: true, noNaN: true, min: -1e6, max: 1e6 }).map(String),
-    fc.constantFrom('', 'x', 'true', 'nan', 'inf', 'é😀'),
+    fc.constantFrom('', 'x', 'true', 'nan', 'inf', 'é😀', '1,5', '1,234'),
   );
   const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 40 });
 
@@ -279,6 +301,9 @@ describe('merge', () => {
         const expected = summarize(whole);
         const actual = summarize(merged);
         expect(withoutMoments(actual)).toEqual(withoutMoments(expected));
+        expect(
+          merged.columns.map((column) => [column.decimalCommas, column.decimalCommaCells]),
+        ).toEqual(whole.columns.map((column) => [column.decimalCommas, column.decimalCommaCells]));
         for (const [index, column] of actual.columns.entries()) {
           expectNear(column, expected.columns[index]);
         }

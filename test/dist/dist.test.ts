@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeWorkspace, runStep, spawnNode } from '../support/run-bundle.ts';
 
 /** What a job downloads before its first step, for every action of this repository that it uses. */
@@ -26,6 +26,10 @@ describe('dist', () => {
     );
     if (exitCode !== 0) throw new Error(stderr);
   }, 60_000);
+
+  afterAll(async () => {
+    await rebuilt[Symbol.asyncDispose]();
+  });
 
   test('is what a clean rebuild gives', () => {
     const folder = join(rebuilt.path, 'dist');

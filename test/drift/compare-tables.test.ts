@@ -176,6 +176,127 @@ describe('what counts as drift', () => {
   });
 });
 
+describe('many rare categories', () => {
+  const cells = (count: number, name: string, kinds: number) =>
+    Array.from({ length: count }, (_, row) => `${name}-${row % kinds}`);
+
+  test.each([
+    ['jensen-shannon', 1500, 1500],
+    ['jensen-shannon', 1500, 40],
+    ['chi-square', 900, 900],
+    ['chi-square', 900, 40],
+  ])('all replaced is drift: %s, %d rows against %d', (method, before, now) => {
+    const reference = { random: uniform(before, 'a'), user: cells(before, 'user', 300) };
+    const current = { random: uniform(now, 'b'), user: cells(now, 'neu', 300) };
+    const [column, other] = compare(reference, current).columns;
+    expect(column).toMatchObject({ column: 'user', method, drifted: true });
+    expect(column?.comparable).toBeUndefined();
+    expect(other?.drifted).toBe(false);
+    const reversed = only(compare({ user: current.user }, { user: cells(1500, 'user', 300) }));
+    expect(reversed.drifted || reversed.comparable === false).toBe(true);
+  });
+
+  test('replaced beside a common one is drift, too, in tables too large to shuffle', () => {
+    const half = (count: number, name: string) =>
+      cells(count, name, count / 5).map((user, row) => (row % 2 === 0 ? 'guest' : user));
+    const small = only(compare({ user: half(900, 'a') }, { user: half(900, 'b') }));
+    expect(small).toMatchObject({ method: 'chi-square', drifted: true });
+    expect(small.formula).toMatch(/180 rarest of 181 values.*permutations.*doubled, as the common/);
+    expect(only(compare({ user: half(900, 'a') }, { user: half(900, 'a') })).drifted).toBe(false);
+    const large = only(compare({ user: half(40_000, 'a') }, { user: half(40_000, 'b') }));
+    expect(large).toMatchObject({ method: 'jensen-shannon', drifted: true });
+  });
+
+  test.each([
+    [900, 900, 0],
+    [900, 100, 0],
+    [1500, 1500, 0.1],
+    [1500, 60, 0.1],
+  ])(
+    'false alarms stay below 5 % for two samples of 300 categories: %d and %d rows',
+    (reference, current, threshold) => {
+      const random = new SeededRandom(17, `rare ${reference} ${current}`);
+      const runs = 200;
+      const draw = (rows: number, power: number) =>
+        Array.from({ length: rows }, () => `v${Math.floor(300 * random.uniform() ** power)}`);
+      let alarms = 0;
+      for (let run = 0; run < runs; run++) {
+        const columns = (rows: number) => ({ even: draw(rows, 1), skewed: draw(rows, 3) });
+        const { driftedColumns, columns: judged } = compareTables(
+          source(columns(reference)),
+          source(columns(current)),
+          SETTINGS,
+        );
+        if (driftedColumns > 0) alarms++;
+        // The distance alone would have called some of them drifted.
+        if (threshold > 0)
+          expect(judged.some(({ statistic }) => statistic >= threshold)).toBe(true);
+      }
+      expect(alarms).toBeLessThanOrEqual(10 + 9);
+    },
+  );
+
+  test('two halves of one sample do not drift', () => {
+    const all = words(3000, 'halves', cells(300, 'user', 300));
+    const halves = [all.slice(0, 1500), all.slice(1500)] as const;
+    const column = only(compare({ user: halves[0] }, { user: halves[1] }));
+    expect(column).toMatchObject({ drifted: false, method: 'jensen-shannon' });
+    expect(column.statistic).toBeGreaterThan(0.1);
+    expect(column.reason).toMatch(/by chance/);
+  });
+});
+
+describe('identifiers', () => {
+  const ids = (count: number, prefix: string) =>
+    Array.from({ length: count }, (_, row) => `${prefix}${row}`);
+
+  test.each([
+    [300, 100],
+    [3000, 100],
+    [3000, 3000],
+  ])('are neither drifted nor the same: %d rows against %d', (before, now) => {
+    const reference = { id: ids(before, 'a'), x: uniform(before, 'a') };
+    const report = compare(reference, { id: ids(now, 'b'), x: uniform(now, 'b', 3) });
+    expect(report).toMatchObject({ status: 'drift', driftedColumns: 1, driftShare: 1 });
+    expect(report.columns[1]).toMatchObject({ column: 'id', drifted: false, comparable: false });
+    expect(report.columns[1]?.pValue).toBeUndefined();
+    expect(report.columns[1]?.reason).toMatch(/^Not comparable.*identifier.*data\.ignore$/);
+    expect(report.reason).toMatch(/^1 of 1 column drifted.*; 1 more column can't be compared$/);
+    expect(renderDriftSummary('m', report)).toContain('not comparable');
+  });
+
+  test('alone give no verdict', () => {
+    const report = compare({ id: ids(300, 'a') }, { id: ids(300, 'b') });
+    expect(report).toMatchObject({ status: 'insufficient-data', driftShare: 0 });
+    expect(report.reason).toMatch(/^No column can be compared/);
+    expect(driftHeadline(report)).toBe('no column can be compared');
+    expect(renderDriftSummary('m', report)).toMatch(/^## ⚠️ m.*no column can be compared\n/);
+  });
+
+  test('are compared by how often one is missing', () => {
+    const some = ids(300, 'b').map((id, row) => (row % 3 === 0 ? null : id));
+    for (const before of [300, 3000]) {
+      const column = only(compare({ id: ids(before, 'a') }, { id: some }));
+      expect(column).toMatchObject({ drifted: true, currentMissing: 100 });
+      expect(column.reason).toContain('only the share of missing values');
+    }
+  });
+
+  test('that became one value drift, and so does one value that became identifiers', () => {
+    const same = Array.from({ length: 100 }, () => 'x');
+    expect(only(compare({ id: ids(3000, 'a') }, { id: same })).drifted).toBe(true);
+    expect(only(compare({ id: same }, { id: ids(100, 'a') })).drifted).toBe(true);
+  });
+
+  test('that are the same in both data sets are compared, and are the same', () => {
+    expect(only(compare({ id: ids(300, 'a') }, { id: ids(300, 'a') }))).toMatchObject({
+      drifted: false,
+      method: 'chi-square',
+    });
+    expect(compare({ id: ids(300, 'a') }, { id: ids(300, 'a') }).status).toBe('no-drift');
+  });
+});
+
 describe('missing values', () => {
   const present = uniform(200, 'a');
   const gaps = (every: number, stream: string) =>
@@ -260,13 +381,6 @@ describe('odd columns', () => {
     expect(only(compare({ w: reference }, { w: once })).drifted).toBe(false);
   });
 
-  test('identifiers, new in every row, are no drift', () => {
-    const ids = (count: number, prefix: string) =>
-      Array.from({ length: count }, (_, row) => `${prefix}${row}`);
-    expect(only(compare({ id: ids(300, 'a') }, { id: ids(100, 'b') })).drifted).toBe(false);
-    expect(only(compare({ id: ids(3000, 'a') }, { id: ids(100, 'b') })).drifted).toBe(false);
-  });
-
   test('buckets are intervals of the reference with shares that add up to 1', () => {
     const { buckets } = only(compare({ x: uniform(1000, 'a') }, { x: uniform(100, 'b', 0.5) }));
     expect(buckets).toHaveLength(10);
@@ -277,6 +391,16 @@ describe('odd columns', () => {
       expect(buckets.reduce((sum, bucket) => sum + bucket[side], 0)).toBeCloseTo(1, 12);
     }
     for (const { reference } of buckets) expect(reference).toBeCloseTo(0.1, 1);
+  });
+
+  test('edges are not rounded further than the bars allow', () => {
+    // Years such as these round to 1900, 1910, 1920, …, and bars between them hold 5 to 15 %.
+    const years = Array.from({ length: 500 }, (_, row) => 1900 + (row % 125));
+    const { buckets } = only(compare({ x: years }, { x: years }));
+    for (const { reference } of buckets) expect(Math.abs(reference - 0.1)).toBeLessThan(0.011);
+    const fine = uniform(500, 'a').map((value) => 1000 * value);
+    const labels = only(compare({ x: fine }, { x: fine })).buckets.map(({ label }) => label);
+    for (const label of labels) expect(label).toMatch(/^[<≥]? ?[\d.]{2,4}( … [\d.]{2,4})?$/);
   });
 
   test('more than ten categories end in "other"', () => {

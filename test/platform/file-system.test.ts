@@ -86,7 +86,9 @@ describe('files on disk', () => {
     await using workspace = await makeWorkspace();
     await mkdir(join(workspace.path, 'data'));
     const files = new FileSystem(workspace.path);
-    await expect(files.readText('data')).rejects.toThrow(/data is a folder, not a file\. Name a file in it/);
+    await expect(files.readText('data')).rejects.toThrow(
+      /data is a folder, not a file\. Name a file in it/,
+    );
     await expect(files.size('data')).rejects.toThrow(/data is a folder/);
   });
 });

@@ -30,6 +30,11 @@ const DRIFT_STATES: Readonly<Record<DriftReport['status'], readonly [Tone, strin
   'insufficient-data': ['warn', 'Too little data'],
 };
 
+function columnMark({ comparable, drifted }: ColumnDrift): Html {
+  if (comparable === false) return statusMark('neutral', 'Not comparable');
+  return drifted ? statusMark('warn', 'Drift') : statusMark('pass', 'No drift');
+}
+
 export function driftSection({ drift }: ReportInput): Section | null {
   if (drift === undefined) return null;
   const [tone, word] = lookUp(DRIFT_STATES, drift.status) ?? ['neutral', drift.status];
@@ -73,7 +78,7 @@ function driftTable(columns: readonly ColumnDrift[]): (Html | null)[] {
 function driftRow(column: ColumnDrift): (Html | string)[] {
   return [
     html`${name(column.column)}<span class="minor">${column.method}</span>`,
-    column.drifted ? statusMark('warn', 'Drift') : statusMark('pass', 'No drift'),
+    columnMark(column),
     measure(column),
     missingChange(column),
     distribution(column) ?? '–',

@@ -5,7 +5,7 @@ import { run } from '../../../actions/deploy-model/run.ts';
 import deploymentSchema from '../../../schemas/deployment.schema.json' with { type: 'json' };
 import { InputReader } from '../../../shared/action/index.ts';
 import { isUserError } from '../../../shared/errors/index.ts';
-import { parseRunRecord, type RunRecord } from '../../../shared/lineage/index.ts';
+import { parseRunRecord, prettyJson, type RunRecord } from '../../../shared/lineage/index.ts';
 import { type MemoryPorts, memoryPorts } from '../../../shared/platform/index.ts';
 import { MODEL, runRecord, trainedModel, workspace } from '../../deploy/project.ts';
 
@@ -88,7 +88,11 @@ describe('deploying to a directory', () => {
     const result = await deploy(ports);
     expect(result.headline).toBe(`${ROOT}/1  (current, unchanged)`);
     expect(ports.files.content).toEqual(before);
-    expect(result.record(runRecord()).deployments).toBeUndefined();
+    // The record of this run knows of it already; one that does not is told.
+    const recorded = (await deploy(memoryPorts(workspace()))).record(runRecord());
+    ports.files.content.set('.mlops/run.json', new TextEncoder().encode(prettyJson(recorded)));
+    expect((await deploy(ports)).record(recorded).deployments).toHaveLength(1);
+    expect(result.record(runRecord()).deployments).toHaveLength(1);
   });
 
   test('another model is the next version', async () => {
@@ -99,6 +103,13 @@ describe('deploying to a directory', () => {
     expect(result.outputs.version).toBe('2');
     expect(JSON.parse(text(ports, `${ROOT}/current.json`)).version).toBe('2');
     expect(await ports.files.exists(`${ROOT}/1/READY`)).toBe(true);
+  });
+
+  test('what can not be written down is not deployed', async () => {
+    const ports = memoryPorts({ ...workspace(), '.mlops/deployment.json/x': 'a folder' });
+    const before = new Map(ports.files.content);
+    await expect(deploy(ports)).rejects.toThrow(/deployment\.json can't be written: a folder/);
+    expect(ports.files.content).toEqual(before);
   });
 
   test('there must be a target', async () => {
@@ -125,26 +136,37 @@ describe('refusals', () => {
   const { evaluation: _evaluation, ...unevaluated } = record;
   const { training: _training, ...untrained } = record;
 
+  /** What evaluate-gate leaves: its entry and its part of the record say the same. */
+  const evaluated = (changes: Partial<typeof evaluation>): RunRecord => {
+    const changed = { ...evaluation, ...changes };
+    const entry = record.actions['evaluate-gate'] as NonNullable<
+      RunRecord['actions']['evaluate-gate']
+    >;
+    return {
+      ...record,
+      evaluation: changed,
+      actions: { ...record.actions, 'evaluate-gate': { ...entry, verdict: changed.verdict } },
+    };
+  };
+
   const overridable: [string, RunRecord, RegExp][] = [
     ['no evaluation', unevaluated, /has not been evaluated/],
     [
       'a failed evaluation',
-      {
-        ...record,
-        evaluation: { ...evaluation, verdict: 'fail', outcome: 'fail', reason: 'accuracy 0.7' },
-      },
+      evaluated({ verdict: 'fail', outcome: 'fail', reason: 'accuracy 0.7' }),
       /outcome is fail.*accuracy 0\.7/,
     ],
     [
       'a warning of the evaluation',
-      { ...record, evaluation: { ...evaluation, verdict: 'no-baseline', outcome: 'warn' } },
-      /outcome is warn, not pass \(verdict no-baseline\)/,
+      evaluated({ verdict: 'no-baseline', outcome: 'warn' }),
+      /outcome is warn, not pass \(verdict no-baseline\).*on-no-baseline: pass/,
     ],
     [
       'a failed export',
       {
         ...record,
         actions: {
+          ...record.actions,
           'export-tflite': {
             verdict: 'fail',
             headline: 'int8 agrees on 80 %',
@@ -157,7 +179,23 @@ describe('refusals', () => {
       /export-tflite failed: int8 agrees on 80 %/,
     ],
   ];
+  overridable.push([
+    'gates that have changed since',
+    evaluated({ gatesDigest: '0'.repeat(64) }),
+    /gates have changed since the evaluation/,
+  ]);
   const mismatches: [string, RunRecord, RegExp][] = [
+    [
+      'an evaluation that failed and says pass',
+      evaluated({ verdict: 'fail' }),
+      /run\.json contradicts itself/,
+    ],
+    ['an evaluation of no examples', evaluated({ examples: 0 }), /run\.json contradicts itself/],
+    [
+      'an evaluation that evaluate-gate knows nothing of',
+      { ...record, actions: {} },
+      /run\.json contradicts itself/,
+    ],
     ['no training', untrained, /says nothing of the training/],
     ['another model’s name', { ...record, model: 'other' }, /speaks of the model "other"/],
     [

@@ -190,6 +190,18 @@ describe('what was trained is what is evaluated', () => {
     expect(message).toContain('is not the one that .mlops/run.json tells of');
   });
 
+  test('another split is refused, also when rows were added', async () => {
+    const configuration = String(trained['mlops.yml']).replace(
+      'train: 0.5, validation: 0.1, evaluation: 0.4',
+      'train: 0.1, validation: 0.1, evaluation: 0.8',
+    );
+    const rows = String(trained['data.csv']).trimEnd().split('\n');
+    const longer = `${[...rows, rows.at(-1)].join('\n')}\n`;
+    expect(await refuse(withFiles({ 'mlops.yml': configuration, 'data.csv': longer }))).toContain(
+      'the model would be judged on rows that it was trained on',
+    );
+  });
+
   test('another split of the same data is refused', async () => {
     const configuration = String(trained['mlops.yml']).replace(
       'train: 0.5, validation: 0.1, evaluation: 0.4',

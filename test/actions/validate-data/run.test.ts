@@ -192,6 +192,29 @@ describe('many faults', () => {
     expect(result.summary).toContain('of 60 at fault are annotated');
   });
 
+  test('one cause in 140 rows is annotated three times in a file, and the last one counts the rest', async () => {
+    const rows = Array.from({ length: 140 }, (_, index) => `z,${index % 2}`);
+    const { ports, file, result } = await runOn({
+      'mlops.yml': 'data:\n  path: [a.csv, b.csv]\n  label: y\n',
+      'a.csv': `x,y\n${rows.slice(0, 5).join('\n')}\n`,
+      'b.csv': `x,y\n${rows.slice(5).join('\n')}\n`,
+      'data/schema.json': '{"type":"object","properties":{"x":{"enum":["a"]},"y":{}}}',
+    });
+    const shown = ports.journal.annotations.filter(({ title }) => title?.startsWith('x: Unexp'));
+    expect(shown.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      ...['a.csv:2', 'a.csv:3', 'a.csv:4'],
+      ...['b.csv:2', 'b.csv:3', 'b.csv:4'],
+    ]);
+    expect(shown.map(({ message }) => /And \d+ more\./.exec(message)?.[0])).toEqual([
+      ...Array.from({ length: 5 }),
+      'And 134 more.',
+    ]);
+    expect(result.summary).toContain('6 rows of 140 at fault are annotated');
+    expect(JSON.parse(file('anomalies.json'))).toMatchObject({
+      anomalies: [{ count: 140, places: { length: 10 } }, {}],
+    });
+  });
+
   test('hostile names and values stay text in the summary', async () => {
     const name = '::error::<script>|`@octocat`\n# x';
     const { result } = await runOn({
