@@ -7,7 +7,12 @@ import {
   fitTransform,
   inferTask,
 } from '../../../shared/features/index.ts';
-import { parseRunRecord, prettyJson, type RunRecord } from '../../../shared/lineage/index.ts';
+import {
+  digestValue,
+  parseRunRecord,
+  prettyJson,
+  type RunRecord,
+} from '../../../shared/lineage/index.ts';
 import { type TrainingReport, trainModel } from '../../../shared/model/index.ts';
 import {
   digestModel,
@@ -81,6 +86,7 @@ export async function trainInto(files: Files, directory = '.mlops'): Promise<Fil
       task,
       seed: training.seed,
       engine: trained.engine,
+      splitDigest: digestValue(configuration.data.split),
       data: digests,
       examples: {
         train: splits.train.length,
