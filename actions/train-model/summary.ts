@@ -11,6 +11,7 @@ import {
   markdownTable,
   md,
   renderLearningCurve,
+  shorten,
 } from '../../shared/report/index.ts';
 
 export interface SummaryFacts {
@@ -20,14 +21,27 @@ export interface SummaryFacts {
   readonly cacheHit: boolean;
 }
 
+/** Columns in the headline, which has one line. */
+const DROPPED_NAMED = 3;
+const LONGEST_NAME = 40;
+
 /** One line, e.g. `mlp 32·16, 41 of 60 epochs, validation loss 0.083`. */
 export function renderHeadline({ report, cacheHit }: SummaryFacts): string {
   const { history, epochsConfigured } = report;
   return [
     describeArchitecture(report),
     `${history.length} of ${countOf(epochsConfigured, 'epoch')}`,
-    `validation loss ${formatQuantity(bestRecord(report).validationLoss, 3)}${cacheHit ? ', from cache' : ''}`,
+    `validation loss ${formatQuantity(bestRecord(report).validationLoss, 3)}`,
+    ...(report.dropped.length === 0 ? [] : [`left out: ${nameDropped(report)}`]),
+    ...(cacheHit ? ['from cache'] : []),
   ].join(', ');
+}
+
+/** A column that was not learned from is a surprise to most: it is told where everyone looks. */
+function nameDropped({ dropped }: TrainingReport): string {
+  const names = dropped.slice(0, DROPPED_NAMED).map(({ column }) => shorten(column, LONGEST_NAME));
+  const more = dropped.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** Markdown for the step's page: one sentence, the curves, the facts, what was left out. */

@@ -118,8 +118,9 @@ const engineApart = {
 function digestOfTrainingCode(engine) {
   const hash = createHash('sha256').update(engine);
   for (const folder of TRAINING_SOURCES) {
-    for (const name of readdirSync(join(ROOT, folder), { recursive: true }).sort()) {
-      // A checkout on Windows may have other line ends.
+    const names = readdirSync(join(ROOT, folder), { recursive: true });
+    // The same order and line ends on Windows.
+    for (const name of names.map((path) => path.replaceAll(sep, '/')).sort()) {
       if (name.endsWith('.ts')) {
         hash.update(readFileSync(join(ROOT, folder, name), 'utf8').replaceAll('\r\n', '\n'));
       }

@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import schema from '../../schemas/mlops.schema.json' with { type: 'json' };
-import { nearestName, type SourceLocation } from '../errors/index.ts';
+import { nearestName } from '../errors/index.ts';
 
 /** A place in the configuration, from the root: names of fields and numbers of list items. */
 export type FieldPath = readonly (string | number)[];
@@ -13,8 +13,6 @@ export interface SchemaProblem {
   readonly what: string;
   readonly remedy: string;
 }
-
-export type Locator = (path: FieldPath, atKey: boolean) => SourceLocation | undefined;
 
 let compiled: ValidateFunction | undefined;
 

@@ -19,12 +19,6 @@ export function formatQuantity(value: number, significant = 4): string {
   return formatCount(rounded);
 }
 
-/** With its sign: `+0.016`, `−0.041`. */
-export function formatChange(value: number, digits = 3): string {
-  const text = formatNumber(value, digits);
-  return value > 0 && !/^0(\.0*)?$/.test(text) ? `+${text}` : text;
-}
-
 /** Only 1 reads `100 %` and only 0 reads `0 %`: what rounding would make of the rest is `> 99.9 %` and `< 0.1 %`. */
 export function formatPercent(fraction: number, digits = 1): string {
   if (!Number.isFinite(fraction)) return formatNumber(fraction);

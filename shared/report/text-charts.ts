@@ -42,19 +42,6 @@ export function sparkline(values: readonly number[]): string {
     .join('');
 }
 
-/**
- * A bar of exactly `width` characters. `fraction` is 0 … 1 (anything else is moved to the nearer end); only 0 is shown
- * empty and only 1 is shown full.
- */
-export function textBar(fraction: number, width: number): string {
-  const share = Number.isNaN(fraction) ? 0 : Math.min(1, Math.max(0, fraction));
-  let filled = Math.round(share * width);
-  if (share > 0) filled = Math.max(1, filled);
-  if (share < 1) filled = Math.min(width - 1, filled);
-  filled = Math.min(width, Math.max(0, filled));
-  return '█'.repeat(filled) + '░'.repeat(width - filled);
-}
-
 /** A fenced Mermaid chart with a legend under it when there are several lines; empty when there is nothing to draw. */
 export function mermaidLineChart(chart: MermaidLineChart): Markdown {
   const series = chart.series.slice(0, LINE_COLOURS.length);

@@ -4,7 +4,6 @@ import {
   countOf,
   digitsBeside,
   formatBytes,
-  formatChange,
   formatCount,
   formatNumber,
   formatPercent,
@@ -40,16 +39,6 @@ describe('numbers in reports', () => {
     [1.5e20, '1.5e+20'],
   ])('formatQuantity(%p)', (value, shown) => {
     expect(formatQuantity(value)).toBe(shown);
-  });
-
-  test.each([
-    [0.0164, '+0.016'],
-    [-0.041, '−0.041'],
-    [0, '0.000'],
-    [0.0001, '0.000'],
-    [-0.0001, '0.000'],
-  ])('formatChange(%p)', (value, shown) => {
-    expect(formatChange(value)).toBe(shown);
   });
 
   test.each([

@@ -4,7 +4,6 @@ import {
   escapeMermaid,
   mermaidLineChart,
   sparkline,
-  textBar,
   thinEvenly,
 } from '../../shared/report/index.ts';
 
@@ -25,29 +24,6 @@ describe('sparkline', () => {
     expect([...line]).toHaveLength(60);
     expect(line.at(0)).toBe('▁');
     expect(line.at(-1)).toBe('█');
-  });
-});
-
-describe('textBar', () => {
-  test.each([
-    [0, '░░░░░░░░░░'],
-    [0.001, '█░░░░░░░░░'],
-    [0.5, '█████░░░░░'],
-    [0.999, '█████████░'],
-    [1, '██████████'],
-    [7, '██████████'],
-    [-1, '░░░░░░░░░░'],
-    [Number.NaN, '░░░░░░░░░░'],
-  ])('%p', (fraction, shown) => {
-    expect(textBar(fraction, 10)).toBe(shown);
-  });
-
-  test('has the width that was asked for', () => {
-    fc.assert(
-      fc.property(fc.double(), fc.integer({ min: 0, max: 50 }), (fraction, width) => {
-        expect(textBar(fraction, width)).toHaveLength(width);
-      }),
-    );
   });
 });
 
