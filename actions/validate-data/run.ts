@@ -4,7 +4,7 @@ import {
   type DataExamination,
   examineData,
   type ParsedSchema,
-  parseSchema,
+  readSchema,
 } from '../../shared/data/index.ts';
 import { type DigestedFile, digestContent, prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
@@ -85,8 +85,8 @@ interface CommittedSchema {
 
 async function readCommittedSchema(ports: Ports, path: string): Promise<CommittedSchema | null> {
   if (!(await ports.files.exists(path))) return null;
-  const text = await ports.files.readText(path);
-  return { text, parsed: parseSchema(text, path), digest: digestContent(path, text) };
+  const { text, ...parsed } = await readSchema(ports.files, path);
+  return { text, parsed, digest: digestContent(path, text) };
 }
 
 async function examineWithProgress(

@@ -13,6 +13,8 @@ export interface InputSource {
   describe(name: string): string;
 }
 
+const DEFAULT_CONFIGURATION = 'mlops.yml';
+
 /**
  * Reads inputs strictly: no value is guessed. Problems are collected, so that a user sees all of them at once when
  * `finish` throws; until then a wrong value reads as if it had not been given.
@@ -78,10 +80,11 @@ export class InputReader {
    * `overrides` maps an input's name to the field, e.g. `{ epochs: 'training.epochs' }`.
    */
   configuration(overrides: Readonly<Record<string, string>>): ConfigurationRequest {
-    const file = this.text('config');
+    const file = this.text('config') ?? DEFAULT_CONFIGURATION;
     return {
-      file: file ?? 'mlops.yml',
-      given: file !== undefined,
+      file,
+      // A workflow passes the default that action.yml names as if someone had written it.
+      given: file !== DEFAULT_CONFIGURATION,
       overrides: Object.entries({ 'output-directory': 'output-directory', ...overrides }).flatMap(
         ([input, field]) => {
           const value = this.text(input);

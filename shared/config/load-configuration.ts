@@ -11,7 +11,7 @@ import {
   type SchemaProblem,
   schemaOf,
 } from './schema-problems.ts';
-import { parseYaml, type YamlDocument } from './yaml-document.ts';
+import { decodeText, parseYaml, type YamlDocument } from './yaml-document.ts';
 
 /**
  * Reads `mlops.yml`, puts inputs in the place of fields, checks all of it and fills in the defaults.
@@ -62,7 +62,9 @@ async function readDocument(
   request: ConfigurationRequest,
   file: string,
 ): Promise<YamlDocument | null> {
-  if (await files.exists(file)) return parseYaml(await files.readText(file), file);
+  if (await files.exists(file)) {
+    return parseYaml(decodeText(await files.read(file), file), file);
+  }
   if (!request.given && request.overrides.some(({ field }) => field.join('.') === 'data.path')) {
     return null;
   }
@@ -108,7 +110,7 @@ function parseOverride(text: string, field: readonly string[]): unknown {
 
 function parseScalar(text: string): unknown {
   try {
-    return parse(text) as unknown;
+    return parse(text, { logLevel: 'error' }) as unknown;
   } catch {
     return text;
   }

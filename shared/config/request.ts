@@ -2,7 +2,7 @@
 export interface ConfigurationRequest {
   /** Path of the configuration file, relative to the workspace. */
   readonly file: string;
-  /** False when nobody named the file, so that `file` is the default. */
+  /** False when `file` is the default, which need not be there when inputs say all that is needed. */
   readonly given: boolean;
   readonly overrides: readonly ConfigurationOverride[];
 }

@@ -176,6 +176,10 @@ function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a section';
   if (value === null) return 'empty';
+  // As YAML writes what JSON has no word for.
+  if (Number.isNaN(value)) return '.nan';
+  if (value === Number.POSITIVE_INFINITY) return '.inf';
+  if (value === Number.NEGATIVE_INFINITY) return '-.inf';
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,4 +1,15 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isUtf8 } from 'node:buffer';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { type Problem, type SourceLocation, UserError } from '../errors/index.ts';
 
 /** A configuration is written by hand: a larger file is not one. */
@@ -14,6 +25,26 @@ export interface YamlDocument {
   locateKey(path: readonly (string | number)[]): SourceLocation;
 }
 
+/** Text of a configuration file. Throws a `UserError` at the first line that is not UTF-8. */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  if (!isUtf8(bytes)) {
+    let start = 0;
+    let line = 1;
+    // A line break is no part of a longer character, so that each line can be looked at by itself.
+    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+      if (!isUtf8(bytes.subarray(start, end))) break;
+      start = end + 1;
+      line++;
+    }
+    throw new UserError({
+      what: 'This is not UTF-8',
+      where: { file, line },
+      remedy: 'Save the file as UTF-8',
+    });
+  }
+  return new TextDecoder().decode(bytes);
+}
+
 /** Throws a `UserError` with every syntax error at its line and column. */
 export function parseYaml(text: string, file: string): YamlDocument {
   if (text.length > LARGEST_CONFIGURATION) {
@@ -24,7 +55,7 @@ export function parseYaml(text: string, file: string): YamlDocument {
     });
   }
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   const place = (offset: number): SourceLocation => {
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
@@ -40,11 +71,31 @@ export function parseYaml(text: string, file: string): YamlDocument {
       ),
     );
   }
+  const problems = findKeysThatAreNoText(document).map(
+    (offset): Problem => ({
+      what: 'A key is a list or a section',
+      where: place(offset),
+      remedy: 'Write the name of a field before the colon',
+    }),
+  );
+  if (problems.length > 0) throw new UserError(problems);
   return {
     value: toPlainData(document, file),
     locate: (path) => place(offsetOf(document, path)),
     locateKey: (path) => place(keyOffsetOf(document, path)),
   };
+}
+
+/** Plain data has no such keys: they would be written out as text. */
+function findKeysThatAreNoText(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      const meant = isAlias(key) ? key.resolve(document) : key;
+      if (isCollection(meant)) offsets.push(hasRange(key) ? key.range[0] : 0);
+    },
+  });
+  return offsets;
 }
 
 function toPlainData(document: Document, file: string): unknown {

@@ -124,7 +124,25 @@ export function parseNumber(text: string): number {
 export function canonicalText(text: string): string | null {
   const kind = classifyText(text);
   if (kind === CELL.notANumber) return null;
-  return isNumeric(kind) ? formatValue(parseNumber(text)) : text;
+  if (!isNumeric(kind)) return text;
+  const value = parseNumber(text);
+  return bigWholeNumber(text, value) ?? formatValue(value);
+}
+
+const DIGITS = /^[ \t]*([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?[ \t]*$/;
+
+/**
+ * All digits of a whole number beyond 2⁵³, where doubles no longer tell neighbours apart; null for every other number.
+ * However it is written (`+09007199254740993.0`, `9.007199254740993e15`), the text is the same.
+ */
+export function bigWholeNumber(text: string, value: number): string | null {
+  if (Number.isSafeInteger(value) || !Number.isInteger(value)) return null;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = DIGITS.exec(text) ?? [];
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const shift = Number(exponent) - fraction.length;
+  const end = digits.length + Math.min(0, shift);
+  if (/[^0]/.test(digits.slice(end))) return null;
+  return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}${'0'.repeat(Math.max(0, shift))}`;
 }
 
 /** Shortest decimal text of a number; −0 is 0. */

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { nearestName, type Problem, UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
-import { MOST_FILES } from './limits.ts';
+import { countBraceAlternatives } from './brace-alternatives.ts';
+import { LONGEST_PATH, MOST_BRACE_ALTERNATIVES, MOST_FILES } from './limits.ts';
 
 /** Where the user wrote the paths: what a remedy tells to change. */
 export type DataOrigin =
@@ -22,6 +23,11 @@ export async function resolveDataFiles(
   const found = new Set<string>();
   const problems: Problem[] = [];
   for (const path of paths) {
+    const refusal = refusePath(path, origin);
+    if (refusal !== null) {
+      problems.push(refusal);
+      continue;
+    }
     const matches = await files.glob(path);
     for (const match of matches) found.add(match);
     if (matches.length === 0) problems.push(await describeMissing(files, path, origin));
@@ -40,6 +46,20 @@ export async function resolveDataFiles(
   }
   if (problems.length > 0) throw new UserError(problems);
   return [...found];
+}
+
+function refusePath(path: string, origin: DataOrigin): Problem | null {
+  if (path.length > LONGEST_PATH) {
+    return {
+      what: `A path of ${origin} has ${path.length} characters; at most ${LONGEST_PATH} are allowed`,
+      remedy: 'Shorten it',
+    };
+  }
+  if (countBraceAlternatives(path) <= MOST_BRACE_ALTERNATIVES) return null;
+  return {
+    what: `The braces of ${path} stand for more than ${MOST_BRACE_ALTERNATIVES} paths`,
+    remedy: `Use * in ${origin} where any text may stand`,
+  };
 }
 
 async function describeMissing(

@@ -5,6 +5,7 @@ import { describeRowAnomaly } from './anomaly-text.ts';
 import type { ColumnAccumulator } from './column-accumulator.ts';
 import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema.ts';
 import type { DataStatistics } from './data-statistics.ts';
+import { LinearPattern } from './linear-pattern.ts';
 import type { Anomaly } from './reports.ts';
 import type { RowAnomaly } from './row-checker.ts';
 import type { ScannedData } from './scan-rows.ts';
@@ -119,7 +120,9 @@ function checkLabels({ label, missingLabels, scanned }: DataEvidence): Anomaly[]
 
 function checkNewColumns(schema: SchemaJson, columns: readonly string[]): Anomaly[] {
   if (schema.additionalProperties !== false) return [];
-  const patterns = Object.keys(schema.patternProperties ?? {}).map((text) => new RegExp(text, 'u'));
+  const patterns = Object.keys(schema.patternProperties ?? {}).map(
+    (source) => new LinearPattern(source),
+  );
   return columns
     .filter((name) => !Object.hasOwn(schema.properties, name))
     .filter((name) => !patterns.some((pattern) => pattern.test(name)))

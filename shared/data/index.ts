@@ -2,7 +2,7 @@ export { compareCodePoints } from './code-points.ts';
 export type { DataOrigin } from './data-files.ts';
 export * from './data-schema.ts';
 export * from './examine-data.ts';
-export { type ParsedSchema, parseSchema } from './parse-schema.ts';
+export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export * from './read-table.ts';
 export * from './reports.ts';
 export type { ScanOptions } from './scan-rows.ts';

@@ -17,3 +17,9 @@ export const MOST_FAULTS_LISTED = 20;
 
 /** Bytes looked at to decide on format and delimiter. */
 export const HEAD_BYTES = 64 * 1024;
+
+/** Globs that the braces of one path may stand for: each is searched by itself. */
+export const MOST_BRACE_ALTERNATIVES = 1_000;
+
+/** Longer paths exist on no system; a long glob takes long. */
+export const LONGEST_PATH = 4_096;

@@ -1,10 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import schemaOfSchemas from '../../schemas/schema.schema.json' with { type: 'json' };
-import { nearestName, type Problem, UserError } from '../errors/index.ts';
+import { isUserError, nearestName, type Problem, UserError } from '../errors/index.ts';
+import type { FilesPort } from '../platform/index.ts';
 import type { SchemaJson } from './data-schema.ts';
+import { notUtf8 } from './faults.ts';
 import { type JsonDocument, parseJsonDocument } from './json-document.ts';
-
-export type RowValidator = ValidateFunction;
+import { findRefusedRules } from './refused-rules.ts';
+import { compileRows, newRowCompiler, type RowValidator } from './row-validator.ts';
+import { firstInvalidByte } from './utf8.ts';
 
 export interface ParsedSchema {
   readonly file: string;
@@ -13,11 +17,27 @@ export interface ParsedSchema {
   readonly validateRow: RowValidator;
 }
 
+/** Reads a schema file, as `parseSchema` does; `text` is what stands in it. */
+export async function readSchema(
+  files: FilesPort,
+  file: string,
+): Promise<ParsedSchema & { readonly text: string }> {
+  const bytes = await files.read(file);
+  if (!isUtf8(bytes)) {
+    const offset = firstInvalidByte(bytes);
+    const line = bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
+    throw new UserError(notUtf8({ file, line }, offset));
+  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return { text, ...parseSchema(text, file) };
+}
+
 let schemaValidator: ValidateFunction | undefined;
 
 /**
  * Reads a data schema. Throws a `UserError` with every mistake at its line and column: not JSON, not a JSON Schema, an
- * unknown keyword, a column rule that does not exist or speaks of a column that does not.
+ * unknown keyword, a column rule that does not exist or speaks of a column that does not, a pattern that can't be applied
+ * in linear time.
  */
 export function parseSchema(text: string, file: string): ParsedSchema {
   const document = parseJsonDocument(text, file);
@@ -28,39 +48,12 @@ export function parseSchema(text: string, file: string): ParsedSchema {
     throw new UserError(describeErrors(schemaValidator.errors ?? [], document));
   }
   const json = document.value as SchemaJson;
-  const problems = findUnknownColumns(json, document);
+  const problems = [...findUnknownColumns(json, document), ...findRefusedRules(json, document)];
   if (problems.length > 0) throw new UserError(problems);
-  return { file, json, validateRow: compileRows(json, document) };
-}
-
-/** What ajv is to check; presence and unknown columns are counted by column, with better words. */
-function rowSchema(json: SchemaJson): object {
-  const { required: _, additionalProperties: __, ...rest } = json;
-  const rules = Object.entries(rest).filter(([keyword]) => !keyword.startsWith('x-'));
-  return {
-    ...Object.fromEntries(rules),
-    // ajv leaves a property of this name out of every check.
-    properties: Object.fromEntries(
-      Object.entries(json.properties).filter(([name]) => name !== '__proto__'),
-    ),
-  };
-}
-
-function newRowCompiler(): Ajv2020 {
-  return new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strict: true,
-    strictRequired: false,
-    allowUnionTypes: true,
-    logger: false,
-  });
-}
-
-function compileRows(json: SchemaJson, document: JsonDocument): RowValidator {
   try {
-    return newRowCompiler().compile(rowSchema(json));
+    return { file, json, validateRow: compileRows(json, file) };
   } catch (cause) {
+    if (isUserError(cause)) throw cause;
     throw new UserError(locateCompileError(json, cause as Error, document), { cause });
   }
 }

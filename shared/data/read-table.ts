@@ -32,9 +32,9 @@ export function findColumn(table: Table, name: string): Column | undefined {
   return table.columns.find((column) => column.name === name);
 }
 
-/** The cell as text, null where it is missing; a number as its shortest decimal text. */
+/** The cell as text, null where it is missing; a number as its shortest decimal text, a whole one with all its digits. */
 export function cellText(column: Column, row: number): string | null {
   if (column.kind === 'categorical') return column.vocabulary[column.codes[row] ?? -1] ?? null;
   const value = column.values[row] ?? Number.NaN;
-  return Number.isNaN(value) ? null : formatValue(value);
+  return Number.isNaN(value) ? null : (column.exactTexts?.[row] ?? formatValue(value));
 }

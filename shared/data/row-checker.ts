@@ -3,7 +3,7 @@ import { UserError } from '../errors/index.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
 import { CELL, type Row } from './cell.ts';
 import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema.ts';
-import type { RowValidator } from './parse-schema.ts';
+import type { RowValidator } from './row-validator.ts';
 
 /** Values of `unique` columns are held in memory; a JavaScript set ends at 16.7 million. */
 const MOST_UNIQUE_VALUES = 10_000_000;
@@ -52,9 +52,10 @@ export class RowChecker {
       if (plan.seen !== null) this.#checkUnique(row, index, plan.schema, plan.seen);
       example[plan.schema.name] = valueOfCell(row, index, plan.schema.type);
     }
-    if (this.#validate(example)) return;
+    const errors = this.#validate(example);
+    if (errors.length === 0) return;
     const reported = new Set<string>();
-    for (const error of this.#validate.errors ?? []) this.#addError(row, error, reported);
+    for (const error of errors) this.#addError(row, error, reported);
   }
 
   #planOf(row: Row, index: number): ColumnPlan | null {

@@ -1,4 +1,4 @@
-import { CELL, isNumeric, type Row } from './cell.ts';
+import { bigWholeNumber, CELL, isNumeric, type Row } from './cell.ts';
 import type { ScannedData } from './scan-rows.ts';
 import type { Column, Table } from './table.ts';
 import { TypedList } from './typed-list.ts';
@@ -49,6 +49,8 @@ class ColumnBuilder {
   #values: TypedList<Float64Array> | null = new TypedList((length) => new Float64Array(length));
   #codes: TypedList<Int32Array> | null = null;
   readonly #codeOf = new Map<string, number>();
+  /** Filled up to the last whole number that a double can't hold. */
+  readonly #exactTexts: (string | null)[] = [];
   #integers = true;
   #numbers = 0;
   #finiteNumbers = 0;
@@ -76,7 +78,7 @@ class ColumnBuilder {
     }
     if (this.#values !== null) {
       if (isNumeric(kind)) {
-        this.#addNumber(row.numbers[index] ?? Number.NaN);
+        this.#addNumber(row.numbers[index] ?? Number.NaN, row.texts[index] ?? '');
         return;
       }
       this.#becomeCategorical();
@@ -97,6 +99,7 @@ class ColumnBuilder {
         name,
         values: this.#values.toArray(),
         integers: this.#integers,
+        ...(this.#exactTexts.length === 0 ? {} : { exactTexts: this.#exactTexts }),
       };
     }
     return {
@@ -107,16 +110,22 @@ class ColumnBuilder {
     };
   }
 
-  #addNumber(value: number): void {
+  #addNumber(value: number, text: string): void {
     this.#numbers++;
     if (Number.isFinite(value)) this.#finiteNumbers++;
     if (!Number.isNaN(value) && !Number.isInteger(value)) this.#integers = false;
+    const exact = bigWholeNumber(text, value);
+    if (exact !== null && this.#values !== null) {
+      while (this.#exactTexts.length < this.#values.length) this.#exactTexts.push(null);
+      this.#exactTexts.push(exact);
+    }
     this.#values?.push(value);
   }
 
   #becomeCategorical(): void {
     const rows = this.#values?.length ?? 0;
     this.#values = null;
+    this.#exactTexts.length = 0;
     this.#codes = new TypedList((length) => new Int32Array(length));
     this.#codes.extend(rows, -1);
   }

@@ -20,6 +20,8 @@ export interface NumericColumn {
   readonly values: Float64Array;
   /** True when every present value is a whole number. */
   readonly integers: boolean;
+  /** By row, the digits of whole numbers beyond 2⁵³, which `values` rounds; null elsewhere. Absent where there are none. */
+  readonly exactTexts?: readonly (string | null)[];
 }
 
 export interface CategoricalColumn {

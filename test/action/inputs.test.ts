@@ -56,6 +56,16 @@ describe('inputs of a workflow', () => {
   });
 });
 
+test('the default configuration file need not be there, a named one must', () => {
+  const given = (config?: string) =>
+    new InputReader(workflowInputs({ INPUT_CONFIG: config })).configuration({}).given;
+  expect([given(undefined), given('mlops.yml'), given('a/mlops.yml')]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
 describe('inputs of a command line', () => {
   test('are flags with a value, with =, or alone', () => {
     const reader = new InputReader(

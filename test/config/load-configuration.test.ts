@@ -140,10 +140,30 @@ describe('problems', () => {
       `${minimal}output-directory: data\n`,
       'mlops.yml:4:19: The output directory data holds files of yours (data/schema.json, data/a.csv). Choose a folder of its own',
     ],
+    [
+      'a number that is none',
+      `${minimal}evaluation: { gates: [ { metric: accuracy, at-least: .nan } ] }`,
+      '"evaluation.gates[0].at-least" is .nan.',
+    ],
+    ['a list as key', `${minimal}[1, 2]: 3\n`, 'mlops.yml:4:1: A key is a list or a section.'],
+    [
+      'an alias of a list as key',
+      `x: &a [1]\n*a : 3\n`,
+      'mlops.yml:2:1: A key is a list or a section.',
+    ],
     ['broken YAML', 'data: [1, 2', 'mlops.yml:1:12: Flow sequence in block collection must be'],
     ['no mapping', '- a\n- b\n', 'mlops.yml:1:1: The file is a list. Write a section with fields.'],
   ])('%s', async (_name, text, expected) => {
     expect(await messageOf(load(text))).toContain(expected);
+  });
+
+  test('bytes that are not UTF-8, with their line', async () => {
+    const { files } = memoryPorts({
+      'mlops.yml': Buffer.from('data:\n  label: Gr\xfc\xdfe\n', 'latin1'),
+    });
+    expect(await messageOf(loadConfiguration(files, request()))).toContain(
+      'mlops.yml:2: This is not UTF-8.',
+    );
   });
 
   test('all of them at once', async () => {

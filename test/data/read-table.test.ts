@@ -239,6 +239,21 @@ describe('bad input', () => {
     }
   });
 
+  test('braces that stand for too many paths, before they are expanded', async () => {
+    const read = (path: string) =>
+      readTable(memoryPorts().files, dataConfiguration({ path: [path] }));
+    const many = [
+      `${'{a,b}'.repeat(24)}.csv`,
+      '{1..1001}.csv',
+      '{{1..40},{a,{b,c}}}{1..30}',
+      '{'.repeat(5000),
+    ];
+    for (const path of many)
+      await expect(read(path)).rejects.toThrow(/stand for more than|at most 4096/);
+    for (const path of ['{a,b}{1..400}.csv', '{0..5000..10}', '{,{a'])
+      await expect(read(path)).rejects.toThrow(/No data file matches/);
+  });
+
   test('every path that names no file, at once', async () => {
     const problems = await problemsOf(
       { 'data/a.csv': 'a\n1' },

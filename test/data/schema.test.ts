@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { examineData, parseSchema, type SchemaJson } from '../../shared/data/index.ts';
+import { examineData, parseSchema, readSchema, type SchemaJson } from '../../shared/data/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
 import { dataConfiguration } from './data-support.ts';
@@ -103,6 +103,63 @@ describe('a schema file that is wrong', () => {
     ['cells that are objects', '{"type":"object","properties":{"a":{"type":"object"}}}'],
   ])('%s', (_, text) => {
     expect(problemsOf(text)[0]?.where?.line).toBe(1);
+  });
+
+  test.each([
+    ['$async', '{"type":"object","properties":{},\n"$async":true}', 2, 1, '"$async" is not a'],
+    [
+      'a pattern that needs backtracking',
+      '{"type":"object","properties":{\n"a":{"pattern":"(a)\\\\1"}}}',
+      ...[2, 16, 'refers back to a group'],
+    ],
+    [
+      'such a pattern for names',
+      '{"type":"object","properties":{},\n"patternProperties":{"(?=a)":{}}}',
+      ...[2, 22, 'looks ahead'],
+    ],
+    [
+      'a rule for __proto__ that can not be checked',
+      '{"type":"object","properties":{},\n"if":{"properties":{"__proto__":false}}}',
+      ...[2, 21, 'has a rule for the name "__proto__"'],
+    ],
+  ])('%s', (_, text, line, column, what) => {
+    const [problem] = problemsOf(text as string);
+    expect(problem.what).toContain(what);
+    expect(problem.where).toEqual({ file: 'data/schema.json', line, column });
+  });
+
+  test('more columns than can be read, and more than can refer to each other', () => {
+    const wide = (count: number, rest: object) =>
+      JSON.stringify({
+        type: 'object',
+        properties: Object.fromEntries(Array.from({ length: count }, (_, i) => [`c${i}`, {}])),
+        ...rest,
+      });
+    expect(problemsOf(wide(10_001, {}))[0].what).toContain('at most 10000 can be read');
+    expect(
+      problemsOf(wide(1_001, { allOf: [{ $ref: '#/$defs/a' }], $defs: { a: {} } }))[0].what,
+    ).toContain('can describe 1000 columns');
+  });
+
+  test.each([
+    ['at once', '{"type":"object","properties":{},"allOf":[{"$ref":"#"}]}'],
+    [
+      'by a definition',
+      '{"type":"object","properties":{"x":{"$ref":"#/$defs/a"}},"$defs":{"a":{"not":{"$ref":"#/$defs/a"}}}}',
+    ],
+  ])('a schema that refers to itself without end, %s', async (_, schema) => {
+    await expect(examine('x,y\n1,0\n2,1\n', JSON.parse(schema) as SchemaJson)).rejects.toThrow(
+      'schema.json: The schema refers to itself without end',
+    );
+  });
+
+  test('bytes that are not UTF-8, and none that are text', async () => {
+    const { files } = memoryPorts({
+      'a.json': Buffer.from('{\n"a": "Gr\xfc\xdfe"}', 'latin1'),
+      'b.json': Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
+    });
+    await expect(readSchema(files, 'a.json')).rejects.toThrow('a.json:2: This is not UTF-8');
+    await expect(readSchema(files, 'b.json')).rejects.toThrow('b.json:1: This is not UTF-8');
   });
 
   test('a byte order mark is allowed', () => {
@@ -227,6 +284,26 @@ describe('properties', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('wide schemas', () => {
+  test('columns in several parts are all checked, each at its own name', () => {
+    const names = Array.from({ length: 250 }, (_, index) => `c${index}`);
+    const { validateRow } = parseSchema(
+      JSON.stringify({
+        type: 'object',
+        properties: Object.fromEntries(names.map((name) => [name, { enum: [name] }])),
+        minProperties: 1,
+      }),
+      's',
+    );
+    const wrong = Object.fromEntries(names.map((name) => [name, '']));
+    expect(validateRow(wrong).map(({ schemaPath }) => schemaPath)).toEqual(
+      names.map((name) => `#/properties/${name}/enum`),
+    );
+    expect(validateRow({}).map(({ keyword }) => keyword)).toEqual(['minProperties']);
+    expect(validateRow(Object.fromEntries(names.map((name) => [name, name])))).toEqual([]);
   });
 });
 

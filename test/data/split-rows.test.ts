@@ -93,6 +93,23 @@ describe('splitRows', () => {
     for (const [id, name] of splitOfIds(numbers, ['x'])) expect(more.get(id)).toBe(name);
   });
 
+  test('whole numbers beyond 2⁵³ are keys of their own, however they are written', async () => {
+    const big = 2n ** 60n;
+    const lines = Array.from({ length: 200 }, (_, id) => `${id},${big + BigInt(id)},a`);
+    const table = await tableOf(csv(lines));
+    expect(table.columns[1]?.kind).toBe('numeric');
+    const { train, validation, evaluation } = splitRows(table, { ...split, key: ['x'] });
+    expect(train.length).toBeGreaterThan(100);
+    expect(validation.length).toBeGreaterThan(5);
+    expect(evaluation.length).toBeGreaterThan(15);
+    const written = ['1e21', '1000000000000000000000', '+001000000000000000000000.0', '1.0e21'];
+    const one = await tableOf(csv([...written, '1e20'].map((x, id) => `${id},${x},a`)));
+    const column = findColumn(one, 'x');
+    if (column === undefined) throw new Error('no x');
+    const texts = [0, 1, 2, 3, 4].map((row) => cellText(column, row));
+    expect(texts).toEqual([...Array(4).fill(`1${'0'.repeat(21)}`), `1${'0'.repeat(20)}`]);
+  });
+
   test('cells are told apart: "ab","c" is not "a","bc", and missing is not empty-looking text', async () => {
     const hash = async (a: string, b: string) => {
       const table = await tableOf(
