@@ -51,11 +51,10 @@ export function compileRows(json: SchemaJson, file: string): RowValidator {
         ),
       }));
   parts.push({ ...rules, properties: connected ? Object.fromEntries(columns) : {} });
-  const validators = withoutOverflow(file, () =>
-    parts.map((part) => newRowCompiler().compile(part)),
-  );
+  const compile = (part: object) => withoutOverflow(file, () => newRowCompiler().compile(part));
+  const validators = parts.map(compile);
   const ownValidator = own.map(([, property]) =>
-    newRowCompiler().compile({ type: 'object', properties: { [STAND_IN]: property } }),
+    compile({ type: 'object', properties: { [STAND_IN]: property } }),
   );
   return (example) =>
     withoutOverflow(file, () => [

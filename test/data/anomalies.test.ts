@@ -374,7 +374,7 @@ describe('without a schema', () => {
     const { anomalies, proposedSchema } = await examine(
       '__proto__,constructor,y\n1,a,0\n2,b,1\n',
       JSON.parse(
-        '{"properties":{"__proto__":{"minimum":2},"constructor":{"enum":["a"]},"y":{}},"required":["__proto__","constructor"],"additionalProperties":false}',
+        '{"properties":{"__proto__":{"type":"number","minimum":2},"constructor":{"enum":["a"]},"y":{}},"required":["__proto__","constructor"],"additionalProperties":false}',
       ) as Partial<SchemaJson>,
     );
     expect(anomalies.anomalies.map(({ type, column }) => [type, column])).toEqual([
