@@ -2,6 +2,7 @@ import { ACTIONS } from '../actions/index.ts';
 import { InputReader, VERSION } from '../shared/action/index.ts';
 import { ACTION_NAMES, type ActionName } from '../shared/config/index.ts';
 import { isUserError, nearestName } from '../shared/errors/index.ts';
+import { ignoreClosedOutput } from './closed-output.ts';
 import { initialize } from './init.ts';
 import { runPipeline } from './pipeline.ts';
 import { runInTerminal } from './step.ts';
@@ -19,7 +20,7 @@ Exit code 0 pass · 1 the verdict is fail · 2 a mistake in the input · 70 a fa
 
 /** The program `mlops`. Sets the exit code. */
 export async function main(words: readonly string[]): Promise<void> {
-  endQuietlyWhenNobodyReads();
+  ignoreClosedOutput(process.stdout);
   try {
     process.exitCode = await run(words);
   } catch (error) {
@@ -28,14 +29,6 @@ export async function main(words: readonly string[]): Promise<void> {
     );
     process.exitCode = 70;
   }
-}
-
-/** `mlops pipeline | head -1` closes the pipe early: that is a wish to see no more, and no fault. */
-export function endQuietlyWhenNobodyReads(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
 }
 
 async function run([command, ...rest]: readonly string[]): Promise<number> {

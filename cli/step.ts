@@ -8,10 +8,12 @@ import {
 import type { ActionName } from '../shared/config/index.ts';
 import { isUserError } from '../shared/errors/index.ts';
 import { actionsPorts, terminalPorts } from '../shared/platform/index.ts';
+import { ignoreClosedOutput } from './closed-output.ts';
 import { formatResult } from './result-line.ts';
 
 /** One action as a step of a workflow, or from a terminal when there is no runner. Sets the exit code. */
 export async function runStep(name: ActionName): Promise<void> {
+  ignoreClosedOutput(process.stdout);
   process.exitCode =
     process.env.GITHUB_ACTIONS === 'true'
       ? await runInWorkflow(name)

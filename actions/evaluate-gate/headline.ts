@@ -1,12 +1,13 @@
 import { METRIC_TITLES } from '../../shared/config/index.ts';
 import { type EvaluationReport, groupGates, statusOf } from '../../shared/evaluation/index.ts';
-import { formatMetric, formatMetricInterval } from '../../shared/report/index.ts';
+import { countOf, formatMetric, formatMetricInterval } from '../../shared/report/index.ts';
 
 /** `accuracy 0.985 (0.921 … 0.999), 3 of 3 gates`. */
 export function renderHeadline({ metrics, gates }: EvaluationReport): string {
   const groups = groupGates(gates);
   const passed = groups.filter((group) => statusOf(group) === 'pass').length;
-  const judged = groups.length === 0 ? 'no gates' : `${passed} of ${groups.length} gates`;
+  const judged =
+    groups.length === 0 ? 'no gates' : `${passed} of ${countOf(groups.length, 'gate')}`;
   return `${renderMainMetric(metrics)}, ${judged}`;
 }
 

@@ -1,10 +1,14 @@
 import type { Problem } from '../errors/index.ts';
 import type { SchemaJson } from './data-schema.ts';
+import { expandedSize } from './expanded-size.ts';
 import type { JsonDocument } from './json-document.ts';
 import { MOST_COLUMNS } from './limits.ts';
 import { LinearPattern } from './linear-pattern.ts';
 import { PatternError } from './pattern-syntax.ts';
 import { type Subschema, subschemas } from './subschemas.ts';
+
+/** Rules of one row, every `$ref` followed: ten for each of the most columns. */
+const MOST_CHECKS = 100_000;
 
 /** What JSON Schema or its compiler would let through and rows can't be checked against. */
 export function findRefusedRules(json: SchemaJson, document: JsonDocument): Problem[] {
@@ -15,6 +19,15 @@ export function findRefusedRules(json: SchemaJson, document: JsonDocument): Prob
         what: `The schema describes ${columns} columns; at most ${MOST_COLUMNS} can be read`,
         where: document.locateKey(['properties']),
         remedy: 'Describe fewer columns',
+      },
+    ];
+  }
+  if (expandedSize(json) > MOST_CHECKS) {
+    return [
+      {
+        what: `A row would be checked against more than ${MOST_CHECKS} rules, since definitions name each other again and again`,
+        where: document.locate([]),
+        remedy: 'Name fewer definitions by "$ref"',
       },
     ];
   }

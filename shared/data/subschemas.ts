@@ -24,20 +24,27 @@ export function* subschemas(
 ): Generator<Subschema> {
   if (!isObject(schema)) return;
   yield { schema, path };
+  for (const inner of directSubschemas(schema, path)) yield* subschemas(inner.schema, inner.path);
+}
+
+/** The schemas one level down. */
+export function* directSubschemas(
+  schema: Readonly<Record<string, unknown>>,
+  path: readonly (string | number)[] = [],
+): Generator<{ readonly schema: unknown; readonly path: readonly (string | number)[] }> {
   for (const [keyword, value] of Object.entries(schema)) {
-    const named = WITH_NAMED_SCHEMAS.has(keyword) && isObject(value);
-    if (named) {
+    if (WITH_NAMED_SCHEMAS.has(keyword) && isObject(value)) {
       for (const [name, inner] of Object.entries(value)) {
-        yield* subschemas(inner, [...path, keyword, name]);
+        yield { schema: inner, path: [...path, keyword, name] };
       }
     } else if (WITH_SCHEMAS.has(keyword) && Array.isArray(value)) {
       for (const [index, inner] of value.entries()) {
-        yield* subschemas(inner, [...path, keyword, index]);
+        yield { schema: inner, path: [...path, keyword, index] };
       }
-    } else if (WITH_SCHEMAS.has(keyword)) yield* subschemas(value, [...path, keyword]);
+    } else if (WITH_SCHEMAS.has(keyword)) yield { schema: value, path: [...path, keyword] };
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

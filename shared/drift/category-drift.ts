@@ -103,7 +103,7 @@ function testCategories(
     statistic: shown.statistic,
     pValue: Math.min(1, 2 * shown.pValue),
     formula: (among) =>
-      `${shown.formula(among)}; doubled, as ${others} were tested too (p = ${formatQuantity(other.pValue, 3)})`,
+      `${shown.formula(among)}; doubled, being the smaller one of two: that of ${others} is p = ${formatQuantity(other.pValue, 3)}`,
   };
 }
 

@@ -134,7 +134,7 @@ function withMissing(
     ...shown,
     pValue: Math.min(1, 2 * shown.pValue),
     formula: byTest
-      ? `${shown.formula}; doubled, as ${others} were tested too (p = ${formatQuantity(other.pValue, 3)})`
+      ? `${shown.formula}; doubled, being the smaller one of two: that of ${others} is p = ${formatQuantity(other.pValue, 3)}`
       : `${shown.formula}; ${others} gave ${formatQuantity(other.statistic, 3)} (${other.method})`,
   };
 }

@@ -69,7 +69,7 @@ function reasonOf(
     return 'No column can be compared: nearly every row has values of its own, as identifiers have';
   }
   const left = others === 0 ? '' : `; ${countOf(others, 'more column')} can't be compared`;
-  return `${drifted} of ${countOf(compared, 'column')} drifted (${formatPercent(drifted / compared)}); the data set has drifted from ${formatPercent(driftShare)} on${left}`;
+  return `${drifted} of ${countOf(compared, 'column')} drifted (${formatPercent(drifted / compared)}); the data set counts as drifted at ${formatPercent(driftShare)} or more${left}`;
 }
 
 function chooseColumns(reference: Table, current: Table, settings: DriftSettings) {

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -71,6 +72,23 @@ describe('mlops pipeline', () => {
     expect(second.stdout).toContain('from cache');
     expect(readFileSync(join(workspace.path, '.mlops/model/weights.bin'))).toEqual(bytes);
   }, 90_000);
+
+  test('goes on to its verdict when nobody reads any more', async () => {
+    await using workspace = await makeWorkspace(scenario);
+    const child = spawn(process.execPath, [program, 'pipeline'], {
+      cwd: workspace.path,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const errors: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const exitCode = await new Promise((done) => child.once('close', done));
+    expect({ exitCode, stderr: Buffer.concat(errors).toString() }).toEqual({
+      exitCode: 0,
+      stderr: '',
+    });
+    expect(existsSync(join(workspace.path, 'models/flowers/current.json'))).toBe(true);
+  }, 60_000);
 
   test('stops at the step that fails', async () => {
     await using workspace = await makeWorkspace('test/bundles/scenarios/gate-fails/workspace');

@@ -1,0 +1,3 @@
+import { main } from './mlops-actions.js';
+
+await main(process.argv.slice(2));

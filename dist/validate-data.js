@@ -1,0 +1,3 @@
+import { runStep } from './mlops-actions.js';
+
+await runStep('validate-data');
