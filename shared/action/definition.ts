@@ -9,6 +9,22 @@ export interface ActionDefinition<Inputs> {
   /** Reads every input that action.yml declares; wrong values become one `UserError` with all problems. */
   parseInputs(reader: InputReader): Inputs;
   run(inputs: Inputs, ports: Ports): Promise<ActionResult>;
+  /**
+   * Which artifacts carry the files when the input `artifact-name` is `name`. Left out: the one of that name brings what
+   * earlier jobs left and takes everything on.
+   */
+  artifacts?(inputs: Inputs, name: string): ArtifactPlan;
+}
+
+/** How files travel between jobs that share work among them. */
+export interface ArtifactPlan {
+  /** Fetched before the run, each into the output directory. One that is not there is passed over: `run` says what lacks. */
+  readonly download: readonly string[];
+  readonly upload: {
+    readonly name: string;
+    /** Whether a file goes along; `path` is relative to the output directory. */
+    readonly includes: (path: string) => boolean;
+  };
 }
 
 /**
@@ -27,6 +43,11 @@ export interface ActionResult {
   readonly summary: string;
   /** Where the files below go and where `run.json` and `report.html` are. */
   readonly outputDirectory: string;
+  /**
+   * True for a share of the action's work (one shard, some of the trials) that another job puts together: neither
+   * `run.json` nor `report.html` is written, and the output `report` is empty.
+   */
+  readonly isPart?: boolean;
   /** Paths relative to the output directory. */
   readonly files: readonly FileToWrite[];
   /** Files outside of the output directory, paths relative to the workspace; written together with `files`. */

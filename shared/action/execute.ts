@@ -5,7 +5,7 @@ import { type DigestedFile, digestContent, prettyJson, type RunRecord } from '..
 import type { FilesPort, FileToWrite, Ports } from '../platform/index.ts';
 import { collectReportInput, renderReportPage } from '../report/index.ts';
 import { VERSION } from './build-info.ts';
-import type { ActionDefinition, ActionResult } from './definition.ts';
+import type { ActionDefinition, ActionResult, ArtifactPlan } from './definition.ts';
 import { InputReader, type InputSource } from './inputs.ts';
 import { pendingFiles } from './pending-files.ts';
 import { readRunRecord } from './run-record-file.ts';
@@ -43,14 +43,13 @@ export async function executeAction<Inputs extends CommonInputs>(
     const reader = new InputReader(source);
     const inputs = definition.parseInputs(reader);
     reader.finish();
-    const artifact = source.read('artifact-name');
-    if (artifact !== undefined) await fetchEarlierFiles(artifact, inputs, ports);
+    const plan = planArtifacts(definition, inputs, source.read('artifact-name'));
+    if (plan !== null) await fetchEarlierFiles(plan, inputs, ports);
     const result = await definition.run(inputs, ports);
     const milliseconds = elapsed();
     const paths = await writeResult(definition.name, inputs, result, ports, milliseconds);
     await publishResult(definition.name, result, ports);
-    if (artifact !== undefined)
-      await ports.artifacts?.upload(artifact, result.outputDirectory, paths);
+    if (plan !== null) await uploadFiles(plan, result.outputDirectory, paths, ports);
     return { exitCode: result.outcome === 'fail' ? 1 : 0, result, milliseconds };
   } catch (error) {
     if (isUserError(error))
@@ -59,7 +58,26 @@ export async function executeAction<Inputs extends CommonInputs>(
   }
 }
 
-async function fetchEarlierFiles(name: string, inputs: CommonInputs, ports: Ports): Promise<void> {
+/** Null where files stay on the runner. */
+function planArtifacts<Inputs>(
+  definition: ActionDefinition<Inputs>,
+  inputs: Inputs,
+  name: string | undefined,
+): ArtifactPlan | null {
+  if (name === undefined) return null;
+  return (
+    definition.artifacts?.(inputs, name) ?? {
+      download: [name],
+      upload: { name, includes: () => true },
+    }
+  );
+}
+
+async function fetchEarlierFiles(
+  { download }: ArtifactPlan,
+  inputs: CommonInputs,
+  ports: Ports,
+): Promise<void> {
   if (ports.artifacts === null) {
     ports.log.warning(
       'artifact-name is for workflows: here the files of earlier actions are in the output directory',
@@ -67,15 +85,31 @@ async function fetchEarlierFiles(name: string, inputs: CommonInputs, ports: Port
     return;
   }
   const { outputDirectory } = await loadConfiguration(ports.files, inputs.configuration);
-  const found = await ports.artifacts.download(name, outputDirectory);
-  ports.log.info(
-    found
-      ? `Took the files of earlier jobs from the artifact "${name}"`
-      : `No artifact "${name}" yet: this is the first job of the chain`,
-  );
+  for (const name of download) {
+    const found = await ports.artifacts.download(name, outputDirectory);
+    ports.log.info(
+      found
+        ? `Took the files of earlier jobs from the artifact "${name}"`
+        : `No artifact "${name}" in this run yet`,
+    );
+  }
 }
 
-/** Writes the action's files, `run.json` and `report.html` together. Returns all paths of the output directory. */
+async function uploadFiles(
+  { upload }: ArtifactPlan,
+  outputDirectory: string,
+  paths: readonly string[],
+  ports: Ports,
+): Promise<void> {
+  const start = `${outputDirectory}/`.length;
+  const included = paths.filter((path) => upload.includes(path.slice(start)));
+  await ports.artifacts?.upload(upload.name, outputDirectory, included);
+}
+
+/**
+ * Writes the action's files and, but for a part, `run.json` and `report.html` together. Returns all paths of the output
+ * directory.
+ */
 async function writeResult(
   name: ActionName,
   { configuration }: CommonInputs,
@@ -87,6 +121,24 @@ async function writeResult(
     path: `${result.outputDirectory}/${path}`,
     content,
   });
+  const files = [...result.files.map(within), ...(result.workspaceFiles ?? [])];
+  if (result.isPart !== true) {
+    files.push(...(await renderRecord(files, name, configuration, result, ports, milliseconds)));
+  }
+  await ports.files.writeAll(files);
+  const kept = await ports.files.walk(result.outputDirectory);
+  return kept.filter((path) => !path.split('/').at(-1)?.startsWith('.'));
+}
+
+/** `run.json` and `report.html`, as they are with the files that are about to be written. */
+async function renderRecord(
+  pending: readonly FileToWrite[],
+  name: ActionName,
+  configuration: ConfigurationRequest,
+  result: ActionResult,
+  ports: Ports,
+  milliseconds: number,
+): Promise<FileToWrite[]> {
   const record = extendRecord(
     await readRunRecord(ports.files, `${result.outputDirectory}/run.json`, ports.log),
     name,
@@ -94,16 +146,18 @@ async function writeResult(
     await digestConfiguration(ports.files, configuration.file),
     ports,
   );
-  const files = [
-    ...result.files.map(within),
-    ...(result.workspaceFiles ?? []),
-    within({ path: 'run.json', content: prettyJson(record) }),
-  ];
-  const report = await renderReport(files, result.outputDirectory, record, ports);
-  if (report !== null) files.push(within({ path: 'report.html', content: report }));
-  await ports.files.writeAll(files);
-  const kept = await ports.files.walk(result.outputDirectory);
-  return kept.filter((path) => !path.split('/').at(-1)?.startsWith('.'));
+  const recordFile = {
+    path: `${result.outputDirectory}/run.json`,
+    content: prettyJson(record),
+  };
+  const report = await renderReport(
+    [...pending, recordFile],
+    result.outputDirectory,
+    record,
+    ports,
+  );
+  if (report === null) return [recordFile];
+  return [recordFile, { path: `${result.outputDirectory}/report.html`, content: report }];
 }
 
 /** Null when the page can't be made: what the action found must not be lost with its picture. */
@@ -197,7 +251,7 @@ async function publishResult(name: ActionName, result: ActionResult, ports: Port
     ...result.outputs,
     ...(await result.publish?.()),
     verdict: result.verdict,
-    report: `${result.outputDirectory}/report.html`,
+    report: result.isPart === true ? '' : `${result.outputDirectory}/report.html`,
   };
   for (const [output, value] of Object.entries(outputs)) ports.outputs.set(output, String(value));
   await ports.summary.add(result.summary);

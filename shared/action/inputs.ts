@@ -13,6 +13,15 @@ export interface InputSource {
   describe(name: string): string;
 }
 
+/** One of several equal parts of some work, from 1. */
+export interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** GitHub starts at most 256 jobs of one matrix. */
+export const MOST_PARTS = 256;
+
 const DEFAULT_CONFIGURATION = 'mlops.yml';
 
 /**
@@ -72,6 +81,21 @@ export class InputReader {
     const value = Number(text);
     if (/^[+-]?\d+$/.test(text) && value >= min && value <= max) return value;
     this.#refuse(name, `is "${text}"`, `write a whole number from ${min} to ${max}`);
+    return undefined;
+  }
+
+  /** A part such as `2/4`: the second of four. */
+  part(name: string): Part | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const [, index, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? [];
+    const part = { index: Number(index), of: Number(of) };
+    if (part.index <= part.of && part.of <= MOST_PARTS) return part;
+    this.#refuse(
+      name,
+      `is "${text}"`,
+      `write which part of how many, from 1/1 to ${MOST_PARTS}/${MOST_PARTS}: 2/4 is the second of four`,
+    );
     return undefined;
   }
 

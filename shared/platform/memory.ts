@@ -83,7 +83,12 @@ export function memoryPorts(
       },
     },
     artifacts: {
-      upload: async (name, root) => store(journal.artifacts, name, root),
+      upload: async (name, root, paths) => {
+        const chosen = [...memoryFiles.under(root)].filter(([path]) =>
+          paths.includes(`${root}/${path}`),
+        );
+        journal.artifacts.set(name, new Map(chosen));
+      },
       download: (name, directory) => fetch(journal.artifacts, name, directory),
     },
     cache: {

@@ -287,4 +287,52 @@ describe('artifact-name', () => {
     expect(Object.keys(recordOf(second).actions)).toEqual(['validate-data', 'train-model']);
     expect(second.journal.artifacts.get('chain')?.has('training.json')).toBe(true);
   });
+
+  test('of shared work: each part goes by itself, and the last job fetches them all', async () => {
+    const named = inputs({ 'artifact-name': 'chain' });
+    const part: ActionDefinition<CommonInputs> = {
+      ...action(async () => ({
+        isPart: true,
+        files: [{ path: 'parts/1.json', content: '{}' }],
+      })),
+      artifacts: (_inputs, name) => ({
+        download: [],
+        upload: { name: `${name}-part-1`, includes: (path) => path === 'parts/1.json' },
+      }),
+    };
+    const first = memoryPorts({ ...files, '.mlops/run.json': 'of another job' });
+    await executeAction(part, named, first);
+    expect([...first.journal.artifacts].map(([name, kept]) => [name, [...kept.keys()]])).toEqual([
+      ['chain-part-1', ['parts/1.json']],
+    ]);
+    expect(first.journal.outputs.report).toBe('');
+    expect(await first.files.readText('.mlops/run.json')).toBe('of another job');
+    expect(await first.files.exists('.mlops/report.html')).toBe(false);
+
+    const last = memoryPorts(files);
+    last.journal.artifacts.set(
+      'chain-part-1',
+      first.journal.artifacts.get('chain-part-1') ?? new Map(),
+    );
+    const whole: ActionDefinition<CommonInputs> = {
+      ...action(async (ports) => {
+        expect(await ports.files.readText('.mlops/parts/1.json')).toBe('{}');
+        return {};
+      }),
+      artifacts: (_inputs, name) => ({
+        download: [`${name}-part-1`, `${name}-part-2`],
+        upload: { name, includes: (path) => !path.startsWith('parts/') },
+      }),
+    };
+    expect((await executeAction(whole, named, last)).exitCode).toBe(0);
+    expect([...(last.journal.artifacts.get('chain')?.keys() ?? [])]).toEqual([
+      'statistics.json',
+      'run.json',
+      'report.html',
+    ]);
+    expect(last.journal.log.map(({ text }) => text)).toEqual([
+      'Took the files of earlier jobs from the artifact "chain-part-1"',
+      'No artifact "chain-part-2" in this run yet',
+    ]);
+  });
 });

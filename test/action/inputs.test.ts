@@ -56,6 +56,33 @@ describe('inputs of a workflow', () => {
   });
 });
 
+describe('a part', () => {
+  const read = (text: string) => {
+    let part: unknown;
+    const problems = problemsOf(workflowInputs({ INPUT_SHARD: text }), (reader) => {
+      part = reader.part('shard');
+    });
+    return { part, problems };
+  };
+
+  test.each(['1/1', '2/4', '256/256'])('%s is read', (text) => {
+    const [index, of] = text.split('/').map(Number);
+    expect(read(text)).toEqual({ part: { index, of }, problems: [] });
+  });
+
+  test.each(['0/4', '5/4', '1/257', '1', '1/', '01/4', '1/0', '-1/4', '1.5/4', '1/4/4', 'a/b'])(
+    '%s is refused, with an example',
+    (text) => {
+      expect(read(text)).toEqual({
+        part: undefined,
+        problems: [
+          `input "shard" is "${text}". Write which part of how many, from 1/1 to 256/256: 2/4 is the second of four.`,
+        ],
+      });
+    },
+  );
+});
+
 test('the default configuration file need not be there, a named one must', () => {
   const given = (config?: string) =>
     new InputReader(workflowInputs({ INPUT_CONFIG: config })).configuration({}).given;
