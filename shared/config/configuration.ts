@@ -110,6 +110,8 @@ export interface EvaluationConfiguration {
   readonly gates: readonly GateConfiguration[];
   /** Folder of a model, or a folder with `current.json` that deploy-model keeps. */
   readonly baseline?: string;
+  /** Name of the artifact that holds the newest blessed model of the base branch; never given with `baseline`. */
+  readonly baselineArtifact?: string;
   readonly onNoBaseline: Outcome;
   readonly onNoThresholds: Outcome;
 }

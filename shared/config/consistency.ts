@@ -19,6 +19,7 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
       report(['evaluation', 'gates', index, ...field], what, remedy),
     );
   }
+  checkBaseline(raw, report);
   checkTargets(raw, report);
   for (const [index, target] of (raw.deployment?.targets ?? []).entries()) {
     const foreign = target.kind === 'release' ? (['path', 'keep'] as const) : (['tag'] as const);
@@ -35,6 +36,15 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
 }
 
 type Report = (path: FieldPath, what: string, remedy: string) => void;
+
+function checkBaseline({ evaluation }: RawConfiguration, report: Report): void {
+  if (evaluation?.baseline === undefined || evaluation['baseline-artifact'] === undefined) return;
+  report(
+    ['evaluation', 'baseline-artifact'],
+    'The baseline is both a folder and an artifact',
+    'keep one of baseline and baseline-artifact',
+  );
+}
 
 /** Two targets of one folder would take each other's version numbers. */
 function checkTargets(raw: RawConfiguration, report: Report): void {

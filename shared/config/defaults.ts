@@ -43,6 +43,7 @@ export interface RawConfiguration {
     slices?: string[][];
     gates?: RawGate[];
     baseline?: string;
+    'baseline-artifact'?: string;
     'on-no-baseline'?: Configuration['evaluation']['onNoBaseline'];
     'on-no-thresholds'?: Configuration['evaluation']['onNoThresholds'];
   };
@@ -136,6 +137,9 @@ export function applyDefaults(
         gateOf(gate, lineOf(['evaluation', 'gates', index])),
       ),
       ...(evaluation.baseline === undefined ? {} : { baseline: resolve(evaluation.baseline) }),
+      ...(evaluation['baseline-artifact'] === undefined
+        ? {}
+        : { baselineArtifact: evaluation['baseline-artifact'] }),
       onNoBaseline: evaluation['on-no-baseline'] ?? 'warn',
       onNoThresholds: evaluation['on-no-thresholds'] ?? 'warn',
     },

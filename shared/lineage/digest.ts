@@ -29,9 +29,9 @@ export function digestValue(value: unknown): string {
   return sha256(canonicalJson(value));
 }
 
-/** Identity of what decides a verdict: the evaluation section, without where its gates stand in the file. */
+/** Identity of what decides a verdict: the evaluation section, without where its gates and its baseline stand. */
 export function digestGates(evaluation: EvaluationConfiguration): string {
-  const { baseline: _baseline, gates, ...rest } = evaluation;
+  const { baseline: _folder, baselineArtifact: _artifact, gates, ...rest } = evaluation;
   return digestValue({ ...rest, gates: gates.map(({ line: _line, ...gate }) => gate) });
 }
 

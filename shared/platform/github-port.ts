@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { UserError } from '../errors/index.ts';
+import { runsPort } from './github-artifacts.ts';
 import { publishRelease } from './github-release.ts';
 import type { GitHubPort, PublishedItem } from './ports.ts';
 
@@ -35,6 +36,7 @@ export function githubPort(token: string, repository: string, apiUrl: string): G
       permitted('issues: write', 'close an issue', () => closeIssue(octokit, place, issue)),
     publishRelease: (release) =>
       permitted('contents: write', 'make a release', () => publishRelease(octokit, place, release)),
+    runs: runsPort(octokit, place),
   };
 }
 

@@ -1,6 +1,16 @@
 import { posix } from 'node:path';
 import { UserError } from '../errors/index.ts';
-import type { Annotation, FilesPort, Ports, PublishedItem, RunContext } from './ports.ts';
+import type {
+  Annotation,
+  FilesPort,
+  Ports,
+  PublishedItem,
+  PullRequest,
+  RunArtifact,
+  RunContext,
+  RunsPort,
+  WorkflowRun,
+} from './ports.ts';
 
 /** What a run did, kept in memory. */
 export interface MemoryJournal {
@@ -16,6 +26,19 @@ export interface MemoryJournal {
   readonly artifacts: Map<string, Map<string, Uint8Array>>;
 }
 
+/** Other runs of the repository, for `github.runs`. */
+export interface MemoryRuns {
+  /** Newest first. `files`: by path in the artifact, or what reading it throws. */
+  readonly artifacts?: readonly (RunArtifact & {
+    readonly files: Readonly<Record<string, string | Uint8Array>> | Error;
+  })[];
+  readonly runs?: readonly WorkflowRun[];
+  readonly pullRequests?: readonly (PullRequest & {
+    readonly headRepository: string;
+    readonly branch: string;
+  })[];
+}
+
 export interface MemoryPorts extends Ports {
   readonly journal: MemoryJournal;
   readonly files: MemoryFiles;
@@ -24,7 +47,11 @@ export interface MemoryPorts extends Ports {
 /** Ports that touch nothing outside: for tests of `run`. Time stands still at 2026-01-01T00:00:00Z. */
 export function memoryPorts(
   files: Readonly<Record<string, string | Uint8Array>> = {},
-  options: { readonly run?: Partial<RunContext>; readonly withGitHub?: boolean } = {},
+  options: {
+    readonly run?: Partial<RunContext>;
+    readonly withGitHub?: boolean;
+    readonly runs?: MemoryRuns;
+  } = {},
 ): MemoryPorts {
   const journal: MemoryJournal = {
     log: [],
@@ -102,11 +129,34 @@ export function memoryPorts(
             publishIssue: publish('issue', 'created'),
             closeIssue: publish('closed-issue', 'closed'),
             publishRelease: publish('release', 'created'),
+            runs: memoryRuns(options.runs),
           }
         : null,
     files: memoryFiles,
     clock: { now: () => new Date('2026-01-01T00:00:00Z'), milliseconds: () => 0 },
     run: { platform: 'memory', ...options.run },
+  };
+}
+
+function memoryRuns({ artifacts = [], runs = [], pullRequests = [] }: MemoryRuns = {}): RunsPort {
+  return {
+    artifacts: async function* (name) {
+      yield* artifacts.filter((artifact) => artifact.name === name);
+    },
+    artifactsOf: async (run, name) =>
+      artifacts.filter((artifact) => artifact.name === name && artifact.run?.id === run),
+    readArtifact: async ({ id }, wanted) => {
+      const files = artifacts.find((artifact) => artifact.id === id)?.files ?? {};
+      if (files instanceof Error) throw files;
+      const held = new MemoryFiles(files as Readonly<Record<string, string | Uint8Array>>).content;
+      return new Map([...held].filter(([path]) => wanted.some((file) => file.path === path)));
+    },
+    find: async (id) => runs.find((run) => run.id === id) ?? null,
+    pullRequestsOf: async (run) =>
+      pullRequests.filter(
+        ({ headRepository, branch }) =>
+          headRepository === run.headRepository && branch === run.branch,
+      ),
   };
 }
 

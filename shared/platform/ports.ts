@@ -25,8 +25,14 @@ export interface RunContext {
   readonly commit?: string;
   readonly ref?: string;
   readonly eventName?: string;
+  readonly runId?: number;
   readonly runUrl?: string;
   readonly pullRequest?: number;
+  /**
+   * The branch whose newest blessed model is the baseline: that which a pull request or a merge queue is to be merged
+   * into, else the branch that runs. Left out for a tag.
+   */
+  readonly baseBranch?: string;
   /** True when the pull request comes from a fork, so that the token can only read. */
   readonly fromFork?: boolean;
 }
@@ -120,6 +126,76 @@ export interface GitHubPort {
     commit?: string;
     assets: readonly ReleaseAsset[];
   }): Promise<PublishedItem>;
+  readonly runs: RunsPort;
+}
+
+/** Other runs of this repository and what they left. A refusal is a `UserError` that names the missing permission. */
+export interface RunsPort {
+  /** Artifacts of this name in the whole repository, newest first; a page is fetched when it is reached. */
+  artifacts(name: string): AsyncIterable<RunArtifact>;
+  /** Artifacts of this name of one run, newest first. */
+  artifactsOf(run: number, name: string): Promise<RunArtifact[]>;
+  /**
+   * Files of an artifact by their path in it; those that it lacks are left out. Nothing is written. Throws a `UserError`
+   * when the archive is another one than GitHub names, is too large, or is not one that can be read without doubt.
+   */
+  readArtifact(
+    artifact: RunArtifact,
+    wanted: readonly WantedFile[],
+  ): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Null when this repository has no such run. */
+  find(id: number): Promise<WorkflowRun | null>;
+  /** The open pull requests to this repository from a run's head repository and branch. */
+  pullRequestsOf(run: WorkflowRun): Promise<PullRequest[]>;
+}
+
+export interface RunArtifact {
+  readonly id: number;
+  readonly name: string;
+  /** Of the archive. */
+  readonly bytes: number;
+  readonly expired: boolean;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  /** `sha256:` and the digest of the archive; older artifacts have none. */
+  readonly digest?: string;
+  /** The run that left it; absent when GitHub does not say which one did. */
+  readonly run?: {
+    readonly id: number;
+    /** Of the run's head; unknown when the branch is gone. */
+    readonly branch?: string;
+    /** The head is in another repository, or in one that is gone. */
+    readonly fromFork: boolean;
+  };
+}
+
+export interface WantedFile {
+  readonly path: string;
+  /** A larger file is a `UserError`, an optional one is left out. */
+  readonly mostBytes: number;
+  readonly optional?: boolean;
+}
+
+export interface WorkflowRun {
+  readonly id: number;
+  /** Name of the event that started it. */
+  readonly event: string;
+  readonly completed: boolean;
+  readonly url: string;
+  /** Of the head. */
+  readonly commit: string;
+  /** Of the head; null when it is gone. */
+  readonly branch: string | null;
+  /** `owner/name` of the head; null when it is gone. */
+  readonly headRepository: string | null;
+  /** The head is in another repository, or in one that is gone. */
+  readonly fromFork: boolean;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  /** Of its head. */
+  readonly commit: string;
 }
 
 export interface PublishedItem {

@@ -18,18 +18,33 @@ export function readRunContext(environment: Environment): RunContext {
     ...optional('commit', event.pull_request?.head?.sha ?? environment.GITHUB_SHA),
     ...optional('ref', environment.GITHUB_HEAD_REF || environment.GITHUB_REF_NAME),
     ...optional('eventName', environment.GITHUB_EVENT_NAME),
+    ...optional('runId', runId ? Number(runId) : undefined),
     ...optional(
       'runUrl',
       repository && runId ? `${server}/${repository}/actions/runs/${runId}` : undefined,
     ),
     ...optional('pullRequest', pullRequest),
+    ...optional('baseBranch', baseBranchOf(environment, event)),
     ...(event.pull_request === undefined ? {} : { fromFork: head !== repository }),
   };
 }
 
+function baseBranchOf(environment: Environment, event: EventPayload): string | undefined {
+  const merged = event.merge_group?.base_ref?.replace(/^refs\/heads\//, '');
+  const base = event.pull_request?.base?.ref ?? merged ?? environment.GITHUB_BASE_REF;
+  if (base) return base;
+  // The ref of a pull request is a merge that belongs to no branch.
+  const onBranch = event.pull_request === undefined && !environment.GITHUB_HEAD_REF;
+  return onBranch && environment.GITHUB_REF_TYPE !== 'tag'
+    ? environment.GITHUB_REF_NAME
+    : undefined;
+}
+
 interface EventPayload {
+  readonly merge_group?: { readonly base_ref?: string };
   readonly pull_request?: {
     readonly number?: number;
+    readonly base?: { readonly ref?: string };
     readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } };
   };
   readonly issue?: { readonly number?: number };

@@ -131,6 +131,11 @@ describe('problems', () => {
       'mlops.yml:5:34: accuracy is no metric of regression. Use one of: rmse, mae, r2.',
     ],
     [
+      'two baselines',
+      `${minimal}evaluation: { baseline: models, baseline-artifact: mlops }`,
+      'mlops.yml:4:53: The baseline is both a folder and an artifact. Keep one of baseline and baseline-artifact.',
+    ],
+    [
       'two targets in one folder',
       `${minimal}deployment: { targets: [ { kind: directory }, { kind: directory, path: ./models/ } ] }`,
       'mlops.yml:4:47: Two targets have the folder "models". Give each its own path.',
