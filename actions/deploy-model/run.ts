@@ -12,10 +12,17 @@ import {
   withDeployments,
 } from '../../shared/deploy/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
-import { digestGates, parseRunRecord, prettyJson } from '../../shared/lineage/index.ts';
+import {
+  digestGates,
+  PREDICATE_TYPE,
+  parseRunRecord,
+  prettyJson,
+} from '../../shared/lineage/index.ts';
 import { readModelDirectory } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import type { DeployModelInputs } from './inputs.ts';
+
+const PROVENANCE = { predicate: 'provenance.json', subjects: 'subjects.txt' } as const;
 
 /**
  * Puts the trained model where its users find it, if its evaluation passed. The targets are the one thing that an action
@@ -67,7 +74,13 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
  * of is worse than none.
  */
 async function checkOutputDirectory({ files }: Ports, directory: string): Promise<void> {
-  for (const name of ['deployment.json', 'model-card.md', 'run.json', 'report.html']) {
+  for (const name of [
+    'deployment.json',
+    ...Object.values(PROVENANCE),
+    'model-card.md',
+    'run.json',
+    'report.html',
+  ]) {
     const path = `${directory}/${name}`;
     if (!(await files.isDirectory(path))) continue;
     throw new UserError({
@@ -94,8 +107,9 @@ async function readRecord(ports: Ports, outputDirectory: string) {
 
 function deployed(
   configuration: Configuration,
-  { report, entries, modelCard }: Deployment,
+  { report, entries, modelCard, provenance }: Deployment,
 ): ActionResult {
+  const { outputDirectory } = configuration;
   const [first] = report.targets;
   const warn = report.forced !== undefined;
   return {
@@ -106,11 +120,22 @@ function deployed(
       version: first?.version ?? '',
       location: first?.location ?? '',
       'model-digest': report.modelDigest,
+      'pull-request':
+        report.targets.find(({ target }) => target === 'pull-request')?.location ?? '',
+      'predicate-type': provenance === undefined ? '' : PREDICATE_TYPE,
+      predicate: provenance === undefined ? '' : `${outputDirectory}/${PROVENANCE.predicate}`,
+      subjects: provenance === undefined ? '' : `${outputDirectory}/${PROVENANCE.subjects}`,
     },
     summary: renderDeploymentSummary(report),
-    outputDirectory: configuration.outputDirectory,
+    outputDirectory,
     files: [
       { path: 'deployment.json', content: prettyJson(report) },
+      ...(provenance === undefined
+        ? []
+        : [
+            { path: PROVENANCE.predicate, content: provenance.predicate },
+            { path: PROVENANCE.subjects, content: provenance.subjects },
+          ]),
       ...(modelCard === '' ? [] : [{ path: 'model-card.md', content: modelCard }]),
     ],
     record: (previous) => withDeployments({ ...previous, model: configuration.model }, entries),
@@ -134,7 +159,15 @@ function refused(
     verdict: 'fail',
     outcome: 'fail',
     headline: deploymentHeadline(report),
-    outputs: { version: '', location: '', 'model-digest': modelDigest },
+    outputs: {
+      version: '',
+      location: '',
+      'model-digest': modelDigest,
+      'pull-request': '',
+      'predicate-type': '',
+      predicate: '',
+      subjects: '',
+    },
     summary: renderDeploymentSummary(report),
     outputDirectory: configuration.outputDirectory,
     files: [{ path: 'deployment.json', content: prettyJson(report) }],

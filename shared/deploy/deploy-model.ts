@@ -1,7 +1,8 @@
 import type { Configuration } from '../config/index.ts';
-import { UserError } from '../errors/index.ts';
+import { isUserError, UserError } from '../errors/index.ts';
 import {
   type DeploymentEntry,
+  parseRunRecord,
   prettyJson,
   type RunRecord,
   renderModelCard,
@@ -11,6 +12,7 @@ import { MODEL_FILES } from '../network/index.ts';
 import type { FilesPort, FileToWrite, GitHubPort } from '../platform/index.ts';
 import type { DeploymentReport, DeploymentResult } from './deployment-report.ts';
 import { directoryTarget, planRollback } from './directory-target.ts';
+import { checkProvenance, type ProvenanceFiles, provenanceFiles } from './provenance-files.ts';
 import { releaseTarget } from './release-target.ts';
 import type { DeploymentBundle, DeploymentPlan } from './target.ts';
 import { CHECKSUMS_FILE, renderChecksums } from './version-folder.ts';
@@ -19,6 +21,8 @@ export interface Deployment {
   readonly report: DeploymentReport;
   readonly entries: readonly DeploymentEntry[];
   readonly modelCard: string;
+  /** Left out where a version that is rolled back to holds no readable run.json. */
+  readonly provenance?: ProvenanceFiles;
 }
 
 export interface DeploymentRequest {
@@ -56,6 +60,7 @@ export async function deployModel(
   const planned = withDeployments(request.record, plans.map(entryOf));
   const modelCard = renderModelCard(planned);
   const bundle = bundleFiles(request, planned, modelCard);
+  checkProvenance(planned, bundle.files);
   for (const plan of plans) await plan.stage(bundle);
   const results = new Map<DeploymentPlan, DeploymentResult>();
   for (const plan of [...plans].sort(
@@ -64,6 +69,9 @@ export async function deployModel(
     results.set(plan, await plan.apply(bundle));
   }
   const targets = plans.flatMap((plan) => results.get(plan) ?? []);
+  const entries = targets
+    .filter((place) => place.status !== 'unchanged' || !isRecorded(request.record, place))
+    .map(entryOf);
   return {
     report: {
       version: 1,
@@ -73,10 +81,13 @@ export async function deployModel(
       ...(forced === undefined ? {} : { forced }),
       targets,
     },
-    entries: targets
-      .filter((place) => place.status !== 'unchanged' || !isRecorded(request.record, place))
-      .map(entryOf),
+    entries,
     modelCard,
+    provenance: provenanceFiles(
+      withDeployments(request.record, entries),
+      modelFiles(model),
+      targets,
+    ),
   };
 }
 
@@ -121,9 +132,7 @@ function bundleFiles(
   modelCard: string,
 ): DeploymentBundle {
   const files: FileToWrite[] = [
-    { path: MODEL_FILES.model, content: model.modelJson },
-    { path: MODEL_FILES.weights, content: model.weights },
-    { path: MODEL_FILES.transform, content: model.transformJson },
+    ...modelFiles(model),
     ...exports,
     { path: 'model-card.md', content: modelCard },
     { path: 'run.json', content: prettyJson(record) },
@@ -133,6 +142,14 @@ function bundleFiles(
     modelDigest: model.digest,
     files: [...files, { path: CHECKSUMS_FILE, content: renderChecksums(files) }],
   };
+}
+
+function modelFiles(model: ModelDirectory): FileToWrite[] {
+  return [
+    { path: MODEL_FILES.model, content: model.modelJson },
+    { path: MODEL_FILES.weights, content: model.weights },
+    { path: MODEL_FILES.transform, content: model.transformJson },
+  ];
 }
 
 /** Makes another version current in every directory target; each is checked before any is switched. */
@@ -161,13 +178,29 @@ export async function rollBack(
   for (const plan of plans) targets.push(await plan.apply());
   const card = `${first.location}/model-card.md`;
   const { modelDigest } = first;
+  const entries = targets
+    .filter(({ status }) => status !== 'unchanged')
+    .map(({ target, location, version }) => ({ target, location, version, modelDigest, at }));
+  const record = await readRecord(files, `${first.location}/run.json`);
   return {
     report: { version: 1, model: configuration.model, modelDigest, action: 'rollback', targets },
-    entries: targets
-      .filter(({ status }) => status !== 'unchanged')
-      .map(({ target, location, version }) => ({ target, location, version, modelDigest, at })),
+    entries,
     modelCard: (await files.exists(card)) ? await files.readText(card) : '',
+    ...(record === null
+      ? {}
+      : { provenance: provenanceFiles(withDeployments(record, entries), [], targets) }),
   };
+}
+
+/** Null for one that an older version wrote in another form. */
+async function readRecord(files: FilesPort, path: string): Promise<RunRecord | null> {
+  if (!(await files.exists(path))) return null;
+  try {
+    return parseRunRecord(await files.readText(path), path);
+  } catch (error) {
+    if (isUserError(error)) return null;
+    throw error;
+  }
 }
 
 export function withDeployments(record: RunRecord, entries: readonly DeploymentEntry[]): RunRecord {

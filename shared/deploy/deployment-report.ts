@@ -11,13 +11,18 @@ export interface DeploymentReport {
 }
 
 export interface DeploymentResult {
-  readonly target: 'directory' | 'release';
+  readonly target: 'directory' | 'release' | 'pull-request';
   readonly location: string;
   readonly version: string;
-  /** `unchanged`: this very model is current there already. */
-  readonly status: 'deployed' | 'unchanged' | 'rolled-back';
+  /**
+   * `unchanged`: this very model is current there already, or proposed in the pull request; `proposed`: a pull request
+   * asks for it.
+   */
+  readonly status: 'deployed' | 'proposed' | 'unchanged' | 'rolled-back';
   readonly previousVersion?: string;
   readonly files: readonly string[];
+  /** SHA-256 of each file, by its name, where it is known. */
+  readonly digests: Readonly<Record<string, string>>;
   /** Versions removed because of `keep`. */
   readonly removed: readonly string[];
 }

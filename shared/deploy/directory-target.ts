@@ -4,6 +4,7 @@ import type { DeploymentResult } from './deployment-report.ts';
 import type { DeploymentPlan, DeploymentTarget } from './target.ts';
 import {
   type CurrentVersion,
+  digestFiles,
   listVersions,
   READY_FILE,
   readCurrent,
@@ -60,6 +61,7 @@ async function planUnchanged(
       version,
       status: 'unchanged',
       files: state.files,
+      digests: state.digests,
       removed: [],
     }),
   };
@@ -108,6 +110,7 @@ function planVersion(
         status: 'deployed',
         ...(current === null ? {} : { previousVersion: current.version }),
         files: [...bundle.files.map(({ path }) => path), READY_FILE],
+        digests: digestFiles(bundle.files),
         removed,
       };
     },
@@ -191,6 +194,7 @@ export async function planRollback(
         status: unchanged ? 'unchanged' : 'rolled-back',
         ...(current === null || unchanged ? {} : { previousVersion: current.version }),
         files: state.files,
+        digests: state.digests,
         removed: [],
       };
     },

@@ -1,6 +1,7 @@
 import { UserError } from '../errors/index.ts';
 import type { GitHubPort } from '../platform/index.ts';
 import type { DeploymentBundle, DeploymentTarget } from './target.ts';
+import { digestFiles } from './version-folder.ts';
 
 /** Length of the version that is taken from a model's digest, in hexadecimal digits. */
 const DIGEST_VERSION_LENGTH = 12;
@@ -53,6 +54,7 @@ export function releaseTarget(
             version: shown,
             status: published.action === 'unchanged' ? 'unchanged' : 'deployed',
             files: bundle.files.map(({ path }) => path),
+            digests: published.action === 'unchanged' ? {} : digestFiles(bundle.files),
             removed: [],
           };
         },

@@ -3,6 +3,7 @@ import type { DeploymentReport, DeploymentResult } from './deployment-report.ts'
 
 const STATUS_WORDS: Readonly<Record<DeploymentResult['status'], string>> = {
   deployed: 'deployed, current now',
+  proposed: 'proposed, current once it is merged',
   unchanged: 'unchanged: this very model is there already',
   'rolled-back': 'rolled back, current now',
 };

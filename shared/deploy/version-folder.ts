@@ -53,6 +53,11 @@ export async function writeCurrent(
   await files.writeAll([{ path: `${folder}/${CURRENT_FILE}`, content: prettyJson(current) }]);
 }
 
+/** SHA-256 of each file, by its name. */
+export function digestFiles(files: readonly FileToWrite[]): Record<string, string> {
+  return Object.fromEntries(files.map(({ path, content }) => [path, sha256(content)]));
+}
+
 /** In the format of `sha256sum`, sorted by name. */
 export function renderChecksums(files: readonly FileToWrite[]): string {
   return files
@@ -63,7 +68,13 @@ export function renderChecksums(files: readonly FileToWrite[]): string {
 }
 
 export type VersionState =
-  | { readonly intact: true; readonly modelDigest: string; readonly files: readonly string[] }
+  | {
+      readonly intact: true;
+      readonly modelDigest: string;
+      readonly files: readonly string[];
+      /** Of all files but READY. */
+      readonly digests: Readonly<Record<string, string>>;
+    }
   | { readonly intact: false; readonly reason: string };
 
 /** Whether a version folder is complete and every file is the one that was deployed. */
@@ -89,7 +100,12 @@ export async function verifyVersion(files: FilesPort, folder: string): Promise<V
   // As `digestModel` makes it from the files themselves.
   const modelDigest = sha256(names.map((name) => `${digests.get(name)}  ${name}\n`).join(''));
   if (ready.trim() !== modelDigest) return damaged(`${READY_FILE} names another model`);
-  return { intact: true, modelDigest, files: [...digests.keys(), CHECKSUMS_FILE, READY_FILE] };
+  return {
+    intact: true,
+    modelDigest,
+    files: [...digests.keys(), CHECKSUMS_FILE, READY_FILE],
+    digests: Object.fromEntries([...digests, [CHECKSUMS_FILE, sha256(checksums)]]),
+  };
 }
 
 async function readMarker(files: FilesPort, path: string): Promise<string | null> {

@@ -5,7 +5,13 @@ import { run } from '../../../actions/deploy-model/run.ts';
 import deploymentSchema from '../../../schemas/deployment.schema.json' with { type: 'json' };
 import { InputReader } from '../../../shared/action/index.ts';
 import { isUserError } from '../../../shared/errors/index.ts';
-import { parseRunRecord, prettyJson, type RunRecord } from '../../../shared/lineage/index.ts';
+import {
+  PREDICATE_TYPE,
+  parseRunRecord,
+  prettyJson,
+  type RunRecord,
+  sha256,
+} from '../../../shared/lineage/index.ts';
 import { type MemoryPorts, memoryPorts } from '../../../shared/platform/index.ts';
 import { MODEL, runRecord, trainedModel, workspace } from '../../deploy/project.ts';
 
@@ -19,7 +25,15 @@ async function deploy(ports: MemoryPorts, inputs: Partial<DeployModelInputs> = {
   const report = result.files.find(({ path }) => path === 'deployment.json');
   const written = JSON.parse(String(report?.content)) as unknown;
   expect(validate(written) ? [] : validate.errors).toEqual([]);
-  expect(Object.keys(result.outputs).sort()).toEqual(['location', 'model-digest', 'version']);
+  expect(Object.keys(result.outputs).sort()).toEqual([
+    'location',
+    'model-digest',
+    'predicate',
+    'predicate-type',
+    'pull-request',
+    'subjects',
+    'version',
+  ]);
   return result;
 }
 
@@ -51,6 +65,10 @@ describe('deploying to a directory', () => {
       version: '1',
       location: `${ROOT}/1`,
       'model-digest': trainedModel().digest,
+      'pull-request': '',
+      'predicate-type': PREDICATE_TYPE,
+      predicate: '.mlops/provenance.json',
+      subjects: '.mlops/subjects.txt',
     });
     expect(await ports.files.list(ROOT)).toEqual(['1', 'current.json']);
     expect(await ports.files.list(`${ROOT}/1`)).toEqual([
@@ -124,6 +142,60 @@ describe('deploying to a directory', () => {
     const error = await deploy(ports).catch((caught: unknown) => caught);
     expect(isUserError(error)).toBe(true);
     expect(ports.files.content).toEqual(before);
+  });
+});
+
+describe('provenance', () => {
+  const left = (result: Awaited<ReturnType<typeof deploy>>, name: string) =>
+    String(result.files.find(({ path }) => path === name)?.content);
+
+  test('says of every deployed file which bytes it has, and of the model how it was made', async () => {
+    const ports = memoryPorts(workspace());
+    const result = await deploy(ports);
+    const expected = new Map(
+      [...ports.files.under(`${ROOT}/1`)]
+        .filter(([name]) => name !== 'READY')
+        .map(([name, bytes]) => [name, sha256(bytes)]),
+    );
+    const lines = left(result, 'subjects.txt').trimEnd().split('\n');
+    expect(new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]))).toEqual(expected);
+    expect(lines).toHaveLength(expected.size);
+    const predicate = JSON.parse(left(result, 'provenance.json'));
+    expect(predicate).toMatchObject({
+      model: { name: MODEL, digest: { sha256: trainedModel().digest } },
+      training: { seed: 7 },
+      evaluation: { verdict: 'pass' },
+      deployments: [{ target: 'directory', location: `${ROOT}/1` }],
+    });
+  });
+
+  test('of an unchanged deployment names the files that lie there', async () => {
+    const ports = memoryPorts(workspace());
+    const first = await deploy(ports);
+    // Another run of the same model: its record differs, the deployed one stays.
+    const later = { ...runRecord(), source: { repository: 'owner/name', commit: 'b'.repeat(40) } };
+    ports.files.content.set('.mlops/run.json', new TextEncoder().encode(prettyJson(later)));
+    const second = await deploy(ports);
+    expect(left(second, 'subjects.txt')).toBe(left(first, 'subjects.txt'));
+  });
+
+  test('is not left for a model that was refused', async () => {
+    const { evaluation: _, ...unevaluated } = runRecord();
+    const result = await deploy(memoryPorts(workspace(unevaluated)));
+    expect(result.files.map(({ path }) => path)).toEqual(['deployment.json']);
+    expect(result.outputs).toMatchObject({ predicate: '', subjects: '', 'predicate-type': '' });
+  });
+
+  test('of a rollback is that of the version gone back to', async () => {
+    const ports = memoryPorts(workspace());
+    await deploy(ports);
+    retrain(ports, 'better');
+    await deploy(ports);
+    const result = await deploy(ports, { rollback: '1' });
+    expect(JSON.parse(left(result, 'provenance.json')).model.digest.sha256).toBe(
+      trainedModel().digest,
+    );
+    expect(left(result, 'subjects.txt')).toContain(`${sha256('weights')}  weights.bin\n`);
   });
 });
 
@@ -359,7 +431,12 @@ describe('rollback', () => {
       headline: `${ROOT}/2  (current, rolled-back)`,
     });
     expect(result.outputs['model-digest']).toBe(trainedModel('second').digest);
-    expect(result.files.map(({ path }) => path)).toEqual(['deployment.json', 'model-card.md']);
+    expect(result.files.map(({ path }) => path)).toEqual([
+      'deployment.json',
+      'provenance.json',
+      'subjects.txt',
+      'model-card.md',
+    ]);
     expect(current(ports)).toEqual({ version: '2', modelDigest: trainedModel('second').digest });
     await deploy(ports, { rollback: 'previous' });
     expect(current(ports).version).toBe('1');
