@@ -10,7 +10,7 @@ export interface DeployModelInputs {
 }
 
 export function parseInputs(reader: InputReader): DeployModelInputs {
-  const configuration = reader.configuration({});
+  const configuration = reader.configuration({ environment: 'deployment.environment' });
   reader.text('artifact-name');
   reader.text('token');
   const force = reader.boolean('force') ?? false;

@@ -146,6 +146,10 @@ export interface ExportConfiguration {
 
 export interface DeploymentConfiguration {
   readonly targets: readonly DeploymentTarget[];
+  /** Environment of GitHub that a Deployment is made for. */
+  readonly environment?: string;
+  /** Where the model answers; http or https. */
+  readonly environmentUrl?: string;
 }
 export type DeploymentTarget =
   | {
@@ -155,7 +159,17 @@ export type DeploymentTarget =
       readonly keep: number;
     }
   /** A GitHub release; `{model}` and `{version}` are replaced. */
-  | { readonly kind: 'release'; readonly tag: string };
+  | { readonly kind: 'release'; readonly tag: string }
+  /** What `directory` would keep at `path`, committed to `branch` and proposed for `base` in a pull request. */
+  | {
+      readonly kind: 'pull-request';
+      readonly path: string;
+      readonly keep: number;
+      /** `{model}` is replaced. */
+      readonly branch: string;
+      /** Left out: the default branch. */
+      readonly base?: string;
+    };
 
 export interface MonitoringConfiguration {
   /** Left out: the training data. */

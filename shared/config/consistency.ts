@@ -1,6 +1,7 @@
 import type { RawConfiguration, RawGate } from './defaults.ts';
 import { isLessBetter, METRICS, REGRESSION_METRICS } from './metrics.ts';
 import type { FieldPath, SchemaProblem } from './schema-problems.ts';
+import { checkTargets } from './targets.ts';
 
 /** Fractions are typed by hand: 0.1 + 0.2 must count as 0.3. */
 const FRACTION_TOLERANCE = 1e-6;
@@ -21,21 +22,10 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
   }
   checkBaseline(raw, report);
   checkTargets(raw, report);
-  for (const [index, target] of (raw.deployment?.targets ?? []).entries()) {
-    const foreign = target.kind === 'release' ? (['path', 'keep'] as const) : (['tag'] as const);
-    for (const field of foreign) {
-      if (target[field] === undefined) continue;
-      report(
-        ['deployment', 'targets', index, field],
-        `"${field}" has no meaning for a target of kind ${target.kind}`,
-        'remove it',
-      );
-    }
-  }
   return problems;
 }
 
-type Report = (path: FieldPath, what: string, remedy: string) => void;
+export type Report = (path: FieldPath, what: string, remedy: string) => void;
 
 function checkBaseline({ evaluation }: RawConfiguration, report: Report): void {
   if (evaluation?.baseline === undefined || evaluation['baseline-artifact'] === undefined) return;
@@ -44,23 +34,6 @@ function checkBaseline({ evaluation }: RawConfiguration, report: Report): void {
     'The baseline is both a folder and an artifact',
     'keep one of baseline and baseline-artifact',
   );
-}
-
-/** Two targets of one folder would take each other's version numbers. */
-function checkTargets(raw: RawConfiguration, report: Report): void {
-  const seen = new Set<string>();
-  for (const [index, { kind, path = 'models' }] of (raw.deployment?.targets ?? []).entries()) {
-    if (kind !== 'directory') continue;
-    const place = path.replace(/^(\.\/)+|\/+$/g, '');
-    if (seen.has(place)) {
-      report(
-        ['deployment', 'targets', index],
-        `Two targets have the folder "${place}"`,
-        'give each its own path',
-      );
-    }
-    seen.add(place);
-  }
 }
 
 function checkFractions(raw: RawConfiguration, report: Report): void {

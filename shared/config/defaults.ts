@@ -1,5 +1,6 @@
 import type { Configuration, GateConfiguration } from './configuration.ts';
 import type { FieldPath } from './schema-problems.ts';
+import { type RawTarget, targetOf } from './targets.ts';
 
 /** `mlops.yml` as the schema has checked it: kebab-case names, everything but `data` optional. */
 export interface RawConfiguration {
@@ -53,7 +54,9 @@ export interface RawConfiguration {
     'may-drop'?: Configuration['export']['mayDrop'];
   };
   deployment?: {
-    targets?: { kind: 'directory' | 'release'; path?: string; keep?: number; tag?: string }[];
+    targets?: RawTarget[];
+    environment?: string;
+    'environment-url'?: string;
   };
   monitoring?: {
     reference?: string | string[];
@@ -92,7 +95,7 @@ export function applyDefaults(
   const directory = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
   const resolve = (path: string) => resolvePath(directory, path);
   const resolveAll = (paths: string | readonly string[]) => [paths].flat().map(resolve);
-  const { data, training = {}, evaluation = {}, monitoring = {} } = raw;
+  const { data, training = {}, evaluation = {}, deployment = {}, monitoring = {} } = raw;
   const stopping = training['early-stopping'];
   return {
     file,
@@ -149,11 +152,11 @@ export function applyDefaults(
       mayDrop: raw.export?.['may-drop'] ?? {},
     },
     deployment: {
-      targets: (raw.deployment?.targets ?? []).map((target) =>
-        target.kind === 'directory'
-          ? { kind: 'directory', path: resolve(target.path ?? 'models'), keep: target.keep ?? 0 }
-          : { kind: 'release', tag: target.tag ?? '{model}-v{version}' },
-      ),
+      targets: (deployment.targets ?? []).map((target) => targetOf(target, resolve)),
+      ...(deployment.environment === undefined ? {} : { environment: deployment.environment }),
+      ...(deployment['environment-url'] === undefined
+        ? {}
+        : { environmentUrl: deployment['environment-url'] }),
     },
     monitoring: {
       ...(monitoring.reference === undefined
