@@ -1,39 +1,84 @@
 import type { ActionResult } from '../../shared/action/index.ts';
-import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
-import { digestValue, type RunRecord, type TrainingEntry } from '../../shared/lineage/index.ts';
+import {
+  type Configuration,
+  loadConfiguration,
+  type NetworkTraining,
+  networkTraining,
+} from '../../shared/config/index.ts';
+import { UserError } from '../../shared/errors/index.ts';
+import {
+  digestValue,
+  prettyJson,
+  type RunRecord,
+  type TrainingEntry,
+} from '../../shared/lineage/index.ts';
 import type { TrainingReport } from '../../shared/model/index.ts';
 import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
 import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
+import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/index.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { cacheKey, restoreModel, storeModel } from './model-cache.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
-import { type TrainingProduct, train } from './train.ts';
+import { prepareTraining, type TrainingProduct, train } from './train.ts';
 import { readTrainingData, type TrainingData } from './training-data.ts';
+import { renderPartHeadline, renderPartSummary } from './trials-summary.ts';
+import { checkAgainstTrial, chooseTrial, runTrials, type TunedTraining } from './tuning.ts';
 
 /** Folder of the model in the output directory. */
 const MODEL_FOLDER = 'model';
 /** Where cache entries lie while they are stored or restored. The same place for both: it belongs to an entry's identity. */
 const STAGING_FOLDER = '.model-cache';
 
-/** Trains the model that `mlops.yml` describes, or takes it from the cache when nothing that decides it has changed. */
+/**
+ * Trains the model that `mlops.yml` describes, or takes it from the cache when nothing that decides it has changed; with
+ * `trials`, runs a share of a tuning's trials; with `best-trial`, trains by the best of them.
+ */
 export async function run(inputs: TrainModelInputs, ports: Ports): Promise<ActionResult> {
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
-  const { outputDirectory } = configuration;
   const data = await readTrainingData(configuration, ports);
+  if (inputs.trials !== undefined) {
+    const trials = await runTrials(configuration, inputs.trials, data, ports);
+    return toPartResult(configuration, trials);
+  }
+  const tuned =
+    inputs.bestTrial === undefined
+      ? null
+      : await chooseTrial(configuration, inputs.bestTrial, data, ports);
+  const training = tuned?.training ?? networkTraining(configuration.training);
+  if (training === null) throw new UserError({ what: 'A command can not train yet' });
+  return await trainNetwork({ ...configuration, training }, data, tuned, ports);
+}
+
+type NetworkConfiguration = Configuration & { readonly training: NetworkTraining };
+
+async function trainNetwork(
+  configuration: NetworkConfiguration,
+  data: TrainingData,
+  tuned: TunedTraining | null,
+  ports: Ports,
+): Promise<ActionResult> {
+  const { outputDirectory, training } = configuration;
   const key = cacheKey(configuration, data);
   const staging = `${outputDirectory}/${STAGING_FOLDER}`;
-  const { cache } = configuration.training;
-  const cached = cache ? await restoreModel(key, staging, ports) : null;
+  const cached = training.cache ? await restoreModel(key, staging, ports) : null;
   if (cached !== null)
     ports.log.info('Took the model from the cache: nothing that decides it has changed');
-  const product = cached ?? (await train(configuration, data, ports.log));
-  if (cache && cached === null) await storeModel(key, staging, product, ports);
-
+  const product =
+    cached ?? (await train(training, prepareTraining(configuration, data), data, ports.log));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
+  if (tuned !== null) checkAgainstTrial(tuned, report);
+  if (training.cache && cached === null) await storeModel(key, staging, product, ports);
+
   const modelDigest = digestModel(product);
   const cacheHit = cached !== null;
-  const facts = { model: configuration.model, report, modelDigest, cacheHit };
+  const facts = {
+    model: configuration.model,
+    report,
+    modelDigest,
+    cacheHit,
+    ...(tuned === null ? {} : { tuning: tuned.report }),
+  };
   return {
     verdict: 'pass',
     outcome: 'pass',
@@ -44,6 +89,7 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
       epochs: report.history.length,
       'best-epoch': report.bestEpoch,
       'validation-loss': bestRecord(report).validationLoss,
+      'best-trial': tuned?.best.trial ?? '',
       'cache-hit': cacheHit,
     },
     summary: renderSummary(facts),
@@ -53,11 +99,37 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
       { path: `${MODEL_FOLDER}/${MODEL_FILES.weights}`, content: product.weights },
       { path: `${MODEL_FOLDER}/${MODEL_FILES.transform}`, content: product.transformJson },
       { path: 'training.json', content: product.trainingJson },
+      ...(tuned === null ? [] : [tuned.file]),
     ],
-    record: extendRecord(
-      configuration.model,
-      describeTraining(configuration, product, report, data, cacheHit),
-    ),
+    record: extendRecord(configuration.model, {
+      ...describeTraining(configuration, product, report, data, cacheHit),
+      ...(tuned === null ? {} : { tuning: tuned.entry }),
+    }),
+  };
+}
+
+/** A share of the trials leaves its results alone: no model, and nothing to say in the run record yet. */
+function toPartResult({ model, outputDirectory }: Configuration, trials: TrialsFile): ActionResult {
+  const best = bestTrial(trials.results);
+  const verdict = best === null && trials.results.length > 0 ? 'warn' : 'pass';
+  return {
+    verdict,
+    outcome: verdict,
+    headline: renderPartHeadline(trials),
+    outputs: {
+      model: '',
+      'model-digest': '',
+      epochs: '',
+      'best-epoch': '',
+      'validation-loss': best?.validationLoss ?? '',
+      'best-trial': best?.trial ?? '',
+      'cache-hit': false,
+    },
+    summary: renderPartSummary(model, trials),
+    outputDirectory,
+    isPart: true,
+    files: [{ path: trialsPath(trials.part, trials.of), content: prettyJson(trials) }],
+    record: (previous) => previous,
   };
 }
 

@@ -13,12 +13,16 @@ import {
   renderLearningCurve,
   shorten,
 } from '../../shared/report/index.ts';
+import type { TuningReport } from '../../shared/tuning/index.ts';
+import { renderTuning } from './trials-summary.ts';
 
 export interface SummaryFacts {
   readonly model: string;
   readonly report: TrainingReport;
   readonly modelDigest: string;
   readonly cacheHit: boolean;
+  /** Present when the best of several trials decided how it was trained. */
+  readonly tuning?: TuningReport;
 }
 
 /** Columns in the headline, which has one line. */
@@ -26,9 +30,10 @@ const DROPPED_NAMED = 3;
 const LONGEST_NAME = 40;
 
 /** One line, e.g. `mlp 32·16, 41 of 60 epochs, validation loss 0.083`. */
-export function renderHeadline({ report, cacheHit }: SummaryFacts): string {
+export function renderHeadline({ report, cacheHit, tuning }: SummaryFacts): string {
   const { history, epochsConfigured } = report;
   return [
+    ...(tuning === undefined ? [] : [`trial ${tuning.best} of ${tuning.trials.length}`]),
     describeArchitecture(report),
     `${history.length} of ${countOf(epochsConfigured, 'epoch')}`,
     `validation loss ${formatQuantity(bestRecord(report).validationLoss, 3)}`,
@@ -52,6 +57,7 @@ export function renderSummary(facts: SummaryFacts): string {
     describeResult(facts),
     renderLearningCurve(report),
     renderFacts(facts),
+    facts.tuning === undefined ? null : renderTuning(facts.tuning),
     renderDropped(report),
   ]).source;
 }

@@ -1,6 +1,8 @@
-import type { Configuration } from '../../shared/config/index.ts';
+import type { Configuration, NetworkTraining } from '../../shared/config/index.ts';
+import type { RowSplits } from '../../shared/data/index.ts';
 import {
   applyTransform,
+  type DroppedColumn,
   encodeLabels,
   fitTransform,
   type Transform,
@@ -19,13 +21,19 @@ export interface TrainingProduct {
   readonly trainingJson: string;
 }
 
-/** Fits the transform and trains the model. Loads the engine. */
-export async function train(
-  { data, training }: Configuration,
+/** What a training starts from, fitted once for any number of trainings on the same rows. */
+export interface PreparedTraining {
+  readonly transform: Transform;
+  readonly dropped: readonly DroppedColumn[];
+  readonly train: LabelledMatrix;
+  readonly validation: LabelledMatrix;
+}
+
+/** Fits the transform on the training rows and encodes the rows to learn from. */
+export function prepareTraining(
+  { data: { label, features, ignore } }: Configuration,
   { table, splits, task }: TrainingData,
-  log: LogPort,
-): Promise<TrainingProduct> {
-  const { label, features, ignore } = data;
+): PreparedTraining {
   const { transform, dropped } = fitTransform(table, splits.train, {
     label,
     task,
@@ -36,26 +44,38 @@ export async function train(
     features: applyTransform(transform, table, rows),
     labels: encodeLabels(transform, table, rows),
   });
-  const request = { train: encode(splits.train), validation: encode(splits.validation) };
+  const prepared = { train: encode(splits.train), validation: encode(splits.validation) };
   // Not used here: checked now, so that a bad cell does not first come to light in evaluate-gate.
   encode(splits.evaluation);
+  return { transform, dropped, ...prepared };
+}
+
+/** Trains the model. Loads the engine. `label` names the work in the log. */
+export async function train(
+  training: NetworkTraining,
+  { transform, dropped, train, validation }: PreparedTraining,
+  { splits, task }: TrainingData,
+  log: LogPort,
+  label = 'training',
+): Promise<TrainingProduct> {
   const { trainModel } = await import('../../shared/model/index.ts');
   const trained = await trainModel({
-    ...request,
+    train,
+    validation,
     task,
     training,
     architecture: training.architecture,
     outputs: countOutputs(task, transform),
     onEpoch: ({ epoch, validationLoss }) =>
       log.progress({
-        label: 'training',
+        label,
         fraction: epoch / training.epochs,
         detail: `epoch ${epoch} of ${training.epochs}, validation loss ${formatQuantity(validationLoss)}`,
       }),
   });
   const { history, bestEpoch, stoppedEarly } = trained;
   log.progress({
-    label: 'training',
+    label,
     fraction: 1,
     detail: `${history.length} of ${training.epochs} epochs${stoppedEarly ? ', stopped early' : ''}, best epoch ${bestEpoch}`,
     done: true,
@@ -66,11 +86,7 @@ export async function train(
     architecture: training.architecture,
     seed: training.seed,
     engine: trained.engine,
-    examples: {
-      train: splits.train.length,
-      validation: splits.validation.length,
-      evaluation: splits.evaluation.length,
-    },
+    examples: countExamples(splits),
     features: transform.features.map(({ column }) => column),
     dropped,
     inputs: transform.width,
@@ -86,6 +102,10 @@ export async function train(
     transformJson: prettyJson(transform),
     trainingJson: prettyJson(report),
   };
+}
+
+export function countExamples({ train, validation, evaluation }: RowSplits) {
+  return { train: train.length, validation: validation.length, evaluation: evaluation.length };
 }
 
 function countOutputs(task: TrainingReport['task'], { label }: Transform): number {

@@ -29,6 +29,7 @@ const TRAINING_SOURCES = [
   'shared/data',
   'shared/features',
   'shared/numeric',
+  'shared/tuning',
 ];
 
 const LEFT_OUT = join(ROOT, 'scripts/build/left-out.mjs');

@@ -34,6 +34,8 @@ export interface Configuration {
   readonly schema: string;
   readonly validation: ValidationConfiguration;
   readonly training: TrainingConfiguration;
+  /** Left out: nothing is tuned. */
+  readonly tuning?: TuningConfiguration;
   readonly evaluation: EvaluationConfiguration;
   readonly export: ExportConfiguration;
   readonly deployment: DeploymentConfiguration;
@@ -94,7 +96,10 @@ export interface TrainingConfiguration {
   readonly cache: boolean;
 }
 
-export type ArchitectureConfiguration =
+export type ArchitectureConfiguration = NetworkArchitecture | CommandArchitecture;
+
+/** What the suite trains itself. */
+export type NetworkArchitecture =
   | { readonly kind: 'linear' }
   | {
       readonly kind: 'mlp';
@@ -103,6 +108,60 @@ export type ArchitectureConfiguration =
       /** 0 … < 1, share of activations dropped while training. */
       readonly dropout: number;
     };
+
+/** A program of the user's trains. */
+export interface CommandArchitecture {
+  readonly kind: 'command';
+  /** For the runner's shell. */
+  readonly run: string;
+  readonly timeoutMinutes: number;
+}
+
+/** A training whose architecture is known to be one of the suite's own. */
+export interface NetworkTraining extends TrainingConfiguration {
+  readonly architecture: NetworkArchitecture;
+}
+
+/** `training` where the architecture is one of the suite's own; null where a command trains. */
+export function networkTraining(training: TrainingConfiguration): NetworkTraining | null {
+  const { architecture } = training;
+  return architecture.kind === 'command' ? null : { ...training, architecture };
+}
+
+/** Fields that tuning may set, as they are written in `tuning.search`. */
+export const TUNABLE_FIELDS = [
+  'training.optimizer.learning-rate',
+  'training.optimizer.kind',
+  'training.batch-size',
+  'training.l2',
+  'training.architecture.hidden',
+  'training.architecture.activation',
+  'training.architecture.dropout',
+] as const;
+export type TunableField = (typeof TUNABLE_FIELDS)[number];
+
+export interface TuningConfiguration {
+  readonly trials: number;
+  /** 0 … 2³² − 1. */
+  readonly seed: number;
+  readonly search: SearchSpace;
+}
+
+export type SearchSpace = Readonly<Partial<Record<TunableField, SearchDimension>>>;
+
+export type SearchDimension =
+  /** `integers`: whole numbers only; both ends may be drawn. */
+  | {
+      readonly kind: 'range';
+      readonly from: number;
+      readonly to: number;
+      readonly scale: 'linear' | 'log';
+      readonly integers: boolean;
+    }
+  | { readonly kind: 'values'; readonly values: readonly ParameterValue[] };
+
+/** A learning rate, an activation, the units of hidden layers. */
+export type ParameterValue = number | string | readonly number[];
 
 export interface EvaluationConfiguration {
   /** Each entry is a list of columns: every combination of their values is a slice. */

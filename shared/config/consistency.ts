@@ -1,7 +1,10 @@
 import type { RawConfiguration, RawGate } from './defaults.ts';
 import { isLessBetter, METRICS, REGRESSION_METRICS } from './metrics.ts';
 import type { FieldPath, SchemaProblem } from './schema-problems.ts';
+
 import { checkTargets } from './targets.ts';
+
+import { checkTraining, checkTuning } from './training-consistency.ts';
 
 /** Fractions are typed by hand: 0.1 + 0.2 must count as 0.3. */
 const FRACTION_TOLERANCE = 1e-6;
@@ -14,7 +17,8 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
   };
   checkFractions(raw, report);
   checkColumns(raw, report);
-  checkArchitecture(raw, report);
+  checkTraining(raw, report);
+  checkTuning(raw, report);
   for (const [index, gate] of (raw.evaluation?.gates ?? []).entries()) {
     checkGate(gate, raw.task, (field, what, remedy) =>
       report(['evaluation', 'gates', index, ...field], what, remedy),
@@ -70,19 +74,6 @@ function checkColumns(raw: RawConfiguration, report: Report): void {
       ['data', 'ignore', ignore.indexOf(label)],
       `The label "${label}" is ignored`,
       'remove it',
-    );
-  }
-}
-
-function checkArchitecture(raw: RawConfiguration, report: Report): void {
-  const architecture = raw.training?.architecture;
-  if (architecture?.kind !== 'linear') return;
-  for (const field of ['hidden', 'activation', 'dropout'] as const) {
-    if (architecture[field] === undefined) continue;
-    report(
-      ['training', 'architecture', field],
-      `"${field}" has no meaning for a linear model`,
-      'remove it or choose kind: mlp',
     );
   }
 }

@@ -1,4 +1,11 @@
-import type { Configuration, GateConfiguration } from './configuration.ts';
+import {
+  type Configuration,
+  type GateConfiguration,
+  type SearchDimension,
+  type SearchSpace,
+  TUNABLE_FIELDS,
+  type TunableField,
+} from './configuration.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
 
@@ -28,10 +35,12 @@ export interface RawConfiguration {
   training?: {
     seed?: number;
     architecture?: {
-      kind: 'linear' | 'mlp';
+      kind: 'linear' | 'mlp' | 'command';
       hidden?: number[];
       activation?: 'relu' | 'tanh';
       dropout?: number;
+      run?: string;
+      'timeout-minutes'?: number;
     };
     optimizer?: { kind?: 'adam' | 'sgd'; 'learning-rate'?: number };
     epochs?: number;
@@ -39,6 +48,11 @@ export interface RawConfiguration {
     l2?: number;
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
     cache?: boolean;
+  };
+  tuning?: {
+    trials: number;
+    seed?: number;
+    search: Partial<Record<TunableField, RawDimension>>;
   };
   evaluation?: {
     slices?: string[][];
@@ -69,6 +83,13 @@ export interface RawConfiguration {
     'on-drift'?: Configuration['monitoring']['onDrift'];
     'drift-outcome'?: Configuration['monitoring']['driftOutcome'];
   };
+}
+
+export interface RawDimension {
+  from?: number;
+  to?: number;
+  scale?: 'linear' | 'log';
+  values?: (number | string | number[])[];
 }
 
 export interface RawGate {
@@ -134,6 +155,15 @@ export function applyDefaults(
           : { patience: stopping?.patience ?? 10, minDelta: stopping?.['min-delta'] ?? 0 },
       cache: training.cache ?? true,
     },
+    ...(raw.tuning === undefined
+      ? {}
+      : {
+          tuning: {
+            trials: raw.tuning.trials,
+            seed: raw.tuning.seed ?? training.seed ?? 1,
+            search: searchSpaceOf(raw.tuning.search),
+          },
+        }),
     evaluation: {
       slices: evaluation.slices ?? [],
       gates: (evaluation.gates ?? []).map((gate, index) =>
@@ -188,12 +218,37 @@ function architectureOf(
   raw: NonNullable<RawConfiguration['training']>['architecture'],
 ): Configuration['training']['architecture'] {
   if (raw?.kind === 'linear') return { kind: 'linear' };
+  if (raw?.kind === 'command') {
+    return {
+      kind: 'command',
+      run: raw.run ?? '',
+      timeoutMinutes: raw['timeout-minutes'] ?? 60,
+    };
+  }
   return {
     kind: 'mlp',
     hidden: raw?.hidden ?? [32, 16],
     activation: raw?.activation ?? 'relu',
     dropout: raw?.dropout ?? 0,
   };
+}
+
+/** In the order of `TUNABLE_FIELDS`, so that the order in the file means nothing. */
+function searchSpaceOf(raw: NonNullable<RawConfiguration['tuning']>['search']): SearchSpace {
+  return Object.fromEntries(
+    TUNABLE_FIELDS.flatMap((field) => {
+      const dimension = raw[field];
+      return dimension === undefined ? [] : [[field, dimensionOf(field, dimension)]];
+    }),
+  );
+}
+
+function dimensionOf(
+  field: TunableField,
+  { values, from = 0, to = 0, scale = 'linear' }: RawDimension,
+): SearchDimension {
+  if (values !== undefined) return { kind: 'values', values };
+  return { kind: 'range', from, to, scale, integers: field === 'training.batch-size' };
 }
 
 function gateOf(raw: RawGate, line: number): GateConfiguration {

@@ -1,4 +1,4 @@
-import type { ActionName, Outcome, Task, Verdict } from '../config/index.ts';
+import type { ActionName, Outcome, ParameterValue, Task, Verdict } from '../config/index.ts';
 
 /** A file with the digest that identifies its bytes. */
 export interface DigestedFile {
@@ -72,6 +72,22 @@ export interface TrainingEntry {
   readonly modelDigest: string;
   readonly files: readonly DigestedFile[];
   readonly fromCache: boolean;
+  /** Present when the model was trained by the best of several trials. */
+  readonly tuning?: TuningEntry;
+}
+
+/** Which trial's parameters took the place of those in mlops.yml. */
+export interface TuningEntry {
+  /** Decided the parameters of every trial. */
+  readonly seed: number;
+  readonly trials: number;
+  readonly diverged: number;
+  /** Number of the trial, from 1. */
+  readonly best: number;
+  /** By the field of mlops.yml, e.g. `training.l2`. */
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** Digest of the tuning section. */
+  readonly searchDigest: string;
 }
 
 export interface EngineEntry {

@@ -1,4 +1,4 @@
-import type { ArchitectureConfiguration, Task, TrainingConfiguration } from '../config/index.ts';
+import type { NetworkArchitecture, Task, TrainingConfiguration } from '../config/index.ts';
 import type { ModelFiles } from '../network/index.ts';
 
 /** A row-major matrix of single-precision numbers. */
@@ -17,7 +17,7 @@ export interface EngineDescription {
 
 export interface TrainingRequest {
   readonly task: Task;
-  readonly architecture: ArchitectureConfiguration;
+  readonly architecture: NetworkArchitecture;
   readonly training: TrainingConfiguration;
   /** Outputs of the model: classes of a multiclass task, otherwise 1. */
   readonly outputs: number;

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { TrainingConfiguration } from '../config/index.ts';
-import { UserError } from '../errors/index.ts';
+import { divergence } from '../engine/index.ts';
 import { listParameters, type Network, withoutOutputActivation } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
 import type { EpochRecord, LabelledMatrix, TrainingRequest } from './contract.ts';
@@ -171,12 +171,4 @@ function gatherRows(
     gathered.set(data.subarray(row * columns, (row + 1) * columns), index * columns);
   }
   return { features: gathered, labels: Float32Array.from(rows, (row) => labels[row] as number) };
-}
-
-function divergence(epoch: number, when: string): UserError {
-  return new UserError({
-    what: `The loss stopped being a number in epoch ${epoch} ${when}`,
-    remedy:
-      'Lower training.optimizer.learning-rate; if that does not help, look for extreme values in the features and the label',
-  });
 }

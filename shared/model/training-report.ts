@@ -1,4 +1,4 @@
-import type { ArchitectureConfiguration, Task } from '../config/index.ts';
+import type { NetworkArchitecture, Task } from '../config/index.ts';
 import type { EngineEntry } from '../lineage/index.ts';
 import type { EpochRecord } from './contract.ts';
 
@@ -6,7 +6,7 @@ import type { EpochRecord } from './contract.ts';
 export interface TrainingReport {
   readonly version: 1;
   readonly task: Task;
-  readonly architecture: ArchitectureConfiguration;
+  readonly architecture: NetworkArchitecture;
   readonly seed: number;
   readonly engine: EngineEntry;
   readonly examples: {

@@ -1,4 +1,4 @@
-import type { ArchitectureConfiguration, Task } from '../config/index.ts';
+import type { NetworkArchitecture, Task } from '../config/index.ts';
 
 /** A chain of layers from an input vector to the outputs. Names are unique in the network. */
 export interface Network {
@@ -36,7 +36,7 @@ const OUTPUT_ACTIVATIONS = {
 
 export function describeNetwork(
   task: Task,
-  architecture: ArchitectureConfiguration,
+  architecture: NetworkArchitecture,
   { inputs, outputs }: { readonly inputs: number; readonly outputs: number },
 ): Network {
   const output: DenseLayer = {

@@ -15,6 +15,7 @@ export const PAGE_LIMITS = {
   values: 6,
   buckets: 24,
   points: 500,
+  trials: 50,
 } as const;
 
 export type Tone = 'pass' | 'fail' | 'warn' | 'neutral';

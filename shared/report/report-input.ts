@@ -6,6 +6,7 @@ import type { RunRecord } from '../lineage/index.ts';
 import type { TrainingReport } from '../model/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import type { ExportReport } from '../tflite/index.ts';
+import type { TuningReport } from '../tuning/index.ts';
 
 /** Everything that the report page is drawn from; what is left out has no section. */
 export interface ReportInput {
@@ -13,6 +14,7 @@ export interface ReportInput {
   readonly statistics?: StatisticsReport;
   readonly anomalies?: AnomaliesReport;
   readonly training?: TrainingReport;
+  readonly tuning?: TuningReport;
   readonly evaluation?: EvaluationReport;
   readonly export?: ExportReport;
   readonly deployment?: DeploymentReport;
@@ -29,6 +31,7 @@ const REQUIRED_FIELDS: Readonly<Record<ReportName, Readonly<Record<string, Field
   statistics: { files: 'array', examples: 'number', columns: 'array' },
   anomalies: { examples: 'number', anomalies: 'array' },
   training: { history: 'array', bestEpoch: 'number', architecture: 'object', features: 'array' },
+  tuning: { seed: 'number', best: 'number', trials: 'array' },
   evaluation: {
     verdict: 'string',
     reason: 'string',

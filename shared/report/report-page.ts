@@ -15,6 +15,7 @@ import {
   renderHeader,
   slicesSection,
   trainingSection,
+  tuningSection,
 } from './sections/index.ts';
 import { verdictHeadline } from './verdict-headline.ts';
 
@@ -25,6 +26,7 @@ const SECTIONS: readonly ((input: ReportInput) => Section | null)[] = [
   predictionsSection,
   slicesSection,
   trainingSection,
+  tuningSection,
   dataSection,
   exportsSection,
   deploymentSection,

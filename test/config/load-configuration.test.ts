@@ -64,6 +64,31 @@ describe('defaults', () => {
     expect(configuration.directory).toBe('examples/a');
   });
 
+  test('of tuning: the training seed, and a linear scale', async () => {
+    const { tuning } = await load(
+      `${minimal}training: { seed: 9 }\ntuning: { trials: 3, search: { training.batch-size: { from: 8, to: 64 }, training.optimizer.kind: { values: [adam, sgd] } } }`,
+    );
+    expect(tuning).toEqual({
+      trials: 3,
+      seed: 9,
+      search: {
+        'training.optimizer.kind': { kind: 'values', values: ['adam', 'sgd'] },
+        'training.batch-size': { kind: 'range', from: 8, to: 64, scale: 'linear', integers: true },
+      },
+    });
+  });
+
+  test('of a command: an hour', async () => {
+    const { training } = await load(
+      `${minimal}training: { architecture: { kind: command, run: python train.py } }`,
+    );
+    expect(training.architecture).toEqual({
+      kind: 'command',
+      run: 'python train.py',
+      timeoutMinutes: 60,
+    });
+  });
+
   test('the example is valid and its gates know their lines', async () => {
     const text = readFileSync('examples/penguins/mlops.yml', 'utf8');
     const { evaluation } = await load(text);
@@ -155,6 +180,66 @@ describe('problems', () => {
       'an alias of a list as key',
       `x: &a [1]\n*a : 3\n`,
       'mlops.yml:2:1: A key is a list or a section.',
+    ],
+    [
+      'a field that can not be tuned',
+      `${minimal}tuning:\n  trials: 2\n  search:\n    training.optimizer.learing-rate: { from: 0.1, to: 1 }\n`,
+      'mlops.yml:7:5: "tuning.search.training.optimizer.learing-rate" is not known. Did you mean "training.optimizer.learning-rate"?',
+    ],
+    [
+      'a search without values',
+      `${minimal}tuning: { trials: 2, search: { training.l2: { from: 0 } } }`,
+      'mlops.yml:4:45: Nothing says which values to try. Write from: and to:, or values: [ … ].',
+    ],
+    [
+      'a range and a list',
+      `${minimal}tuning: { trials: 2, search: { training.l2: { from: 0, values: [1] } } }`,
+      'mlops.yml:4:53: "values" and "from" don\'t go together.',
+    ],
+    [
+      'a range that falls',
+      `${minimal}tuning: { trials: 2, search: { training.l2: { from: 1, to: 0.5 } } }`,
+      'mlops.yml:4:60: The range ends at 0.5 and begins at 1. Let it rise.',
+    ],
+    [
+      'a log scale from zero',
+      `${minimal}tuning: { trials: 2, search: { training.l2: { from: 0, to: 1, scale: log } } }`,
+      'mlops.yml:4:53: A log scale has no zero.',
+    ],
+    [
+      'a value to try that the field does not take',
+      `${minimal}tuning: { trials: 2, search: { training.batch-size: { values: [8, 0.5] } } }`,
+      'mlops.yml:4:67: "tuning.search.training.batch-size.values[1]" is 0.5. Write a whole number of at least 1',
+    ],
+    [
+      'hidden layers to try for a linear model',
+      `${minimal}training: { architecture: { kind: linear } }\ntuning: { trials: 2, search: { training.architecture.dropout: { values: [0.1] } } }`,
+      'mlops.yml:5:63: "training.architecture.dropout" has no meaning for a linear model.',
+    ],
+    [
+      'the tuning of a command',
+      `${minimal}training: { architecture: { kind: command, run: x } }\ntuning: { trials: 2, search: { training.l2: { values: [0.1] } } }`,
+      'mlops.yml:5:9: A command is not tuned.',
+    ],
+    [
+      'a command that is not there',
+      `${minimal}training: { architecture: { kind: command } }`,
+      'mlops.yml:4:27: kind: command needs the command. Add it, e.g. run: python train.py.',
+    ],
+    [
+      'a command without a word',
+      `${minimal}training: { architecture: { kind: command, run: " " } }`,
+      'mlops.yml:4:49: This is no command.',
+    ],
+    [
+      'a field of another architecture',
+      `${minimal}training: { architecture: { kind: command, run: x, dropout: 0.1 } }`,
+      'mlops.yml:4:61: "dropout" has no meaning for kind: command. Remove it or choose kind: mlp.',
+    ],
+    [
+      'a field of training that a command does not read',
+      `${minimal}training: { epochs: 5, architecture: { kind: command, run: x } }`,
+      'mlops.yml:4:21: "epochs" has no meaning where a command trains.',
     ],
     ['broken YAML', 'data: [1, 2', 'mlops.yml:1:12: Flow sequence in block collection must be'],
     ['no mapping', '- a\n- b\n', 'mlops.yml:1:1: The file is a list. Write a section with fields.'],

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Task, TrainingConfiguration } from '../../shared/config/index.ts';
+import type { NetworkTraining, Task } from '../../shared/config/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
 import { startEngine } from '../../shared/model/engine.ts';
 import { loadPredictor, trainModel } from '../../shared/model/index.ts';
@@ -133,7 +133,7 @@ describe('the same request', () => {
 
   test('with another seed gives other weights, whatever the seed decides', async () => {
     const train = examplesFor(1);
-    const train1 = (options: Partial<TrainingConfiguration>) =>
+    const train1 = (options: Partial<NetworkTraining>) =>
       trainModel(makeRequest('binary-classification', { train }, { ...withDropout, ...options }));
     expect((await train1({ seed: 1 })).files).not.toEqual((await train1({ seed: 2 })).files);
   });
@@ -182,7 +182,7 @@ describe('early stopping', () => {
   // The validation labels contradict the training labels: their validation loss rises from some epoch on.
   const train = makeExamples(60, 3, ([x = 0]) => (x > 0 ? 1 : 0), 1);
   const validation = makeExamples(60, 3, ([x = 0]) => (x > 0.3 ? 1 : 0), 2);
-  const request = (options: Partial<TrainingConfiguration>) =>
+  const request = (options: Partial<NetworkTraining>) =>
     makeRequest('binary-classification', { train, validation }, { epochs: 80, ...options });
 
   test('ends the training and keeps the weights of the best epoch', async () => {

@@ -1,8 +1,4 @@
-import type {
-  ArchitectureConfiguration,
-  Task,
-  TrainingConfiguration,
-} from '../../shared/config/index.ts';
+import type { NetworkArchitecture, NetworkTraining, Task } from '../../shared/config/index.ts';
 import type { LabelledMatrix, TrainingRequest } from '../../shared/model/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
 
@@ -11,15 +7,15 @@ export const MLP = {
   hidden: [16, 8],
   activation: 'relu',
   dropout: 0,
-} satisfies ArchitectureConfiguration;
+} satisfies NetworkArchitecture;
 
 export function makeRequest(
   task: Task,
   data: { readonly train: LabelledMatrix; readonly validation?: LabelledMatrix },
-  options: Partial<TrainingConfiguration> & { readonly outputs?: number } = {},
+  options: Partial<NetworkTraining> & { readonly outputs?: number } = {},
 ): TrainingRequest {
   const { outputs = 1, ...settings } = options;
-  const training: TrainingConfiguration = {
+  const training: NetworkTraining = {
     seed: 1,
     architecture: MLP,
     optimizer: { kind: 'adam', learningRate: 0.02 },

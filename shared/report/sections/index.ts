@@ -8,3 +8,4 @@ export * from './predictions.ts';
 export * from './provenance.ts';
 export * from './slices.ts';
 export * from './training.ts';
+export * from './tuning.ts';

@@ -1,4 +1,4 @@
-import { loadConfiguration } from '../../../shared/config/index.ts';
+import { loadConfiguration, networkTraining } from '../../../shared/config/index.ts';
 import { readTable, splitRows } from '../../../shared/data/index.ts';
 import { deployModel } from '../../../shared/deploy/index.ts';
 import {
@@ -57,7 +57,9 @@ export async function trainInto(files: Files, directory = '.mlops'): Promise<Fil
     given: true,
     overrides: [],
   });
-  const { data, training } = configuration;
+  const { data } = configuration;
+  const training = networkTraining(configuration.training);
+  if (training === null) throw new Error('a command trains by itself');
   const { table, digests } = await readTable(ports.files, data);
   const splits = splitRows(table, data.split);
   const task = configuration.task ?? inferTask(table, data.label);

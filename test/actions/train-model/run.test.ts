@@ -143,6 +143,7 @@ describe('penguins', () => {
       epochs: report.history.length,
       'best-epoch': report.bestEpoch,
       'validation-loss': report.history[report.bestEpoch - 1].validationLoss,
+      'best-trial': '',
       'cache-hit': false,
     });
     expect(result.summary).toMatch(/^## penguin&#45;species: trained\n\n\*\*Validation loss /);

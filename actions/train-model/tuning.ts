@@ -1,0 +1,210 @@
+import { CODE_DIGEST, type Part } from '../../shared/action/index.ts';
+import {
+  type Configuration,
+  type NetworkTraining,
+  networkTraining,
+  type TuningConfiguration,
+} from '../../shared/config/index.ts';
+import { describeEngine, isDivergence } from '../../shared/engine/index.ts';
+import { UserError } from '../../shared/errors/index.ts';
+import { digestValue, prettyJson, type TuningEntry } from '../../shared/lineage/index.ts';
+import type { TrainingReport } from '../../shared/model/index.ts';
+import type { FileToWrite, Ports } from '../../shared/platform/index.ts';
+import {
+  applyParameters,
+  bestTrial,
+  drawParameters,
+  isDiverged,
+  mergeTrials,
+  parseTrials,
+  rankTrials,
+  shareOfTrials,
+  type TrainedTrial,
+  type TrialResult,
+  type TrialsFile,
+  type TrialsOrigin,
+  type TuningReport,
+  trialsPath,
+} from '../../shared/tuning/index.ts';
+import { bestRecord } from './summary.ts';
+import { prepareTraining, train } from './train.ts';
+import type { TrainingData } from './training-data.ts';
+
+/** A part of 10,000 trials has under 5 MB; a larger file is not one of ours. */
+const LARGEST_PART = 16_000_000;
+
+export interface TunedTraining {
+  /** With the parameters of the best trial. */
+  readonly training: NetworkTraining;
+  readonly best: TrainedTrial;
+  /** The training's part of the run record. */
+  readonly entry: TuningEntry;
+  readonly report: TuningReport;
+  /** `tuning.json`. */
+  readonly file: FileToWrite;
+}
+
+/** Trains the share's trials one after the other. The evaluation split takes no part. */
+export async function runTrials(
+  configuration: Configuration,
+  { index: part, of }: Part,
+  data: TrainingData,
+  ports: Ports,
+): Promise<TrialsFile> {
+  const { tuning, training } = requireTuning(configuration);
+  const prepared = prepareTraining(configuration, data);
+  const results: TrialResult[] = [];
+  for (const trial of shareOfTrials(tuning.trials, part, of)) {
+    const parameters = drawParameters(tuning, trial);
+    const label = `trial ${trial} of ${tuning.trials}`;
+    try {
+      const product = await train(
+        applyParameters(training, parameters),
+        prepared,
+        data,
+        ports.log,
+        label,
+      );
+      const report = JSON.parse(product.trainingJson) as TrainingReport;
+      const { validationLoss, validationAccuracy } = bestRecord(report);
+      results.push({
+        trial,
+        parameters,
+        status: 'trained',
+        validationLoss,
+        ...(validationAccuracy === undefined ? {} : { validationAccuracy }),
+        epochs: report.history.length,
+        bestEpoch: report.bestEpoch,
+      });
+    } catch (error) {
+      if (!isDivergence(error)) throw error;
+      const reason = error.problems[0].what;
+      results.push({ trial, parameters, status: 'diverged', reason });
+      ports.log.info(`${label} diverged: ${reason}`);
+    }
+  }
+  return {
+    version: 1,
+    part,
+    of,
+    trials: tuning.trials,
+    origin: originOf(configuration, tuning, training, data),
+    results,
+  };
+}
+
+/** Reads the results of all parts and takes the parameters of the trial with the lowest validation loss. */
+export async function chooseTrial(
+  configuration: Configuration,
+  parts: number,
+  data: TrainingData,
+  { files }: Ports,
+): Promise<TunedTraining> {
+  const { tuning, training } = requireTuning(configuration);
+  const origin = originOf(configuration, tuning, training, data);
+  const results = mergeTrials(await readParts(configuration, parts, files), tuning, origin);
+  const best = bestTrial(results);
+  if (best === null) {
+    throw new UserError({
+      what: `Every one of the ${results.length} trials diverged: the loss of each stopped being a number`,
+      where: { file: configuration.file },
+      remedy: 'Try lower values in tuning.search, above all of training.optimizer.learning-rate',
+    });
+  }
+  const report: TuningReport = {
+    version: 1,
+    seed: tuning.seed,
+    best: best.trial,
+    trials: rankTrials(results),
+  };
+  return {
+    training: applyParameters(training, best.parameters),
+    best,
+    entry: {
+      seed: tuning.seed,
+      trials: results.length,
+      diverged: results.filter(isDiverged).length,
+      best: best.trial,
+      parameters: best.parameters,
+      searchDigest: origin.tuning,
+    },
+    report,
+    file: { path: 'tuning.json', content: prettyJson(report) },
+  };
+}
+
+/** The trial gave a number, and training again with its parameters must give the same one. */
+export function checkAgainstTrial({ best }: TunedTraining, report: TrainingReport): void {
+  const { validationLoss } = bestRecord(report);
+  if (validationLoss === best.validationLoss) return;
+  throw new UserError({
+    what: `Trial ${best.trial} gave a validation loss of ${best.validationLoss}, and ${validationLoss} when it was trained again: its result was changed`,
+    remedy: 'Run all parts of the trials again',
+  });
+}
+
+async function readParts(
+  { outputDirectory }: Configuration,
+  of: number,
+  files: Ports['files'],
+): Promise<{ file: string; content: TrialsFile }[]> {
+  const paths = Array.from(
+    { length: of },
+    (_, index) => `${outputDirectory}/${trialsPath(index + 1, of)}`,
+  );
+  const parts = [];
+  const problems = [];
+  for (const file of paths) {
+    if (!(await files.exists(file))) {
+      problems.push({
+        what: `The results ${file} are missing`,
+        remedy: `Run every part from trials: 1/${of} to ${of}/${of} before best-trial: ${of}, with the same artifact-name`,
+      });
+    } else if ((await files.size(file)) > LARGEST_PART) {
+      problems.push({
+        what: `${file} is larger than the ${LARGEST_PART} bytes of any such file`,
+        remedy: 'Run its trials again',
+      });
+    } else if (problems.length === 0) {
+      parts.push({ file, content: parseTrials(await files.readText(file), file) });
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return parts;
+}
+
+function requireTuning(configuration: Configuration): {
+  readonly tuning: TuningConfiguration;
+  readonly training: NetworkTraining;
+} {
+  const training = networkTraining(configuration.training);
+  const { tuning } = configuration;
+  if (tuning !== undefined && training !== null) return { tuning, training };
+  throw new UserError({
+    what:
+      training === null
+        ? 'A command trains here: it is not tuned'
+        : `${configuration.file} has no section "tuning"`,
+    where: { file: configuration.file },
+    remedy:
+      training === null
+        ? 'Leave out the inputs trials and best-trial'
+        : 'Add one, e.g. tuning: { trials: 8, search: { training.optimizer.learning-rate: { from: 0.001, to: 0.1, scale: log } } }',
+  });
+}
+
+function originOf(
+  configuration: Configuration,
+  tuning: TuningConfiguration,
+  { cache: _cache, ...training }: NetworkTraining,
+  { digests, task }: TrainingData,
+): TrialsOrigin {
+  const { path: _path, ...reading } = configuration.data;
+  return {
+    data: digestValue({ files: digests.map(({ sha256 }) => sha256), reading }),
+    training: digestValue({ training, task }),
+    tuning: digestValue(tuning),
+    code: CODE_DIGEST,
+    engine: describeEngine(),
+  };
+}

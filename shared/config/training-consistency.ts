@@ -1,0 +1,87 @@
+import type { RawConfiguration, RawDimension } from './defaults.ts';
+import type { FieldPath } from './schema-problems.ts';
+
+type Report = (path: FieldPath, what: string, remedy: string) => void;
+
+/** Fields of `training.architecture` that each kind knows. */
+const FIELDS_OF_KIND = {
+  linear: [],
+  mlp: ['hidden', 'activation', 'dropout'],
+  command: ['run', 'timeout-minutes'],
+} as const;
+
+/** Fields of `training` that steer the suite's own training. */
+const OWN_TRAINING = ['optimizer', 'epochs', 'batch-size', 'l2', 'early-stopping'] as const;
+
+export function checkTraining({ training }: RawConfiguration, report: Report): void {
+  const architecture = training?.architecture;
+  if (architecture === undefined) return;
+  const { kind } = architecture;
+  for (const [owner, fields] of Object.entries(FIELDS_OF_KIND)) {
+    if (owner === kind) continue;
+    for (const field of fields) {
+      if (architecture[field] === undefined) continue;
+      report(
+        ['training', 'architecture', field],
+        `"${field}" has no meaning for ${kind === 'linear' ? 'a linear model' : `kind: ${kind}`}`,
+        `remove it or choose kind: ${owner}`,
+      );
+    }
+  }
+  if (kind !== 'command') return;
+  if (architecture.run === undefined) {
+    report(
+      ['training', 'architecture'],
+      'kind: command needs the command',
+      'add it, e.g. run: python train.py',
+    );
+  } else if (architecture.run.trim() === '' || architecture.run.includes('\0')) {
+    report(
+      ['training', 'architecture', 'run'],
+      'This is no command',
+      'write one, e.g. run: python train.py',
+    );
+  }
+  for (const field of OWN_TRAINING) {
+    if (training?.[field] === undefined) continue;
+    report(
+      ['training', field],
+      `"${field}" has no meaning where a command trains`,
+      'remove it: the command decides how it trains',
+    );
+  }
+}
+
+export function checkTuning({ training, tuning }: RawConfiguration, report: Report): void {
+  if (tuning === undefined) return;
+  const kind = training?.architecture?.kind ?? 'mlp';
+  if (kind === 'command') {
+    report(['tuning'], 'A command is not tuned', 'remove the section, or tune inside the command');
+    return;
+  }
+  for (const [field, dimension] of Object.entries(tuning.search)) {
+    const path = ['tuning', 'search', field];
+    if (kind === 'linear' && field.startsWith('training.architecture.')) {
+      report(path, `"${field}" has no meaning for a linear model`, 'remove it or choose kind: mlp');
+    }
+    checkDimension(dimension, (inner, what, remedy) => report([...path, ...inner], what, remedy));
+  }
+}
+
+function checkDimension({ from, to, scale, values }: RawDimension, report: Report): void {
+  if (values !== undefined) {
+    for (const [name, value] of Object.entries({ from, to, scale })) {
+      if (value === undefined) continue;
+      report([name], `"values" and "${name}" don't go together`, 'keep a list or a range');
+    }
+    return;
+  }
+  if (from === undefined || to === undefined) {
+    report([], 'Nothing says which values to try', 'write from: and to:, or values: [ … ]');
+    return;
+  }
+  if (from >= to) report(['to'], `The range ends at ${to} and begins at ${from}`, 'let it rise');
+  if (scale === 'log' && from <= 0) {
+    report(['from'], 'A log scale has no zero', 'begin above 0, or use scale: linear');
+  }
+}

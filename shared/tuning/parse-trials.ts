@@ -1,0 +1,32 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import schema from '../../schemas/trials.schema.json' with { type: 'json' };
+import { UserError } from '../errors/index.ts';
+import type { TrialsFile } from './trials.ts';
+
+let validate: ValidateFunction | undefined;
+
+/** Reads the text of a part and holds it against its schema. Throws a `UserError` that names `file`. */
+export function parseTrials(text: string, file: string): TrialsFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw damaged(file, 'it is not JSON', cause);
+  }
+  validate ??= new Ajv2020({ strictTypes: false }).compile(schema);
+  if (validate(value)) return value as TrialsFile;
+  const [error] = validate.errors ?? [];
+  const place = error?.instancePath ? ` at ${error.instancePath}` : '';
+  throw damaged(file, `${error?.message ?? 'it has another form'}${place}`);
+}
+
+function damaged(file: string, why: string, cause?: unknown): UserError {
+  return new UserError(
+    {
+      what: `${file} does not hold results of trials: ${why}`,
+      where: { file },
+      remedy: 'Run its trials again',
+    },
+    { cause },
+  );
+}
