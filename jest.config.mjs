@@ -1,13 +1,15 @@
 // TensorFlow.js publishes ES modules behind CommonJS entry points; the tests load the modules that the bundle holds.
 const tensorflow = ['core', 'layers', 'backend-cpu', 'backend-wasm'];
+// GitHub's workflow parser imports JSON in a form that only bundlers take.
+const transformed = '@tensorflow/|@actions/workflow-parser/';
 const transform = '<rootDir>/test/support/esbuild-transform.mjs';
 
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': transform, '/node_modules/@tensorflow/.+\\.js$': transform },
-  transformIgnorePatterns: ['/node_modules/(?!@tensorflow/)'],
+  transform: { '\\.ts$': transform, [`/node_modules/(${transformed}).+\\.js$`]: transform },
+  transformIgnorePatterns: [`/node_modules/(?!${transformed})`],
   moduleNameMapper: Object.fromEntries(
     tensorflow.map((name) => [
       `^@tensorflow/tfjs-${name}$`,

@@ -12,6 +12,10 @@ const options = (file, esm) => ({
   sourcefile: file,
 });
 
+/** `import x from "y.json"` is an error in Node without its attribute. */
+const withJsonAttribute = (source) =>
+  source.replace(/^(import \w+ from "[^"]+\.json");$/gm, '$1 with { type: "json" };');
+
 export default {
   canInstrument: false,
   getCacheKey: (source, file, { supportsStaticESM }) =>
@@ -20,6 +24,6 @@ export default {
       .update(source)
       .digest('hex'),
   process: (source, file, { supportsStaticESM }) => ({
-    code: transformSync(source, options(file, supportsStaticESM)).code,
+    code: transformSync(withJsonAttribute(source), options(file, supportsStaticESM)).code,
   }),
 };

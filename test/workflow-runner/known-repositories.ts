@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RemoteAction } from './host.ts';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const PROJECT = resolve(HERE, '../..');
+
+/** How workflows name this project until its owner is known. */
+const OWN_NAME = 'OWNER/mlops-actions';
+
+/** Repositories that workflows name: this project, and those of GitHub's own actions. */
+export class KnownRepositories {
+  readonly #own: string;
+  readonly #workflows: ReadonlyMap<string, string>;
+
+  private constructor(own: string, workflows: ReadonlyMap<string, string>) {
+    this.#own = own;
+    this.#workflows = workflows;
+  }
+
+  /**
+   * `folder`: where the copy of this project is made that workflows use; with MLOPS_TEST_DIST its bundles come from
+   * there. `workflows`: files of this machine by `owner/name/.github/workflows/file.yml`.
+   */
+  static async open(
+    folder: string,
+    workflows: Readonly<Record<string, string>> = {},
+  ): Promise<KnownRepositories> {
+    const own = join(folder, 'mlops-actions');
+    for (const name of await readdir(join(PROJECT, 'actions'))) {
+      const path = join('actions', name, 'action.yml');
+      if (!existsSync(join(PROJECT, path))) continue;
+      await mkdir(dirname(join(own, path)), { recursive: true });
+      await cp(join(PROJECT, path), join(own, path));
+    }
+    await symlink(resolve(PROJECT, process.env.MLOPS_TEST_DIST || 'dist'), join(own, 'dist'));
+    return new KnownRepositories(own, new Map(Object.entries(workflows)));
+  }
+
+  /** Folder of the repository of an action; null when it is not known. */
+  folderOf(repository: string): string | null {
+    if (repository === OWN_NAME) return this.#own;
+    const standIn = join(HERE, 'actions', repository);
+    return existsSync(standIn) ? standIn : null;
+  }
+
+  findAction(reference: string): RemoteAction | null {
+    const [, repository = '', path = '', ref = ''] =
+      /^([^/@]+\/[^/@]+)(?:\/([^@]+))?@(.+)$/.exec(reference) ?? [];
+    const folder = this.folderOf(repository);
+    return folder === null ? null : { folder: join(folder, path), repository, ref };
+  }
+
+  async readWorkflow(reference: string): Promise<string | null> {
+    const name = reference.replace(/@[^@]*$/, '');
+    const given = this.#workflows.get(name);
+    const prefix = `${OWN_NAME}/`;
+    const own = name.startsWith(prefix) ? join(PROJECT, name.slice(prefix.length)) : null;
+    const path = given ?? own;
+    return path === null || !existsSync(path) ? null : await readFile(path, 'utf8');
+  }
+}
