@@ -11,14 +11,17 @@ import {
 import { isUserError, UserError } from '../../shared/errors/index.ts';
 import type { Predictions } from '../../shared/evaluation/index.ts';
 import type { LabelTransform, Transform } from '../../shared/features/index.ts';
-import { parseRunRecord } from '../../shared/lineage/index.ts';
+import { type ArtifactEntry, parseRunRecord } from '../../shared/lineage/index.ts';
 import { type ModelDirectory, readModelDirectory } from '../../shared/model-directory/index.ts';
 import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { FilesPort } from '../../shared/platform/index.ts';
 import { predictRows } from './predict.ts';
 
 export interface BaselineModel {
+  /** Its folder, or `branch@commit` of the run whose artifact held it. */
   readonly path: string;
+  /** Absent for a folder. */
+  readonly artifact?: ArtifactEntry;
   readonly model: ModelDirectory;
   /** Why it was deployed although it had not passed its gates. */
   readonly forced?: string;
@@ -182,12 +185,11 @@ function refuseOtherLabel(baseline: BaselineModel, label: LabelTransform): void 
   );
 }
 
-function otherBaseline({ path }: BaselineModel, what: string): UserError {
+function otherBaseline({ path, artifact }: BaselineModel, what: string): UserError {
   return new UserError({
     what: `The baseline ${path} ${what}`,
-    where: { file: `${path}/${MODEL_FILES.transform}` },
-    remedy:
-      'Name a baseline with the same label and classes, or remove evaluation.baseline until there is one',
+    ...(artifact === undefined ? { where: { file: `${path}/${MODEL_FILES.transform}` } } : {}),
+    remedy: `Name a baseline with the same label and classes, or remove evaluation.baseline${artifact === undefined ? '' : '-artifact'} until there is one`,
   });
 }
 

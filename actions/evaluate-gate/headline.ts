@@ -20,3 +20,10 @@ function renderMainMetric([main]: EvaluationReport['metrics']): string {
     ? value
     : `${value} (${formatMetricInterval(main.metric, main.interval)})`;
 }
+
+/** By metric; those without a meaning are left out. */
+export function metricsWithValue({ metrics }: EvaluationReport): Record<string, number> {
+  return Object.fromEntries(
+    metrics.flatMap(({ metric, value }) => (value === null ? [] : [[metric, value]])),
+  );
+}

@@ -6,4 +6,9 @@ export const action: ActionDefinition<EvaluateGateInputs> = {
   name: 'evaluate-gate',
   parseInputs,
   run,
+  // A comment on another run must leave no artifact: what a stranger's run says would pass for this branch's own.
+  artifacts: ({ commentOf }, name) =>
+    commentOf === undefined
+      ? { download: [name], upload: { name, includes: () => true } }
+      : { download: [], upload: null },
 };

@@ -14,7 +14,7 @@ export async function publishComment(
   if (pullRequest === undefined) return '';
   if (fromFork === true) {
     ports.log.info(
-      `No comment: the token of a pull request from a fork can only read. Post ${file} from a workflow on workflow_run; docs/evaluation.md shows one.`,
+      `No comment: the token of a pull request from a fork can only read. It is in ${file}; with artifact-name, a workflow on workflow_run can publish it (input comment-of-run; docs/evaluation.md shows one).`,
     );
     return '';
   }

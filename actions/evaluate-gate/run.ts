@@ -15,16 +15,18 @@ import {
   statusOf,
 } from '../../shared/evaluation/index.ts';
 import {
-  type DigestedFile,
+  type BaselineEntry,
+  digestFiles,
   digestGates,
-  digestValue,
   prettyJson,
   type RunRecord,
 } from '../../shared/lineage/index.ts';
 import { readModelDirectory } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
+import { findArtifactBaseline } from './artifact-baseline.ts';
 import { findBaseline, predictBaseline } from './baseline.ts';
-import { renderHeadline } from './headline.ts';
+import { commentOnRun } from './comment-on-run.ts';
+import { metricsWithValue, renderHeadline } from './headline.ts';
 import type { EvaluateGateInputs } from './inputs.ts';
 import { predictRows } from './predict.ts';
 import { publishComment } from './publish-comment.ts';
@@ -36,12 +38,17 @@ import { checkModel, checkSplit, readRecord } from './training-check.ts';
  * `fail` is a result like any other: all files are written and the comment says why.
  */
 export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<ActionResult> {
+  if (inputs.commentOf !== undefined) {
+    return commentOnRun({ ...inputs.commentOf, label: inputs.commentLabel }, ports);
+  }
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const { outputDirectory } = configuration;
   const model = await readModelDirectory(ports.files, `${outputDirectory}/model`);
   const record = await readRecord(ports.files, outputDirectory);
   checkModel(model, record, configuration);
-  const baseline = await findBaseline(ports.files, configuration);
+  const baseline =
+    (await findBaseline(ports.files, configuration)) ??
+    (await findArtifactBaseline(ports, configuration));
   if (baseline?.forced !== undefined) warnOfForcedBaseline(baseline.path, baseline.forced, ports);
   const { table, digests } = await readTable(ports.files, configuration.data);
   const { evaluation: rows } = splitRows(table, configuration.data.split);
@@ -58,6 +65,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
           baseline: {
             path: baseline.path,
             modelDigest: baseline.model.digest,
+            ...(baseline.artifact === undefined ? {} : { artifact: baseline.artifact }),
             predictions: await predictBaseline(
               baseline,
               { model, labels, task: predictions.task },
@@ -87,7 +95,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     pullRequest: pullRequest !== undefined,
     ...(runUrl === undefined ? {} : { runUrl }),
     ...(commit === undefined ? {} : { commit }),
-    dataDigest: digestOf(digests),
+    dataDigest: digestFiles(digests),
     seed: record?.training?.seed ?? configuration.training.seed,
     ...(record?.training === undefined ? {} : { engine: record.training.engine }),
     ...(await readRunReports(ports.files, outputDirectory, record, {
@@ -152,25 +160,16 @@ function extendRecord(
       gatesDigest: digestGates(evaluation),
       examples,
       metrics: metricsWithValue(report),
-      ...(baseline === undefined
-        ? {}
-        : { baseline: { path: baseline.path, modelDigest: baseline.modelDigest } }),
+      ...(baseline === undefined ? {} : { baseline: baselineEntry(baseline) }),
     },
   };
 }
 
-function metricsWithValue({ metrics }: EvaluationReport): Record<string, number> {
-  return Object.fromEntries(
-    metrics.flatMap(({ metric, value }) => (value === null ? [] : [[metric, value]])),
-  );
-}
-
-/** One digest for a data set: that of its file, or of the digests of its files. */
-function digestOf(digests: readonly DigestedFile[]): string {
-  const [first] = digests;
-  return digests.length === 1 && first !== undefined
-    ? first.sha256
-    : digestValue(digests.map(({ sha256 }) => sha256));
+function baselineEntry({
+  metrics: _metrics,
+  ...entry
+}: NonNullable<EvaluationReport['baseline']>): BaselineEntry {
+  return entry;
 }
 
 function checkTask(task: EvaluationReport['task'], configuration: Configuration): void {

@@ -20,11 +20,12 @@ export interface ActionDefinition<Inputs> {
 export interface ArtifactPlan {
   /** Fetched before the run, each into the output directory. One that is not there is passed over: `run` says what lacks. */
   readonly download: readonly string[];
+  /** Null: nothing is left for other jobs. */
   readonly upload: {
     readonly name: string;
     /** Whether a file goes along; `path` is relative to the output directory. */
     readonly includes: (path: string) => boolean;
-  };
+  } | null;
 }
 
 /**
@@ -37,15 +38,18 @@ export interface ActionResult {
   readonly outcome: Outcome;
   /** One line for the terminal's table and the record, e.g. `344 examples, 8 columns, 0 anomalies`. */
   readonly headline: string;
-  /** Values for every output that action.yml declares, `verdict` and `report` excepted: those are set by the caller. */
+  /**
+   * Values for every output that action.yml declares, `verdict` and `report` excepted: those are set by the caller,
+   * but for a `verdict` that is given here.
+   */
   readonly outputs: Readonly<Record<string, string | number | boolean>>;
   /** Markdown for the step's page. */
   readonly summary: string;
   /** Where the files below go and where `run.json` and `report.html` are. */
   readonly outputDirectory: string;
   /**
-   * True for a share of the action's work (one shard, some of the trials) that another job puts together: neither
-   * `run.json` nor `report.html` is written, and the output `report` is empty.
+   * True for a share of the action's work (one shard, some of the trials) that another job puts together, and for a
+   * report on the work of another run: neither `run.json` nor `report.html` is written, and the output `report` is empty.
    */
   readonly isPart?: boolean;
   /** Paths relative to the output directory. */

@@ -78,6 +78,7 @@ async function fetchEarlierFiles(
   inputs: CommonInputs,
   ports: Ports,
 ): Promise<void> {
+  if (download.length === 0) return;
   if (ports.artifacts === null) {
     ports.log.warning(
       'artifact-name is for workflows: here the files of earlier actions are in the output directory',
@@ -101,6 +102,7 @@ async function uploadFiles(
   paths: readonly string[],
   ports: Ports,
 ): Promise<void> {
+  if (upload === null) return;
   const start = `${outputDirectory}/`.length;
   const included = paths.filter((path) => upload.includes(path.slice(start)));
   await ports.artifacts?.upload(upload.name, outputDirectory, included);
@@ -248,9 +250,9 @@ function omit<T extends object>(value: T, keys: readonly (keyof T)[]): Partial<T
 
 async function publishResult(name: ActionName, result: ActionResult, ports: Ports): Promise<void> {
   const outputs = {
+    verdict: result.verdict,
     ...result.outputs,
     ...(await result.publish?.()),
-    verdict: result.verdict,
     report: result.isPart === true ? '' : `${result.outputDirectory}/report.html`,
   };
   for (const [output, value] of Object.entries(outputs)) ports.outputs.set(output, String(value));

@@ -6,11 +6,13 @@ export const LONGEST_COMMENT = 65_536;
 
 /**
  * The hidden line by which the comment of this model is found again. `-->` would end it early and a line break would
- * show it, so only plain characters of the names are kept.
+ * show it, so only plain characters of the names are kept. A name has no spaces then, so that the marker with an
+ * `origin` is never that of another comment.
  */
-export function commentMarker(model: string, label: string): string {
+export function commentMarker(model: string, label: string, origin?: 'from-fork'): string {
   const plain = (text: string) => text.replace(/[^\p{L}\p{N}_.]+/gu, '-').slice(0, 100);
-  return `<!-- mlops-actions: ${plain(model)} ${plain(label)} -->`;
+  const names = [plain(model), plain(label), ...(origin === undefined ? [] : [origin])];
+  return `<!-- mlops-actions: ${names.join(' ')} -->`;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
 } from '../config/index.ts';
 import type { Table } from '../data/index.ts';
 import { type Problem, UserError } from '../errors/index.ts';
+import type { BaselineEntry } from '../lineage/index.ts';
 import { formatCount } from '../report/index.ts';
 import { FEWEST_EXAMPLES } from './bootstrap.ts';
 import { countConfusion } from './confusion.ts';
@@ -21,11 +22,7 @@ export interface EvaluationRequest {
   readonly predictions: Predictions;
   readonly modelDigest: string;
   /** Of the same examples in the same order. */
-  readonly baseline?: {
-    readonly path: string;
-    readonly modelDigest: string;
-    readonly predictions: Predictions;
-  };
+  readonly baseline?: BaselineEntry & { readonly predictions: Predictions };
   /** Where slices get their values: `rows[i]` is the row of the `i`-th prediction. */
   readonly table: Table;
   readonly rows: Int32Array;
@@ -87,6 +84,7 @@ export function evaluate(request: EvaluationRequest): EvaluationReport {
           baseline: {
             path: baseline.path,
             modelDigest: baseline.modelDigest,
+            ...(baseline.artifact === undefined ? {} : { artifact: baseline.artifact }),
             metrics: overall.baseline ?? [],
           },
         }),

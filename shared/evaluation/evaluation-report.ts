@@ -1,4 +1,5 @@
 import type { MetricName, Outcome, Task, Verdict } from '../config/index.ts';
+import type { BaselineEntry } from '../lineage/index.ts';
 
 /** `evaluation.json`: how good the model is and what the gates say. */
 export interface EvaluationReport {
@@ -21,11 +22,7 @@ export interface EvaluationReport {
   };
   /** Regression only: at most 500 pairs, evenly picked, for a picture. */
   readonly scatter?: readonly { readonly actual: number; readonly predicted: number }[];
-  readonly baseline?: {
-    readonly path: string;
-    readonly modelDigest: string;
-    readonly metrics: readonly MetricValue[];
-  };
+  readonly baseline?: BaselineEntry & { readonly metrics: readonly MetricValue[] };
   /** How the intervals were made, with the number of resamples and the seed. */
   readonly intervals: string;
 }

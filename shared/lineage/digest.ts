@@ -29,6 +29,14 @@ export function digestValue(value: unknown): string {
   return sha256(canonicalJson(value));
 }
 
+/** One digest for a data set: that of its file, or of the digests of its files. */
+export function digestFiles(files: readonly DigestedFile[]): string {
+  const [first] = files;
+  return files.length === 1 && first !== undefined
+    ? first.sha256
+    : digestValue(files.map(({ sha256 }) => sha256));
+}
+
 /** Identity of what decides a verdict: the evaluation section, without where its gates and its baseline stand. */
 export function digestGates(evaluation: EvaluationConfiguration): string {
   const { baseline: _folder, baselineArtifact: _artifact, gates, ...rest } = evaluation;

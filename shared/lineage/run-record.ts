@@ -107,7 +107,23 @@ export interface EvaluationEntry {
   readonly gatesDigest?: string;
   readonly examples: number;
   readonly metrics: Readonly<Record<string, number>>;
-  readonly baseline?: { readonly path: string; readonly modelDigest: string };
+  readonly baseline?: BaselineEntry;
+}
+
+/** The model that another one was compared with. */
+export interface BaselineEntry {
+  /** Folder of the model, or `branch@commit` of the run that left it as an artifact. */
+  readonly path: string;
+  readonly modelDigest: string;
+  readonly artifact?: ArtifactEntry;
+}
+
+/** An artifact of another run. */
+export interface ArtifactEntry {
+  readonly name: string;
+  readonly id: number;
+  /** Page of the run that left it. */
+  readonly runUrl: string;
 }
 
 export interface ExportEntry extends DigestedFile {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { formatBytes } from '../report/index.ts';
+import { formatCount } from '../report/index.ts';
 import type { WantedFile } from './ports.ts';
 
 /** An output directory has some dozens of files, one with many versions some thousands. */
@@ -26,7 +26,9 @@ export async function readZip(
       { strictFileNames: true },
     );
     if (zip.entryCount > MOST_ENTRIES) {
-      throw new ArchiveRefused(`it has ${zip.entryCount} entries, more than ${MOST_ENTRIES}`);
+      throw new ArchiveRefused(
+        `it has ${formatCount(zip.entryCount)} entries, more than ${formatCount(MOST_ENTRIES)}`,
+      );
     }
     const entries = await listEntries(zip);
     const found = new Map<string, Uint8Array>();
@@ -37,8 +39,9 @@ export async function readZip(
       const { uncompressedSize: size } = entry;
       if (size > mostBytes && optional === true) continue;
       if (size > mostBytes || size > room) {
-        const limit = formatBytes(Math.min(mostBytes, room));
-        throw new ArchiveRefused(`${path} has ${formatBytes(size)}, more than ${limit}`);
+        throw new ArchiveRefused(
+          `${path} has ${formatCount(size)} bytes, more than ${formatCount(Math.min(mostBytes, room))}`,
+        );
       }
       room -= size;
       found.set(path, await readEntry(zip, entry));

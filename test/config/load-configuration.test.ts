@@ -158,7 +158,7 @@ describe('problems', () => {
     [
       'two baselines',
       `${minimal}evaluation: { baseline: models, baseline-artifact: mlops }`,
-      'mlops.yml:4:53: The baseline is both a folder and an artifact. Keep one of baseline and baseline-artifact.',
+      'mlops.yml:4:52: The baseline is both a folder and an artifact. Keep one of baseline and baseline-artifact.',
     ],
     [
       'two targets in one folder',
