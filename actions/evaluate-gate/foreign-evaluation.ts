@@ -9,6 +9,9 @@ import { type RunReports, readRunReports } from './run-reports.ts';
 /** An evaluation with ten thousand slices has 15 MB. */
 const LARGEST_REPORT = 16_000_000;
 
+/** Sentences of ours name some gates; a longer one would push everything else out of the comment. Characters. */
+const LONGEST_SENTENCE = 10_000;
+
 /** What is read of another run's artifact: no model, no page, and not the comment that it has written itself. */
 export const REPORT_FILES: readonly WantedFile[] = [
   { path: 'evaluation.json', mostBytes: LARGEST_REPORT },
@@ -76,7 +79,10 @@ function readReport(text: string, place: string): EvaluationReport {
     );
   }
   const report = value as unknown as EvaluationReport;
-  const { confusion } = report;
+  const { confusion, reason, intervals } = report;
+  if (Math.max(reason.length, intervals.length) > LONGEST_SENTENCE) {
+    throw refuse(place, 'evaluation.json holds a sentence that is longer than any of ours');
+  }
   const isSquare =
     confusion === undefined ||
     (confusion.counts.length === confusion.classes.length &&

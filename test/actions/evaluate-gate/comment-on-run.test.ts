@@ -267,6 +267,7 @@ describe('an artifact that is not what it should be is refused', () => {
       }),
       'speak of different evaluations',
     ],
+    ['a reason without an end', () => withReport({ reason: '*'.repeat(10_001) }), 'a sentence'],
     [
       'a confusion of another size',
       () => withReport({ confusion: { classes: ['a', 'b'], counts: [[1, 2, 3]] } }),
