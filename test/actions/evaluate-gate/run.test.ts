@@ -293,11 +293,14 @@ describe('parseInputs', () => {
     const names = [...(yaml.split('outputs:')[0] ?? '').matchAll(/^ {2}([a-z-]+):$/gm)].map(
       ([, name]) => name ?? '',
     );
-    expect(names).toHaveLength(10);
-    const values = Object.fromEntries(
-      names.map((name) => [name, name === 'comment' ? 'false' : 'x']),
-    );
-    expect(parse(values)).toMatchObject({ comment: false, commentLabel: 'x' });
+    expect(names).toHaveLength(12);
+    const special: Record<string, string> = { comment: 'true', 'comment-of-run': '7' };
+    const values = Object.fromEntries(names.map((name) => [name, special[name] ?? 'x']));
+    expect(parse(values)).toMatchObject({
+      comment: true,
+      commentLabel: 'x',
+      commentOf: { run: 7, artifact: 'x' },
+    });
   });
 
   test('refuses what it does not know', () => {
