@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { startResultsService } from '../results-service/index.ts';
 import { type GitHubDouble, startGitHub } from '../support/github-double.ts';
 import { PreparedWorkspaces } from '../support/prepared-workspaces.ts';
-import { startResultsService } from '../support/results-service.ts';
 import {
   makeWorkspace,
   readTree,
@@ -109,7 +109,7 @@ describe('train-model with a cache', () => {
   });
 
   test('only warns where the event may not write caches', async () => {
-    await using service = await startResultsService({ denyCacheWrites: true });
+    await using service = await startResultsService({ cacheAccess: 'read' });
     await using workspace = await makeWorkspace(project);
     const run = await succeed('train-model', workspace.path, {
       inputs: cached,
@@ -130,7 +130,7 @@ describe('train-model with a cache', () => {
     };
     const trained = await train('3');
     await train('4');
-    const [ours = '', other = ''] = service.cacheKeys();
+    const [ours = '', other = ''] = service.caches().map(({ key }) => key);
     const damages = [
       { archive: service.readCache(other), warning: /damaged or belongs to another training/ },
       { archive: Buffer.from('not an archive'), warning: /^Failed to restore/ },
@@ -154,13 +154,13 @@ describe('artifact-name', () => {
     await using service = await startResultsService();
     await using first = await makeWorkspace(project);
     await using second = await makeWorkspace(project);
-    const training = { inputs, environment: service.environment('training') };
+    const training = { inputs, environment: service.environment({ job: 'training' }) };
     const validated = await succeed('validate-data', first.path, training);
     expect(validated.stdout).toContain('No artifact "chain" yet');
     await succeed('train-model', first.path, training);
     const gate = await succeed('evaluate-gate', second.path, {
       inputs,
-      environment: service.environment('gate'),
+      environment: service.environment({ job: 'gate' }),
     });
 
     expect(gate.stdout).toContain('Took the files of earlier jobs from the artifact "chain"');
@@ -182,7 +182,7 @@ describe('artifact-name', () => {
     for (const section of ['data', 'training', 'metrics', 'gates']) {
       expect(page).toContain(`id="${section}"`);
     }
-    expect(service.artifacts()).toEqual(['chain']);
+    expect(service.artifactsOf().map(({ name }) => name)).toEqual(['chain']);
     expect(service.refusals).toEqual([]);
   });
 
@@ -198,8 +198,14 @@ describe('artifact-name', () => {
       await mkdir(join(workspace.path, '.mlops/notes'), { recursive: true });
       for (const file of files) await writeFile(join(workspace.path, '.mlops', file), content);
     }
-    await succeed('validate-data', first.path, { inputs, environment: service.environment('one') });
-    await succeed('train-model', second.path, { inputs, environment: service.environment('two') });
+    await succeed('validate-data', first.path, {
+      inputs,
+      environment: service.environment({ job: 'one' }),
+    });
+    await succeed('train-model', second.path, {
+      inputs,
+      environment: service.environment({ job: 'two' }),
+    });
     const before = await readTree(join(first.path, '.mlops'));
     const after = await readTree(join(second.path, '.mlops'));
     for (const file of files)
@@ -207,7 +213,7 @@ describe('artifact-name', () => {
     expect(
       service.requests.filter((request) => request === 'PUT blob block').length,
     ).toBeGreaterThan(3);
-    expect(service.artifacts()).toEqual(['chain']);
+    expect(service.artifactsOf().map(({ name }) => name)).toEqual(['chain']);
     expect(service.refusals).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, sep } from 'node:path';
+import { type ResultsService, startResultsService } from '../results-service/index.ts';
 import { type GitHubDouble, startGitHub } from '../support/github-double.ts';
-import { type ResultsService, startResultsService } from '../support/results-service.ts';
 import {
   pullRequestEvent,
   pushEvent,
@@ -32,6 +32,16 @@ export interface PlatformOptions {
 
 const REPOSITORY = 'octo/models';
 const FORK_OWNER = 'stranger';
+
+/** Part of the payload of `pull_request`; the repository is null when the fork is gone. */
+interface PullRequest {
+  readonly head: {
+    readonly ref: string;
+    readonly sha: string;
+    readonly repo: { readonly id: number } | null;
+  };
+  readonly base: { readonly ref: string };
+}
 
 /** Starts GitHub on this machine: its API, its git server, its results service, with the repository octo/models. */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
@@ -96,8 +106,23 @@ export class Platform implements RunnerHost, AsyncDisposable {
     return {
       token: this.api.token,
       environment: this.gitEnvironment(),
-      actionEnvironment: this.results.environment(request.job),
+      actionEnvironment: this.#resultsEnvironment(request),
     };
+  }
+
+  /** Artifacts and caches of the job, which belong to the run and branch that its event says. */
+  #resultsEnvironment({ run, job, event, ref, sha }: JobRequest): Record<string, string> {
+    const pull = (event.payload as { pull_request?: PullRequest }).pull_request;
+    this.results.addRun({
+      id: run.id,
+      event: event.name,
+      ref,
+      headSha: pull?.head.sha ?? sha,
+      headBranch: pull?.head.ref ?? ref.replace(/^refs\/(heads|tags)\//, ''),
+      baseBranch: pull?.base.ref ?? null,
+      ...(pull?.head.repo == null ? {} : { headRepositoryId: pull.head.repo.id }),
+    });
+    return { ...this.results.environment({ run: run.id, job }) };
   }
 
   /** Lets git reach github.com on this machine, under its own name. */

@@ -1,4 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import type { Caller } from './job-token.ts';
+
+/** What answers a call, by `Service/Method`: the message of the answer as JSON, or a thrown `Refusal`. */
+export type Methods = Readonly<Record<string, (body: unknown, caller: Caller) => unknown>>;
 
 /** An error in the words of Twirp, which the protocol is spoken in. */
 export class Refusal extends Error {
@@ -39,4 +43,11 @@ export function encode<T extends object>(type: MessageClass<T>, value: Partial<T
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
+}
+
+/** The content of a blob when it has the size that the client told. */
+export function requireSize(content: Buffer | null, told: string): Buffer {
+  if (content === null) throw new Refusal(412, 'failed_precondition', 'nothing was uploaded');
+  if (String(content.length) === told) return content;
+  throw new Refusal(400, 'invalid_argument', `size ${told}, ${content.length} were uploaded`);
 }

@@ -24,8 +24,13 @@ interface Blob {
   contentType: string;
 }
 
-const READ_PARAMETERS = ['sp', 'sig', 'rscd'];
-const WRITE_PARAMETERS = ['sp', 'sig', 'comp', 'blockid'];
+const READ_PARAMETERS = ['sp', 'se', 'sig', 'rscd'];
+const WRITE_PARAMETERS = ['sp', 'se', 'sig', 'comp', 'blockid'];
+
+/** How long a signed address is good. */
+const LIFETIME_MS = { r: 10 * 60_000, w: 60 * 60_000 };
+/** Longest block identifier, in bytes before its Base64. */
+const MAX_BLOCK_ID_BYTES = 64;
 
 /**
  * The part of Azure's Blob service that GitHub lends to artifacts and caches: block blobs behind signed addresses. What
@@ -35,16 +40,28 @@ export class BlobStore {
   readonly #blobs = new Map<string, Blob>();
   readonly #secret = randomBytes(32);
   readonly #onRefusal: (what: string) => void;
+  /** Address of the server that answers for this store. */
+  origin = '';
 
   constructor(onRefusal: (what: string) => void) {
     this.#onRefusal = onRefusal;
   }
 
-  /** Path and query under which `name` may be read or written. `fileName` is what a download is to be called. */
-  sign(name: string, permission: BlobPermission, fileName?: string): string {
-    const query = new URLSearchParams({ sp: permission, sig: this.#signature(name, permission) });
+  /** Address under which `name` may be read or written. `fileName` is what a download is to be called. */
+  sign(
+    name: string,
+    permission: BlobPermission,
+    fileName?: string,
+    lifetimeMs = LIFETIME_MS[permission],
+  ): string {
+    const expiry = new Date(Date.now() + lifetimeMs).toISOString();
+    const query = new URLSearchParams({
+      sp: permission,
+      se: expiry,
+      sig: this.#signature(name, permission, expiry),
+    });
     if (fileName !== undefined) query.set('rscd', `attachment; filename="${fileName}"`);
-    return `/blob/${name}?${query}`;
+    return `${this.origin}/blob/${name}?${query}`;
   }
 
   /** The committed content; null when nothing was committed. */
@@ -52,10 +69,13 @@ export class BlobStore {
     return this.#blobs.get(name)?.content ?? null;
   }
 
-  replace(name: string, content: Buffer): void {
-    const blob = this.#blobs.get(name);
-    if (blob === undefined) throw new Error(`no blob ${name}`);
-    blob.content = content;
+  /** Puts the content there without a client. */
+  write(name: string, content: Buffer, contentType = 'application/octet-stream'): void {
+    this.#blobs.set(name, { blocks: new Map(), content, contentType });
+  }
+
+  remove(name: string): void {
+    this.#blobs.delete(name);
   }
 
   answer(request: BlobRequest, response: ServerResponse): void {
@@ -78,6 +98,8 @@ export class BlobStore {
     const query = url.searchParams;
     const permission: BlobPermission = method === 'PUT' ? 'w' : 'r';
     if (!['PUT', 'GET', 'HEAD'].includes(method)) return refuse(405, 'UnsupportedHttpVerb');
+    // Azure refuses a second way of authentication beside the signature, as when a client follows a redirect with it.
+    if (headers.authorization !== undefined) return refuse(400, 'InvalidAuthenticationInfo');
     if (!this.#isSigned(name, permission, query)) return refuse(403, 'AuthenticationFailed');
     const known = permission === 'w' ? WRITE_PARAMETERS : READ_PARAMETERS;
     if ([...query.keys()].some((key) => !known.includes(key))) {
@@ -122,13 +144,16 @@ export class BlobStore {
 
   #isSigned(name: string, permission: BlobPermission, query: URLSearchParams): boolean {
     const given = Buffer.from(query.get('sig') ?? '');
-    const right = Buffer.from(this.#signature(name, permission));
+    const expiry = query.get('se') ?? '';
+    const right = Buffer.from(this.#signature(name, permission, expiry));
     const same = given.length === right.length && timingSafeEqual(given, right);
-    return same && query.get('sp') === permission;
+    return same && query.get('sp') === permission && Date.parse(expiry) > Date.now();
   }
 
-  #signature(name: string, permission: BlobPermission): string {
-    return createHmac('sha256', this.#secret).update(`${permission} ${name}`).digest('base64url');
+  #signature(name: string, permission: BlobPermission, expiry: string): string {
+    return createHmac('sha256', this.#secret)
+      .update(`${permission} ${expiry} ${name}`)
+      .digest('base64url');
   }
 }
 
@@ -147,7 +172,8 @@ function write(
       const identifier = query.get('blockid') ?? '';
       const [other] = blob.blocks.keys();
       const sameLength = other === undefined || other.length === identifier.length;
-      if (identifier === '' || !sameLength) return refuse(400, 'InvalidBlobOrBlock');
+      if (!isBlockId(identifier)) return refuse(400, 'InvalidQueryParameterValue');
+      if (!sameLength) return refuse(400, 'InvalidBlobOrBlock');
       if (body.length === 0) return refuse(400, 'InvalidHeaderValue');
       blob.blocks.set(identifier, body);
       return { status: 201 };
@@ -166,6 +192,12 @@ function write(
   }
 }
 
+function isBlockId(identifier: string): boolean {
+  const bytes = Buffer.from(identifier, 'base64');
+  const isBase64 = bytes.toString('base64') === identifier;
+  return isBase64 && bytes.length > 0 && bytes.length <= MAX_BLOCK_ID_BYTES;
+}
+
 function commit(blob: Blob, content: Buffer, headers: IncomingHttpHeaders): Answer {
   blob.content = content;
   blob.contentType = String(headers['x-ms-blob-content-type'] ?? blob.contentType);
@@ -177,5 +209,10 @@ function commit(blob: Blob, content: Buffer, headers: IncomingHttpHeaders): Answ
 }
 
 function refuse(status: number, code: string): Answer {
-  return { status, headers: { 'x-ms-error-code': code } };
+  const body = `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
+  return {
+    status,
+    headers: { 'x-ms-error-code': code, 'content-type': 'application/xml' },
+    body: Buffer.from(body),
+  };
 }
