@@ -10,24 +10,28 @@ const PROJECT = resolve(HERE, '../..');
 /** How workflows name this project until its owner is known. */
 const OWN_NAME = 'OWNER/mlops-actions';
 
+export interface GivenRepositories {
+  /** Workflow files of this machine by `owner/name/.github/workflows/file.yml`, for `uses:` of a job. */
+  readonly remoteWorkflows?: Readonly<Record<string, string>>;
+  /** Folders of this machine by `owner/name`, for `uses:` of a step. */
+  readonly remoteActions?: Readonly<Record<string, string>>;
+}
+
 /** Repositories that workflows name: this project, and those of GitHub's own actions. */
 export class KnownRepositories {
   readonly #own: string;
-  readonly #workflows: ReadonlyMap<string, string>;
+  readonly #given: GivenRepositories;
 
-  private constructor(own: string, workflows: ReadonlyMap<string, string>) {
+  private constructor(own: string, given: GivenRepositories) {
     this.#own = own;
-    this.#workflows = workflows;
+    this.#given = given;
   }
 
   /**
    * `folder`: where the copy of this project is made that workflows use; with MLOPS_TEST_DIST its bundles come from
-   * there. `workflows`: files of this machine by `owner/name/.github/workflows/file.yml`.
+   * there.
    */
-  static async open(
-    folder: string,
-    workflows: Readonly<Record<string, string>> = {},
-  ): Promise<KnownRepositories> {
+  static async open(folder: string, given: GivenRepositories): Promise<KnownRepositories> {
     const own = join(folder, 'mlops-actions');
     for (const name of await readdir(join(PROJECT, 'actions'))) {
       const path = join('actions', name, 'action.yml');
@@ -36,12 +40,14 @@ export class KnownRepositories {
       await cp(join(PROJECT, path), join(own, path));
     }
     await symlink(resolve(PROJECT, process.env.MLOPS_TEST_DIST || 'dist'), join(own, 'dist'));
-    return new KnownRepositories(own, new Map(Object.entries(workflows)));
+    return new KnownRepositories(own, given);
   }
 
   /** Folder of the repository of an action; null when it is not known. */
   folderOf(repository: string): string | null {
     if (repository === OWN_NAME) return this.#own;
+    const given = this.#given.remoteActions?.[repository];
+    if (given !== undefined) return resolve(given);
     const standIn = join(HERE, 'actions', repository);
     return existsSync(standIn) ? standIn : null;
   }
@@ -55,7 +61,7 @@ export class KnownRepositories {
 
   async readWorkflow(reference: string): Promise<string | null> {
     const name = reference.replace(/@[^@]*$/, '');
-    const given = this.#workflows.get(name);
+    const given = this.#given.remoteWorkflows?.[name];
     const prefix = `${OWN_NAME}/`;
     const own = name.startsWith(prefix) ? join(PROJECT, name.slice(prefix.length)) : null;
     const path = given ?? own;

@@ -14,20 +14,18 @@ import {
 } from './events.ts';
 import type { JobGrant, JobRequest, RunIdentity, RunnerHost } from './host.ts';
 import { GitStore, startGitServer } from './interim/git.ts';
-import { KnownRepositories } from './known-repositories.ts';
+import { type GivenRepositories, KnownRepositories } from './known-repositories.ts';
 import type { Trigger, WorkflowRun } from './run-workflow.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;
 
-export interface PlatformOptions {
+export interface PlatformOptions extends GivenRepositories {
   /** Folder whose files the repository holds, e.g. `examples/penguins`. */
   readonly example?: string;
   /** Files on top of it; null takes one away. */
   readonly files?: Files;
   /** Workflow files of this machine that the repository holds in `.github/workflows`. */
   readonly workflows?: readonly string[];
-  /** Workflow files of this machine by `owner/name/.github/workflows/file.yml`, for `uses:` of a job. */
-  readonly remoteWorkflows?: Readonly<Record<string, string>>;
 }
 
 const REPOSITORY = 'octo/models';
@@ -50,7 +48,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   await git.commitFiles('main', await collectFiles(options), 'First commit');
   const api = await startGitHub(['issues', 'pull-requests', 'contents']);
   const results = await startResultsService();
-  const known = await KnownRepositories.open(folder, options.remoteWorkflows);
+  const known = await KnownRepositories.open(folder, options);
   const server = await startGitServer({
     root: join(folder, 'git'),
     authorize: (token) => token === null || token === api.token,

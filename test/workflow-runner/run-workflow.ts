@@ -32,7 +32,7 @@ export interface WorkflowOptions extends Trigger {
   readonly environments?: RunState['environments'];
   readonly actor?: string;
   /** Cancels the run when a step writes a line that matches. */
-  readonly signalAfter?: { readonly match: RegExp; readonly then: 'cancel' };
+  readonly cancelAfter?: RegExp;
   /** How long a cancelled step has; GitHub's times when left out. */
   readonly grace?: Grace;
 }
@@ -76,10 +76,10 @@ export async function runOnOwnRunner(
   await writeFile(eventPath, JSON.stringify(event.payload));
   const log = new RunLog();
   const cancel = new AbortController();
-  const { signalAfter } = options;
-  if (signalAfter !== undefined) {
+  const { cancelAfter } = options;
+  if (cancelAfter !== undefined) {
     log.listen((line) => {
-      if (signalAfter.match.test(line)) cancel.abort();
+      if (cancelAfter.test(line)) cancel.abort();
     });
   }
   const github = githubContext(host, identity, options, workflow.name, path);
