@@ -1,23 +1,27 @@
 import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
-import {
-  type DataExamination,
-  examineData,
-  type ParsedSchema,
-  readSchema,
-} from '../../shared/data/index.ts';
-import { type DigestedFile, digestContent, prettyJson } from '../../shared/lineage/index.ts';
+import { type DataExamination, examineData, mergeShards } from '../../shared/data/index.ts';
+import { prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { countOf } from '../../shared/report/index.ts';
 import { annotateAnomalies } from './annotations.ts';
+import { type CommittedSchema, readCommittedSchema } from './committed-schema.ts';
 import type { ValidateDataInputs } from './inputs.ts';
+import { judge } from './judge.ts';
+import { originOfShards, runShard } from './run-shard.ts';
 import { renderSummary } from './summary.ts';
 
-/** Reads the data once; gives statistics, anomalies and a schema, and a verdict on them. */
+/**
+ * Reads the data once, or what the shards have found; gives statistics, anomalies and a schema, and a verdict on them.
+ * For one shard of the data, see `runShard`.
+ */
 export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<ActionResult> {
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const committed = await readCommittedSchema(ports, configuration.schema);
-  const examination = await examineWithProgress(ports, configuration, committed?.parsed ?? null);
+  if (inputs.share !== undefined) {
+    return await runShard(ports, configuration, committed, inputs.share);
+  }
+  const examination = await examine(ports, configuration, committed, inputs.mergedShards);
   const { statistics, anomalies } = examination;
   const errors = anomalies.anomalies.filter(({ severity }) => severity === 'error').length;
   const warnings = anomalies.anomalies.length - errors;
@@ -77,27 +81,25 @@ export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<Act
   };
 }
 
-interface CommittedSchema {
-  readonly text: string;
-  readonly parsed: ParsedSchema;
-  readonly digest: DigestedFile;
-}
-
-async function readCommittedSchema(ports: Ports, path: string): Promise<CommittedSchema | null> {
-  if (!(await ports.files.exists(path))) return null;
-  const { text, ...parsed } = await readSchema(ports.files, path);
-  return { text, parsed, digest: digestContent(path, text) };
-}
-
-async function examineWithProgress(
+/** `shards`: how many to put together; undefined: the data itself is read. */
+async function examine(
   ports: Ports,
   configuration: Configuration,
-  schema: ParsedSchema | null,
+  committed: CommittedSchema | null,
+  shards: number | undefined,
 ): Promise<DataExamination> {
-  const label = 'reading data';
-  const examination = await examineData(ports.files, configuration.data, schema, {
-    progress: (fraction) => ports.log.progress({ label, fraction }),
-  });
+  const label = shards === undefined ? 'reading data' : 'reading shards';
+  const progress = (fraction: number) => ports.log.progress({ label, fraction });
+  const schema = committed?.parsed ?? null;
+  const examination =
+    shards === undefined
+      ? await examineData(ports.files, configuration.data, schema, { progress })
+      : await mergeShards(ports.files, configuration.data, schema, {
+          count: shards,
+          directory: configuration.outputDirectory,
+          origin: originOfShards(ports, configuration, committed),
+          progress,
+        });
   ports.log.progress({ label, fraction: 1, done: true });
   return examination;
 }
@@ -107,14 +109,4 @@ function proposedText(examination: DataExamination, committed: string | undefine
   return committed === undefined || examination.schemaChanged
     ? prettyJson(examination.proposedSchema)
     : committed;
-}
-
-function judge(
-  errors: number,
-  warnings: number,
-  failOn: Configuration['validation']['failOn'],
-): 'pass' | 'warn' | 'fail' {
-  if (errors + warnings === 0) return 'pass';
-  if (failOn === 'never') return 'warn';
-  return errors > 0 || failOn === 'warning' ? 'fail' : 'warn';
 }

@@ -45,9 +45,9 @@ export function renderSummary(facts: SummaryFacts): string {
     joinBlocks([
       renderHeading(facts),
       md`${renderReason(facts)} ${renderSchemaNote(facts)}`,
-      renderAnomalies(facts),
+      renderAnomalies(facts.anomalies.anomalies, facts.annotated),
       renderColumns(facts.statistics),
-      renderFiles(facts.statistics),
+      renderFiles(facts.statistics.files),
     ]).source
   }\n`;
 }
@@ -99,8 +99,10 @@ const ANOMALY_COLUMNS: readonly MarkdownColumn[] = [
   { title: md`anomaly` },
 ];
 
-function renderAnomalies({ anomalies, annotated }: SummaryFacts): Markdown | null {
-  const found = anomalies.anomalies;
+export function renderAnomalies(
+  found: readonly Anomaly[],
+  annotated: AnnotatedPlaces,
+): Markdown | null {
   if (found.length === 0) return null;
   const rows = found
     .slice(0, MOST_ANOMALIES_SHOWN)
@@ -190,7 +192,7 @@ function renderDistribution({ numeric, top, distinct }: ColumnStatistics): Markd
   return md`${sparkline([0, ...counts]).slice(1)}`;
 }
 
-function renderFiles({ files }: StatisticsReport): Markdown {
+export function renderFiles(files: StatisticsReport['files']): Markdown {
   const rows = files
     .slice(0, MOST_COLUMNS_SHOWN)
     .map(({ path, bytes, sha256 }) => [code(path), md`${formatBytes(bytes)}`, code(sha256)]);

@@ -1,7 +1,7 @@
 import { countOf, formatCount } from '../report/index.ts';
 import type { ColumnSchema } from './data-schema.ts';
 import type { Anomaly } from './reports.ts';
-import type { RowAnomaly } from './row-checker.ts';
+import type { RowAnomaly } from './row-findings.ts';
 import type { ScannedData } from './scan-rows.ts';
 
 interface RowAnomalyText {

@@ -1,9 +1,11 @@
 import { CELL, type CellKind, hasDecimalComma, mayHaveThousandsComma, type Row } from './cell.ts';
-import { Moments, meanAndDeviation } from './moments.ts';
+import { Moments, type MomentsJson, meanAndDeviation } from './moments.ts';
+import { decodeNumbers, encodeNumbers } from './numbers-text.ts';
 import { equalWidthHistogram, quantile, wholeNumberHistogram } from './quantiles.ts';
 import type { ColumnStatistics, ColumnType, NumericStatistics } from './reports.ts';
+import { demand } from './shard-consistency.ts';
 import { TypedList } from './typed-list.ts';
-import { ValueCounter } from './value-counter.ts';
+import { ValueCounter, type ValuesJson } from './value-counter.ts';
 
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 const BUCKETS = 10;
@@ -13,11 +15,28 @@ const MOSTLY = 0.9;
 const NEARLY_ALL = 0.95;
 /** Places of cells among numbers that are remembered, to show where a column is not what it seems. */
 const MOST_ODD_CELLS = 10;
+/** Of their texts, which may be megabytes long. */
+const LONGEST_ODD_TEXT = 200;
+
+const ODD_CELLS = ['oddTexts', 'decimalCommaCells', 'infinities', 'notNumbers'] as const;
 
 export interface OddCell {
   readonly text: string;
   readonly file: number;
   readonly line: number;
+}
+
+type OddCellJson = readonly [text: string, file: number, line: number];
+
+export interface ColumnJson extends Readonly<Record<(typeof ODD_CELLS)[number], OddCellJson[]>> {
+  /** Cells of each kind, in the order of `CELL`. */
+  readonly kinds: readonly number[];
+  /** The finite numbers in the order of rows, as `encodeNumbers` writes them. */
+  readonly numbers: string;
+  readonly values: ValuesJson;
+  readonly lengths: MomentsJson | null;
+  readonly decimalCommas: number;
+  readonly thousandsCommas: number;
 }
 
 /**
@@ -28,10 +47,10 @@ export class ColumnAccumulator {
   readonly #kinds = new Float64Array(CELL.text + 1);
   readonly #moments = new Moments();
   readonly #numbers = new TypedList((length) => new Float64Array(length));
-  readonly #values = new ValueCounter();
+  #values = new ValueCounter();
   /** Kept until the next row, since several rules ask for it. */
   #grouped: ValueCounter | null = null;
-  readonly #lengths = new Moments();
+  #lengths = new Moments();
   /** Texts such as `110,6`, and those of them whose comma may part thousands. */
   #decimalCommas = 0;
   #thousandsCommas = 0;
@@ -78,9 +97,54 @@ export class ColumnAccumulator {
     this.#lengths.merge(other.#lengths);
     this.#decimalCommas += other.#decimalCommas;
     this.#thousandsCommas += other.#thousandsCommas;
-    for (const list of ['oddTexts', 'decimalCommaCells', 'infinities', 'notNumbers'] as const) {
+    for (const list of ODD_CELLS) {
       this[list].push(...other[list].slice(0, MOST_ODD_CELLS - this[list].length));
     }
+  }
+
+  toJson(): ColumnJson {
+    const cells = (list: readonly OddCell[]) =>
+      list.map(({ text, file, line }): OddCellJson => [text, file, line]);
+    return {
+      kinds: [...this.#kinds],
+      numbers: encodeNumbers(this.#numbers.view()),
+      values: this.#values.toJson(),
+      lengths: this.#lengths.toJson(),
+      decimalCommas: this.#decimalCommas,
+      thousandsCommas: this.#thousandsCommas,
+      oddTexts: cells(this.oddTexts),
+      decimalCommaCells: cells(this.decimalCommaCells),
+      infinities: cells(this.infinities),
+      notNumbers: cells(this.notNumbers),
+    };
+  }
+
+  /** Throws `InconsistentShard`. */
+  static fromJson(json: ColumnJson): ColumnAccumulator {
+    const column = new ColumnAccumulator();
+    column.#kinds.set(json.kinds);
+    for (const number of decodeNumbers(json.numbers)) {
+      column.#moments.add(number);
+      column.#numbers.push(number);
+    }
+    column.#values = ValueCounter.fromJson(json.values);
+    column.#lengths = Moments.fromJson(json.lengths);
+    column.#decimalCommas = json.decimalCommas;
+    column.#thousandsCommas = json.thousandsCommas;
+    for (const list of ODD_CELLS) {
+      column[list].push(...json[list].map(([text, file, line]) => ({ text, file, line })));
+    }
+    const { present, finiteNumbers } = column;
+    const numeric = column.count(CELL.integer) + column.count(CELL.number);
+    demand(column.count(CELL.missing) === 0 && finiteNumbers === numeric, 'numbers are missing');
+    demand(column.#values.cells === present, 'values are not as many as cells');
+    demand(column.#lengths.count === present, 'lengths are not as many as cells');
+    demand(
+      column.#thousandsCommas <= column.#decimalCommas &&
+        column.#decimalCommas <= column.count(CELL.text),
+      'there are more commas than texts',
+    );
+    return column;
   }
 
   count(kind: CellKind): number {
@@ -193,7 +257,8 @@ function isNarrow(min: number, max: number): boolean {
 }
 
 function remember(cells: OddCell[], text: string, { file, line }: Row): void {
-  if (cells.length < MOST_ODD_CELLS) cells.push({ text, file, line });
+  if (cells.length >= MOST_ODD_CELLS) return;
+  cells.push({ text: text.slice(0, LONGEST_ODD_TEXT), file, line });
 }
 
 /** Whole numbers beyond 2⁵³ keep their text: as doubles, different ones would be equal. */

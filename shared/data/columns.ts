@@ -1,14 +1,25 @@
-import { formatLocation, nearestName, type Problem, UserError } from '../errors/index.ts';
+import {
+  formatLocation,
+  nearestName,
+  type Problem,
+  type SourceLocation,
+  UserError,
+} from '../errors/index.ts';
 import type { CsvRow } from './csv-scanner.ts';
 import { describeDelimiter, likelyDelimiter } from './delimiter.ts';
 import { MOST_COLUMNS } from './limits.ts';
+
+export interface FileHeader {
+  readonly names: readonly string[];
+  readonly where: SourceLocation;
+}
 
 /** The columns of a data set in order of first appearance; several files share them. */
 export class ColumnNames {
   readonly names: string[] = [];
   readonly #places = new Map<string, number>();
-  /** The file whose header came first. */
-  firstFile: string | null = null;
+  /** The header that came first, as it stands there. */
+  header: FileHeader | null = null;
 
   find(name: string): number | undefined {
     return this.#places.get(name);
@@ -20,17 +31,25 @@ export class ColumnNames {
   }
 
   /** Adds a key of a JSON Lines row that was not met before. */
-  require(name: string, file: string, line: number): void {
+  require(name: string, where: SourceLocation): void {
     if (this.#places.has(name)) return;
     if (name === '') {
       throw new UserError({
         what: 'A key of this row is empty',
-        where: { file, line },
+        where,
         remedy: 'Give every column a name',
       });
     }
-    if (this.names.length >= MOST_COLUMNS) throw new UserError(tooWide(file, line));
+    if (this.names.length >= MOST_COLUMNS) throw new UserError(tooWide(where));
     this.add(name);
+  }
+
+  /** What is wrong with a file's header beside the others; its columns are known after it if nothing is. */
+  takeHeader(header: FileHeader): Problem[] {
+    if (this.header !== null) return compareNames(header, this, this.header.where);
+    this.header = header;
+    for (const name of header.names) if (this.find(name) === undefined) this.add(name);
+    return [];
   }
 }
 
@@ -41,17 +60,11 @@ export class CsvHeader {
 
   constructor(file: string, row: CsvRow, delimiter: string, columns: ColumnNames) {
     const where = { file, line: row.line };
-    if (row.cellCount > MOST_COLUMNS) throw new UserError(tooWide(file, row.line));
+    if (row.cellCount > MOST_COLUMNS) throw new UserError(tooWide(where));
     const names = Array.from({ length: row.cellCount }, (_, index) => row.text(index));
     const problems = checkNames(names, file, row.line, delimiter);
-    if (problems.length === 0 && columns.firstFile !== null) {
-      problems.push(...compareNames(names, columns, file, row.line));
-    }
+    if (problems.length === 0) problems.push(...columns.takeHeader({ names, where }));
     if (problems.length > 0) throw new UserError(problems);
-    if (columns.firstFile === null) {
-      columns.firstFile = formatLocation(where);
-      for (const name of names) if (columns.find(name) === undefined) columns.add(name);
-    }
     this.places = names.map((name) => columns.find(name) ?? 0);
   }
 }
@@ -96,12 +109,10 @@ function checkNames(
 
 /** Files of one data set have the same columns, in any order. */
 function compareNames(
-  names: readonly string[],
+  { names, where }: FileHeader,
   columns: ColumnNames,
-  file: string,
-  line: number,
+  first: SourceLocation,
 ): Problem[] {
-  const where = { file, line };
   const own = new Set(names);
   const absent = columns.names.filter((name) => !own.has(name));
   const extra = names.filter((name) => columns.find(name) === undefined);
@@ -118,18 +129,18 @@ function compareNames(
   };
   return [
     ...absent.map((name) =>
-      problem(`The column "${name}" of ${columns.firstFile} is missing here`, name, extra),
+      problem(`The column "${name}" of ${formatLocation(first)} is missing here`, name, extra),
     ),
     ...extra.map((name) =>
-      problem(`The column "${name}" is not in ${columns.firstFile}`, name, absent),
+      problem(`The column "${name}" is not in ${formatLocation(first)}`, name, absent),
     ),
   ];
 }
 
-function tooWide(file: string, line: number): Problem {
+function tooWide(where: SourceLocation): Problem {
   return {
     what: `The data has more than ${MOST_COLUMNS} columns`,
-    where: { file, line },
+    where,
     remedy: 'Leave columns out of the file',
   };
 }

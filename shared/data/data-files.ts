@@ -48,6 +48,17 @@ export async function resolveDataFiles(
   return [...found];
 }
 
+/** The same, without those that are not there: a job that puts results together needs no data. */
+export async function listPresentFiles(
+  files: FilesPort,
+  paths: readonly string[],
+): Promise<string[]> {
+  const allowed = paths.filter((path) => refusePath(path, 'data.path') === null);
+  const found = new Set<string>();
+  for (const path of allowed) for (const match of await files.glob(path)) found.add(match);
+  return [...found];
+}
+
 function refusePath(path: string, origin: DataOrigin): Problem | null {
   if (path.length > LONGEST_PATH) {
     return {

@@ -14,10 +14,13 @@ export class DataStatistics {
     this.examples++;
   }
 
-  /** `other` holds the rows that follow, with the same columns in the same order. */
-  merge(other: DataStatistics): void {
-    this.#widen(other.columns.length);
-    for (const [index, column] of other.columns.entries()) this.columns[index]?.merge(column);
+  /** `other` holds the rows that follow; its column `index` is the column `places[index]` here. */
+  merge(other: DataStatistics, places: readonly number[] = [...other.columns.keys()]): void {
+    for (const [index, column] of other.columns.entries()) {
+      const place = places[index] ?? index;
+      this.#widen(place + 1);
+      this.columns[place]?.merge(column);
+    }
     this.examples += other.examples;
   }
 

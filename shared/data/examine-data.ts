@@ -11,7 +11,8 @@ import { inferSchema } from './infer-schema.ts';
 import type { ParsedSchema } from './parse-schema.ts';
 import type { AnomaliesReport, StatisticsReport } from './reports.ts';
 import { RowChecker } from './row-checker.ts';
-import { type ScanOptions, scanRows } from './scan-rows.ts';
+import { RowFindings } from './row-findings.ts';
+import { type FileScan, type ScannedData, type ScanOptions, scanRows } from './scan-rows.ts';
 import { widenSchema } from './widen-schema.ts';
 
 export interface DataExamination {
@@ -21,6 +22,13 @@ export interface DataExamination {
   readonly proposedSchema: SchemaJson;
   /** False when the proposed schema is the given one. */
   readonly schemaChanged: boolean;
+}
+
+/** What one pass over rows collects; each part is mergeable. */
+export interface RowEvidence {
+  readonly statistics: DataStatistics;
+  readonly findings: RowFindings;
+  readonly missingLabels: AnomalyTally;
 }
 
 /**
@@ -34,6 +42,16 @@ export async function examineData(
   schema: ParsedSchema | null,
   options: ScanOptions = {},
 ): Promise<DataExamination> {
+  const { scanned, evidence } = await collectEvidence(files, data, schema, options);
+  return concludeExamination(scanned, evidence, data, schema);
+}
+
+export async function collectEvidence(
+  files: FilesPort,
+  data: DataConfiguration,
+  schema: ParsedSchema | null,
+  options: ScanOptions,
+): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
   const statistics = new DataStatistics();
   const checker = schema === null ? null : new RowChecker(schema.json, schema.validateRow);
   const missingLabels = new AnomalyTally();
@@ -49,6 +67,17 @@ export async function examineData(
     },
     options,
   );
+  const findings = checker?.findings ?? new RowFindings();
+  return { scanned, evidence: { statistics, findings, missingLabels } };
+}
+
+/** Judges what was collected from the rows of a whole data set; throws as `examineData` does. */
+export function concludeExamination(
+  scanned: ScannedData,
+  { statistics, findings, missingLabels }: RowEvidence,
+  data: DataConfiguration,
+  schema: ParsedSchema | null,
+): DataExamination {
   const unknown = findUnknownColumns(
     data,
     scanned.columns,
@@ -58,7 +87,7 @@ export async function examineData(
   if (unknown.length > 0) throw new UserError(unknown);
   const applied = schema?.json ?? inferSchema(statistics, scanned.columns);
   const anomalies = findAnomalies(
-    { scanned, statistics, rows: checker?.anomalies ?? [], label: data.label, missingLabels },
+    { scanned, statistics, rows: findings.anomalies, label: data.label, missingLabels },
     applied,
     schema !== null,
   );

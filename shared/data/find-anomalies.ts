@@ -7,9 +7,11 @@ import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema
 import type { DataStatistics } from './data-statistics.ts';
 import { LinearPattern } from './linear-pattern.ts';
 import type { Anomaly } from './reports.ts';
-import type { RowAnomaly } from './row-checker.ts';
+import type { RowAnomaly } from './row-findings.ts';
 import type { ScannedData } from './scan-rows.ts';
 import { findSuspicions } from './suspicions.ts';
+
+const UNEXPECTED_VALUES = 'ENUM_TYPE_UNEXPECTED_STRING_VALUES';
 
 /** What one pass over the data has found. */
 export interface DataEvidence {
@@ -54,7 +56,31 @@ export function findAnomalies(
       .map((row) => describeRowAnomaly(row, undefined, scanned)),
     ...findSuspicions(accumulators, scanned.rowCount, scanned.files, committed),
   );
-  const order = new Map(scanned.columns.map((name, index) => [name, index]));
+  return sortAnomalies(found, evidence);
+}
+
+/**
+ * The errors that rows of a shard show by themselves, whatever stands in the others: rules of rows, repeated values,
+ * missing labels. Columns that are not there at all and domains that may have strangers need all shards.
+ */
+export function findRowAnomalies(evidence: DataEvidence, schema: SchemaJson | null): Anomaly[] {
+  const { scanned } = evidence;
+  const columns = schema === null ? new Map<string, ColumnSchema>() : columnSchemas(schema);
+  const found = evidence.rows.flatMap((row) => {
+    if (row.column === undefined) return [describeRowAnomaly(row, undefined, scanned)];
+    const column = columns.get(row.column);
+    const judged =
+      column !== undefined &&
+      scanned.columns.includes(row.column) &&
+      !(row.type === UNEXPECTED_VALUES && (column.rules['min-domain-mass'] ?? 1) < 1);
+    return judged ? [describeRowAnomaly(row, column, scanned)] : [];
+  });
+  return sortAnomalies([...checkLabels(evidence), ...found], evidence);
+}
+
+/** Errors first, then by column. */
+function sortAnomalies(found: readonly Anomaly[], evidence: DataEvidence): Anomaly[] {
+  const order = new Map(evidence.scanned.columns.map((name, index) => [name, index]));
   const rank = ({ column }: Anomaly) => (column === undefined ? -1 : (order.get(column) ?? 1e9));
   const severity = (anomaly: Anomaly) => (anomaly.severity === 'error' ? 0 : 1);
   return found
@@ -163,7 +189,7 @@ function checkColumn(
   const mass = column.rules['min-domain-mass'] ?? 1;
   const judged = rows.filter(({ type, tally }) => {
     if (type === 'FEATURE_TYPE_LOW_FRACTION_PRESENT') return !emptied;
-    if (type !== 'ENUM_TYPE_UNEXPECTED_STRING_VALUES') return true;
+    if (type !== UNEXPECTED_VALUES) return true;
     return (present - tally.count) / present < mass;
   });
   return [

@@ -1,10 +1,13 @@
 export { compareCodePoints } from './code-points.ts';
 export type { DataOrigin } from './data-files.ts';
 export * from './data-schema.ts';
-export * from './examine-data.ts';
+export { type DataExamination, examineData } from './examine-data.ts';
+export { examineShard, type ShardExamination } from './examine-shard.ts';
+export { mergeShards, type ShardsToMerge } from './merge-shards.ts';
 export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export * from './read-table.ts';
 export * from './reports.ts';
 export type { ScanOptions } from './scan-rows.ts';
+export { encodeShard, type ShardOrigin, type Share, shardPath } from './shard-file.ts';
 export * from './split-rows.ts';
 export * from './table.ts';

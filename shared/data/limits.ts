@@ -23,3 +23,6 @@ export const MOST_BRACE_ALTERNATIVES = 1_000;
 
 /** Longer paths exist on no system; a long glob takes long. */
 export const LONGEST_PATH = 4_096;
+
+/** A shard's file is read as one text, of which an engine holds half a gigabyte. */
+export const MOST_SHARD_BYTES = 256 * 1024 * 1024;

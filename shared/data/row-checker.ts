@@ -1,36 +1,25 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { UserError } from '../errors/index.ts';
-import { AnomalyTally } from './anomaly-tally.ts';
 import { CELL, type Row } from './cell.ts';
 import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema.ts';
+import { RowFindings } from './row-findings.ts';
 import type { RowValidator } from './row-validator.ts';
-
-/** Values of `unique` columns are held in memory; a JavaScript set ends at 16.7 million. */
-const MOST_UNIQUE_VALUES = 10_000_000;
-
-/** One rule that rows broke. */
-export interface RowAnomaly {
-  readonly type: string;
-  readonly column?: string;
-  /** The keyword of JSON Schema, with what it asks for. */
-  readonly rule: string;
-  readonly tally: AnomalyTally;
-}
+import type { UniqueValues } from './unique-values.ts';
 
 /** Checks rows against a schema, one by one, and counts what breaks it. */
 export class RowChecker {
   readonly #schemas: ReadonlyMap<string, ColumnSchema>;
   readonly #validate: RowValidator;
   readonly #plan: (ColumnPlan | null)[] = [];
-  readonly #anomalies = new Map<string, RowAnomaly>();
+  /** Required columns that no row has had yet: in JSON Lines, one may come first in a later row. */
+  #awaited: string[];
+  readonly findings = new RowFindings();
 
   constructor(json: SchemaJson, validate: RowValidator) {
     this.#schemas = columnSchemas(json);
     this.#validate = validate;
-  }
-
-  get anomalies(): readonly RowAnomaly[] {
-    return [...this.#anomalies.values()];
+    this.#awaited = [...this.#schemas.values()]
+      .filter(({ required }) => required)
+      .map(({ name }) => name);
   }
 
   check(row: Row): void {
@@ -40,7 +29,7 @@ export class RowChecker {
       const plan = this.#planOf(row, index);
       if (row.kinds[index] === CELL.missing) {
         if (plan?.schema.required === true) {
-          this.#add(row, 'FEATURE_TYPE_LOW_FRACTION_PRESENT', plan.schema.name, 'required', '');
+          this.#addMissing(row, plan.schema.name);
         }
         continue;
       }
@@ -52,6 +41,7 @@ export class RowChecker {
       if (plan.seen !== null) this.#checkUnique(row, index, plan.schema, plan.seen);
       example[plan.schema.name] = valueOfCell(row, index, plan.schema.type);
     }
+    for (const name of this.#awaited) this.#addMissing(row, name);
     const errors = this.#validate(example);
     if (errors.length === 0) return;
     const reported = new Set<string>();
@@ -65,8 +55,12 @@ export class RowChecker {
     const plan =
       schema === undefined
         ? null
-        : { schema, seen: schema.rules.unique === true ? new Set<string>() : null };
+        : {
+            schema,
+            seen: schema.rules.unique === true ? this.findings.uniqueValuesOf(schema.name) : null,
+          };
     this.#plan[index] = plan;
+    this.#awaited = this.#awaited.filter((name) => name !== schema?.name);
     return plan;
   }
 
@@ -85,20 +79,14 @@ export class RowChecker {
     return true;
   }
 
-  #checkUnique(row: Row, index: number, schema: ColumnSchema, seen: Set<string>): void {
+  #addMissing(row: Row, column: string): void {
+    this.#add(row, 'FEATURE_TYPE_LOW_FRACTION_PRESENT', column, 'required', '');
+  }
+
+  #checkUnique(row: Row, index: number, schema: ColumnSchema, seen: UniqueValues): void {
     const text = row.texts[index] ?? '';
     const value = row.kinds[index] === CELL.number ? String(row.numbers[index]) : text;
-    if (seen.has(value)) {
-      this.#add(row, 'FEATURE_TYPE_LOW_UNIQUE', schema.name, 'unique', text);
-      return;
-    }
-    if (seen.size >= MOST_UNIQUE_VALUES) {
-      throw new UserError({
-        what: `Uniqueness of "${schema.name}" can be checked for ${MOST_UNIQUE_VALUES} values at most`,
-        remedy: 'Remove "unique" from the rules of this column',
-      });
-    }
-    seen.add(value);
+    if (!seen.add(value, text, row)) this.findings.repeatsOf(schema.name).add(row, text);
   }
 
   #addError(row: Row, error: ErrorObject, reported: Set<string>): void {
@@ -112,25 +100,14 @@ export class RowChecker {
   }
 
   #add(row: Row, type: string, column: string | undefined, rule: string, value: string): void {
-    const key = JSON.stringify([type, column, rule]);
-    let anomaly = this.#anomalies.get(key);
-    if (anomaly === undefined) {
-      anomaly = {
-        type,
-        ...(column === undefined ? {} : { column }),
-        rule,
-        tally: new AnomalyTally(),
-      };
-      this.#anomalies.set(key, anomaly);
-    }
-    anomaly.tally.add(row, value);
+    this.findings.tallyOf(type, column, rule).add(row, value);
   }
 }
 
 interface ColumnPlan {
   readonly schema: ColumnSchema;
   /** Values met so far, for a column that must be unique. */
-  readonly seen: Set<string> | null;
+  readonly seen: UniqueValues | null;
 }
 
 /** A cell as the declared type has it; a text that is not of that type stays text, for the schema to refuse. */

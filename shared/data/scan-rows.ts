@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { DataConfiguration } from '../config/index.ts';
-import { UserError } from '../errors/index.ts';
+import { type SourceLocation, UserError } from '../errors/index.ts';
 import type { DigestedFile } from '../lineage/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import { Row } from './cell.ts';
-import { ColumnNames, CsvHeader } from './columns.ts';
+import { ColumnNames, CsvHeader, type FileHeader } from './columns.ts';
 import { type CsvRow, CsvScanner } from './csv-scanner.ts';
 import { type DataOrigin, resolveDataFiles } from './data-files.ts';
+import { dealFiles, type FileRange } from './deal-files.ts';
 import { describeCsvFault, FaultList } from './faults.ts';
 import { detectFormat } from './file-head.ts';
 import { JsonLinesScanner, type JsonObject } from './json-lines.ts';
@@ -17,6 +18,8 @@ export interface ScanOptions {
   readonly paths?: readonly string[];
   /** Where the paths stand, for messages about them; left out: `data.path`. */
   readonly origin?: DataOrigin;
+  /** Only one share of the files, which may hold no rows; `index` counts from 1. */
+  readonly share?: { readonly index: number; readonly of: number };
   /** Called as bytes are read, 0 … 1. */
   readonly progress?: (fraction: number) => void;
 }
@@ -25,12 +28,22 @@ export interface ScannedData {
   /** Every column, in order of first appearance. */
   readonly columns: readonly string[];
   readonly files: readonly string[];
+  /** Of the files that were read. */
   readonly digests: DigestedFile[];
   readonly rowCount: number;
 }
 
+/** What is known of the files besides. */
+export interface FileScan extends ScannedData {
+  /** In bytes, of every file of the data set. */
+  readonly sizes: readonly number[];
+  readonly range: FileRange;
+  /** The first header of the files that were read. */
+  readonly header: FileHeader | null;
+}
+
 /**
- * Reads all rows of a data set in one pass, in file order. `onRow` gets a `Row` that is only valid during the call; its
+ * Reads all rows of a data set, or of a share of its files, in one pass, in file order. `onRow` gets a `Row` that is only valid during the call; its
  * cells are in the order of `columns`, which may grow while JSON Lines are read (a key not met before).
  *
  * Throws a `UserError` with up to 20 faults at once (file and line of each): no file, bytes that are no UTF-8, rows with
@@ -41,14 +54,20 @@ export async function scanRows(
   data: DataConfiguration,
   onRow: (row: Row) => void,
   options: ScanOptions = {},
-): Promise<ScannedData> {
+): Promise<FileScan> {
   const paths = await resolveDataFiles(files, options.paths ?? data.path, options.origin);
   const reader = new DataReader(paths, data, onRow);
   const digests: DigestedFile[] = [];
   const sizes = await Promise.all(paths.map((path) => files.size(path)));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const { share } = options;
+  const range = (share && dealFiles(sizes, share.of)[share.index - 1]) ?? {
+    first: 0,
+    end: paths.length,
+  };
+  const total = sizes.slice(range.first, range.end).reduce((sum, size) => sum + size, 0);
   let done = 0;
-  for (const [index, path] of paths.entries()) {
+  for (let index = range.first; index < range.end; index++) {
+    const path = paths[index] ?? '';
     const hash = createHash('sha256');
     let bytes = 0;
     reader.beginFile(index);
@@ -63,7 +82,35 @@ export async function scanRows(
     digests.push({ path, bytes, sha256: hash.digest('hex') });
   }
   reader.finish();
-  return { columns: reader.columns.names, files: paths, digests, rowCount: reader.rowCount };
+  const { columns, rowCount } = reader;
+  if (share === undefined) requireRows(rowCount, columns.names, paths.at(-1) ?? '');
+  return {
+    columns: columns.names,
+    files: paths,
+    digests,
+    rowCount,
+    sizes,
+    range,
+    header: columns.header,
+  };
+}
+
+/** Throws a `UserError` for a data set without rows or without columns, whose last file is `file`. */
+export function requireRows(rowCount: number, columns: readonly string[], file: string): void {
+  if (rowCount > 0 && columns.length > 0) return;
+  throw new UserError({
+    what: rowCount > 0 ? 'The data has no columns' : 'The data has a header and no rows',
+    where: { file },
+    remedy: 'Write at least one row below the header',
+  });
+}
+
+export function tooManyCells(where: SourceLocation): UserError {
+  return new UserError({
+    what: `The data has more than ${MOST_CELLS} cells`,
+    where,
+    remedy: 'Use a sample of the rows, or leave columns out of the file',
+  });
 }
 
 /** The state of reading one data set: which file, its format, the columns met so far. */
@@ -117,12 +164,6 @@ class DataReader {
 
   finish(): void {
     this.#faults.throwIfAny();
-    if (this.rowCount > 0 && this.columns.names.length > 0) return;
-    throw new UserError({
-      what: this.rowCount > 0 ? 'The data has no columns' : 'The data has a header and no rows',
-      where: { file: this.#file },
-      remedy: 'Write at least one row below the header',
-    });
   }
 
   #begin(): void {
@@ -184,7 +225,8 @@ class DataReader {
   }
 
   #readObject(line: number, object: JsonObject): void {
-    for (const name of object.keys()) this.columns.require(name, this.#file, line);
+    const where = { file: this.#file, line };
+    for (const name of object.keys()) this.columns.require(name, where);
     this.#row.resize(this.columns.names.length);
     this.#row.clear();
     for (const [name, { kind, text }] of object) {
@@ -199,11 +241,7 @@ class DataReader {
     this.#row.line = line;
     this.rowCount++;
     if (this.rowCount * this.columns.names.length > MOST_CELLS) {
-      throw new UserError({
-        what: `The data has more than ${MOST_CELLS} cells`,
-        where: { file: this.#file, line },
-        remedy: 'Use a sample of the rows, or leave columns out of the file',
-      });
+      throw tooManyCells({ file: this.#file, line });
     }
     this.#onRow(this.#row);
   }

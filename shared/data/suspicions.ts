@@ -96,7 +96,7 @@ function findMixedTypes(
       title: 'Texts among numbers',
       description: `${formatPercent(finiteNumbers / present)} of the present cells are numbers; ${countOf(texts, 'cell')} make the column text. If they mean "missing", add them to data.missing-values.`,
       count: texts,
-      values: [...counts].map(([value, count]) => ({ value: value.slice(0, 200), count })),
+      values: [...counts].map(([value, count]) => ({ value, count })),
       places: column.oddTexts.map(({ file, line }) => ({ file: files[file] ?? '', line })),
     },
   ];

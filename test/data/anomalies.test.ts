@@ -133,7 +133,7 @@ describe('rows against a committed schema', () => {
       cells: ['true', 'False', 'yes', '1'],
       property: { type: 'boolean' },
       lines: [4, 5],
-      values: ['yes', '1'],
+      values: ['1', 'yes'],
       says: 'neither true nor false',
     },
     {
