@@ -1,22 +1,29 @@
-/** An artifact as the results service keeps it. */
-export interface StoredArtifact {
+/** An artifact with the fields that the REST API gives it; times are ISO 8601. */
+export interface RestArtifact {
   readonly id: number;
   readonly name: string;
-  /** In bytes. */
-  readonly size: number;
+  readonly size_in_bytes: number;
   /** `sha256:…` */
   readonly digest: string;
-  /** Of the workflow run, as in GITHUB_RUN_ID. */
-  readonly run: number;
-  readonly createdAt: Date;
-  readonly expired?: boolean;
+  readonly expired: boolean;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly updated_at: string;
+  /** Of `workflow_run`. */
+  readonly run: {
+    readonly id: number;
+    readonly head_branch: string;
+    readonly head_sha: string;
+    readonly head_repository_id: number;
+    readonly repository_id: number;
+  };
 }
 
 /** The results service as the API sees it: what it keeps, and addresses under which its storage hands it out. */
 export interface ArtifactSource {
-  /** Complete artifacts of all runs, in order of their making. */
-  list(): readonly StoredArtifact[];
+  /** Complete artifacts of all runs, newest first. */
+  restArtifacts(): readonly RestArtifact[];
   /** Signed, for a minute, on an origin that refuses an Authorization header. */
-  downloadAddress(id: number): string;
-  delete(id: number): void;
+  signedDownload(id: number): string;
+  deleteArtifact(id: number): boolean;
 }

@@ -1,6 +1,7 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { getOctokit } from '@actions/github';
 import { expect, test } from '@jest/globals';
+import { startResultsService } from '../results-service/index.ts';
 import { ApiDescription, githubDescription } from './description.ts';
 import { fill } from './fill.ts';
 import { type GitHubApi, startGitHubApi } from './index.ts';
@@ -19,13 +20,9 @@ test('every operation answers an unmodified Octokit as GitHub describes it', asy
       '.github/workflows/retrain.yml': 'on: { workflow_dispatch: {} }\njobs: {}\n',
     },
   });
-  api.connect({
-    list: () => [
-      { id: 7, name: 'chain', size: 3, digest: 'sha256:0', run: 70, createdAt: new Date(0) },
-    ],
-    downloadAddress: () => 'http://storage.example/7',
-    delete: () => {},
-  });
+  await using results = await startResultsService({ repositoryId: api.state.id });
+  results.putArtifact({ run: 70, name: 'chain', content: { 'run.json': '{}' } });
+  api.connect(results);
   await api.addRun({ id: 70 });
   await discuss(api);
   await release(api);
@@ -174,13 +171,12 @@ async function runWorkflows(api: GitHubApi): Promise<void> {
   await actions.listWorkflowRuns({ ...place, workflow_id: 'models.yml' });
   await actions.getWorkflowRun({ ...place, run_id: 70 });
   await actions.listWorkflowRunArtifacts({ ...place, run_id: 70 });
-  await actions.listArtifactsForRepo({ ...place, name: 'chain' });
-  const artifact = { ...place, artifact_id: 7 };
+  const list = await actions.listArtifactsForRepo({ ...place, name: 'chain' });
+  const artifact = { ...place, artifact_id: list.data.artifacts[0]?.id ?? 0 };
   await actions.getArtifact(artifact);
   await request('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', {
     ...artifact,
     archive_format: 'zip',
-    request: { redirect: 'manual' },
   });
   await actions.deleteArtifact(artifact);
   await repos.createDispatchEvent({ ...place, event_type: 'mlops-retrain' });
@@ -196,7 +192,9 @@ async function actAsApp(api: GitHubApi): Promise<void> {
   const app = api.addApp('retrainer', { contents: 'write', 'pull-requests': 'write' });
   const { rest } = getOctokit(appJwt(app), { baseUrl: api.url });
   const { data } = await rest.apps.getRepoInstallation(place);
-  await rest.apps.createInstallationAccessToken({ installation_id: data.id });
+  const created = await rest.apps.createInstallationAccessToken({ installation_id: data.id });
+  const asInstallation = getOctokit(created.data.token, { baseUrl: api.url });
+  await asInstallation.rest.apps.revokeInstallationAccessToken();
 }
 
 function appJwt({ id, privateKey }: { readonly id: number; readonly privateKey: string }): string {

@@ -22,7 +22,7 @@ import { startStorage } from './storage.ts';
 import type { MintOptions, Permissions } from './tokens.ts';
 import { World } from './world.ts';
 
-export type { ArtifactSource, StoredArtifact } from './artifact-source.ts';
+export type { ArtifactSource, RestArtifact } from './artifact-source.ts';
 export type { Fault } from './faults.ts';
 export type { FileChanges } from './git-store.ts';
 export type { AppRecord } from './installed-apps.ts';

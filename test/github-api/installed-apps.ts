@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import type { Operations } from './call.ts';
+import { NO_CONTENT, type Operations } from './call.ts';
 import { fill } from './fill.ts';
 import { Refusal } from './refusal.ts';
 import type { Permission, Permissions, Token } from './tokens.ts';
@@ -8,6 +8,8 @@ import type { World } from './world.ts';
 /** A GitHub App that is installed on the repository. */
 export interface AppRecord {
   readonly id: number;
+  /** Either of the two is the issuer of the app's JSON web token. */
+  readonly clientId: string;
   readonly slug: string;
   readonly installation: number;
   /** PEM, PKCS #8: what `actions/create-github-app-token` takes as its private key. */
@@ -31,7 +33,8 @@ export function makeApp(
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  const ids = { id: world.nextId(), installation: world.nextId() };
+  const id = world.nextId();
+  const ids = { id, clientId: `Iv23li${id}`, installation: world.nextId() };
   const app = { ...ids, slug, permissions, repository, privateKey, publicKey };
   world.apps.push(app);
   return app;
@@ -41,7 +44,9 @@ export function makeApp(
 export function authenticateApp(world: World, jwt: string): AppRecord {
   const [head = '', body = '', signature = ''] = jwt.split('.');
   const claims = decode(body);
-  const app = world.apps.find(({ id }) => String(id) === String(claims.iss));
+  const app = world.apps.find(({ id, clientId }) =>
+    [String(id), clientId].includes(String(claims.iss)),
+  );
   if (decode(head).alg !== 'RS256' || app === undefined) {
     throw new Refusal(401, 'A JSON web token could not be decoded');
   }
@@ -75,7 +80,7 @@ const withUnderscores = (permissions: Permissions) =>
     Object.entries(permissions).map(([name, level]) => [name.replaceAll('-', '_'), level]),
   );
 
-/** Only these two take the app's JSON web token; the server has checked it and gives it as a token of the app. */
+/** But for the revocation these take the app's JSON web token: the server has checked it, and its value is empty. */
 export const appOperations: Operations = {
   'apps/get-repo-installation': {
     needs: [],
@@ -93,6 +98,13 @@ export const appOperations: Operations = {
           permissions: withUnderscores(app.permissions),
         }),
       };
+    },
+  },
+  'apps/revoke-installation-access-token': {
+    needs: [],
+    handle: ({ token, world }) => {
+      world.tokens.delete(token.value);
+      return NO_CONTENT;
     },
   },
   'apps/create-installation-access-token': {

@@ -14,6 +14,7 @@ const OPERATIONS = `
 GET /rate_limit
 POST /markdown
 POST /app/installations/{installation_id}/access_tokens
+DELETE /installation/token
 GET /repos/{owner}/{repo}
 GET /repos/{owner}/{repo}/installation
 GET,POST /repos/{owner}/{repo}/issues
