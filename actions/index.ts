@@ -11,10 +11,14 @@ import { action as validateData } from './validate-data/main.ts';
 export type AnyAction = ActionDefinition<CommonInputs>;
 
 function asAny<Inputs extends CommonInputs>(action: ActionDefinition<Inputs>): AnyAction {
+  const { artifacts } = action;
   return {
     name: action.name,
     parseInputs: (reader) => action.parseInputs(reader),
     run: (inputs, ports) => action.run(inputs as Inputs, ports),
+    ...(artifacts === undefined
+      ? {}
+      : { artifacts: (inputs, name) => artifacts(inputs as Inputs, name) }),
   };
 }
 

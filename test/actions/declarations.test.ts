@@ -22,6 +22,14 @@ test('the actions are the folders of actions/, in the order of the chain', () =>
   expect(Object.keys(ACTIONS)).toEqual([...ACTION_NAMES]);
 });
 
+test.each(ACTION_NAMES)(
+  '%s keeps every part of its definition on the way to the edge',
+  async (name) => {
+    const { action } = (await import(`../../actions/${name}/main.ts`)) as { action: object };
+    expect(Object.keys(ACTIONS[name]).sort()).toEqual(Object.keys(action).sort());
+  },
+);
+
 describe.each(ACTION_NAMES)('%s', (name) => {
   const declaration = parse(readFileSync(`actions/${name}/action.yml`, 'utf8')) as Declaration;
 
