@@ -23,6 +23,7 @@ import type { MintOptions, Permissions } from './tokens.ts';
 import { World } from './world.ts';
 
 export type { ArtifactSource, RestArtifact } from './artifact-source.ts';
+export { updatePullRefs } from './branch-changes.ts';
 export type { Fault } from './faults.ts';
 export type { FileChanges } from './git-store.ts';
 export type { AppRecord } from './installed-apps.ts';

@@ -12,6 +12,19 @@ export interface WorkflowEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** What happened in the repository, and which commit the workflow is read from. */
+export interface Trigger {
+  readonly event: WorkflowEvent;
+  /** e.g. `refs/heads/main`, `refs/pull/7/merge`. */
+  readonly ref: string;
+  readonly sha: string;
+}
+
+export interface StartedRun {
+  readonly workflow: { readonly name: string; readonly path: string };
+  readonly trigger: Trigger;
+}
+
 /** The job that asks for its token and its variables. */
 export interface JobRequest {
   readonly run: RunIdentity;
@@ -55,6 +68,8 @@ export interface RunnerHost {
   readRemoteWorkflow(reference: string): Promise<string | null>;
   /** An action of another repository, `owner/name/path@ref`; null when it is unknown. */
   findAction(reference: string): Promise<RemoteAction | null>;
-  /** Called when the run has ended with `conclusion`. */
+  /** A workflow has been started; gives its numbers. */
+  begin(run: StartedRun): Promise<RunIdentity>;
+  /** The run has ended with `conclusion`. */
   finish(run: RunIdentity, conclusion: string): Promise<void>;
 }

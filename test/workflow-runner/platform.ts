@@ -1,8 +1,16 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import {
+  type GitHubApi,
+  type PullRecord,
+  type Repository,
+  type StartedWorkflow,
+  startGitHubApi,
+  type Permissions as TokenPermissions,
+  updatePullRefs,
+} from '../github-api/index.ts';
 import { type ResultsService, startResultsService } from '../results-service/index.ts';
-import { type GitHubDouble, startGitHub } from '../support/github-double.ts';
 import {
   pullRequestEvent,
   pushEvent,
@@ -12,79 +20,65 @@ import {
   workflowDispatchEvent,
   workflowRunEvent,
 } from './events.ts';
-import type { JobGrant, JobRequest, RunIdentity, RunnerHost } from './host.ts';
-import { GitStore, startGitServer } from './interim/git.ts';
+import type { JobGrant, JobRequest, RunIdentity, RunnerHost, StartedRun, Trigger } from './host.ts';
+import { startGitServer } from './interim/git.ts';
 import { type GivenRepositories, KnownRepositories } from './known-repositories.ts';
-import type { Trigger, WorkflowRun } from './run-workflow.ts';
+import { collectFiles, type Files, type RepositoryFiles } from './repository-files.ts';
+import type { WorkflowRun } from './run-workflow.ts';
 
-export type Files = Readonly<Record<string, string | Uint8Array | null>>;
-
-export interface PlatformOptions extends GivenRepositories {
-  /** Folder whose files the repository holds, e.g. `examples/penguins`. */
-  readonly example?: string;
-  /** Files on top of it; null takes one away. */
-  readonly files?: Files;
-  /** Workflow files of this machine that the repository holds in `.github/workflows`. */
-  readonly workflows?: readonly string[];
+export interface PlatformOptions extends RepositoryFiles, GivenRepositories {
+  /** Whether the repository is private. */
+  readonly private?: boolean;
 }
 
 const REPOSITORY = 'octo/models';
-const FORK_OWNER = 'stranger';
-
-/** Part of the payload of `pull_request`; the repository is null when the fork is gone. */
-interface PullRequest {
-  readonly head: {
-    readonly ref: string;
-    readonly sha: string;
-    readonly repo: { readonly id: number } | null;
-  };
-  readonly base: { readonly ref: string };
-}
+/** Who forks the repository. */
+const STRANGER = 'stranger';
+/** GitHub's numbers of runs are far from its other numbers. */
+const FIRST_RUN = 7_000_000_001;
 
 /** Starts GitHub on this machine: its API, its git server, its results service, with the repository octo/models. */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const folder = await mkdtemp(join(tmpdir(), 'mlops-platform-'));
-  const git = await GitStore.init(join(folder, 'git', `${REPOSITORY}.git`));
-  await git.commitFiles('main', await collectFiles(options), 'First commit');
-  const api = await startGitHub(['issues', 'pull-requests', 'contents']);
-  const results = await startResultsService();
+  const api = await startGitHubApi({
+    repository: REPOSITORY,
+    private: options.private === true,
+    files: await collectFiles(options),
+  });
+  const results = await startResultsService({ repositoryId: api.state.id });
+  api.connect(results); // the REST API shows what jobs have uploaded
   const known = await KnownRepositories.open(folder, options);
   const server = await startGitServer({
-    root: join(folder, 'git'),
-    authorize: (token) => token === null || token === api.token,
+    root: api.gitRoot,
+    authorize: (token) => token === null || api.world.tokens.has(token),
   });
-  return new Platform({ folder, git, api, results, known, server });
+  return new Platform({ folder, api, results, known, server });
 }
 
 interface Parts {
   readonly folder: string;
-  readonly git: GitStore;
-  readonly api: GitHubDouble;
+  readonly api: GitHubApi;
   readonly results: ResultsService;
   readonly known: KnownRepositories;
   readonly server: AsyncDisposable & { readonly url: string };
 }
 
+/** What happens in the repository, each with the event that follows from it; and what its workflows run against. */
 export class Platform implements RunnerHost, AsyncDisposable {
   readonly repository = REPOSITORY;
-  readonly git: GitStore;
-  readonly api: GitHubDouble;
+  readonly api: GitHubApi;
   readonly results: ResultsService;
   readonly known: KnownRepositories;
   readonly folder: string;
   readonly #server: Parts['server'];
-  readonly facts: RepositoryFacts;
-  #lastRun = 0;
-  #lastPull = 0;
+  #runs = 0;
 
-  constructor({ folder, git, api, results, known, server }: Parts) {
+  constructor({ folder, api, results, known, server }: Parts) {
     this.folder = folder;
-    this.git = git;
     this.api = api;
     this.results = results;
     this.known = known;
     this.#server = server;
-    this.facts = { id: 1, fullName: REPOSITORY, private: false, fork: false };
   }
 
   get apiUrl(): string {
@@ -95,32 +89,200 @@ export class Platform implements RunnerHost, AsyncDisposable {
     return `${this.api.url}/graphql`;
   }
 
-  nextRun(): RunIdentity {
-    this.#lastRun += 1;
-    return { id: 7_000_000_000 + this.#lastRun, number: this.#lastRun, attempt: 1 };
+  get git(): Repository['git'] {
+    return this.api.state.git;
+  }
+
+  /** Commits to a branch of the repository. */
+  async push(files: Files, branch = 'main', message = 'Change files'): Promise<Trigger> {
+    const before = await this.git.branch(branch);
+    const parent = before ?? (await this.api.head());
+    await this.git.commitFiles(branch, files, message, parent);
+    return await this.pushed(branch, before ?? '0'.repeat(40));
+  }
+
+  /** What GitHub makes of a push that moved the branch to where it is now. */
+  async pushed(branch: string, before?: string): Promise<Trigger> {
+    const [info] = await this.git.log('--max-count=1', `refs/heads/${branch}`);
+    if (info === undefined) throw new Error(`there is no branch ${branch}`);
+    const { sha, message, parents } = info;
+    const paths =
+      parents.length === 0 ? '' : await this.git.text('diff', '--name-status', `${sha}^`, sha);
+    const changed = (kind: string) =>
+      paths
+        .split('\n')
+        .filter((line) => line.startsWith(`${kind}\t`))
+        .map((line) => line.slice(2));
+    const commit = {
+      sha,
+      message,
+      timestamp: info.committer.date,
+      added: changed('A'),
+      modified: changed('M'),
+      removed: changed('D'),
+    };
+    const ref = `refs/heads/${branch}`;
+    const from = before ?? parents[0] ?? '0'.repeat(40);
+    return { event: pushEvent(factsOf(this.api.state), ref, from, [commit]), ref, sha };
+  }
+
+  /** Opens a pull request with these changes to `main`; from a stranger's fork when `fork` is true. */
+  async pullRequest(options: {
+    readonly files: Files;
+    readonly branch?: string;
+    readonly title?: string;
+    readonly fork?: boolean;
+  }): Promise<Trigger & { readonly number: number }> {
+    const { fork: foreign = false, ...given } = options;
+    const head = foreign ? await this.fork() : this.api.state;
+    const pull = await this.api.addPullRequest({ ...given, head });
+    return { number: pull.number, ...(await this.pullRequestEvent(pull.number)) };
+  }
+
+  /** Commits to the branch of a pull request. */
+  async synchronize(number: number, files: Files): Promise<Trigger> {
+    const { head, headBranch } = this.#pull(number);
+    await head.git.commitFiles(headBranch, files, 'Change more');
+    return await this.pullRequestEvent(number, 'synchronize');
+  }
+
+  /** The event of a pull request that is there, whoever has opened it. */
+  async pullRequestEvent(
+    number: number,
+    action: 'opened' | 'synchronize' | 'reopened' = 'opened',
+  ): Promise<Trigger> {
+    const pull = this.#pull(number);
+    const mergeSha = await updatePullRefs(this.api.state, pull);
+    if (mergeSha === null) throw new Error(`pull request ${number} can't be merged`);
+    const issue = this.api.state.issues.find((item) => item.number === number);
+    const event = pullRequestEvent(
+      factsOf(this.api.state),
+      {
+        number,
+        title: issue?.title ?? '',
+        base: { branch: pull.base, sha: (await this.git.branch(pull.base)) ?? '' },
+        head: {
+          branch: pull.headBranch,
+          sha: await this.git.text('rev-parse', `refs/pull/${number}/head`),
+          repository: factsOf(pull.head),
+        },
+        mergeSha,
+      },
+      action,
+    );
+    return { event, ref: `refs/pull/${number}/merge`, sha: mergeSha };
+  }
+
+  /** The stranger's fork; there is one. */
+  async fork(): Promise<Repository> {
+    const [, name] = REPOSITORY.split('/');
+    return this.api.repositories.get(`${STRANGER}/${name}`) ?? (await this.api.fork(STRANGER));
+  }
+
+  async schedule(cron: string): Promise<Trigger> {
+    return await this.#onMain(scheduleEvent(factsOf(this.api.state), cron));
+  }
+
+  async dispatch(
+    workflow: string,
+    inputs: Readonly<Record<string, string>> = {},
+  ): Promise<Trigger> {
+    const facts = factsOf(this.api.state);
+    return await this.#onMain(workflowDispatchEvent(facts, workflow, 'refs/heads/main', inputs));
+  }
+
+  async repositoryDispatch(
+    type: string,
+    payload: Readonly<Record<string, unknown>> = {},
+  ): Promise<Trigger> {
+    return await this.#onMain(repositoryDispatchEvent(factsOf(this.api.state), type, payload));
+  }
+
+  /** The event that follows a finished run. */
+  async workflowRun(run: WorkflowRun): Promise<Trigger> {
+    const { event } = run.trigger;
+    const head = this.#headOf(run.trigger);
+    const foreign = head.repository !== this.api.state;
+    const number = (event.payload.pull_request as { number: number } | undefined)?.number;
+    return await this.#onMain(
+      workflowRunEvent(factsOf(this.api.state), {
+        id: run.id,
+        number: run.number,
+        name: run.name,
+        path: run.path,
+        event: event.name,
+        conclusion: run.conclusion,
+        branch: head.branch,
+        sha: head.sha,
+        headRepository: factsOf(head.repository),
+        pullRequests: number === undefined || foreign ? [] : [number],
+      }),
+    );
+  }
+
+  /** The event by which GitHub would start a workflow now, from `api.startedWorkflows`. */
+  async triggerOf(started: StartedWorkflow): Promise<Trigger> {
+    const { event, ref = '', action = '', number = 0, workflow = '' } = started;
+    if (event === 'push') return await this.pushed(ref.replace(/^refs\/heads\//, ''));
+    if (event === 'pull_request') {
+      return await this.pullRequestEvent(number, action as 'opened');
+    }
+    if (event === 'repository_dispatch') {
+      return await this.repositoryDispatch(action, started.clientPayload);
+    }
+    if (event === 'workflow_dispatch') {
+      return await this.dispatch(workflow, started.inputs as Record<string, string>);
+    }
+    throw new Error(`the platform makes no event ${event}`);
+  }
+
+  async begin({ workflow, trigger }: StartedRun): Promise<RunIdentity> {
+    this.#runs += 1;
+    const identity = { id: FIRST_RUN + this.#runs, number: this.#runs, attempt: 1 };
+    const { event, ref } = trigger;
+    const { repository, branch, sha } = this.#headOf(trigger);
+    const pull = event.payload.pull_request as
+      | { number: number; base: { ref: string } }
+      | undefined;
+    await this.api.addRun({
+      id: identity.id,
+      number: identity.number,
+      name: workflow.name,
+      path: workflow.path,
+      event: event.name,
+      headBranch: branch,
+      headSha: sha,
+      headRepository: repository,
+      status: 'in_progress',
+      conclusion: null,
+      pullRequests: pull === undefined || repository !== this.api.state ? [] : [pull.number],
+    });
+    this.results.addRun({
+      id: identity.id,
+      event: event.name,
+      headBranch: branch,
+      headSha: sha,
+      headRepositoryId: repository.id,
+      ref,
+      baseBranch: pull?.base.ref ?? null,
+    });
+    return identity;
+  }
+
+  async finish({ id }: RunIdentity, conclusion: string): Promise<void> {
+    const run = this.api.state.runs.find((item) => item.id === id);
+    if (run === undefined) throw new Error(`there is no run ${id}`);
+    run.status = 'completed';
+    run.conclusion = conclusion;
   }
 
   async grant(request: JobRequest): Promise<JobGrant> {
+    const permissions = request.permissions as TokenPermissions;
     return {
-      token: this.api.token,
+      token: this.api.mintToken({ permissions: { ...permissions } }),
       environment: this.gitEnvironment(),
-      actionEnvironment: this.#resultsEnvironment(request),
+      actionEnvironment: this.results.environment({ run: request.run.id, job: request.job }),
     };
-  }
-
-  /** Artifacts and caches of the job, which belong to the run and branch that its event says. */
-  #resultsEnvironment({ run, job, event, ref, sha }: JobRequest): Record<string, string> {
-    const pull = (event.payload as { pull_request?: PullRequest }).pull_request;
-    this.results.addRun({
-      id: run.id,
-      event: event.name,
-      ref,
-      headSha: pull?.head.sha ?? sha,
-      headBranch: pull?.head.ref ?? ref.replace(/^refs\/(heads|tags)\//, ''),
-      baseBranch: pull?.base.ref ?? null,
-      ...(pull?.head.repo == null ? {} : { headRepositoryId: pull.head.repo.id }),
-    });
-    return { ...this.results.environment({ run: run.id, job }) };
   }
 
   /** Lets git reach github.com on this machine, under its own name. */
@@ -134,7 +296,7 @@ export class Platform implements RunnerHost, AsyncDisposable {
 
   async readFile(commit: string, path: string): Promise<string | null> {
     try {
-      return (await this.git.run(['cat-file', 'blob', `${commit}:${path}`])).toString();
+      return await this.git.text('cat-file', 'blob', `${commit}:${path}`);
     } catch {
       return null;
     }
@@ -148,127 +310,37 @@ export class Platform implements RunnerHost, AsyncDisposable {
     return this.known.findAction(reference);
   }
 
-  async finish(): Promise<void> {}
-
-  /** Commits to a branch, and what GitHub makes of the push. */
-  async push(files: Files, branch = 'main', message = 'Change files'): Promise<Trigger> {
-    const before = (await this.git.branch(branch)) ?? '0'.repeat(40);
-    const sha = await this.git.commitFiles(branch, files, message);
-    const names = Object.keys(files);
-    const commit = {
-      sha,
-      message,
-      timestamp: new Date().toISOString(),
-      added: [],
-      modified: names,
-      removed: [],
-    };
-    const ref = `refs/heads/${branch}`;
-    return { event: pushEvent(this.facts, ref, before, [commit]), ref, sha };
-  }
-
-  /** Opens a pull request with these changes; from a fork when `fork` is true. */
-  async pullRequest(options: {
-    readonly files: Files;
-    readonly branch?: string;
-    readonly title?: string;
-    readonly base?: string;
-    readonly fork?: boolean;
-  }): Promise<Trigger & { readonly number: number }> {
-    const { files, branch = 'change', title = 'Change', base = 'main', fork = false } = options;
-    const baseSha = (await this.git.branch(base)) ?? '';
-    const sha = await this.git.commitFiles(branch, files, title, baseSha);
-    this.#lastPull += 1;
-    const number = this.#lastPull;
-    const mergeSha = (await this.git.merge(baseSha, sha, `Merge ${sha} into ${baseSha}`)) ?? '';
-    const ref = `refs/pull/${number}/merge`;
-    await this.git.update(ref, mergeSha);
-    await this.git.update(`refs/pull/${number}/head`, sha);
-    const repository = fork
-      ? { id: 2, fullName: `${FORK_OWNER}/models`, private: false, fork: true }
-      : this.facts;
-    const event = pullRequestEvent(this.facts, {
-      number,
-      title,
-      base: { branch: base, sha: baseSha },
-      head: { branch, sha, repository },
-      mergeSha,
-    });
-    return { number, event, ref, sha: mergeSha };
-  }
-
-  async schedule(cron: string): Promise<Trigger> {
-    return await this.#onMain(scheduleEvent(this.facts, cron));
-  }
-
-  async dispatch(workflow: string, inputs: Readonly<Record<string, string>> = {}) {
-    return await this.#onMain(
-      workflowDispatchEvent(this.facts, workflow, 'refs/heads/main', inputs),
-    );
-  }
-
-  async repositoryDispatch(type: string, payload: Readonly<Record<string, unknown>> = {}) {
-    return await this.#onMain(repositoryDispatchEvent(this.facts, type, payload));
-  }
-
-  /** The event that follows a finished run. */
-  async workflowRun(run: WorkflowRun): Promise<Trigger> {
-    const pull = run.trigger.event.payload.pull_request as
-      | {
-          number: number;
-          head: { ref: string; sha: string; repo: { full_name: string; id: number } };
-        }
-      | undefined;
-    const foreign = pull !== undefined && pull.head.repo.full_name !== REPOSITORY;
-    const headRepository = foreign
-      ? { id: pull.head.repo.id, fullName: pull.head.repo.full_name, private: false, fork: true }
-      : this.facts;
-    return await this.#onMain(
-      workflowRunEvent(this.facts, {
-        id: run.id,
-        number: run.number,
-        name: run.name,
-        path: run.path,
-        event: run.trigger.event.name,
-        conclusion: run.conclusion,
-        branch: pull?.head.ref ?? run.trigger.ref.replace(/^refs\/heads\//, ''),
-        sha: pull?.head.sha ?? run.trigger.sha,
-        headRepository,
-        pullRequests: pull === undefined || foreign ? [] : [pull.number],
-      }),
-    );
-  }
-
-  async #onMain(event: Trigger['event']): Promise<Trigger> {
-    return { event, ref: 'refs/heads/main', sha: (await this.git.branch('main')) ?? '' };
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#server[Symbol.asyncDispose]();
     await this.results[Symbol.asyncDispose]();
     await this.api[Symbol.asyncDispose]();
     await rm(this.folder, { recursive: true, force: true });
   }
+
+  #pull(number: number): PullRecord {
+    const pull = this.api.state.pulls.find((item) => item.number === number);
+    if (pull === undefined) throw new Error(`there is no pull request ${number}`);
+    return pull;
+  }
+
+  /** The commit that a run is about: of a pull request the one of its branch, not the merge that is checked out. */
+  #headOf({ event, ref, sha }: Trigger) {
+    const pull = event.payload.pull_request as
+      | { head: { ref: string; sha: string; repo: { full_name: string } } }
+      | undefined;
+    if (pull === undefined) {
+      return { repository: this.api.state, branch: ref.replace(/^refs\/heads\//, ''), sha };
+    }
+    const { ref: branch, sha: headSha, repo } = pull.head;
+    const repository = this.api.repositories.get(repo.full_name) ?? this.api.state;
+    return { repository, branch, sha: headSha };
+  }
+
+  async #onMain(event: Trigger['event']): Promise<Trigger> {
+    return { event, ref: 'refs/heads/main', sha: await this.api.head() };
+  }
 }
 
-async function collectFiles({ example, files, workflows = [] }: PlatformOptions): Promise<Files> {
-  const all: Record<string, string | Uint8Array | null> = { 'README.md': '# models\n' };
-  if (example !== undefined) Object.assign(all, await readFolder(example));
-  for (const path of workflows) all[`.github/workflows/${basename(path)}`] = await readFile(path);
-  for (const [path, content] of Object.entries(files ?? {})) {
-    if (content === null) delete all[path];
-    else all[path] = content;
-  }
-  return all;
-}
-
-async function readFolder(root: string): Promise<Record<string, Uint8Array>> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files: Record<string, Uint8Array> = {};
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name);
-    const name = relative(root, path).split(sep).join('/');
-    if (entry.isFile() && !name.startsWith('.mlops/')) files[name] = await readFile(path);
-  }
-  return files;
+function factsOf({ id, fullName, private: hidden, parent }: Repository): RepositoryFacts {
+  return { id, fullName, private: hidden, fork: parent !== null };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunIdentity, RunnerHost, WorkflowEvent } from './host.ts';
+import type { RunIdentity, RunnerHost, Trigger, WorkflowEvent } from './host.ts';
 import { readWorkflowInputs } from './inputs.ts';
 import type { JobConclusion, JobResult, RunState } from './jobs.ts';
 import type { Annotation } from './log-commands.ts';
@@ -14,14 +14,6 @@ import { type InputDefinition, readWorkflow, WorkflowRefused } from './workflow-
 
 /** Jobs that run at once; the machine that tests run on has two cores. */
 const PARALLEL_JOBS = 2;
-
-/** What happened in the repository, and which commit the workflow is read from. */
-export interface Trigger {
-  readonly event: WorkflowEvent;
-  /** e.g. `refs/heads/main`, `refs/pull/7/merge`. */
-  readonly ref: string;
-  readonly sha: string;
-}
 
 export interface WorkflowOptions extends Trigger {
   /** File name in `.github/workflows`. */
@@ -61,7 +53,6 @@ export interface WorkflowRun extends RunIdentity {
  */
 export async function runOnOwnRunner(
   host: RunnerHost,
-  identity: RunIdentity,
   options: WorkflowOptions,
 ): Promise<WorkflowRun> {
   const { event, ref, sha, secrets = {}, vars = {} } = options;
@@ -71,6 +62,8 @@ export async function runOnOwnRunner(
   const workflow = await readWorkflow(path, content);
   requireTrigger(workflow.on, event, ref);
   const fromFork = isFromFork(event);
+  const trigger = { event, ref, sha };
+  const identity = await host.begin({ workflow, trigger });
   const folder = await mkdtemp(join(tmpdir(), 'mlops-run-'));
   const eventPath = join(folder, 'event.json');
   await writeFile(eventPath, JSON.stringify(event.payload));
@@ -122,7 +115,7 @@ export async function runOnOwnRunner(
     ...identity,
     name: workflow.name,
     path,
-    trigger: { event, ref, sha },
+    trigger,
     conclusion,
     jobs,
     concurrency: groupOf(workflow.concurrency, scope),
