@@ -4,7 +4,6 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { startResultsService } from '../results-service/index.ts';
-import { type GitHubDouble, startGitHub } from '../support/github-double.ts';
 import { PreparedWorkspaces } from '../support/prepared-workspaces.ts';
 import {
   makeWorkspace,
@@ -13,6 +12,7 @@ import {
   type StepOptions,
   type StepRun,
 } from '../support/run-bundle.ts';
+import { type GitHubWithToken, startGitHub } from '../support/start-github.ts';
 
 const project = 'test/bundles/scenarios/whole-chain/workspace';
 const failingProject = 'test/bundles/scenarios/gate-fails/workspace';
@@ -245,7 +245,7 @@ describe('evaluate-gate on a pull request', () => {
   const pullRequest = (sha: string, repository = 'octo/models') => ({
     pull_request: { number: 5, head: { sha, repo: { full_name: repository } } },
   });
-  const evaluate = (workspace: string, github: GitHubDouble, event: object) =>
+  const evaluate = (workspace: string, github: GitHubWithToken, event: object) =>
     step('evaluate-gate', workspace, {
       inputs: { token: github.token },
       environment: { GITHUB_API_URL: github.url, GITHUB_EVENT_NAME: 'pull_request' },
@@ -253,7 +253,7 @@ describe('evaluate-gate on a pull request', () => {
     });
 
   test('comments once and keeps that comment up to date', async () => {
-    await using github = await startGitHub(['pull-requests']);
+    await using github = await startGitHub({ 'pull-requests': 'write' });
     await using workspace = await prepared.make(project, judged);
     const first = await evaluate(workspace.path, github, pullRequest('a'.repeat(40)));
     const created = github.state.comments.map(({ body }) => body);
@@ -271,7 +271,7 @@ describe('evaluate-gate on a pull request', () => {
   });
 
   test('without the permission keeps its verdict and names what is missing', async () => {
-    await using github = await startGitHub([]);
+    await using github = await startGitHub({});
     await using passing = await prepared.make(project, judged);
     await using failing = await prepared.make(failingProject, [{ action: 'train-model' }]);
     const event = pullRequest('a'.repeat(40));
@@ -291,7 +291,7 @@ describe('evaluate-gate on a pull request', () => {
   });
 
   test('from a fork does not try, and says what to do instead', async () => {
-    await using github = await startGitHub(['pull-requests']);
+    await using github = await startGitHub({ 'pull-requests': 'write' });
     await using workspace = await prepared.make(project, judged);
     const event = pullRequest('a'.repeat(40), 'someone/models');
     const run = await evaluate(workspace.path, github, event);
@@ -300,12 +300,12 @@ describe('evaluate-gate on a pull request', () => {
       comment: '',
     });
     expect(run.stdout).toMatch(/No comment: .* fork .*\.mlops\/comment\.md .*workflow_run/);
-    expect(github.state.requests).toEqual([]);
+    expect(github.requests).toEqual([]);
   });
 });
 
 describe('report-drift with an issue', () => {
-  const report = (workspace: string, github: GitHubDouble) =>
+  const report = (workspace: string, github: GitHubWithToken) =>
     step('report-drift', workspace, {
       inputs: { token: github.token },
       environment: { GITHUB_API_URL: github.url },
@@ -327,7 +327,7 @@ describe('report-drift with an issue', () => {
   };
 
   test('opens one, keeps it up to date, and closes it when the drift is gone', async () => {
-    await using github = await startGitHub(['issues']);
+    await using github = await startGitHub({ issues: 'write' });
     await using workspace = await makeProject();
     const days = [];
     for (const by of [40, 80, 0]) {
@@ -345,7 +345,7 @@ describe('report-drift with an issue', () => {
     expect(days[1]?.issues[0]?.body).not.toBe(days[0]?.issues[0]?.body);
     expect(github.state.issues[0]).toMatchObject({
       title: 'Data drift: flowers',
-      labels: [{ name: 'model-drift' }],
+      labels: ['model-drift'],
     });
     expect(github.state.comments).toEqual([
       expect.objectContaining({ body: expect.stringContaining('No drift any more') }),
@@ -353,7 +353,7 @@ describe('report-drift with an issue', () => {
   });
 
   test('without the permission reports all the same and names it', async () => {
-    await using github = await startGitHub([]);
+    await using github = await startGitHub({});
     await using workspace = await makeProject();
     await writeFile(join(workspace.path, 'data/today.csv'), shifted(100));
     const run = await report(workspace.path, github);
@@ -364,11 +364,13 @@ describe('report-drift with an issue', () => {
 });
 
 describe('deploy-model to a release', () => {
-  const deploy = (workspace: string, github: GitHubDouble) =>
-    step('deploy-model', workspace, {
-      inputs: { token: github.token },
-      environment: { GITHUB_API_URL: github.url },
-    });
+  const deploy = (workspace: string, github: GitHubWithToken) =>
+    github.head().then((sha) =>
+      step('deploy-model', workspace, {
+        inputs: { token: github.token },
+        environment: { GITHUB_API_URL: github.url, GITHUB_SHA: sha },
+      }),
+    );
   const withTargets = async (targets: string) => {
     const workspace = await prepared.make(project, judged);
     await configure(workspace.path, (text) =>
@@ -378,7 +380,7 @@ describe('deploy-model to a release', () => {
   };
 
   test('publishes the files as they are, and leaves them alone the second time', async () => {
-    await using github = await startGitHub(['contents']);
+    await using github = await startGitHub({ contents: 'write' });
     await using workspace = await withTargets('{ kind: directory }, { kind: release }');
     await succeed('export-tflite', workspace.path);
     const first = await deploy(workspace.path, github);
@@ -388,9 +390,9 @@ describe('deploy-model to a release', () => {
     expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
     expect(releases).toEqual([
       expect.objectContaining({
-        tag_name: 'flowers-v1',
+        tag: 'flowers-v1',
         draft: false,
-        target_commitish: '0123456789abcdef0123456789abcdef01234567',
+        target: await github.head(),
       }),
     ]);
     const deployed = await readTree(join(workspace.path, 'models/flowers/1'));
@@ -407,7 +409,7 @@ describe('deploy-model to a release', () => {
   });
 
   test('without the permission publishes nothing anywhere and names it', async () => {
-    await using github = await startGitHub([]);
+    await using github = await startGitHub({});
     await using workspace = await withTargets('{ kind: directory }, { kind: release }');
     await cp(join(workspace.path, '.mlops'), join(workspace.path, 'before'), { recursive: true });
     const run = await deploy(workspace.path, github);

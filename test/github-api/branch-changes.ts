@@ -18,7 +18,7 @@ export async function refChanged(
   const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
   for (const target of world.repositories.values()) {
     for (const pull of target.pulls) {
-      if (!isOpen(target, pull)) continue;
+      if (pull.state !== 'open') continue;
       const isHead = pull.head === repository && pull.headBranch === branch;
       const isBase = target === repository && pull.base === branch;
       if (isHead || isBase) await updatePullRefs(target, pull);
@@ -50,8 +50,4 @@ export async function updatePullRefs(target: Repository, pull: PullRecord): Prom
   const merge = await git.merge(baseSha, headSha, `Merge ${headSha} into ${baseSha}`);
   if (merge !== null) await git.update(`refs/pull/${number}/merge`, merge);
   return merge;
-}
-
-export function isOpen(target: Repository, pull: PullRecord): boolean {
-  return target.issues.some(({ number, state }) => number === pull.number && state === 'open');
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArtifactSource } from './artifact-source.ts';
 import type { Operations } from './call.ts';
+import { addIssue } from './discussions.ts';
 import { Faults } from './faults.ts';
 import type { FileChanges } from './git-store.ts';
 import { type AppRecord, makeApp } from './installed-apps.ts';
 import { allOperations } from './operations/index.ts';
-import { addIssue } from './operations/issues.ts';
 import { openPull } from './pull-requests.ts';
 import type {
   Actor,
@@ -145,10 +145,7 @@ async function addPullRequest(
     await head.git.commitFiles(branch, files, title, parent);
   }
   const pull = { title, body, user, head, headBranch: branch, base: 'main', draft: false };
-  return await openPull(world, repository, {
-    ...pull,
-    ...(number === undefined ? {} : { number }),
-  });
+  return await openPull(world, repository, { ...pull, number });
 }
 
 /** A successful run of `main` by a push, but for what is said otherwise. */

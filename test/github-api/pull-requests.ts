@@ -1,8 +1,8 @@
 import { updatePullRefs } from './branch-changes.ts';
+import { type GivenIssue, makeDiscussion } from './discussions.ts';
 import { fill } from './fill.ts';
 import type { CommitInfo } from './git-store.ts';
-import { addIssue } from './operations/issues.ts';
-import type { Actor, PullRecord, Repository } from './records.ts';
+import type { PullRecord, Repository } from './records.ts';
 import { apiAddress, repositoryFields, showActor, webAddress } from './show.ts';
 import type { World } from './world.ts';
 
@@ -11,27 +11,11 @@ export type ShownPull = Record<string, unknown>;
 export async function openPull(
   world: World,
   repository: Repository,
-  given: {
-    readonly title: string;
-    readonly body: string | null;
-    readonly head: Repository;
-    readonly headBranch: string;
-    readonly base: string;
-    readonly draft: boolean;
-    readonly user: Actor;
-    readonly number?: number;
-  },
+  given: GivenIssue & Pick<PullRecord, 'head' | 'headBranch' | 'base' | 'draft'>,
 ): Promise<PullRecord> {
-  const { title, body, user, head, headBranch, base, draft, number } = given;
-  const issue = addIssue(world, repository, {
-    title,
-    body,
-    user,
-    ...(number === undefined ? {} : { number }),
-  });
+  const { head, headBranch, base, draft } = given;
   const pull: PullRecord = {
-    id: world.nextId(),
-    number: issue.number,
+    ...makeDiscussion(world, repository, given),
     head,
     headBranch,
     base,
@@ -53,8 +37,6 @@ export async function showPull(
 ): Promise<ShownPull> {
   const { git } = repository;
   const { number, head, headBranch, base, draft, merged } = pull;
-  const issue = repository.issues.find((item) => item.number === number);
-  if (issue === undefined) throw new Error(`pull request ${number} has no issue`);
   const api = (path: string) => apiAddress(world, repository, path);
   const page = webAddress(repository, `/pull/${number}`);
   const headSha = await git.text('rev-parse', `refs/pull/${number}/head`);
@@ -69,12 +51,12 @@ export async function showPull(
   const fields = {
     id: pull.id,
     number,
-    title: issue.title,
-    body: issue.body,
-    state: issue.state,
+    title: pull.title,
+    body: pull.body,
+    state: pull.state,
     draft,
-    user: showActor(issue.user),
-    labels: issue.labels.map((name) => ({ name })),
+    user: showActor(pull.user),
+    labels: pull.labels.map((name) => ({ name })),
     head: branch(head, headBranch, headSha),
     base: branch(repository, base, await git.text('rev-parse', `refs/heads/${base}`)),
     url: api(`/pulls/${number}`),
@@ -84,9 +66,9 @@ export async function showPull(
     statuses_url: api(`/statuses/${headSha}`),
     diff_url: `${page}.diff`,
     patch_url: `${page}.patch`,
-    created_at: issue.createdAt,
-    updated_at: issue.updatedAt,
-    closed_at: issue.closedAt,
+    created_at: pull.createdAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.closedAt,
     merged_at: pull.mergedAt,
     merge_commit_sha: mergeCommit,
     author_association: 'NONE',
@@ -96,7 +78,7 @@ export async function showPull(
   return fill(schema, {
     ...fields,
     merged: merged !== null,
-    mergeable: issue.state === 'open' ? mergeCommit !== null : null,
+    mergeable: pull.state === 'open' ? mergeCommit !== null : null,
     mergeable_state: mergeCommit === null ? 'dirty' : 'clean',
     merged_by: pull.mergedBy === null ? null : showActor(pull.mergedBy),
     commits: commits.length,

@@ -40,7 +40,6 @@ export interface Actor {
   readonly type: 'Bot' | 'User';
 }
 
-/** Pull requests have one, too, with the same number. */
 export interface IssueRecord {
   readonly id: number;
   readonly number: number;
@@ -72,10 +71,7 @@ export interface LabelRecord {
   readonly description: string | null;
 }
 
-/** Title, text and state are those of the issue of the same number. */
-export interface PullRecord {
-  readonly id: number;
-  readonly number: number;
+export interface PullRecord extends IssueRecord {
   readonly head: Repository;
   readonly headBranch: string;
   base: string;

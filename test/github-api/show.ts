@@ -1,5 +1,13 @@
+import { isPull } from './discussions.ts';
 import { fill } from './fill.ts';
-import type { Actor, CommentRecord, IssueRecord, LabelRecord, Repository } from './records.ts';
+import type {
+  Actor,
+  CommentRecord,
+  IssueRecord,
+  LabelRecord,
+  PullRecord,
+  Repository,
+} from './records.ts';
 import type { World } from './world.ts';
 
 /** The records as GitHub shows them. */
@@ -43,9 +51,9 @@ export function showLabel(world: World, repository: Repository, label: LabelReco
   return fill('label', { id, name, color, description, url });
 }
 
-export function showIssue(world: World, repository: Repository, issue: IssueRecord) {
+export function showIssue(world: World, repository: Repository, issue: IssueRecord | PullRecord) {
   const { id, number, title, body, state, stateReason, user } = issue;
-  const pull = repository.pulls.find((item) => item.number === number);
+  const pull = isPull(issue) ? issue : undefined;
   const page = webAddress(repository, `/${pull === undefined ? 'issues' : 'pull'}/${number}`);
   return fill('issue', {
     id,

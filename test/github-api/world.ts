@@ -93,7 +93,7 @@ export class World {
 
   /** Issues and pull requests of a repository are numbered together. */
   nextNumber(repository: Repository): number {
-    const taken = repository.issues.map(({ number }) => number);
+    const taken = [...repository.issues, ...repository.pulls].map(({ number }) => number);
     const last = this.#lastNumbers.get(repository.fullName) ?? FIRST_NUMBER - 1;
     const number = Math.max(last, ...taken) + 1;
     this.#lastNumbers.set(repository.fullName, number);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { actionsPorts, type GitHubPort } from '../../shared/platform/index.ts';
-import { type GitHubDouble, startGitHub } from '../support/github-double.ts';
+import type { CommentRecord } from '../github-api/index.ts';
+import { client, place } from '../github-api/octokit.ts';
+import { type GitHubWithToken, startGitHub } from '../support/start-github.ts';
 
-async function portOf(github: GitHubDouble, token = github.token): Promise<GitHubPort> {
+async function portOf(github: GitHubWithToken, token = github.token): Promise<GitHubPort> {
   const environment = { GITHUB_REPOSITORY: 'octo/models', GITHUB_API_URL: github.url };
   const { github: port } = await actionsPorts(environment, token);
   if (port === null) throw new Error('a token and a repository make a port');
@@ -11,9 +13,22 @@ async function portOf(github: GitHubDouble, token = github.token): Promise<GitHu
 
 const marker = '<!-- mlops-actions: a -->';
 
+/** What a person wrote under the pull request. */
+function commentOf(id: number, body: string): CommentRecord {
+  const at = '2026-11-01T00:00:00Z';
+  return {
+    id,
+    issue: 5,
+    body,
+    user: { login: 'a', id: 1, type: 'User' },
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
 describe('the comment of a pull request', () => {
   test('is written once, then updated in place, and left alone when nothing changed', async () => {
-    await using github = await startGitHub(['pull-requests']);
+    await using github = await startGitHub({ 'pull-requests': 'write' });
     const port = await portOf(github);
     const publish = (body: string) => port.publishComment({ pullRequest: 5, marker, body });
     const actions = [
@@ -26,10 +41,10 @@ describe('the comment of a pull request', () => {
   });
 
   test('is found behind more than a page of others, and several are told apart', async () => {
-    await using github = await startGitHub(['pull-requests']);
+    await using github = await startGitHub({ 'pull-requests': 'write' });
     const port = await portOf(github);
     for (let id = 1000; id < 1130; id++) {
-      github.state.comments.push({ id, issue: 5, body: 'talk', user: { type: 'User' } });
+      github.state.comments.push(commentOf(id, 'talk'));
     }
     await port.publishComment({ pullRequest: 5, marker, body: 'a' });
     await port.publishComment({ pullRequest: 5, marker: '<!-- mlops-actions: b -->', body: 'b' });
@@ -42,9 +57,9 @@ describe('the comment of a pull request', () => {
   });
 
   test("does not overwrite a person's comment that quotes it", async () => {
-    await using github = await startGitHub(['pull-requests']);
+    await using github = await startGitHub({ 'pull-requests': 'write' });
     const port = await portOf(github);
-    const quote = { id: 1, issue: 5, body: `> ${marker}\n> first`, user: { type: 'User' } };
+    const quote = commentOf(1, `> ${marker}\n> first`);
     github.state.comments.push(quote);
     await port.publishComment({ pullRequest: 5, marker, body: 'first' });
     expect(quote.body).toBe(`> ${marker}\n> first`);
@@ -52,7 +67,7 @@ describe('the comment of a pull request', () => {
   });
 
   test('names the permission that the job lacks', async () => {
-    await using github = await startGitHub([]);
+    await using github = await startGitHub({});
     const port = await portOf(github);
     await expect(port.publishComment({ pullRequest: 5, marker, body: 'x' })).rejects.toThrow(
       /403: Resource not accessible by integration.*"pull-requests: write"/,
@@ -60,7 +75,7 @@ describe('the comment of a pull request', () => {
   });
 
   test('a wrong token is told as such', async () => {
-    await using github = await startGitHub(['pull-requests']);
+    await using github = await startGitHub({ 'pull-requests': 'write' });
     const port = await portOf(github, 'ghs_wrong');
     await expect(port.publishComment({ pullRequest: 5, marker, body: 'x' })).rejects.toThrow(
       /401: Bad credentials.*valid token/,
@@ -72,7 +87,7 @@ describe('the issue of a drift', () => {
   const issue = { marker, label: 'model-drift', title: 'Drift' };
 
   test('is opened once, updated, closed, and opened anew', async () => {
-    await using github = await startGitHub(['issues']);
+    await using github = await startGitHub({ issues: 'write' });
     const port = await portOf(github);
     expect((await port.publishIssue({ ...issue, body: 'one' })).action).toBe('created');
     expect((await port.publishIssue({ ...issue, body: 'one' })).action).toBe('unchanged');
@@ -92,7 +107,7 @@ describe('a release', () => {
     tag: 'a-v1',
     name: 'a 1',
     notes: 'Notes',
-    commit: 'abc',
+    commit: 'main',
     assets: [
       { name: 'model.json', bytes: new TextEncoder().encode('{}') },
       { name: 'weights.bin', bytes: new Uint8Array([0, 1, 254, 255]) },
@@ -100,7 +115,7 @@ describe('a release', () => {
   };
 
   test('is published when all its files are there, byte for byte', async () => {
-    await using github = await startGitHub(['contents']);
+    await using github = await startGitHub({ contents: 'write' });
     const port = await portOf(github);
     const { action, url } = await port.publishRelease(release);
     expect({ action, url }).toEqual({
@@ -108,27 +123,22 @@ describe('a release', () => {
       url: 'https://github.com/octo/models/releases/tag/a-v1',
     });
     const [made] = github.state.releases;
-    expect(made).toMatchObject({ draft: false, body: 'Notes', target_commitish: 'abc' });
+    expect(made).toMatchObject({ draft: false, body: 'Notes', target: 'main' });
     expect(made?.assets.map(({ name, bytes }) => [name, [...bytes]])).toEqual([
       ['model.json', [123, 125]],
       ['weights.bin', [0, 1, 254, 255]],
     ]);
-    const publishing = github.state.requests.findIndex((line) => line.startsWith('PATCH'));
-    const uploads = github.state.requests.map((line) => line.includes('/uploads/'));
+    const publishing = github.requests.findIndex(({ method }) => method === 'PATCH');
+    const uploads = github.requests.map(({ path }) => path.startsWith('/uploads/'));
     expect(uploads.lastIndexOf(true)).toBeLessThan(publishing);
   });
 
   test('takes up a draft that an interrupted run left', async () => {
-    await using github = await startGitHub(['contents']);
+    await using github = await startGitHub({ contents: 'write' });
     const port = await portOf(github);
-    github.state.releases.push({
-      id: 7,
-      tag_name: 'a-v1',
-      name: '',
-      body: '',
-      draft: true,
-      assets: [{ id: 8, name: 'model.json', size: 1, bytes: Buffer.from('x') }],
-    });
+    const { repos, upload } = client(github);
+    const draft = await repos.createRelease({ ...place, tag_name: 'a-v1', draft: true });
+    await upload(draft.data.upload_url, 'model.json', Buffer.from('x'));
     await port.publishRelease(release);
     expect(github.state.releases).toHaveLength(1);
     expect(github.state.releases[0]?.assets.map(({ name }) => name)).toEqual([
@@ -138,7 +148,7 @@ describe('a release', () => {
   });
 
   test('is never changed once it is out', async () => {
-    await using github = await startGitHub(['contents']);
+    await using github = await startGitHub({ contents: 'write' });
     const port = await portOf(github);
     await port.publishRelease(release);
     expect((await port.publishRelease(release)).action).toBe('unchanged');
@@ -150,7 +160,7 @@ describe('a release', () => {
   });
 
   test('of the same model is left as it is, though its run record differs', async () => {
-    await using github = await startGitHub(['contents']);
+    await using github = await startGitHub({ contents: 'write' });
     const port = await portOf(github);
     const marked = (marker: string, name: string) => ({
       ...release,

@@ -1,9 +1,9 @@
 import { type Call, created, type Need, type Operations, ok } from '../call.ts';
+import { addIssue, discussionsOf, isPull } from '../discussions.ts';
 import { paged } from '../pages.ts';
-import type { Actor, IssueRecord, Repository } from '../records.ts';
+import type { IssueRecord } from '../records.ts';
 import { invalid, notFound, requireShortEnough } from '../refusal.ts';
 import { showIssue } from '../show.ts';
-import type { World } from '../world.ts';
 
 interface IssueBody {
   readonly title?: string | number | null;
@@ -17,9 +17,9 @@ interface IssueBody {
 export function discussionNeeds(level: 'read' | 'write'): (call: Call) => readonly Need[] {
   return (call) => {
     const number = discussionNumber(call);
-    const isPull = call.repository.pulls.some((pull) => pull.number === number);
+    const isOfPull = call.repository.pulls.some((pull) => pull.number === number);
     const alternatives: Need[] = [{ issues: level }];
-    if (isPull) alternatives.push({ 'pull-requests': level });
+    if (isOfPull) alternatives.push({ 'pull-requests': level });
     return alternatives;
   };
 }
@@ -32,7 +32,7 @@ export const issueOperations: Operations = {
       const wanted = String(labels)
         .split(',')
         .filter((name) => name !== '');
-      const found = call.repository.issues.filter(
+      const found = discussionsOf(call.repository).filter(
         (issue) =>
           (state === 'all' || issue.state === state) &&
           wanted.every((name) =>
@@ -98,39 +98,10 @@ export function setState(call: Call, issue: IssueRecord, state: 'open' | 'closed
   trigger(call, state === 'closed' ? 'closed' : 'reopened', issue);
 }
 
-export function addIssue(
-  world: World,
-  repository: Repository,
-  given: {
-    readonly title: string;
-    readonly body?: string | null;
-    readonly user: Actor;
-    readonly labels?: readonly string[];
-    readonly number?: number;
-  },
-): IssueRecord {
-  const now = world.now();
-  const issue: IssueRecord = {
-    id: world.nextId(),
-    number: given.number ?? world.nextNumber(repository),
-    title: given.title,
-    body: given.body ?? null,
-    state: 'open',
-    stateReason: null,
-    labels: [...(given.labels ?? [])],
-    user: given.user,
-    createdAt: now,
-    updatedAt: now,
-    closedAt: null,
-  };
-  repository.issues.push(issue);
-  return issue;
-}
-
 /** The issue or pull request in the path. */
 export function requireIssue(call: Call): IssueRecord {
   const number = discussionNumber(call);
-  const found = call.repository.issues.find((issue) => issue.number === number);
+  const found = discussionsOf(call.repository).find((item) => item.number === number);
   if (found === undefined) throw notFound();
   return found;
 }
@@ -143,9 +114,8 @@ function discussionNumber({ params, repository }: Call): number | undefined {
 }
 
 function trigger({ world, token, repository }: Call, action: string, issue: IssueRecord): void {
-  const isPull = repository.pulls.some(({ number }) => number === issue.number);
   world.trigger(token, {
-    event: isPull ? 'pull_request' : 'issues',
+    event: isPull(issue) ? 'pull_request' : 'issues',
     action,
     repository: repository.fullName,
     number: issue.number,

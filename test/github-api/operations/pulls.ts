@@ -1,4 +1,4 @@
-import { isOpen, refChanged, updatePullRefs } from '../branch-changes.ts';
+import { refChanged, updatePullRefs } from '../branch-changes.ts';
 import { type Call, created, type Operations, ok } from '../call.ts';
 import { paged } from '../pages.ts';
 import { listPullCommits, openPull, type ShownPull, showPull } from '../pull-requests.ts';
@@ -19,7 +19,7 @@ export const pullOperations: Operations = {
       const { state = 'open', head, base, direction = 'desc' } = call.query;
       const found = repository.pulls.filter(
         (pull) =>
-          (state === 'all' || isOpen(repository, pull) === (state === 'open')) &&
+          (state === 'all' || pull.state === state) &&
           // Without an owner GitHub ignores the filter.
           (head === undefined || !String(head).includes(':') || labelOf(pull) === head) &&
           (base === undefined || pull.base === base),
@@ -52,7 +52,7 @@ export const pullOperations: Operations = {
       const { head, headBranch } = await requireBranches(call, given.head, given.base);
       const same = repository.pulls.some(
         (pull) =>
-          isOpen(repository, pull) &&
+          pull.state === 'open' &&
           pull.head === head &&
           pull.headBranch === headBranch &&
           pull.base === given.base,
@@ -84,8 +84,6 @@ export const pullOperations: Operations = {
     handle: async (call) => {
       const { repository, world } = call;
       const pull = requirePull(call);
-      const issue = repository.issues.find(({ number }) => number === pull.number);
-      if (issue === undefined) throw notFound();
       const change = call.body as {
         title?: string;
         body?: string;
@@ -101,11 +99,11 @@ export const pullOperations: Operations = {
         pull.base = change.base;
         await updatePullRefs(repository, pull);
       }
-      issue.title = change.title ?? issue.title;
-      issue.body = change.body ?? issue.body;
-      issue.updatedAt = world.now();
-      if (change.state !== undefined && change.state !== issue.state) {
-        setState(call, issue, change.state);
+      pull.title = change.title ?? pull.title;
+      pull.body = change.body ?? pull.body;
+      pull.updatedAt = world.now();
+      if (change.state !== undefined && change.state !== pull.state) {
+        setState(call, pull, change.state);
       }
       return ok(await show(call, pull));
     },
@@ -142,8 +140,7 @@ export const pullOperations: Operations = {
       };
       if (method !== 'merge')
         throw new Refusal(405, `${method} merges are not allowed on this repository.`);
-      const issue = repository.issues.find(({ number }) => number === pull.number);
-      if (issue === undefined || issue.state !== 'open' || pull.draft) {
+      if (pull.state !== 'open' || pull.draft) {
         throw new Refusal(405, 'Pull Request is not mergeable');
       }
       const head = await git.text('rev-parse', `refs/pull/${pull.number}/head`);
@@ -157,7 +154,7 @@ export const pullOperations: Operations = {
       pull.merged = merged;
       pull.mergedAt = world.now();
       pull.mergedBy = token.actor;
-      setState(call, issue, 'closed');
+      setState(call, pull, 'closed');
       await git.update(`refs/heads/${pull.base}`, merged);
       await refChanged(world, repository, `refs/heads/${pull.base}`, merged, token);
       return ok({ sha: merged, merged: true, message: 'Pull Request successfully merged' });
