@@ -299,7 +299,7 @@ describe('evaluate-gate on a pull request', () => {
       exitCode: 0,
       comment: '',
     });
-    expect(run.stdout).toMatch(/No comment: .* fork .*\.mlops\/comment\.md .*workflow_run/);
+    expect(run.stdout).toMatch(/No comment: .* fork .*\.mlops\/comment\.md\b.*workflow_run/);
     expect(github.requests).toEqual([]);
   });
 });
