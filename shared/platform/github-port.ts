@@ -2,7 +2,9 @@ import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { UserError } from '../errors/index.ts';
 import { runsPort } from './github-artifacts.ts';
-import { publishRelease } from './github-release.ts';
+import { deploymentsPort } from './github-deployments.ts';
+import { proposalsPort } from './github-pull-request.ts';
+import { isReleased, publishRelease } from './github-release.ts';
 import type { GitHubPort, PublishedItem } from './ports.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -36,7 +38,11 @@ export function githubPort(token: string, repository: string, apiUrl: string): G
       permitted('issues: write', 'close an issue', () => closeIssue(octokit, place, issue)),
     publishRelease: (release) =>
       permitted('contents: write', 'make a release', () => publishRelease(octokit, place, release)),
+    isReleased: (release) =>
+      permitted('contents: write', 'list the releases', () => isReleased(octokit, place, release)),
     runs: runsPort(octokit, place),
+    proposals: proposalsPort(octokit, place, permitted),
+    deployments: deploymentsPort(octokit, place, permitted),
   };
 }
 
@@ -143,6 +149,8 @@ async function closeIssue(
   });
   return { url: known.html_url, action: 'closed' };
 }
+
+export type Permitted = typeof permitted;
 
 /** Runs `work`; a refusal becomes an error that names the permission that the job lacks. */
 async function permitted<T>(permission: string, what: string, work: () => Promise<T>): Promise<T> {

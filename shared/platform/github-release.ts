@@ -41,6 +41,16 @@ export async function publishRelease(
   return { url: data.html_url, action: 'created' };
 }
 
+/** Whether there is a published release of this tag that `publishRelease` would leave as it is for its marker. */
+export async function isReleased(
+  octokit: Octokit,
+  place: Repository,
+  { tag, marker }: Parameters<GitHubPort['isReleased']>[0],
+): Promise<boolean> {
+  const known = await findRelease(octokit, place, tag);
+  return known !== undefined && !known.draft && known.body?.includes(marker) === true;
+}
+
 /** The endpoint that takes a tag does not see drafts. */
 async function findRelease(
   octokit: Octokit,

@@ -2,8 +2,10 @@ import type { Ports } from './ports.ts';
 
 export * from './file-system.ts';
 export * from './memory.ts';
+export * from './memory-repository.ts';
 export * from './plain-text.ts';
 export * from './ports.ts';
+export * from './repository-ports.ts';
 export * from './terminal-ports.ts';
 
 /** Ports of a workflow step. The toolkit takes 100 ms to load, which a terminal never needs. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { UserError } from '../errors/index.ts';
+import { MemoryRepository } from './memory-repository.ts';
 import type {
   Annotation,
   FilesPort,
@@ -51,6 +52,7 @@ export function memoryPorts(
     readonly run?: Partial<RunContext>;
     readonly withGitHub?: boolean;
     readonly runs?: MemoryRuns;
+    readonly repository?: MemoryRepository;
   } = {},
 ): MemoryPorts {
   const journal: MemoryJournal = {
@@ -63,6 +65,7 @@ export function memoryPorts(
     artifacts: new Map(),
   };
   const memoryFiles = new MemoryFiles(files);
+  const repository = options.repository ?? new MemoryRepository();
   const write = (level: 'info' | 'warning' | 'debug') => (text: string) => {
     journal.log.push({ level, text });
   };
@@ -129,7 +132,14 @@ export function memoryPorts(
             publishIssue: publish('issue', 'created'),
             closeIssue: publish('closed-issue', 'closed'),
             publishRelease: publish('release', 'created'),
+            isReleased: async ({ tag, marker }) =>
+              journal.published.some(
+                ({ kind, item }) =>
+                  kind === 'release' && item.tag === tag && String(item.notes).includes(marker),
+              ),
             runs: memoryRuns(options.runs),
+            proposals: repository.proposals,
+            deployments: repository.deploymentsPort,
           }
         : null,
     files: memoryFiles,

@@ -1,3 +1,5 @@
+import type { DeploymentsPort, ProposalsPort } from './repository-ports.ts';
+
 /**
  * What an action may do to the world. Three adapters exist: the GitHub Actions runner, a terminal, and memory (tests).
  * Text given to `log`, `annotations` and `summary` may hold anything that a data file held: the adapters neutralise
@@ -126,7 +128,11 @@ export interface GitHubPort {
     commit?: string;
     assets: readonly ReleaseAsset[];
   }): Promise<PublishedItem>;
+  /** Whether a published release of this tag holds the marker in its notes. */
+  isReleased(release: { tag: string; marker: string }): Promise<boolean>;
   readonly runs: RunsPort;
+  readonly proposals: ProposalsPort;
+  readonly deployments: DeploymentsPort;
 }
 
 /** Other runs of this repository and what they left. A refusal is a `UserError` that names the missing permission. */
