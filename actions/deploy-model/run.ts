@@ -3,8 +3,10 @@ import { type Configuration, loadConfiguration } from '../../shared/config/index
 import {
   checkDeployment,
   type Deployment,
+  type DeploymentResult,
   deployModel,
   deploymentHeadline,
+  type EnvironmentRequest,
   type Refusal,
   readExports,
   renderDeploymentSummary,
@@ -32,7 +34,13 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const at = ports.clock.now().toISOString();
   if (inputs.rollback !== undefined) {
-    return deployed(configuration, await rollBack(ports.files, configuration, inputs.rollback, at));
+    const rollback = {
+      configuration,
+      wanted: inputs.rollback,
+      ...environmentOf(configuration, ports),
+      at,
+    };
+    return deployed(configuration, await rollBack(ports.files, ports.github, rollback), ports);
   }
   const { outputDirectory } = configuration;
   const model = await readModelDirectory(ports.files, `${outputDirectory}/model`);
@@ -63,10 +71,45 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
     model,
     exports,
     ...(forced === undefined ? {} : { forced }),
-    ...(ports.run.commit === undefined ? {} : { commit: ports.run.commit }),
+    ...originOf(ports),
+    ...environmentOf(configuration, ports),
     at,
   });
-  return deployed(configuration, deployment);
+  return deployed(configuration, deployment, ports);
+}
+
+function originOf({ run: { commit, runUrl } }: Ports) {
+  return {
+    ...(commit === undefined ? {} : { commit }),
+    ...(runUrl === undefined ? {} : { runUrl }),
+  };
+}
+
+/** A terminal shares the configuration with the workflow, and has no GitHub to tell of an environment. */
+function environmentOf(
+  { deployment: { environment, environmentUrl } }: Configuration,
+  ports: Ports,
+): { readonly environment?: EnvironmentRequest } {
+  if (environment === undefined) return {};
+  if (ports.run.platform === 'terminal') {
+    ports.log.info(`GitHub is not told of the environment ${environment}: this is no workflow`);
+    return {};
+  }
+  return {
+    environment: {
+      name: environment,
+      ...(environmentUrl === undefined ? {} : { url: environmentUrl }),
+      ...originOf(ports),
+    },
+  };
+}
+
+/** What a person has to do shows on the page of the run. */
+function warnOfNotes({ report }: Deployment, ports: Ports): void {
+  const notes = [...report.targets, report.environment].flatMap((part) => part?.note ?? []);
+  for (const message of notes) {
+    ports.annotations.add({ level: 'warning', title: 'deploy-model', message });
+  }
 }
 
 /**
@@ -107,8 +150,11 @@ async function readRecord(ports: Ports, outputDirectory: string) {
 
 function deployed(
   configuration: Configuration,
-  { report, entries, modelCard, provenance }: Deployment,
+  deployment: Deployment,
+  ports: Ports,
 ): ActionResult {
+  const { report, entries, modelCard, provenance } = deployment;
+  warnOfNotes(deployment, ports);
   const { outputDirectory } = configuration;
   const [first] = report.targets;
   const warn = report.forced !== undefined;
@@ -120,8 +166,7 @@ function deployed(
       version: first?.version ?? '',
       location: first?.location ?? '',
       'model-digest': report.modelDigest,
-      'pull-request':
-        report.targets.find(({ target }) => target === 'pull-request')?.location ?? '',
+      'pull-request': report.targets.find(isPullRequest)?.location ?? '',
       'predicate-type': provenance === undefined ? '' : PREDICATE_TYPE,
       predicate: provenance === undefined ? '' : `${outputDirectory}/${PROVENANCE.predicate}`,
       subjects: provenance === undefined ? '' : `${outputDirectory}/${PROVENANCE.subjects}`,
@@ -140,6 +185,11 @@ function deployed(
     ],
     record: (previous) => withDeployments({ ...previous, model: configuration.model }, entries),
   };
+}
+
+/** A model that has been merged already has no pull request any more. */
+function isPullRequest({ target, location }: DeploymentResult): boolean {
+  return target === 'pull-request' && /^https?:/.test(location);
 }
 
 function refused(

@@ -1,8 +1,7 @@
 import type { Configuration } from '../config/index.ts';
-import { isUserError, UserError } from '../errors/index.ts';
+import { UserError } from '../errors/index.ts';
 import {
   type DeploymentEntry,
-  parseRunRecord,
   prettyJson,
   type RunRecord,
   renderModelCard,
@@ -11,8 +10,14 @@ import type { ModelDirectory } from '../model-directory/index.ts';
 import { MODEL_FILES } from '../network/index.ts';
 import type { FilesPort, FileToWrite, GitHubPort } from '../platform/index.ts';
 import type { DeploymentReport, DeploymentResult } from './deployment-report.ts';
-import { directoryTarget, planRollback } from './directory-target.ts';
+import { directoryTarget } from './directory-target.ts';
+import {
+  type EnvironmentReport,
+  type EnvironmentRequest,
+  withinDeployment,
+} from './github-deployment.ts';
 import { checkProvenance, type ProvenanceFiles, provenanceFiles } from './provenance-files.ts';
+import { pullRequestTarget } from './pull-request-target.ts';
 import { releaseTarget } from './release-target.ts';
 import type { DeploymentBundle, DeploymentPlan } from './target.ts';
 import { CHECKSUMS_FILE, renderChecksums } from './version-folder.ts';
@@ -34,13 +39,17 @@ export interface DeploymentRequest {
   /** Why a model that had not passed is deployed all the same. */
   readonly forced?: string;
   readonly commit?: string;
+  readonly runUrl?: string;
+  /** Of GitHub, where a Deployment is to be made. */
+  readonly environment?: EnvironmentRequest;
   /** ISO 8601, UTC. */
   readonly at: string;
 }
 
 /**
  * Deploys to every target or, as far as can be known beforehand, to none: all targets are planned, then the files are
- * written aside, then releases are published, and last the directories are switched, which is least likely to fail.
+ * written aside, then pull requests are opened, releases published, and last the directories are switched: what is most
+ * likely to fail comes first. A run that was cut off is finished by the next one, which finds what is there.
  */
 export async function deployModel(
   files: FilesPort,
@@ -62,13 +71,9 @@ export async function deployModel(
   const bundle = bundleFiles(request, planned, modelCard);
   checkProvenance(planned, bundle.files);
   for (const plan of plans) await plan.stage(bundle);
-  const results = new Map<DeploymentPlan, DeploymentResult>();
-  for (const plan of [...plans].sort(
-    (a, b) => Number(b.target === 'release') - Number(a.target === 'release'),
-  )) {
-    results.set(plan, await plan.apply(bundle));
-  }
-  const targets = plans.flatMap((plan) => results.get(plan) ?? []);
+  const { targets, environment } = await applyPlans(github, request, plans, (plan) =>
+    plan.apply(bundle),
+  );
   const entries = targets
     .filter((place) => place.status !== 'unchanged' || !isRecorded(request.record, place))
     .map(entryOf);
@@ -80,6 +85,7 @@ export async function deployModel(
       action: 'deploy',
       ...(forced === undefined ? {} : { forced }),
       targets,
+      ...(environment === undefined ? {} : { environment }),
     },
     entries,
     modelCard,
@@ -89,6 +95,37 @@ export async function deployModel(
       targets,
     ),
   };
+}
+
+const ORDER: readonly DeploymentPlan['target'][] = ['pull-request', 'release', 'directory'];
+
+/** Applies all plans, within a Deployment of GitHub where there is an environment. Results in the order of the plans. */
+async function applyPlans(
+  github: GitHubPort | null,
+  { configuration, model, environment }: DeploymentRequest,
+  plans: readonly DeploymentPlan[],
+  apply: (plan: DeploymentPlan) => Promise<DeploymentResult>,
+): Promise<{ readonly targets: DeploymentResult[]; readonly environment?: EnvironmentReport }> {
+  const applyAll = async () => {
+    const results = new Map<DeploymentPlan, DeploymentResult>();
+    const ordered = plans.toSorted((a, b) => ORDER.indexOf(a.target) - ORDER.indexOf(b.target));
+    for (const plan of ordered) results.set(plan, await apply(plan));
+    return { results: plans.flatMap((plan) => results.get(plan) ?? []) };
+  };
+  if (environment === undefined) return { targets: (await applyAll()).results };
+  const deployed = await withinDeployment(
+    github,
+    environment,
+    {
+      model: configuration.model,
+      modelDigest: model.digest,
+      version: plans[0]?.version ?? '',
+      unchanged: plans.every(({ unchanged }) => unchanged),
+      done: 'Deployed',
+    },
+    applyAll,
+  );
+  return { targets: deployed.value.results, environment: deployed.environment };
 }
 
 /** False for a version that an interrupted run left behind, or that another record tells of. */
@@ -104,15 +141,23 @@ type PlaceOfModel = Pick<DeploymentResult, 'target' | 'location' | 'version'>;
 async function planTargets(
   files: FilesPort,
   github: GitHubPort | null,
-  { configuration, model, commit }: DeploymentRequest,
+  { configuration, model, commit, runUrl }: DeploymentRequest,
 ): Promise<DeploymentPlan[]> {
   const { targets } = configuration.deployment;
   if (targets.length === 0) throw noTarget(configuration.file);
   const identity = { name: configuration.model, digest: model.digest };
+  const origin = {
+    ...(commit === undefined ? {} : { commit }),
+    ...(runUrl === undefined ? {} : { runUrl }),
+  };
   const plans = new Map<number, DeploymentPlan>();
   for (const [place, target] of targets.entries()) {
-    if (target.kind !== 'directory') continue;
-    plans.set(place, await directoryTarget(files, target).plan(identity));
+    if (target.kind === 'release') continue;
+    const counting =
+      target.kind === 'directory'
+        ? directoryTarget(files, target)
+        : pullRequestTarget(github, target, origin);
+    plans.set(place, await counting.plan(identity));
   }
   const version = plans.values().next().value?.version;
   for (const [place, target] of targets.entries()) {
@@ -141,6 +186,7 @@ function bundleFiles(
     model: configuration.model,
     modelDigest: model.digest,
     files: [...files, { path: CHECKSUMS_FILE, content: renderChecksums(files) }],
+    record,
   };
 }
 
@@ -152,63 +198,12 @@ function modelFiles(model: ModelDirectory): FileToWrite[] {
   ];
 }
 
-/** Makes another version current in every directory target; each is checked before any is switched. */
-export async function rollBack(
-  files: FilesPort,
-  configuration: Pick<Configuration, 'model' | 'deployment' | 'file'>,
-  wanted: string,
-  at: string,
-): Promise<Deployment> {
-  const directories = configuration.deployment.targets.filter(({ kind }) => kind === 'directory');
-  const plans = [];
-  for (const target of directories) {
-    if (target.kind !== 'directory') continue;
-    plans.push(await planRollback(files, `${target.path}/${configuration.model}`, wanted));
-  }
-  const [first] = plans;
-  if (first === undefined) throw noTarget(configuration.file, 'directory target to roll back');
-  const other = plans.find(({ modelDigest }) => modelDigest !== first.modelDigest);
-  if (other !== undefined) {
-    throw new UserError({
-      what: `Version ${wanted} is one model in ${first.location} and another in ${other.location}`,
-      remedy: 'Roll the targets back one by one, with a configuration that names only one of them',
-    });
-  }
-  const targets: DeploymentResult[] = [];
-  for (const plan of plans) targets.push(await plan.apply());
-  const card = `${first.location}/model-card.md`;
-  const { modelDigest } = first;
-  const entries = targets
-    .filter(({ status }) => status !== 'unchanged')
-    .map(({ target, location, version }) => ({ target, location, version, modelDigest, at }));
-  const record = await readRecord(files, `${first.location}/run.json`);
-  return {
-    report: { version: 1, model: configuration.model, modelDigest, action: 'rollback', targets },
-    entries,
-    modelCard: (await files.exists(card)) ? await files.readText(card) : '',
-    ...(record === null
-      ? {}
-      : { provenance: provenanceFiles(withDeployments(record, entries), [], targets) }),
-  };
-}
-
-/** Null for one that an older version wrote in another form. */
-async function readRecord(files: FilesPort, path: string): Promise<RunRecord | null> {
-  if (!(await files.exists(path))) return null;
-  try {
-    return parseRunRecord(await files.readText(path), path);
-  } catch (error) {
-    if (isUserError(error)) return null;
-    throw error;
-  }
-}
-
 export function withDeployments(record: RunRecord, entries: readonly DeploymentEntry[]): RunRecord {
   if (entries.length === 0) return record;
   return { ...record, deployments: [...(record.deployments ?? []), ...entries] };
 }
 
-function noTarget(file: string, what = 'deployment target'): UserError {
+export function noTarget(file: string, what = 'deployment target'): UserError {
   return new UserError({
     what: `${file} has no ${what}`,
     where: { file },

@@ -1,3 +1,5 @@
+import type { EnvironmentReport } from './github-deployment.ts';
+
 /** `deployment.json`: what was put where. */
 export interface DeploymentReport {
   readonly version: 1;
@@ -8,6 +10,8 @@ export interface DeploymentReport {
   /** Why the model was not deployed, one sentence each; then there are no targets. */
   readonly refused?: readonly string[];
   readonly targets: readonly DeploymentResult[];
+  /** Environment of GitHub. */
+  readonly environment?: EnvironmentReport;
 }
 
 export interface DeploymentResult {
@@ -23,6 +27,8 @@ export interface DeploymentResult {
   readonly files: readonly string[];
   /** SHA-256 of each file, by its name, where it is known. */
   readonly digests: Readonly<Record<string, string>>;
+  /** What a person should know or do. */
+  readonly note?: string;
   /** Versions removed because of `keep`. */
   readonly removed: readonly string[];
 }

@@ -1,5 +1,4 @@
 import { UserError } from '../errors/index.ts';
-import type { FilesPort } from '../platform/index.ts';
 import type { DeploymentResult } from './deployment-report.ts';
 import type { DeploymentPlan, DeploymentTarget } from './target.ts';
 import {
@@ -8,6 +7,7 @@ import {
   listVersions,
   READY_FILE,
   readCurrent,
+  type VersionFiles,
   verifyVersion,
   writeCurrent,
 } from './version-folder.ts';
@@ -22,7 +22,7 @@ const REMOVED = '.removed-';
  * `current.json` is replaced. One deployment at a time.
  */
 export function directoryTarget(
-  files: FilesPort,
+  files: VersionFiles,
   configuration: { readonly path: string; readonly keep: number },
 ): DeploymentTarget {
   return {
@@ -42,7 +42,7 @@ export function directoryTarget(
 
 /** Null when the current version is damaged, so that the model is to be deployed once more. */
 async function planUnchanged(
-  files: FilesPort,
+  files: VersionFiles,
   folder: string,
   current: CurrentVersion,
 ): Promise<DeploymentPlan | null> {
@@ -54,6 +54,7 @@ async function planUnchanged(
     target: 'directory',
     version,
     location,
+    unchanged: true,
     stage: async () => undefined,
     apply: async () => ({
       target: 'directory',
@@ -68,7 +69,7 @@ async function planUnchanged(
 }
 
 function planVersion(
-  files: FilesPort,
+  files: VersionFiles,
   {
     folder,
     version,
@@ -87,6 +88,7 @@ function planVersion(
     target: 'directory',
     version: String(version),
     location,
+    unchanged: false,
     stage: async (bundle) => {
       await removeLeftovers(files, folder);
       await files.writeAll(
@@ -118,7 +120,7 @@ function planVersion(
 }
 
 /** What a run that was cut off left behind. */
-async function removeLeftovers(files: FilesPort, folder: string): Promise<void> {
+async function removeLeftovers(files: VersionFiles, folder: string): Promise<void> {
   for (const name of await files.list(folder)) {
     if (name.startsWith(INCOMING) || name.startsWith(REMOVED)) {
       await files.remove(`${folder}/${name}`);
@@ -128,7 +130,7 @@ async function removeLeftovers(files: FilesPort, folder: string): Promise<void> 
 
 /** Keeps the newest `keep` versions, the current one being the newest. */
 async function removeOldVersions(
-  files: FilesPort,
+  files: VersionFiles,
   folder: string,
   current: number,
   keep: number,
@@ -148,6 +150,8 @@ export interface RollbackPlan {
   readonly modelDigest: string;
   /** The version's folder. */
   readonly location: string;
+  readonly version: string;
+  readonly unchanged: boolean;
   apply(): Promise<DeploymentResult>;
 }
 
@@ -156,7 +160,7 @@ export interface RollbackPlan {
  * Throws a `UserError` when there is no such version, or its files are not the ones that were deployed.
  */
 export async function planRollback(
-  files: FilesPort,
+  files: VersionFiles,
   folder: string,
   wanted: string,
 ): Promise<RollbackPlan> {
@@ -185,6 +189,8 @@ export async function planRollback(
   return {
     modelDigest,
     location,
+    version,
+    unchanged,
     apply: async () => {
       if (!unchanged) await writeCurrent(files, folder, { version, modelDigest });
       return {

@@ -1,5 +1,6 @@
 import { UserError } from '../errors/index.ts';
 import type { GitHubPort } from '../platform/index.ts';
+import { requireReferenceName } from './reference-name.ts';
 import type { DeploymentBundle, DeploymentTarget } from './target.ts';
 import { digestFiles } from './version-folder.ts';
 
@@ -29,14 +30,15 @@ export function releaseTarget(
       }
       const shown = version ?? digest.slice(0, DIGEST_VERSION_LENGTH);
       const tag = configuration.tag.replaceAll('{model}', name).replaceAll('{version}', shown);
-      requireTagName(tag, configuration.tag);
+      requireReferenceName(tag, `The tag "${configuration.tag}" of the release target`);
+      const marker = `<!-- mlops-actions model: ${digest} -->`;
       return {
         target: 'release',
         version: shown,
         location: tag,
+        unchanged: await github.isReleased({ tag, marker }),
         stage: async () => undefined,
         apply: async (bundle) => {
-          const marker = `<!-- mlops-actions model: ${digest} -->`;
           const published = await github.publishRelease({
             tag,
             name: `${name} ${shown}`,
@@ -71,19 +73,4 @@ function releaseNotes(bundle: DeploymentBundle, marker: string): string {
   if (notes.length <= LONGEST_NOTES) return notes;
   const end = notes.lastIndexOf('\n\n', LONGEST_NOTES - 100);
   return `${notes.slice(0, end)}\n\nShortened: all of it is in ${MODEL_CARD}.\n`;
-}
-
-/** The rules of `git check-ref-format` that the characters allowed by the configuration can break. */
-function requireTagName(tag: string, template: string): void {
-  const parts = tag.split('/');
-  const broken =
-    /\.\.|[{}]/.test(tag) ||
-    tag.startsWith('-') ||
-    tag.endsWith('.') ||
-    parts.some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
-  if (!broken) return;
-  throw new UserError({
-    what: `The tag "${template}" of the release target becomes "${tag}", which git does not take`,
-    remedy: 'Use letters, digits, "-" and single dots, with {model} and {version}',
-  });
 }

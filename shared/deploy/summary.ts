@@ -1,5 +1,6 @@
 import { code, joinBlocks, type Markdown, markdownTable, md } from '../report/index.ts';
 import type { DeploymentReport, DeploymentResult } from './deployment-report.ts';
+import { webLink } from './pull-request-text.ts';
 
 const STATUS_WORDS: Readonly<Record<DeploymentResult['status'], string>> = {
   deployed: 'deployed, current now',
@@ -22,8 +23,10 @@ export function deploymentHeadline(report: DeploymentReport): string {
     return `refused: ${reason}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
   }
   return report.targets
-    .map(({ target, location, status }) => {
-      if (target === 'release') return `${location}${status === 'unchanged' ? ' (unchanged)' : ''}`;
+    .map(({ location, status }) => {
+      if (status === 'proposed') return `${location} (proposed)`;
+      if (/^https?:/.test(location))
+        return `${location}${status === 'unchanged' ? ' (unchanged)' : ''}`;
       return `${location}  (current${status === 'deployed' ? '' : `, ${status}`})`;
     })
     .join(', ');
@@ -41,7 +44,7 @@ function refused(report: DeploymentReport, reasons: readonly string[]): Markdown
 function deployed(report: DeploymentReport): (Markdown | null)[] {
   const rows = report.targets.map((result) => [
     md`${result.target}`,
-    code(result.location),
+    webLink(result.location),
     md`${result.version}`,
     md`${result.previousVersion ?? '–'}`,
     md`${STATUS_WORDS[result.status]}${result.removed.length === 0 ? '' : `; removed: ${result.removed.join(', ')}`}`,
@@ -62,8 +65,17 @@ function deployed(report: DeploymentReport): (Markdown | null)[] {
       ],
       rows,
     ),
+    environmentLine(report.environment),
+    ...report.targets.map(({ note }) => (note === undefined ? null : md`> ⚠️ ${note}`)),
     md`Model: ${code(report.modelDigest)}`,
   ];
+}
+
+function environmentLine(environment: DeploymentReport['environment']): Markdown | null {
+  if (environment === undefined) return null;
+  const { name, deployment, note } = environment;
+  const told = deployment === undefined ? 'unchanged' : `Deployment ${deployment} of GitHub`;
+  return md`Environment ${code(name)}: ${told}${note === undefined ? '' : `. ${note}`}`;
 }
 
 function joinLines(lines: readonly Markdown[]): Markdown {

@@ -1,3 +1,4 @@
+import type { RunRecord } from '../lineage/index.ts';
 import type { FileToWrite } from '../platform/index.ts';
 import type { DeploymentResult } from './deployment-report.ts';
 
@@ -6,6 +7,8 @@ export interface DeploymentBundle {
   readonly model: string;
   readonly modelDigest: string;
   readonly files: readonly FileToWrite[];
+  /** What `run.json` among the files says. */
+  readonly record: RunRecord;
 }
 
 /** A place that models go to. Planning changes nothing and finds what would stop the deployment. */
@@ -19,6 +22,8 @@ export interface DeploymentPlan {
   readonly version: string;
   /** Folder or tag. */
   readonly location: string;
+  /** True when this very model is there already, so that nothing will be done. */
+  readonly unchanged: boolean;
   /** Writes aside what can be, so that a full disk or a missing permission shows before any reader sees a change. */
   stage(bundle: DeploymentBundle): Promise<void>;
   /** Makes the staged model the one that readers see. */

@@ -7,6 +7,20 @@ export const CHECKSUMS_FILE = 'checksums.txt';
 export const READY_FILE = 'READY';
 export const CURRENT_FILE = 'current.json';
 
+/** What versioned folders need of files: a disk has it, and a branch on GitHub. */
+export type VersionFiles = Pick<
+  FilesPort,
+  | 'readText'
+  | 'stream'
+  | 'size'
+  | 'exists'
+  | 'isDirectory'
+  | 'list'
+  | 'writeAll'
+  | 'rename'
+  | 'remove'
+>;
+
 /** Names in a version folder: plain, so that a list of checksums can't lead out of it. */
 const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 /** checksums.txt, current.json and READY hold a few lines; a larger one is not ours. */
@@ -19,7 +33,7 @@ export interface CurrentVersion {
 }
 
 /** Version numbers in a model's folder, ascending. */
-export async function listVersions(files: FilesPort, folder: string): Promise<number[]> {
+export async function listVersions(files: VersionFiles, folder: string): Promise<number[]> {
   const names = await files.list(folder);
   return names
     .filter((name) => /^[1-9]\d{0,8}$/.test(name))
@@ -29,7 +43,7 @@ export async function listVersions(files: FilesPort, folder: string): Promise<nu
 
 /** Null when there is none, or the file is not one that deploy-model wrote. */
 export async function readCurrent(
-  files: FilesPort,
+  files: VersionFiles,
   folder: string,
 ): Promise<CurrentVersion | null> {
   const text = await readMarker(files, `${folder}/${CURRENT_FILE}`);
@@ -46,7 +60,7 @@ export async function readCurrent(
 
 /** Switches readers to another version: one file is replaced at once. */
 export async function writeCurrent(
-  files: FilesPort,
+  files: VersionFiles,
   folder: string,
   current: CurrentVersion,
 ): Promise<void> {
@@ -78,21 +92,19 @@ export type VersionState =
   | { readonly intact: false; readonly reason: string };
 
 /** Whether a version folder is complete and every file is the one that was deployed. */
-export async function verifyVersion(files: FilesPort, folder: string): Promise<VersionState> {
+export async function verifyVersion(files: VersionFiles, folder: string): Promise<VersionState> {
   const damaged = (reason: string): VersionState => ({ intact: false, reason });
   const ready = await readMarker(files, `${folder}/${READY_FILE}`);
   if (ready === null) return damaged(`${READY_FILE} is missing`);
   const checksums = await readMarker(files, `${folder}/${CHECKSUMS_FILE}`);
   if (checksums === null) return damaged(`${CHECKSUMS_FILE} is missing`);
-  const digests = new Map<string, string>();
-  for (const line of checksums.split('\n').filter((text) => text !== '')) {
-    const [digest = '', name = ''] = line.split('  ');
-    if (!PLAIN_NAME.test(name)) return damaged(`${CHECKSUMS_FILE} is not a list of checksums`);
+  const digests = parseChecksums(checksums);
+  if (digests === null) return damaged(`${CHECKSUMS_FILE} is not a list of checksums`);
+  for (const [name, digest] of digests) {
     if (!(await files.exists(`${folder}/${name}`))) return damaged(`${name} is missing`);
     if ((await digestFile(files, `${folder}/${name}`)).sha256 !== digest) {
       return damaged(`${name} is not the file that was deployed`);
     }
-    digests.set(name, digest);
   }
   const names = Object.values(MODEL_FILES);
   const missing = names.find((name) => !digests.has(name));
@@ -108,7 +120,29 @@ export async function verifyVersion(files: FilesPort, folder: string): Promise<V
   };
 }
 
-async function readMarker(files: FilesPort, path: string): Promise<string | null> {
+/** SHA-256 of each file of a version, by its name, as it was deployed; null where that is not written down. */
+export async function readChecksums(
+  files: VersionFiles,
+  folder: string,
+): Promise<Record<string, string> | null> {
+  const text = await readMarker(files, `${folder}/${CHECKSUMS_FILE}`);
+  const digests = text === null ? null : parseChecksums(text);
+  if (text === null || digests === null) return null;
+  return Object.fromEntries([...digests, [CHECKSUMS_FILE, sha256(text)]]);
+}
+
+/** Digest of each file by its name; null when the text is not what `renderChecksums` writes. */
+function parseChecksums(text: string): Map<string, string> | null {
+  const digests = new Map<string, string>();
+  for (const line of text.split('\n').filter((line) => line !== '')) {
+    const [digest = '', name = ''] = line.split('  ');
+    if (!PLAIN_NAME.test(name)) return null;
+    digests.set(name, digest);
+  }
+  return digests;
+}
+
+async function readMarker(files: VersionFiles, path: string): Promise<string | null> {
   if (!(await files.exists(path)) || (await files.isDirectory(path))) return null;
   return (await files.size(path)) > LARGEST_MARKER ? null : await files.readText(path);
 }

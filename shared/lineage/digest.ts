@@ -14,7 +14,10 @@ export function digestContent(path: string, content: string | Uint8Array): Diges
 }
 
 /** Digest of a file that may be larger than memory. */
-export async function digestFile(files: FilesPort, path: string): Promise<DigestedFile> {
+export async function digestFile(
+  files: Pick<FilesPort, 'stream'>,
+  path: string,
+): Promise<DigestedFile> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of files.stream(path)) {

@@ -65,6 +65,7 @@ function bundle(weights: string) {
     model: 'm',
     modelDigest: digestModel(model),
     files: [...files, { path: 'checksums.txt', content: renderChecksums(files) }],
+    record: { version: 1, model: 'm', actions: {} } as const,
   };
 }
 
