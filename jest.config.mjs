@@ -1,7 +1,7 @@
 // TensorFlow.js publishes ES modules behind CommonJS entry points; the tests load the modules that the bundle holds.
 const tensorflow = ['core', 'layers', 'backend-cpu', 'backend-wasm'];
-// GitHub's workflow parser imports JSON in a form that only bundlers take.
-const transformed = '@tensorflow/|@actions/workflow-parser/';
+// GitHub's workflow parser and language service import JSON in a form that only bundlers take.
+const transformed = '@tensorflow/|@actions/(workflow-parser|languageservice)/';
 const transform = '<rootDir>/test/support/esbuild-transform.mjs';
 
 export default {
