@@ -1,33 +1,62 @@
-// Checks workflows with actionlint, a Go program, where Go can install it; otherwise says in one line that it did not.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+// Checks workflows, action.yml files and shell scripts with the programs that their makers' users trust: actionlint (with
+// ShellCheck on every "run"), zizmor, ShellCheck. GitHub's own language service and this repository's policy are tests
+// (test/workflows-static), which need nothing but Node. Ends with 1 when a program finds something.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { findActionlint, findShellcheck, findZizmor } from './checks/tools.mjs';
 
-const ACTIONLINT = 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.9';
+const workflows = ['.github/workflows', 'workflows-examples'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => join(folder, name)),
+);
+const actions = readdirSync('actions', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => join('actions', name, 'action.yml'));
+const shellScripts = ['.ci/run'];
 
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'mlops-actions', 'bin');
-const program = join(cache, process.platform === 'win32' ? 'actionlint.exe' : 'actionlint');
+const shellcheck = findShellcheck();
+const path = [...(shellcheck === null ? [] : [dirname(shellcheck)]), process.env.PATH].join(
+  delimiter,
+);
 
-function install() {
-  if (existsSync(program)) return true;
-  mkdirSync(cache, { recursive: true });
-  const { status } = spawnSync('go', ['install', ACTIONLINT], {
-    env: { ...process.env, GOBIN: cache, GOFLAGS: '-mod=mod' },
-    stdio: ['ignore', 'ignore', 'ignore'],
-    timeout: 180_000,
-  });
-  return status === 0;
-}
+const checks = [
+  {
+    name: 'actionlint',
+    what: `${workflows.length} workflows${shellcheck === null ? '' : ', their scripts with ShellCheck'}`,
+    program: findActionlint(),
+    words: ['-color=false', ...workflows],
+    missing: 'Go or its module proxy is not to be had here',
+  },
+  {
+    name: 'zizmor',
+    what: `${workflows.length} workflows, ${actions.length} actions`,
+    program: findZizmor(),
+    words: ['--offline', '--quiet', '--config', '.github/zizmor.yml', ...workflows, ...actions],
+    missing: 'Python or PyPI is not to be had here',
+  },
+  {
+    name: 'ShellCheck',
+    what: shellScripts.join(', '),
+    program: shellcheck,
+    words: shellScripts,
+    missing:
+      'Python or PyPI is not to be had here; the scripts of workflows are not checked either',
+  },
+];
 
-if (install()) {
-  const workflows = ['.github/workflows', 'workflows-examples'].flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.yml'))
-      .map((name) => join(folder, name)),
+for (const { name, what, program, words, missing } of checks) {
+  if (program === null) {
+    console.log(`skipped: ${name} (${missing})`);
+    continue;
+  }
+  const env = { ...process.env, PATH: path };
+  const { status, stdout, stderr, error } = spawnSync(program, words, { env, encoding: 'utf8' });
+  const clean = status === 0;
+  if (!clean) process.exitCode = 1;
+  const finding = error === undefined ? 'found the faults above' : `did not run: ${error.message}`;
+  console.log(
+    clean ? `${name}: ${what}: no fault` : `${stdout ?? ''}${stderr ?? ''}${name}: ${finding}`,
   );
-  execFileSync(program, ['-color=false', ...workflows], { stdio: 'inherit' });
-  console.log(`actionlint: ${workflows.length} workflows checked, no fault`);
-} else {
-  console.log('skipped: actionlint (Go or its module proxy is not to be had here)');
 }
