@@ -60,6 +60,15 @@ export function requireWithin(asked: Permissions, caller: Permissions, job: stri
   );
 }
 
+/** Everything that any of them may do. */
+export function union(each: readonly Permissions[]): Permissions {
+  const highest = (scope: string) =>
+    each
+      .map((permissions) => permissions[scope] ?? 'none')
+      .reduce((most, access) => (RANK[access] > RANK[most] ? access : most), 'none');
+  return Object.fromEntries(SCOPES.map((scope) => [scope, highest(scope)]));
+}
+
 function all(access: Access, but: Permissions = {}): Permissions {
   return { ...Object.fromEntries(SCOPES.map((scope) => [scope, access])), ...but };
 }

@@ -18,6 +18,8 @@ const PARALLEL_JOBS = 2;
 export interface WorkflowOptions extends Trigger {
   /** File name in `.github/workflows`. */
   readonly workflow: string;
+  /** `own` unless the variable MLOPS_RUNNER says `act`; see {@link runOnAct} for what that can't do. */
+  readonly runner?: 'own' | 'act';
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
   /** Secrets and variables of deployment environments. */

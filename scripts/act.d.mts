@@ -1,0 +1,2 @@
+export function findAct(): string | null;
+export function installAct(): string | null;
