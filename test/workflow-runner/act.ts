@@ -47,7 +47,7 @@ export async function runOnAct(platform: Platform, options: WorkflowOptions): Pr
     job: 'act',
     permissions,
     ...trigger,
-    workflow: path,
+    workflow,
     environment: null,
   });
   const environments = Object.values(options.environments ?? {});

@@ -34,8 +34,8 @@ export interface JobRequest {
   readonly event: WorkflowEvent;
   readonly ref: string;
   readonly sha: string;
-  /** Path of the workflow, e.g. `.github/workflows/model.yml`. */
-  readonly workflow: string;
+  /** The workflow that was started: its name, and its path such as `.github/workflows/model.yml`. */
+  readonly workflow: { readonly name: string; readonly path: string };
   /** Name of the deployment environment that the job runs in. */
   readonly environment: string | null;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type GitServer, githubAccess, startGitServer } from '../git-server/index.ts';
 import {
   type GitHubApi,
   type PullRecord,
@@ -10,6 +11,7 @@ import {
   type Permissions as TokenPermissions,
   updatePullRefs,
 } from '../github-api/index.ts';
+import { type Oidc, startOidc } from '../oidc/index.ts';
 import { type ResultsService, startResultsService } from '../results-service/index.ts';
 import {
   pullRequestEvent,
@@ -21,7 +23,6 @@ import {
   workflowRunEvent,
 } from './events.ts';
 import type { JobGrant, JobRequest, RunIdentity, RunnerHost, StartedRun, Trigger } from './host.ts';
-import { startGitServer } from './interim/git.ts';
 import { type GivenRepositories, KnownRepositories } from './known-repositories.ts';
 import { collectFiles, type Files, type RepositoryFiles } from './repository-files.ts';
 import type { WorkflowRun } from './run-workflow.ts';
@@ -48,11 +49,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const results = await startResultsService({ repositoryId: api.state.id });
   api.connect(results); // the REST API shows what jobs have uploaded
   const known = await KnownRepositories.open(folder, options);
-  const server = await startGitServer({
-    root: api.gitRoot,
-    authorize: (token) => token === null || api.world.tokens.has(token),
-  });
-  return new Platform({ folder, api, results, known, server });
+  const gitServer = await startGitServer(githubAccess(api));
+  const oidc = await startOidc();
+  return new Platform({ folder, api, results, known, gitServer, oidc });
 }
 
 interface Parts {
@@ -60,7 +59,8 @@ interface Parts {
   readonly api: GitHubApi;
   readonly results: ResultsService;
   readonly known: KnownRepositories;
-  readonly server: AsyncDisposable & { readonly url: string };
+  readonly gitServer: GitServer;
+  readonly oidc: Oidc;
 }
 
 /** What happens in the repository, each with the event that follows from it; and what its workflows run against. */
@@ -70,15 +70,17 @@ export class Platform implements RunnerHost, AsyncDisposable {
   readonly results: ResultsService;
   readonly known: KnownRepositories;
   readonly folder: string;
-  readonly #server: Parts['server'];
+  readonly gitServer: GitServer;
+  readonly oidc: Oidc;
   #runs = 0;
 
-  constructor({ folder, api, results, known, server }: Parts) {
+  constructor({ folder, api, results, known, gitServer, oidc }: Parts) {
     this.folder = folder;
     this.api = api;
     this.results = results;
     this.known = known;
-    this.#server = server;
+    this.gitServer = gitServer;
+    this.oidc = oidc;
   }
 
   get apiUrl(): string {
@@ -277,11 +279,25 @@ export class Platform implements RunnerHost, AsyncDisposable {
   }
 
   async grant(request: JobRequest): Promise<JobGrant> {
-    const permissions = request.permissions as TokenPermissions;
+    const { run, job, permissions, event, ref, sha, workflow, environment } = request;
+    const token = this.api.mintToken({ permissions: { ...permissions } as TokenPermissions });
+    const oidc = this.oidc.environment({
+      repository: this.repository,
+      ref,
+      sha,
+      event: event.name,
+      workflow: workflow.name,
+      workflowPath: workflow.path,
+      run: run.id,
+      runNumber: run.number,
+      private: this.api.state.private,
+      permission: permissions['id-token'] === 'write' ? 'write' : 'none',
+      ...(environment === null ? {} : { environment }),
+    });
     return {
-      token: this.api.mintToken({ permissions: { ...permissions } }),
-      environment: this.gitEnvironment(),
-      actionEnvironment: this.results.environment({ run: request.run.id, job: request.job }),
+      token,
+      environment: { ...this.gitEnvironment(), ...oidc },
+      actionEnvironment: this.results.environment({ run: run.id, job }),
     };
   }
 
@@ -289,7 +305,7 @@ export class Platform implements RunnerHost, AsyncDisposable {
   gitEnvironment(): Record<string, string> {
     return {
       GIT_CONFIG_COUNT: '1',
-      GIT_CONFIG_KEY_0: `url.${this.#server.url}/.insteadOf`,
+      GIT_CONFIG_KEY_0: `url.${this.gitServer.url}/.insteadOf`,
       GIT_CONFIG_VALUE_0: 'https://github.com/',
     };
   }
@@ -311,7 +327,8 @@ export class Platform implements RunnerHost, AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#server[Symbol.asyncDispose]();
+    await this.gitServer[Symbol.asyncDispose]();
+    await this.oidc[Symbol.asyncDispose]();
     await this.results[Symbol.asyncDispose]();
     await this.api[Symbol.asyncDispose]();
     await rm(this.folder, { recursive: true, force: true });

@@ -73,7 +73,7 @@ async function makeLeg(request: LegRequest, timeout: AbortSignal): Promise<Leg> 
     event: run.event,
     ref: run.ref,
     sha: run.sha,
-    workflow: run.workflow.path,
+    workflow: run.workflow,
     environment: request.environment,
   });
   const settings = request.environment === null ? {} : run.environments[request.environment];
