@@ -16,6 +16,7 @@ const FILES = {
   'evaluation.json': 'evaluation',
   'export.json': 'export',
   'deployment.json': 'deployment',
+  'provenance.json': 'provenance',
   'drift.json': 'drift',
   'run.json': 'run',
   'schema.json': 'schema',
