@@ -151,6 +151,18 @@ describe('sections', () => {
   });
 });
 
+test('a pull request is a link, and what a person has to do stands below', () => {
+  const url = 'https://github.com/octo/models/pull/5';
+  const [first] = penguins.deployment?.targets ?? [];
+  if (first === undefined) throw new Error('the example has a deployment');
+  const proposed = { ...first, target: 'pull-request', location: url, note: 'Checks <b>wait' };
+  const deployment = { ...penguins.deployment, targets: [proposed] };
+  const { page, source, text } = render({ ...empty, deployment } as ReportInput);
+  expect(elementsOf(page, 'a').map(textOf)).toContain(url);
+  expect(source).toContain(`href="${url}"`);
+  expect(text).toContain('Checks <b>wait');
+});
+
 describe('the first screen', () => {
   const header = (input: ReportInput) =>
     elementsOf(render(input).page, 'header').map(textOf).join(' ');

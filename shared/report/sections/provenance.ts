@@ -14,6 +14,7 @@ import {
   value,
 } from '../components.ts';
 import { type Html, html } from '../html.ts';
+import { link } from '../links.ts';
 import { formatBytes, formatSeconds } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
 
@@ -22,13 +23,22 @@ export function deploymentSection({ deployment, record }: ReportInput): Section 
   if (deployment === undefined && entries.length === 0) return null;
   const forced = deployment?.forced ?? entries.find((entry) => entry.forced !== undefined)?.forced;
   const refused = deployment?.refused ?? [];
+  const notes = [...(deployment?.targets ?? []), deployment?.environment].flatMap(
+    (part) => part?.note ?? [],
+  );
   const rows =
     deployment?.targets.map((target) => [
       target.target,
-      name(target.location),
+      link(target.location, name(target.location)),
       target.version,
       `${target.status.replace('-', ' ')}${target.previousVersion === undefined ? '' : `, before: ${target.previousVersion}`}`,
-    ]) ?? entries.map((entry) => [entry.target, name(entry.location), entry.version, entry.at]);
+    ]) ??
+    entries.map((entry) => [
+      entry.target,
+      link(entry.location, name(entry.location)),
+      entry.version,
+      entry.at,
+    ]);
   return {
     id: 'deployment',
     title: 'Deployment',
@@ -51,6 +61,7 @@ export function deploymentSection({ deployment, record }: ReportInput): Section 
             rows: rows.slice(0, PAGE_LIMITS.files),
           }),
       restNote(rows.length, PAGE_LIMITS.files, 'target'),
+      ...notes.slice(0, PAGE_LIMITS.files).map((note) => html`<p>${prose(note)}</p>`),
     ],
   };
 }
