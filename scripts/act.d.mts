@@ -1,2 +1,1 @@
 export function findAct(): string | null;
-export function installAct(): string | null;

@@ -5,8 +5,13 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const ACTIONLINT = { module: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' };
-const INSTALLATION_MS = 180_000;
+const ACTIONLINT = {
+  name: 'actionlint',
+  module: 'github.com/rhysd/actionlint/cmd/actionlint',
+  version: 'v1.7.12',
+};
+/** For the largest of them, a Go program of 60 modules, on two busy cores. */
+const INSTALLATION_MS = 600_000;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'mlops-actions');
 const onWindows = process.platform === 'win32';
@@ -14,12 +19,26 @@ const executable = (name) => (onWindows ? `${name}.exe` : name);
 
 /** Path of actionlint, a Go program; null where Go or its modules are not to be had. */
 export function findActionlint() {
-  const { module, version } = ACTIONLINT;
-  const folder = join(cache, 'actionlint', version);
-  const program = join(folder, executable('actionlint'));
-  if (existsSync(program)) return program;
-  const environment = { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod' };
-  return quietly('go', ['install', `${module}@${version}`], environment) ? program : null;
+  return installGoProgram(ACTIONLINT);
+}
+
+/** Path of a Go program in the cache folder; null when it has not been installed. */
+export function findGoProgram({ name, version }) {
+  const program = join(cache, name, version, executable(name));
+  return existsSync(program) ? program : null;
+}
+
+/** The same, installed when it is not there; null where Go or its modules are not to be had. */
+export function installGoProgram({ name, module, version }) {
+  const found = findGoProgram({ name, version });
+  if (found !== null) return found;
+  const environment = {
+    ...process.env,
+    GOBIN: join(cache, name, version),
+    GOFLAGS: '-mod=mod',
+  };
+  quietly('go', ['install', `${module}@${version}`], environment);
+  return findGoProgram({ name, version });
 }
 
 /** Path of zizmor, which PyPI has for every system; null where Python or PyPI is not to be had. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import { git } from './git.ts';
@@ -28,6 +28,7 @@ function checkOut(): void {
   refuseUnsafe(what);
   const folder = folderInWorkspace(core.getInput('path'));
   mkdirSync(folder, { recursive: true });
+  if (core.getBooleanInput('clean')) empty(folder);
   git(folder, 'init', '--quiet', '--initial-branch=main');
   const address = `https://github.com/${what.repository}`;
   git(folder, 'remote', 'add', 'origin', address);
@@ -75,6 +76,11 @@ function folderInWorkspace(path: string): string {
   const folder = resolve(workspace, path);
   if (folder === workspace || folder.startsWith(workspace + sep)) return folder;
   throw new Error(`Repository path '${folder}' is not under '${workspace}'`);
+}
+
+/** Whatever was there before does not belong to the repository. */
+function empty(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
 }
 
 /** Fetches as little as was asked for, and leaves the branch, the tag or the commit in the folder. */
