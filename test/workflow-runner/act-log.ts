@@ -30,11 +30,18 @@ export interface ActLog {
   readonly jobs: Readonly<Record<string, JobResult>>;
 }
 
-/** Reads act's log of a workflow with these jobs, the reporting job left out. */
+/** How much of the log an error shows. */
+const SHOWN = 5000;
+
+/**
+ * Reads act's log of a workflow with these jobs, the reporting job left out. Throws an Error when act ended without the
+ * report.
+ */
 export function readActLog(text: string, jobIds: readonly string[]): ActLog {
   const log = new RunLog();
   const legs = new Map<string, MutableLeg>();
-  let told: Record<string, { result: string; outputs: Record<string, string> | null }> = {};
+  let told: Record<string, { result: string; outputs: Record<string, string> | null }> | null =
+    null;
   for (const entry of parseEntries(text)) {
     if (entry.command === RESULTS_COMMAND) {
       told = JSON.parse(entry.arg ?? '{}');
@@ -43,8 +50,11 @@ export function readActLog(text: string, jobIds: readonly string[]): ActLog {
       note(legs, entry);
     }
   }
+  const report = told;
+  if (report === null)
+    throw new Error(`act did not finish:\n${log.lines.join('\n').slice(-SHOWN)}`);
   const jobs = jobIds.map((id): [string, JobResult] => {
-    const { result = 'skipped', outputs } = told[id] ?? {};
+    const { result = 'skipped', outputs } = report[id] ?? {};
     return [
       id,
       {

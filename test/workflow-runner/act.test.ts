@@ -47,6 +47,7 @@ jobs:
     with: { who: world }
   fails:
     needs: called
+    environment: { name: production, deployment: false }
     runs-on: ubuntu-latest
     steps: [{ run: "test \${{ needs.called.outputs.greeting }} = nothing" }]
 `;

@@ -58,7 +58,7 @@ export async function runOnAct(platform: Platform, options: WorkflowOptions): Pr
   const folder = await mkdtemp(join(platform.folder, 'act-'));
   const repository = join(folder, 'repository');
   await exportCommit(platform, sha, repository);
-  await writeFile(join(repository, path), addReportingJob(content));
+  await writeFile(join(repository, path), prepare(content));
   const file = async (name: string, value: unknown) => {
     await writeFile(join(folder, name), JSON.stringify(value));
     return join(folder, name);
@@ -114,9 +114,14 @@ export async function runOnAct(platform: Platform, options: WorkflowOptions): Pr
   };
 }
 
-function addReportingJob(content: string): string {
+/** The workflow with the reporting job, and without what act's schema does not know yet. */
+function prepare(content: string): string {
   const document = parseDocument(content);
   const jobs = Object.keys((document.toJS() as WorkflowDefinition).jobs);
+  for (const id of jobs) {
+    const deployment = ['jobs', id, 'environment', 'deployment'];
+    if (document.hasIn(deployment)) document.deleteIn(deployment);
+  }
   document.setIn(['jobs', REPORTING_JOB], {
     needs: jobs,
     if: 'always()',

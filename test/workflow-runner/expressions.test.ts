@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { makeWorkspace } from '../support/run-bundle.ts';
 import { evaluateTemplate, evaluateText, holds, type Scope } from './expressions.ts';
 
 const running = { success: true, failure: false, cancelled: false };
@@ -59,7 +59,8 @@ describe('a condition', () => {
 });
 
 test('hashFiles changes with the files that match, and is empty without any', async () => {
-  const workspace = await mkdtemp(join(tmpdir(), 'hash-'));
+  await using folder = await makeWorkspace();
+  const workspace = folder.path;
   const hash = (patterns: string) =>
     evaluateText(`\${{ hashFiles(${patterns}) }}`, { ...scope({}), workspace });
   expect(hash("'*.lock'")).toBe('');

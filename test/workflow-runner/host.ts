@@ -61,6 +61,8 @@ export interface RunnerHost {
   readonly repository: string;
   readonly apiUrl: string;
   readonly graphqlUrl: string;
+  /** Where runs put their files; it goes with the host. */
+  readonly folder: string;
   grant(request: JobRequest): Promise<JobGrant>;
   /** A file of the repository at a commit; null when it is not there. */
   readFile(commit: string, path: string): Promise<string | null>;

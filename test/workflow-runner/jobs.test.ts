@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { makeWorkspace } from '../support/run-bundle.ts';
 import { linesOf, resultsOf, runTiny } from './tiny.ts';
 
 describe('jobs', () => {
@@ -199,9 +200,8 @@ jobs:
           SHARED: \${{ vars.SHARED }}
 `;
     const most = async (more: string) => {
-      const { mkdtemp } = await import('node:fs/promises');
-      const SHARED = await mkdtemp('/tmp/mlops-shared-');
-      const run = await runTiny(workflow(more), { vars: { SHARED } });
+      await using shared = await makeWorkspace();
+      const run = await runTiny(workflow(more), { vars: { SHARED: shared.path } });
       return Math.max(...[1, 2, 3, 4].map((n) => Number(linesOf(run, `leg (${n})`)[0])));
     };
     expect(await most('')).toBe(2);

@@ -43,6 +43,7 @@ export async function runLeg(request: LegRequest): Promise<LegResult> {
       timeout.abort();
     }, minutes * 60_000);
     await runJobSteps(leg, definition.steps ?? []);
+    Object.assign(outputs, readOutputs(leg, definition, log));
   } catch (error) {
     log.annotate('error', (error as Error).message);
     leg.frame.failed = true;
@@ -50,17 +51,23 @@ export async function runLeg(request: LegRequest): Promise<LegResult> {
     clearTimeout(timer);
     leg.processes.end();
   }
-  for (const [output, template] of Object.entries(definition.outputs ?? {})) {
-    const value = evaluateText(template, leg.scope(leg.frame, leg.environment));
-    if (leg.masks.hides(value)) {
-      log.annotate('warning', `Skip output '${output}' since it may contain secret.`);
-    } else {
-      outputs[output] = value;
-    }
-  }
   log.say(`job ${id}: ${leg.result}`);
   const { result, folder } = leg;
   return { name, matrix, result, outputs, steps: leg.frame.steps, permissions, folder };
+}
+
+/** The job's outputs; one that holds a secret is left out, as on GitHub. */
+function readOutputs(leg: Leg, definition: JobDefinition, log: StepLog): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  for (const [name, template] of Object.entries(definition.outputs ?? {})) {
+    const value = evaluateText(template, leg.scope(leg.frame, leg.environment));
+    if (leg.masks.hides(value)) {
+      log.annotate('warning', `Skip output '${name}' since it may contain secret.`);
+    } else {
+      outputs[name] = value;
+    }
+  }
+  return outputs;
 }
 
 async function makeLeg(request: LegRequest, timeout: AbortSignal): Promise<Leg> {

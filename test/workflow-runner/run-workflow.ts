@@ -1,5 +1,4 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunIdentity, RunnerHost, Trigger, WorkflowEvent } from './host.ts';
 import { readWorkflowInputs } from './inputs.ts';
@@ -66,7 +65,7 @@ export async function runOnOwnRunner(
   const fromFork = isFromFork(event);
   const trigger = { event, ref, sha };
   const identity = await host.begin({ workflow, trigger });
-  const folder = await mkdtemp(join(tmpdir(), 'mlops-run-'));
+  const folder = await mkdtemp(join(host.folder, 'run-'));
   const eventPath = join(folder, 'event.json');
   await writeFile(eventPath, JSON.stringify(event.payload));
   const log = new RunLog();

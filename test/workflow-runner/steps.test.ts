@@ -1,5 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { linesOf, runTiny, type TinyOptions } from './tiny.ts';
+import { makeWorkspace } from '../support/run-bundle.ts';
+import { runWorkflow } from './index.ts';
+import { linesOf, runTiny, startTiny, type TinyOptions } from './tiny.ts';
 
 /** Runs one job with these steps. */
 const runSteps = (steps: string, options: TinyOptions = {}) =>
@@ -161,16 +165,13 @@ jobs:
   });
 });
 
-const node = (body: string) => `${body}\n`;
-
 /** Says its phase, its inputs and its state; keeps the phases before it. */
-const phase = (name: string) =>
-  node(`
+const phase = (name: string) => `
 const fs = require('fs');
 console.log('> ${name} [' + (process.env.STATE_before ?? '') + '] ' + process.env['INPUT_MY-NAME'] + ' ' + typeof process.env.ACTIONS_RUNTIME_TOKEN);
 fs.appendFileSync(process.env.GITHUB_STATE, 'before=' + (process.env.STATE_before ?? '') + '${name} \\n');
 fs.appendFileSync(process.env.GITHUB_OUTPUT, 'phase=${name}\\n');
-`);
+`;
 
 const javascriptAction = {
   '.github/actions/js/action.yml': `
@@ -226,6 +227,34 @@ ${CHECKOUT}
         level: 'warning',
         message: "Unexpected input(s) 'my-nmae', valid inputs are ['my-name', 'other']",
       },
+    ]);
+  });
+
+  test('of another repository begins before the first step when it has a phase for it', async () => {
+    await using folder = await makeWorkspace();
+    const definition = javascriptAction['.github/actions/js/action.yml'];
+    const phases = { 'pre.js': phase('pre'), 'main.js': phase('main'), 'post.js': phase('post') };
+    const files = { ...phases, 'action.yml': definition.replace('main:', 'pre: pre.js, main:') };
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(join(folder.path, name), text);
+    }
+    const workflow = `
+on: push
+jobs:
+  job:
+    runs-on: ubuntu-latest
+    steps: [{ run: 'echo "> first step"' }, { uses: octo/tool@v1 }]
+`;
+    await using platform = await startTiny(workflow, {
+      remoteActions: { 'octo/tool': folder.path },
+    });
+    const trigger = await platform.push({ 'README.md': 'changed' });
+    const run = await runWorkflow(platform, { workflow: 'tiny.yml', ...trigger });
+    expect(linesOf(run, 'job')).toEqual([
+      'pre [] octo/models string',
+      'first step',
+      'main [pre ] octo/models string',
+      'post [pre main ] octo/models string',
     ]);
   });
 
