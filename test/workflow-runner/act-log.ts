@@ -1,6 +1,7 @@
 import type { JobConclusion, JobResult, LegResult } from './jobs.ts';
 import type { StepResult, StepState } from './leg.ts';
 import type { Annotation } from './log-commands.ts';
+import type { Permissions } from './permissions.ts';
 import { RunLog } from './run-log.ts';
 
 /** One line of act's log with `--json`. */
@@ -33,11 +34,22 @@ export interface ActLog {
 /** How much of the log an error shows. */
 const SHOWN = 5000;
 
+/** What is known of a job beforehand. */
+export interface ActJob {
+  readonly id: string;
+  /** Name of the deployment environment. */
+  readonly environment: string | null;
+}
+
 /**
- * Reads act's log of a workflow with these jobs, the reporting job left out. Throws an Error when act ended without the
- * report.
+ * Reads act's log of a workflow with these jobs, the reporting job left out. `permissions`: of the one token that all of
+ * them have. Throws an Error when act ended without the report.
  */
-export function readActLog(text: string, jobIds: readonly string[]): ActLog {
+export function readActLog(
+  text: string,
+  expected: readonly ActJob[],
+  permissions: Permissions,
+): ActLog {
   const log = new RunLog();
   const legs = new Map<string, MutableLeg>();
   let told: Record<string, { result: string; outputs: Record<string, string> | null }> | null =
@@ -47,13 +59,13 @@ export function readActLog(text: string, jobIds: readonly string[]): ActLog {
       told = JSON.parse(entry.arg ?? '{}');
     } else {
       show(log, entry);
-      note(legs, entry);
+      note(legs, entry, permissions);
     }
   }
   const report = told;
   if (report === null)
     throw new Error(`act did not finish:\n${log.lines.join('\n').slice(-SHOWN)}`);
-  const jobs = jobIds.map((id): [string, JobResult] => {
+  const jobs = expected.map(({ id, environment }): [string, JobResult] => {
     const { result = 'skipped', outputs } = report[id] ?? {};
     return [
       id,
@@ -62,7 +74,7 @@ export function readActLog(text: string, jobIds: readonly string[]): ActLog {
         outputs: outputs ?? {},
         legs: [...legs.values()].filter((leg) => leg.id === id).map(({ leg }) => leg),
         jobs: {},
-        environment: null,
+        environment: result === 'skipped' ? null : environment,
         concurrency: null,
       },
     ];
@@ -100,10 +112,10 @@ interface MutableLeg {
   readonly leg: LegResult & { result: JobConclusion; steps: Record<string, StepState> };
 }
 
-function note(legs: Map<string, MutableLeg>, entry: Entry): void {
+function note(legs: Map<string, MutableLeg>, entry: Entry, permissions: Permissions): void {
   const { job, jobID, matrix, stepID = [], stepResult, jobResult, command } = entry;
   if (job === undefined || jobID === undefined) return;
-  const known = legs.get(job) ?? makeLeg(jobID, job, matrix ?? {});
+  const known = legs.get(job) ?? makeLeg(jobID, job, matrix ?? {}, permissions);
   legs.set(job, known);
   if (jobResult !== undefined) known.leg.result = jobResult;
   const [id] = stepID;
@@ -114,7 +126,12 @@ function note(legs: Map<string, MutableLeg>, entry: Entry): void {
   if (command === 'set-output') step.outputs[entry.name ?? ''] = entry.arg ?? '';
 }
 
-function makeLeg(id: string, name: string, matrix: Readonly<Record<string, unknown>>): MutableLeg {
-  const nothing = { outputs: {}, steps: {}, permissions: {}, folder: '' };
+function makeLeg(
+  id: string,
+  name: string,
+  matrix: Readonly<Record<string, unknown>>,
+  permissions: Permissions,
+): MutableLeg {
+  const nothing = { outputs: {}, steps: {}, permissions, folder: null };
   return { id, leg: { name, matrix, result: 'skipped', ...nothing } };
 }

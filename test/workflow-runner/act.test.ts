@@ -94,6 +94,8 @@ describe.each(runners)('the runner "%s"', (runner, there) => {
     expect(run.jobs.read?.outputs).toEqual({ lines: '1' });
     expect(run.jobs.called?.outputs).toEqual({ greeting: 'hello-world' });
     expect(run.jobs.read?.legs.map(({ result }) => result)).toEqual(['success', 'success']);
+    expect(run.jobs.fails?.environment).toBe('production');
+    expect(run.jobs.data?.legs[0]?.permissions).toMatchObject({ contents: 'read' });
     expect(run.log).toContain('the secret is ***');
     expect(run.log).not.toContain('hush-hush');
     const warnings = run.annotations.filter(({ level }) => level === 'warning');

@@ -5,10 +5,11 @@ import { parseDocument } from 'yaml';
 import { findAct } from '../../scripts/act.mjs';
 import { RESULTS_COMMAND, readActLog } from './act-log.ts';
 import { ActRepositories } from './act-repositories.ts';
+import type { Scope } from './expressions.ts';
 import type { Permissions } from './permissions.ts';
 import { DEFAULT_PERMISSIONS, readOnly, readPermissions, union } from './permissions.ts';
 import type { Platform } from './platform.ts';
-import { worst } from './run-jobs.ts';
+import { environmentOf, worst } from './run-jobs.ts';
 import { isFromFork, type WorkflowOptions, type WorkflowRun } from './run-workflow.ts';
 import { requireTrigger } from './triggers.ts';
 import { readWorkflow, type WorkflowDefinition, WorkflowRefused } from './workflow-file.ts';
@@ -91,7 +92,11 @@ export async function runOnAct(platform: Platform, options: WorkflowOptions): Pr
   ];
   await mkdir(join(folder, 'home'));
   const output = await runAct(act, words, join(folder, 'home'));
-  const { log, jobs } = readActLog(output, Object.keys(workflow.jobs));
+  const expected = Object.entries(workflow.jobs).map(([id, job]) => ({
+    id,
+    environment: environmentOf(job, scopeOf(options, vars)),
+  }));
+  const { log, jobs } = readActLog(output, expected, permissions);
   const conclusion = worst(Object.values(jobs).map(({ result }) => result));
   await platform.finish(identity, conclusion);
   return {
@@ -111,6 +116,16 @@ export async function runOnAct(platform: Platform, options: WorkflowOptions): Pr
       grant.actionEnvironment.ACTIONS_RUNTIME_TOKEN ?? '',
       grant.environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '',
     ].filter((value) => value !== ''),
+  };
+}
+
+/** As much as the name of an environment may ask for. */
+function scopeOf({ event, ref, sha }: WorkflowOptions, vars: Record<string, string>): Scope {
+  const github = { event: event.payload, event_name: event.name, ref, sha };
+  const none = { inputs: {}, needs: {}, matrix: {}, strategy: {} };
+  return {
+    contexts: { github, vars, ...none },
+    status: { success: true, failure: false, cancelled: false },
   };
 }
 

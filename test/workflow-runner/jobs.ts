@@ -17,8 +17,11 @@ export interface LegResult {
   /** Steps that have an id. */
   readonly steps: Readonly<Record<string, StepState>>;
   readonly permissions: Permissions;
-  /** Folder of the job: `workspace/`, `temp/`, `home/`; there until the platform goes. */
-  readonly folder: string;
+  /**
+   * Folder of the job: `workspace/`, `temp/`, `home/`; there until the platform goes. null for a leg that was never
+   * started, and with act, which removes it.
+   */
+  readonly folder: string | null;
 }
 
 export interface JobResult {

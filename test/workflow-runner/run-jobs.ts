@@ -111,7 +111,7 @@ async function runLegs(
       const task = async (): Promise<LegResult> => {
         const request = { instance, id, name, definition, needs, matrix, permissions, environment };
         if (run.cancel.signal.aborted ? !asksAlways(definition, scope) : stop.signal.aborted) {
-          const nothing = { outputs: {}, steps: {}, folder: '' };
+          const nothing = { outputs: {}, steps: {}, folder: null };
           return { name, matrix, result: 'cancelled', permissions, ...nothing };
         }
         const leg = await runLeg({ ...request, strategy: context, stop: stop.signal });
@@ -241,7 +241,7 @@ function permissionsOf(
   return run.fromFork ? readOnly(asked) : requireWithin(asked, limit, id);
 }
 
-function environmentOf({ environment }: JobDefinition, scope: Scope): string | null {
+export function environmentOf({ environment }: JobDefinition, scope: Scope): string | null {
   if (environment === undefined || environment === null) return null;
   const name =
     typeof environment === 'object' ? (environment as { name: unknown }).name : environment;

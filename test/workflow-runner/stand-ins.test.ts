@@ -64,7 +64,7 @@ describe('checkout', () => {
       const steps = `- uses: ${CHECKOUT}\n  with: { persist-credentials: ${input} }${push}`;
       await using platform = await startTiny(jobOf('{ contents: write }', steps));
       const done = await run(platform, await platform.push({ 'file.txt': 'x' }));
-      const { folder = '' } = done.jobs.job?.legs[0] ?? {};
+      const folder = done.jobs.job?.legs[0]?.folder ?? '';
       const configuration = await readFile(join(folder, 'workspace/.git/config'), 'utf8');
       const pushed = await platform.git.branch('by-job');
       return { lines: linesOf(done, 'job'), pushed: pushed !== null, configuration };
