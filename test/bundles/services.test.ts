@@ -156,7 +156,7 @@ describe('artifact-name', () => {
     await using second = await makeWorkspace(project);
     const training = { inputs, environment: service.environment({ job: 'training' }) };
     const validated = await succeed('validate-data', first.path, training);
-    expect(validated.stdout).toContain('No artifact "chain" yet');
+    expect(validated.stdout).toContain('No artifact "chain" in this run yet');
     await succeed('train-model', first.path, training);
     const gate = await succeed('evaluate-gate', second.path, {
       inputs,
