@@ -40,7 +40,7 @@ function fillValue(description: ApiDescription, given: JsonSchema, value: unknow
 /** The alternative that `value` belongs to; without a value, null where it is allowed. */
 function choose(description: ApiDescription, given: JsonSchema, value: unknown): JsonSchema {
   const schema = description.resolve(given);
-  const alternatives = (schema.anyOf ?? schema.oneOf ?? schema.allOf) as JsonSchema[] | undefined;
+  const alternatives = (schema.anyOf ?? schema.allOf) as JsonSchema[] | undefined;
   // Some schemas have both properties and alternatives of what is required.
   if (alternatives === undefined || schema.properties !== undefined) return schema;
   const isNull = (item: JsonSchema) => item.type === 'null';

@@ -160,7 +160,10 @@ function trim(node, isMap = false) {
   for (const [key, value] of Object.entries(node)) {
     const isProse =
       !isMap && (PROSE.has(key) || (key.startsWith('x-') && key !== 'x-multi-segment'));
-    if (!isProse) kept[key] = key === 'enum' ? value : trim(value, !isMap && MAPS.has(key));
+    if (isProse) continue;
+    // The alternatives of the description overlap (two forms of an error, say), so that often more than one fits.
+    const name = key === 'oneOf' && !isMap ? 'anyOf' : key;
+    kept[name] = key === 'enum' ? value : trim(value, !isMap && MAPS.has(key));
   }
   return isMap ? kept : allowNull(kept);
 }
@@ -179,12 +182,8 @@ function allowNull({ nullable, ...schema }) {
   }
   if ($ref !== undefined) return { anyOf: [{ $ref }, { type: 'null' }] };
   if (allOf !== undefined) return { ...rest, anyOf: [{ allOf }, { type: 'null' }] };
-  for (const choice of ['anyOf', 'oneOf']) {
-    if (schema[choice] !== undefined) {
-      return { ...schema, [choice]: [...schema[choice], { type: 'null' }] };
-    }
-  }
-  return schema;
+  const { anyOf } = schema;
+  return anyOf === undefined ? schema : { ...schema, anyOf: [...anyOf, { type: 'null' }] };
 }
 
 /** One path and one component a line, so that a new version of the description reads as a diff. */

@@ -2,8 +2,6 @@ import { parse } from 'yaml';
 import { type Call, NO_CONTENT, type Operations } from '../call.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
-const PAYLOAD_PROPERTIES = 10;
-
 export const dispatchOperations: Operations = {
   'repos/create-dispatch-event': {
     needs: [{ contents: 'write' }],
@@ -12,13 +10,6 @@ export const dispatchOperations: Operations = {
         event_type: string;
         client_payload?: Record<string, unknown>;
       };
-      const properties = Object.keys(clientPayload).length;
-      if (properties > PAYLOAD_PROPERTIES) {
-        throw new Refusal(
-          422,
-          `Invalid request.\n\nNo more than ${PAYLOAD_PROPERTIES} properties are allowed; ${properties} were supplied.`,
-        );
-      }
       // It runs what stands on the default branch.
       const sha = await repository.git.branch(repository.defaultBranch);
       world.trigger(token, {

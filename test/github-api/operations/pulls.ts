@@ -218,8 +218,15 @@ async function requireBranches({ repository, world }: Call, head: string, base: 
   if (source === undefined || headSha === null || headSha === undefined) {
     throw invalid({ resource: 'PullRequest', code: 'invalid', field: 'head' });
   }
-  if ((await git.type(headSha)) !== null && (await git.isAncestor(headSha, baseSha))) {
+  await git.run(['fetch', '--quiet', source.git.path, `refs/heads/${headBranch}`]);
+  if (await git.isAncestor(headSha, baseSha)) {
     const message = `No commits between ${base} and ${head}`;
+    throw invalid({ resource: 'PullRequest', code: 'custom', message });
+  }
+  try {
+    await git.run(['merge-base', baseSha, headSha]);
+  } catch {
+    const message = `The ${base} branch has no history in common with ${head}`;
     throw invalid({ resource: 'PullRequest', code: 'custom', message });
   }
   return { head: source, headBranch };
