@@ -39,6 +39,10 @@ export async function runPipeline(
       print('  · report-drift    not run: mlops.yml names no monitoring.current');
       continue;
     }
+    if (action === 'export-tflite' && configuration.training.architecture.kind === 'command') {
+      print('  · export-tflite   not run: a command trains, and only it knows its model');
+      continue;
+    }
     if (action === 'deploy-model' && configuration.deployment.targets.length === 0) {
       print('  · deploy-model    not run: mlops.yml names no deployment.targets');
       continue;

@@ -20,7 +20,7 @@ import {
   parseRunRecord,
   prettyJson,
 } from '../../shared/lineage/index.ts';
-import { readModelDirectory } from '../../shared/model-directory/index.ts';
+import { readAnyModel, readModelFiles } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import type { DeployModelInputs } from './inputs.ts';
 
@@ -43,7 +43,7 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
     return deployed(configuration, await rollBack(ports.files, ports.github, rollback), ports);
   }
   const { outputDirectory } = configuration;
-  const model = await readModelDirectory(ports.files, `${outputDirectory}/model`);
+  const model = await readAnyModel(ports.files, `${outputDirectory}/model`);
   const record = await readRecord(ports, outputDirectory);
   const { files: exports, refusals: damages } = await readExports(
     ports.files,
@@ -68,7 +68,7 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
   const deployment = await deployModel(ports.files, ports.github, {
     configuration,
     record,
-    model,
+    model: { digest: model.digest, files: await readModelFiles(ports.files, model) },
     exports,
     ...(forced === undefined ? {} : { forced }),
     ...originOf(ports),

@@ -1,7 +1,13 @@
 import type { Configuration } from '../../shared/config/index.ts';
 import { isUserError, UserError } from '../../shared/errors/index.ts';
 import { parseRunRecord, type RunRecord } from '../../shared/lineage/index.ts';
-import { readModelDirectory } from '../../shared/model-directory/index.ts';
+import {
+  COMMAND_MODEL_FILE,
+  type ModelDirectory,
+  PREDICTIONS_FILE,
+  readCommandModel,
+  readModelDirectory,
+} from '../../shared/model-directory/index.ts';
 import { MODEL_FILES } from '../../shared/network/index.ts';
 import {
   type GitHubPort,
@@ -30,6 +36,9 @@ const WANTED: readonly WantedFile[] = [
   { path: `model/${MODEL_FILES.model}`, mostBytes: 64 * MEGABYTE },
   { path: `model/${MODEL_FILES.weights}`, mostBytes: 256 * MEGABYTE },
   { path: `model/${MODEL_FILES.transform}`, mostBytes: 64 * MEGABYTE },
+  // Of a command's model only what it said of the evaluation split is of use.
+  { path: `model/${COMMAND_MODEL_FILE}`, mostBytes: 4 * MEGABYTE },
+  { path: `model/${PREDICTIONS_FILE}`, mostBytes: 256 * MEGABYTE },
 ];
 
 /**
@@ -122,16 +131,22 @@ async function openArtifact(
   }
 }
 
+async function readNetwork(files: MemoryFiles): Promise<ModelDirectory | Unblessed> {
+  for (const name of Object.values(MODEL_FILES)) {
+    if (!(await files.exists(`model/${name}`))) return new Unblessed(`holds no model/${name}`);
+  }
+  return readModelDirectory(files, 'model');
+}
+
 async function judge(
   files: MemoryFiles,
   record: RunRecord,
   from: { readonly artifact: RunArtifact; readonly run: WorkflowRun; readonly model: string },
 ): Promise<BaselineModel | Unblessed> {
   if (record.model !== from.model) return new Unblessed(`is of the model "${record.model}"`);
-  for (const name of Object.values(MODEL_FILES)) {
-    if (!(await files.exists(`model/${name}`))) return new Unblessed(`holds no model/${name}`);
-  }
-  const model = await readModelDirectory(files, 'model');
+  const model =
+    (await readCommandModel(files, 'model', 'predictions')) ?? (await readNetwork(files));
+  if (model instanceof Unblessed) return model;
   const { evaluation } = record;
   if (evaluation === undefined) return new Unblessed('was not evaluated');
   if (evaluation.modelDigest !== model.digest) {

@@ -1,5 +1,4 @@
 import type { Configuration } from '../../shared/config/index.ts';
-import type { Table } from '../../shared/data/index.ts';
 import {
   CHECKSUMS_FILE,
   CURRENT_FILE,
@@ -12,17 +11,21 @@ import { isUserError, UserError } from '../../shared/errors/index.ts';
 import type { Predictions } from '../../shared/evaluation/index.ts';
 import type { LabelTransform, Transform } from '../../shared/features/index.ts';
 import { type ArtifactEntry, parseRunRecord } from '../../shared/lineage/index.ts';
-import { type ModelDirectory, readModelDirectory } from '../../shared/model-directory/index.ts';
+import {
+  type AnyModel,
+  COMMAND_MODEL_FILE,
+  readAnyModel,
+} from '../../shared/model-directory/index.ts';
 import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { FilesPort } from '../../shared/platform/index.ts';
-import { predictRows } from './predict.ts';
+import { type EvaluationExamples, predictModel } from './predict-model.ts';
 
 export interface BaselineModel {
   /** Its folder, or `branch@commit` of the run whose artifact held it. */
   readonly path: string;
   /** Absent for a folder. */
   readonly artifact?: ArtifactEntry;
-  readonly model: ModelDirectory;
+  readonly model: AnyModel;
   /** Why it was deployed although it had not passed its gates. */
   readonly forced?: string;
 }
@@ -30,7 +33,7 @@ export interface BaselineModel {
 /**
  * The model that `evaluation.baseline` names: a folder with versions that deploy-model keeps (`<baseline>/current.json`,
  * or `<baseline>/<model>/current.json` where the target's own path is named), one of these versions, or a plain folder
- * with a model's three files. Null where none is configured or the folder holds nothing of the kind. What deploy-model
+ * with a model's files. Null where none is configured or the folder holds nothing of the kind. What deploy-model
  * has written must still be what it wrote: a damaged baseline is a `UserError`, so that it is neither compared with nor
  * taken for none.
  */
@@ -80,7 +83,7 @@ async function holdsVersions(files: FilesPort, folder: string): Promise<boolean>
 async function readVersion(files: FilesPort, path: string): Promise<BaselineModel> {
   const state = await verifyVersion(files, path);
   if (!state.intact) throw damagedVersion(path, state.reason);
-  const model = await readModelDirectory(files, path);
+  const model = await readAnyModel(files, path);
   if (model.digest === state.modelDigest) {
     const forced = await readForce(files, path);
     return { path, model, ...(forced === undefined ? {} : { forced }) };
@@ -101,8 +104,8 @@ async function readModelFolder(files: FilesPort, path: string): Promise<Baseline
     return false;
   };
   if (await holdsAny([READY_FILE, CHECKSUMS_FILE])) return readVersion(files, path);
-  if (!(await holdsAny(Object.values(MODEL_FILES)))) return null;
-  return { path, model: await readModelDirectory(files, path) };
+  if (!(await holdsAny([...Object.values(MODEL_FILES), COMMAND_MODEL_FILE]))) return null;
+  return { path, model: await readAnyModel(files, path) };
 }
 
 function damagedPointer(pointer: string, what: string): UserError {
@@ -125,19 +128,18 @@ function damagedVersion(path: string, reason: string): UserError {
 export async function predictBaseline(
   baseline: BaselineModel,
   candidate: {
-    readonly model: ModelDirectory;
+    readonly model: AnyModel;
     readonly labels: Transform;
     readonly task: Predictions['task'];
   },
-  table: Table,
-  rows: Int32Array,
+  examples: EvaluationExamples,
 ): Promise<Predictions> {
   refuseOtherLabel(baseline, candidate.model.transform.label);
   const { label } = candidate.labels;
   const own = baseline.model.transform.label;
   // Classes are the same; the numbers of a regression are standardised as this model has learned them.
   const labels = { ...baseline.model.transform, label: own.kind === 'number' ? own : label };
-  const predictions = await predictRows(baseline.model, labels, table, rows).catch(
+  const predictions = await predictModel(baseline.model, labels, examples).catch(
     (error: unknown) => {
       if (!isUserError(error)) throw error;
       throw new UserError(
@@ -185,10 +187,11 @@ function refuseOtherLabel(baseline: BaselineModel, label: LabelTransform): void 
   );
 }
 
-function otherBaseline({ path, artifact }: BaselineModel, what: string): UserError {
+function otherBaseline({ path, artifact, model }: BaselineModel, what: string): UserError {
+  const labelFile = model.kind === 'command' ? COMMAND_MODEL_FILE : MODEL_FILES.transform;
   return new UserError({
     what: `The baseline ${path} ${what}`,
-    ...(artifact === undefined ? { where: { file: `${path}/${MODEL_FILES.transform}` } } : {}),
+    ...(artifact === undefined ? { where: { file: `${path}/${labelFile}` } } : {}),
     remedy: `Name a baseline with the same label and classes, or remove evaluation.baseline${artifact === undefined ? '' : '-artifact'} until there is one`,
   });
 }

@@ -21,14 +21,14 @@ import {
   prettyJson,
   type RunRecord,
 } from '../../shared/lineage/index.ts';
-import { readModelDirectory } from '../../shared/model-directory/index.ts';
+import { digestEvaluationData, readAnyModel } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { findArtifactBaseline } from './artifact-baseline.ts';
 import { findBaseline, predictBaseline } from './baseline.ts';
 import { commentOnRun } from './comment-on-run.ts';
 import { metricsWithValue, renderHeadline } from './headline.ts';
 import type { EvaluateGateInputs } from './inputs.ts';
-import { predictRows } from './predict.ts';
+import { canJudge, predictModel } from './predict-model.ts';
 import { publishComment } from './publish-comment.ts';
 import { readRunReports } from './run-reports.ts';
 import { checkModel, checkSplit, readRecord } from './training-check.ts';
@@ -43,7 +43,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
   }
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const { outputDirectory } = configuration;
-  const model = await readModelDirectory(ports.files, `${outputDirectory}/model`);
+  const model = await readAnyModel(ports.files, `${outputDirectory}/model`);
   const record = await readRecord(ports.files, outputDirectory);
   checkModel(model, record, configuration);
   const baseline =
@@ -56,11 +56,16 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
 
   const { transform: labels, newClasses } = addNewClasses(model.transform, table, rows);
   warnOfNewClasses(newClasses, configuration, ports);
-  const predictions = await predictRows(model, labels, table, rows);
+  const examples = { table, rows, digest: digestEvaluationData(configuration.data, digests) };
+  const predictions = await predictModel(model, labels, examples);
   checkTask(predictions.task, configuration);
-  const compared =
-    baseline === null
+  const incomparable =
+    baseline === null || canJudge(baseline.model, examples)
       ? {}
+      : { noBaseline: `${baseline.path} has no predictions of these evaluation examples` };
+  const compared =
+    baseline === null || incomparable.noBaseline !== undefined
+      ? incomparable
       : {
           baseline: {
             path: baseline.path,
@@ -69,8 +74,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
             predictions: await predictBaseline(
               baseline,
               { model, labels, task: predictions.task },
-              table,
-              rows,
+              examples,
             ),
           },
         };

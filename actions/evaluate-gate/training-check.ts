@@ -6,7 +6,7 @@ import {
   parseRunRecord,
   type RunRecord,
 } from '../../shared/lineage/index.ts';
-import type { ModelDirectory } from '../../shared/model-directory/index.ts';
+import type { AnyModel } from '../../shared/model-directory/index.ts';
 import type { FilesPort, Ports } from '../../shared/platform/index.ts';
 
 /** The run record of the output directory; null when there is none. */
@@ -24,7 +24,7 @@ export async function readRecord(
  * label of the configuration. Throws a `UserError` otherwise.
  */
 export function checkModel(
-  model: ModelDirectory,
+  model: AnyModel,
   record: RunRecord | null,
   configuration: Configuration,
 ): void {

@@ -3,15 +3,8 @@ import {
   type Configuration,
   loadConfiguration,
   type NetworkTraining,
-  networkTraining,
 } from '../../shared/config/index.ts';
-import { UserError } from '../../shared/errors/index.ts';
-import {
-  digestValue,
-  prettyJson,
-  type RunRecord,
-  type TrainingEntry,
-} from '../../shared/lineage/index.ts';
+import { digestValue, prettyJson, type TrainingEntry } from '../../shared/lineage/index.ts';
 import type { TrainingReport } from '../../shared/model/index.ts';
 import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
 import { MODEL_FILES } from '../../shared/network/index.ts';
@@ -21,12 +14,12 @@ import type { TrainModelInputs } from './inputs.ts';
 import { cacheKey, restoreModel, storeModel } from './model-cache.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
 import { prepareTraining, type TrainingProduct, train } from './train.ts';
+import { trainByCommand } from './train-by-command.ts';
 import { readTrainingData, type TrainingData } from './training-data.ts';
+import { extendRecord, findObsoleteFiles, MODEL_FOLDER } from './training-record.ts';
 import { renderPartHeadline, renderPartSummary } from './trials-summary.ts';
 import { checkAgainstTrial, chooseTrial, runTrials, type TunedTraining } from './tuning.ts';
 
-/** Folder of the model in the output directory. */
-const MODEL_FOLDER = 'model';
 /** Where cache entries lie while they are stored or restored. The same place for both: it belongs to an entry's identity. */
 const STAGING_FOLDER = '.model-cache';
 
@@ -45,8 +38,11 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
     inputs.bestTrial === undefined
       ? null
       : await chooseTrial(configuration, inputs.bestTrial, data, ports);
-  const training = tuned?.training ?? networkTraining(configuration.training);
-  if (training === null) throw new UserError({ what: 'A command can not train yet' });
+  const { architecture } = configuration.training;
+  if (architecture.kind === 'command') {
+    return await trainByCommand(configuration, architecture, data, ports);
+  }
+  const training = tuned?.training ?? { ...configuration.training, architecture };
   return await trainNetwork({ ...configuration, training }, data, tuned, ports);
 }
 
@@ -79,6 +75,13 @@ async function trainNetwork(
     cacheHit,
     ...(tuned === null ? {} : { tuning: tuned.report }),
   };
+  const files = [
+    { path: `${MODEL_FOLDER}/${MODEL_FILES.model}`, content: product.modelJson },
+    { path: `${MODEL_FOLDER}/${MODEL_FILES.weights}`, content: product.weights },
+    { path: `${MODEL_FOLDER}/${MODEL_FILES.transform}`, content: product.transformJson },
+    { path: 'training.json', content: product.trainingJson },
+    ...(tuned === null ? [] : [tuned.file]),
+  ];
   return {
     verdict: 'pass',
     outcome: 'pass',
@@ -94,13 +97,8 @@ async function trainNetwork(
     },
     summary: renderSummary(facts),
     outputDirectory,
-    files: [
-      { path: `${MODEL_FOLDER}/${MODEL_FILES.model}`, content: product.modelJson },
-      { path: `${MODEL_FOLDER}/${MODEL_FILES.weights}`, content: product.weights },
-      { path: `${MODEL_FOLDER}/${MODEL_FILES.transform}`, content: product.transformJson },
-      { path: 'training.json', content: product.trainingJson },
-      ...(tuned === null ? [] : [tuned.file]),
-    ],
+    files,
+    obsoleteFiles: await findObsoleteFiles(outputDirectory, files, ports.files),
     record: extendRecord(configuration.model, {
       ...describeTraining(configuration, product, report, data, cacheHit),
       ...(tuned === null ? {} : { tuning: tuned.entry }),
@@ -157,21 +155,5 @@ function describeTraining(
       path: `${MODEL_FOLDER}/${file.path}`,
     })),
     fromCache,
-  };
-}
-
-/** What was found out about another model, and where it went, says nothing about this one. */
-function extendRecord(model: string, training: TrainingEntry): ActionResult['record'] {
-  return (previous: RunRecord): RunRecord => {
-    if (previous.training?.modelDigest === training.modelDigest) {
-      return { ...previous, model, training };
-    }
-    const {
-      evaluation: _evaluation,
-      exports: _exports,
-      deployments: _deployments,
-      ...kept
-    } = previous;
-    return { ...kept, model, training };
   };
 }

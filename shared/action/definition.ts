@@ -54,6 +54,11 @@ export interface ActionResult {
   readonly isPart?: boolean;
   /** Paths relative to the output directory. */
   readonly files: readonly FileToWrite[];
+  /**
+   * Files of an earlier run that would contradict these, paths relative to the output directory; removed once `files`
+   * are written.
+   */
+  readonly obsoleteFiles?: readonly string[];
   /** Files outside of the output directory, paths relative to the workspace; written together with `files`. */
   readonly workspaceFiles?: readonly FileToWrite[];
   /**

@@ -128,6 +128,9 @@ async function writeResult(
     files.push(...(await renderRecord(files, name, configuration, result, ports, milliseconds)));
   }
   await ports.files.writeAll(files);
+  for (const path of result.obsoleteFiles ?? []) {
+    await ports.files.remove(`${result.outputDirectory}/${path}`);
+  }
   const kept = await ports.files.walk(result.outputDirectory);
   return kept.filter((path) => !path.split('/').at(-1)?.startsWith('.'));
 }

@@ -22,10 +22,12 @@ export function pendingFiles(files: FilesPort, pending: readonly FileToWrite[]):
     isDirectory: (path) => files.isDirectory(path),
     list: (directory) => files.list(directory),
     walk: (directory) => files.walk(directory),
+    listSpecial: (directory) => files.listSpecial(directory),
     glob: (pattern) => files.glob(pattern),
     absolute: (path) => files.absolute(path),
     writeAll: refuse,
     rename: refuse,
+    makeDirectory: refuse,
     remove: refuse,
   };
 }

@@ -1,8 +1,10 @@
 export { compareCodePoints } from './code-points.ts';
+export { type CsvRow, CsvScanner } from './csv-scanner.ts';
 export type { DataOrigin } from './data-files.ts';
 export * from './data-schema.ts';
 export { type DataExamination, examineData } from './examine-data.ts';
 export { examineShard, type ShardExamination } from './examine-shard.ts';
+export { describeCsvFault, FaultList } from './faults.ts';
 export { mergeShards, type ShardsToMerge } from './merge-shards.ts';
 export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export * from './read-table.ts';

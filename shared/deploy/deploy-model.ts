@@ -6,8 +6,6 @@ import {
   type RunRecord,
   renderModelCard,
 } from '../lineage/index.ts';
-import type { ModelDirectory } from '../model-directory/index.ts';
-import { MODEL_FILES } from '../network/index.ts';
 import type { FilesPort, FileToWrite, GitHubPort } from '../platform/index.ts';
 import type { DeploymentReport, DeploymentResult } from './deployment-report.ts';
 import { directoryTarget } from './directory-target.ts';
@@ -34,7 +32,7 @@ export interface DeploymentRequest {
   readonly configuration: Pick<Configuration, 'model' | 'deployment' | 'file'>;
   /** The record of the model, checked by `checkDeployment`. */
   readonly record: RunRecord;
-  readonly model: ModelDirectory;
+  readonly model: { readonly digest: string; readonly files: readonly FileToWrite[] };
   readonly exports: readonly FileToWrite[];
   /** Why a model that had not passed is deployed all the same. */
   readonly forced?: string;
@@ -89,11 +87,7 @@ export async function deployModel(
     },
     entries,
     modelCard,
-    provenance: provenanceFiles(
-      withDeployments(request.record, entries),
-      modelFiles(model),
-      targets,
-    ),
+    provenance: provenanceFiles(withDeployments(request.record, entries), model.files, targets),
   };
 }
 
@@ -177,7 +171,7 @@ function bundleFiles(
   modelCard: string,
 ): DeploymentBundle {
   const files: FileToWrite[] = [
-    ...modelFiles(model),
+    ...model.files,
     ...exports,
     { path: 'model-card.md', content: modelCard },
     { path: 'run.json', content: prettyJson(record) },
@@ -188,14 +182,6 @@ function bundleFiles(
     files: [...files, { path: CHECKSUMS_FILE, content: renderChecksums(files) }],
     record,
   };
-}
-
-function modelFiles(model: ModelDirectory): FileToWrite[] {
-  return [
-    { path: MODEL_FILES.model, content: model.modelJson },
-    { path: MODEL_FILES.weights, content: model.weights },
-    { path: MODEL_FILES.transform, content: model.transformJson },
-  ];
 }
 
 export function withDeployments(record: RunRecord, entries: readonly DeploymentEntry[]): RunRecord {

@@ -1,4 +1,6 @@
+import { isUserError } from '../errors/index.ts';
 import { digestFile, prettyJson, sha256 } from '../lineage/index.ts';
+import { COMMAND_MODEL_FILE, readDescription } from '../model-directory/index.ts';
 import { MODEL_FILES } from '../network/index.ts';
 import type { FilesPort, FileToWrite } from '../platform/index.ts';
 
@@ -106,10 +108,12 @@ export async function verifyVersion(files: VersionFiles, folder: string): Promis
       return damaged(`${name} is not the file that was deployed`);
     }
   }
-  const names = Object.values(MODEL_FILES);
+  const names = await namesOfModel(files, folder);
+  if (names === null)
+    return damaged(`${COMMAND_MODEL_FILE} does not say which files make the model`);
   const missing = names.find((name) => !digests.has(name));
   if (missing !== undefined) return damaged(`${CHECKSUMS_FILE} does not list ${missing}`);
-  // As `digestModel` makes it from the files themselves.
+  // As `digestModel` and `digestCommandModel` make it from the files themselves.
   const modelDigest = sha256(names.map((name) => `${digests.get(name)}  ${name}\n`).join(''));
   if (ready.trim() !== modelDigest) return damaged(`${READY_FILE} names another model`);
   return {
@@ -140,6 +144,18 @@ function parseChecksums(text: string): Map<string, string> | null {
     digests.set(name, digest);
   }
   return digests;
+}
+
+/** In the order of the model's digest; null where the list of a command's model can't be read. */
+async function namesOfModel(files: VersionFiles, folder: string): Promise<string[] | null> {
+  try {
+    const description = await readDescription(files, folder);
+    if (description === null) return Object.values(MODEL_FILES);
+    return [COMMAND_MODEL_FILE, ...description.files.map(({ path }) => path)];
+  } catch (error) {
+    if (isUserError(error)) return null;
+    throw error;
+  }
 }
 
 async function readMarker(files: VersionFiles, path: string): Promise<string | null> {

@@ -9,7 +9,7 @@ import type { BaselineEntry } from '../lineage/index.ts';
 import { formatCount } from '../report/index.ts';
 import { FEWEST_EXAMPLES } from './bootstrap.ts';
 import { countConfusion } from './confusion.ts';
-import type { EvaluationReport, SliceResult } from './evaluation-report.ts';
+import type { EvaluationReport, GateResult, SliceResult } from './evaluation-report.ts';
 import { judgeGate, type SliceMeasurement } from './gates.ts';
 import { measureModels, planResamples } from './measurement.ts';
 import { metricsOf } from './metrics.ts';
@@ -23,6 +23,8 @@ export interface EvaluationRequest {
   readonly modelDigest: string;
   /** Of the same examples in the same order. */
   readonly baseline?: BaselineEntry & { readonly predictions: Predictions };
+  /** Why a baseline that is there can't be compared with, without a final full stop. */
+  readonly noBaseline?: string;
   /** Where slices get their values: `rows[i]` is the row of the `i`-th prediction. */
   readonly table: Table;
   readonly rows: Int32Array;
@@ -42,7 +44,7 @@ export interface EvaluationRequest {
  * Throws a `UserError` with every slice column that the data lacks and every gate whose metric does not fit the task.
  */
 export function evaluate(request: EvaluationRequest): EvaluationReport {
-  const { predictions, configuration, table, rows, seed, baseline } = request;
+  const { predictions, configuration, table, rows, seed, baseline, noBaseline } = request;
   if (rows.length !== predictions.actual.length) {
     throw new Error(`${rows.length} rows do not fit ${predictions.actual.length} predictions`);
   }
@@ -66,12 +68,12 @@ export function evaluate(request: EvaluationRequest): EvaluationReport {
   request.onProgress?.(1);
   const gates = configuration.gates.flatMap((gate, index) => {
     const slices = slicesByColumns.get(keyOf(Object.keys(gate.slice ?? {}))) ?? [];
-    return judgeGate(gate, index, overall, slices);
+    return judgeGate(gate, index, overall, slices).map((result) => explain(result, noBaseline));
   });
   return {
     version: 1,
     task: predictions.task,
-    ...decideVerdict(gates, overall.metrics, configuration),
+    ...decideVerdict(gates, overall.metrics, configuration, noBaseline),
     modelDigest: request.modelDigest,
     examples: overall.examples,
     metrics: overall.metrics,
@@ -90,6 +92,12 @@ export function evaluate(request: EvaluationRequest): EvaluationReport {
         }),
     intervals: describeIntervals(resamples, seed, baseline !== undefined),
   };
+}
+
+/** Says why there is nothing to compare with, where a baseline is there. */
+function explain(result: GateResult, noBaseline: string | undefined): GateResult {
+  if (result.status !== 'no-baseline' || noBaseline === undefined) return result;
+  return { ...result, reason: `${result.reason}: ${noBaseline}` };
 }
 
 /** Lists of columns to slice by, those of gates included, each once: the order of columns makes no other slices. */

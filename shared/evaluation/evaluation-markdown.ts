@@ -1,6 +1,6 @@
 import { METRIC_TITLES } from '../config/index.ts';
 import type { AnomaliesReport } from '../data/index.ts';
-import type { EngineEntry } from '../lineage/index.ts';
+import type { CommandEntry, EngineEntry } from '../lineage/index.ts';
 import type { TrainingReport } from '../model/index.ts';
 import {
   code,
@@ -32,7 +32,7 @@ export interface EvaluationContext {
   readonly dataDigest?: string;
   /** Of the training. */
   readonly seed?: number;
-  readonly engine?: EngineEntry;
+  readonly engine?: EngineEntry | CommandEntry;
   /** How this model was trained. */
   readonly training?: TrainingReport;
   /** What was found in this data. */
@@ -165,7 +165,11 @@ function renderOrigin({ runUrl, commit, dataDigest, seed, engine }: EvaluationCo
     ...(commit === undefined ? [] : [md`commit ${code(commit.slice(0, 7))}`]),
     ...(dataDigest === undefined ? [] : [md`data ${code(`sha256:${dataDigest.slice(0, 12)}…`)}`]),
     ...(seed === undefined ? [] : [md`seed ${seed}`]),
-    ...(engine === undefined ? [] : [md`${engine.name} engine ${engine.version}`]),
+    ...(engine === undefined
+      ? []
+      : 'run' in engine
+        ? [code(shortenName(engine.run))]
+        : [md`${engine.name} engine ${engine.version}`]),
   ];
   return facts.length === 0 ? md`` : md`${new Markdown(facts.map(String).join(' · '))}<br>`;
 }

@@ -7,6 +7,7 @@ export { STATUS_SYMBOLS } from './gate-table.ts';
 export * from './gate-text.ts';
 export { computeMetrics, metricsOf } from './metrics.ts';
 export * from './predictions.ts';
+export * from './predictions-csv.ts';
 export { encodePredictions } from './predictions-parquet.ts';
 export { MISSING } from './slices.ts';
 export { type GateGroup, groupGates, statusOf } from './verdict.ts';

@@ -52,6 +52,7 @@ export function decideVerdict(
   gates: readonly GateResult[],
   metrics: readonly MetricValue[],
   { onNoBaseline, onNoThresholds }: EvaluationConfiguration,
+  noBaseline?: string,
 ): Decision {
   const groups = groupGates(gates);
   const byStatus = (status: GateResult['status']) =>
@@ -78,7 +79,7 @@ export function decideVerdict(
     const others = hasWarning ? 'some of the others warn' : 'the others passed';
     const rest = without.length === groups.length ? '' : `; ${others}`;
     const subject = `${without.length} of ${countOf(groups.length, 'gate')}`;
-    const reason = `No baseline: ${subject} ${without.length === 1 ? 'has' : 'have'} nothing to compare with${rest}`;
+    const reason = `No baseline: ${subject} ${without.length === 1 ? 'has' : 'have'} nothing to compare with${rest}${noBaseline === undefined ? '' : `; ${noBaseline}`}`;
     const outcome = hasWarning && onNoBaseline === 'pass' ? 'warn' : onNoBaseline;
     return { verdict: 'no-baseline', outcome, reason };
   }

@@ -68,7 +68,13 @@ export function fitTransform(
   return { transform: { version: 1, features, width, label }, dropped };
 }
 
-function chooseColumns(table: Table, { label, features, ignore }: TransformRequest): Column[] {
+/**
+ * Columns to learn from. Throws a `UserError` for names in `features` and `ignore` that are no columns.
+ */
+export function chooseColumns(
+  table: Table,
+  { label, features, ignore }: Omit<TransformRequest, 'task'>,
+): Column[] {
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   const problems: Problem[] = [];
   const check = (name: string, field: string) => {

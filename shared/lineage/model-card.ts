@@ -1,6 +1,7 @@
 import {
   code,
   countOf,
+  engineText,
   formatBytes,
   formatCount,
   formatPercent,
@@ -46,7 +47,8 @@ export function renderModelCard(record: RunRecord): string {
 function frontMatter(record: RunRecord): string {
   const { training, evaluation } = record;
   const task = training?.task === 'regression' ? 'tabular-regression' : 'tabular-classification';
-  const lines = ['---', 'tags:', '- mlops-actions', '- tensorflowjs'];
+  const lines = ['---', 'tags:', '- mlops-actions'];
+  if (training === undefined || !('run' in training.engine)) lines.push('- tensorflowjs');
   if ((record.exports ?? []).length > 0) lines.push('- tflite');
   if (training !== undefined) lines.push(`pipeline_tag: ${task}`);
   const metrics = Object.entries(evaluation?.metrics ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -116,10 +118,14 @@ function trainingSection({ training }: RunRecord): Markdown | null {
       `${formatCount(train)} train, ${formatCount(validation)} validation, ${formatCount(evaluation)} evaluation`,
     ],
     ['features', formatCount(training.features)],
-    ['parameters', formatCount(training.parameters)],
-    ['epochs', `${training.epochs}, best ${training.bestEpoch}`],
+    ...(training.parameters === undefined
+      ? []
+      : ([['parameters', formatCount(training.parameters)]] as [string, string][])),
+    ...(training.epochs === undefined
+      ? []
+      : ([['epochs', `${training.epochs}, best ${training.bestEpoch}`]] as [string, string][])),
     ['seed', String(training.seed)],
-    ['engine', `${engine.name} ${engine.version}${engine.simd ? ', SIMD' : ''}`],
+    ['engine', engineText(engine)],
   ];
   return joinBlocks([
     md`## Training`,

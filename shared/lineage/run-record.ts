@@ -55,7 +55,7 @@ export interface DataEntry {
 export interface TrainingEntry {
   readonly task: Task;
   readonly seed: number;
-  readonly engine: EngineEntry;
+  readonly engine: EngineEntry | CommandEntry;
   /** Digest of `data.split`: another split would judge the model on examples that it was trained on. */
   readonly splitDigest?: string;
   readonly data: readonly DigestedFile[];
@@ -65,10 +65,11 @@ export interface TrainingEntry {
     readonly evaluation: number;
   };
   readonly features: number;
-  readonly parameters: number;
-  readonly epochs: number;
-  readonly bestEpoch: number;
-  /** Digest of model.json, weights.bin and transform.json together: the identity of the model. */
+  /** Trained numbers, epochs and the one that was kept: not known of a command. */
+  readonly parameters?: number;
+  readonly epochs?: number;
+  readonly bestEpoch?: number;
+  /** Digest of all files of the model together: its identity. */
   readonly modelDigest: string;
   readonly files: readonly DigestedFile[];
   readonly fromCache: boolean;
@@ -95,6 +96,12 @@ export interface EngineEntry {
   readonly version: string;
   /** Differences between instruction sets change the last bits, so this is part of a model's origin. */
   readonly simd: boolean;
+}
+
+/** A program of the user's trained. */
+export interface CommandEntry {
+  readonly name: 'command';
+  readonly run: string;
 }
 
 export interface EvaluationEntry {

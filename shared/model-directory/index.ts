@@ -1,1 +1,2 @@
+export * from './command-model.ts';
 export * from './model-directory.ts';

@@ -1,5 +1,5 @@
-import type { NetworkArchitecture, Task } from '../config/index.ts';
-import type { EngineEntry } from '../lineage/index.ts';
+import type { CommandArchitecture, NetworkArchitecture, Task } from '../config/index.ts';
+import type { CommandEntry, EngineEntry } from '../lineage/index.ts';
 import type { EpochRecord } from './contract.ts';
 
 /** `training.json`: how the model was trained. */
@@ -26,4 +26,18 @@ export interface TrainingReport {
   readonly history: readonly EpochRecord[];
   readonly bestEpoch: number;
   readonly stoppedEarly: boolean;
+}
+
+/** `training.json` where a command trained: what it was given, and what it says of its own model. */
+export interface CommandTrainingReport {
+  readonly version: 1;
+  readonly task: Task;
+  readonly architecture: CommandArchitecture;
+  readonly seed: number;
+  readonly engine: CommandEntry;
+  readonly examples: TrainingReport['examples'];
+  /** Columns that it was given besides the label. */
+  readonly features: readonly string[];
+  /** Empty when it left no metrics.json. */
+  readonly metrics: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,7 @@
 import { debug, error, info, notice, setOutput, setSecret, summary, warning } from '@actions/core';
 import { UserError } from '../errors/index.ts';
 import { fitMarkdown } from '../report/index.ts';
+import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
 import { githubPort } from './github-port.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
@@ -52,6 +53,7 @@ export function actionsPorts(
         ? null
         : githubPort(token, run.repository, environment.GITHUB_API_URL ?? 'https://api.github.com'),
     files: new FileSystem(environment.GITHUB_WORKSPACE ?? process.cwd()),
+    commands: commandRunner(environment, token === undefined ? [] : [token]),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run,
   };

@@ -140,6 +140,20 @@ export class FileSystem implements FilesPort {
     });
   }
 
+  async makeDirectory(path: string): Promise<void> {
+    await explain(path, () => mkdir(this.absolute(path), { recursive: true }));
+  }
+
+  async listSpecial(directory: string): Promise<string[]> {
+    const root = this.absolute(directory);
+    const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+    return entries
+      .filter((entry) => !entry.isFile() && !entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+      .map((path) => `${directory}/${path.replaceAll(sep, '/')}`)
+      .sort();
+  }
+
   async remove(path: string): Promise<void> {
     await explain(path, () => rm(this.absolute(path), { recursive: true, force: true }));
   }

@@ -3,6 +3,8 @@ import { UserError } from '../errors/index.ts';
 import { MemoryRepository } from './memory-repository.ts';
 import type {
   Annotation,
+  CommandEnd,
+  CommandToRun,
   FilesPort,
   Ports,
   PublishedItem,
@@ -53,6 +55,8 @@ export function memoryPorts(
     readonly withGitHub?: boolean;
     readonly runs?: MemoryRuns;
     readonly repository?: MemoryRepository;
+    /** What a command does; left out: there is no shell. */
+    readonly command?: (command: CommandToRun) => Promise<CommandEnd>;
   } = {},
 ): MemoryPorts {
   const journal: MemoryJournal = {
@@ -143,6 +147,9 @@ export function memoryPorts(
           }
         : null,
     files: memoryFiles,
+    commands: {
+      run: options.command ?? (async () => ({ kind: 'not-started', reason: 'there is no shell' })),
+    },
     clock: { now: () => new Date('2026-01-01T00:00:00Z'), milliseconds: () => 0 },
     run: { platform: 'memory', ...options.run },
   };
@@ -173,6 +180,8 @@ function memoryRuns({ artifacts = [], runs = [], pullRequests = [] }: MemoryRuns
 /** Files as a map from path to bytes; a directory is there while a file is in it. */
 export class MemoryFiles implements FilesPort {
   readonly content = new Map<string, Uint8Array>();
+  /** Paths that are links, for tests. */
+  readonly special = new Set<string>();
   /** Directories that refuse writing, for tests. */
   readonly readOnly = new Set<string>();
 
@@ -249,6 +258,13 @@ export class MemoryFiles implements FilesPort {
     if (single !== undefined) moved.set('', single);
     await this.remove(from);
     for (const [path, bytes] of moved) this.#put(path === '' ? to : `${to}/${path}`, bytes);
+  }
+
+  /** A directory is there while a file is in it. */
+  async makeDirectory(): Promise<void> {}
+
+  async listSpecial(directory: string): Promise<string[]> {
+    return [...this.special].filter((path) => path.startsWith(`${normalize(directory)}/`)).sort();
   }
 
   async remove(path: string): Promise<void> {

@@ -15,6 +15,7 @@ export interface Ports {
   /** `null` where there is no GitHub to talk to: a terminal, or a workflow step without a token. */
   readonly github: GitHubPort | null;
   readonly files: FilesPort;
+  readonly commands: CommandPort;
   readonly clock: ClockPort;
   readonly run: RunContext;
 }
@@ -239,6 +240,10 @@ export interface FilesPort {
    */
   writeAll(files: readonly FileToWrite[]): Promise<void>;
   rename(from: string, to: string): Promise<void>;
+  /** Makes a directory with those above it; nothing happens when it is there. */
+  makeDirectory(path: string): Promise<void>;
+  /** Paths of all that is below a directory and neither a file nor a directory: links, pipes, sockets. Sorted. */
+  listSpecial(directory: string): Promise<string[]>;
   /** Removes a file or a directory with all that is in it; nothing happens when it is not there. */
   remove(path: string): Promise<void>;
   /** A path as the operating system wants it, for a library that opens files itself. */
@@ -249,6 +254,31 @@ export interface FileToWrite {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
+
+/** Programs of the user's. They get this process's environment without its tokens and the runner's own channels. */
+export interface CommandPort {
+  /** Resolves when the command and all that it has started in its group have ended. Rejects when `signal` is aborted. */
+  run(command: CommandToRun): Promise<CommandEnd>;
+}
+
+export interface CommandToRun {
+  /** For the shell. */
+  readonly command: string;
+  /** Absolute path of the folder that it runs in. */
+  readonly directory: string;
+  /** Added to the environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  /** Each line of its output and error output as it comes, without the line break. May hold anything. */
+  readonly onLine: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+export type CommandEnd =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'killed'; readonly signal: string }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'not-started'; readonly reason: string };
 
 export interface ClockPort {
   now(): Date;

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
 import { readGitCommit } from './git-commit.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
@@ -61,6 +62,7 @@ export function terminalPorts({ root, output, environment, verbose }: TerminalOp
     cache: directoryCache(files, cacheDirectory(environment)),
     github: null,
     files,
+    commands: commandRunner(environment, []),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run: { platform: 'terminal', ...(commit === undefined ? {} : { commit }) },
   };

@@ -1,3 +1,4 @@
+export * from './engine-text.ts';
 export * from './fit.ts';
 export * from './html.ts';
 export * from './learning-curve.ts';

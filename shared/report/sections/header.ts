@@ -1,6 +1,7 @@
 import { ACTION_NAMES } from '../../config/index.ts';
 import { isKnown } from '../charts/index.ts';
 import { known, prose, shortDigest, sign } from '../components.ts';
+import { engineText } from '../engine-text.ts';
 import { Html, html } from '../html.ts';
 import { commitAddress, link } from '../links.ts';
 import { formatMetric, formatMetricChange } from '../metric-text.ts';
@@ -58,8 +59,7 @@ function facts({ record }: ReportInput): Html {
   if (record.data !== undefined) entries.push(['Examples', formatCount(record.data.examples)]);
   if (training !== undefined) {
     entries.push(['Seed', String(training.seed)]);
-    const simd = training.engine.simd ? ', SIMD' : '';
-    entries.push(['Engine', `${training.engine.name} ${training.engine.version}${simd}`]);
+    entries.push(['Engine', prose(engineText(training.engine))]);
     entries.push(['Model', shortDigest(training.modelDigest)]);
   }
   return entries.length === 0

@@ -17,7 +17,8 @@ import { type TrainingReport, trainModel } from '../../../shared/model/index.ts'
 import {
   digestModel,
   digestModelFiles,
-  readModelDirectory,
+  readAnyModel,
+  readModelFiles,
 } from '../../../shared/model-directory/index.ts';
 import { SeededRandom } from '../../../shared/numeric/index.ts';
 import { memoryPorts } from '../../../shared/platform/index.ts';
@@ -137,6 +138,7 @@ export async function trainInto(files: Files, directory = '.mlops'): Promise<Fil
 /** What deploy-model makes of the model of `files`: `<folder>/clouds/1` and `<folder>/clouds/current.json`. */
 export async function deployInto(files: Files, folder: string, forced?: string): Promise<Files> {
   const ports = memoryPorts(files);
+  const model = await readAnyModel(ports.files, '.mlops/model');
   await deployModel(ports.files, null, {
     configuration: {
       model: 'clouds',
@@ -144,7 +146,7 @@ export async function deployInto(files: Files, folder: string, forced?: string):
       file: 'mlops.yml',
     },
     record: parseRunRecord(String(files['.mlops/run.json']), 'run.json'),
-    model: await readModelDirectory(ports.files, '.mlops/model'),
+    model: { digest: model.digest, files: await readModelFiles(ports.files, model) },
     exports: [],
     ...(forced === undefined ? {} : { forced }),
     at: '2026-01-01T00:00:00Z',
