@@ -191,14 +191,14 @@ export class GitStore {
     return output.toString().trim();
   }
 
-  /** One commit on top of `branch` (made from `parent` if it is new), and the branch with it; one process for all files. */
+  /** One commit on top of `branch` (made from `parent` or the default branch if it is new), and the branch with it; one process for all files. */
   async commitFiles(
     branch: string,
     files: FileChanges,
     message: string,
     parent?: string,
   ): Promise<string> {
-    const from = parent ?? (await this.branch(branch));
+    const from = parent ?? (await this.branch(branch)) ?? (await this.object('HEAD^{commit}'));
     const seconds = Math.floor(Date.now() / 1_000);
     const parts: (string | Uint8Array)[] = [
       `commit refs/heads/${branch}\n`,

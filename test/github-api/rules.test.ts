@@ -258,7 +258,13 @@ describe('pull requests', () => {
   test('one of a fork shows the commits of the fork', async () => {
     const head = await api.fork('someone');
     await head.git.commitFiles('topic', { 'fork.txt': 'a' }, 'From a fork', base);
-    await head.git.commitFiles('other', { 'fork.txt': 'a' }, 'Nothing in common');
+    const orphan = await head.git.writeCommit({
+      tree: await head.git.emptyTree(),
+      parents: [],
+      message: 'Nothing in common',
+      author: { name: 'a', email: 'a@example.com' },
+    });
+    await head.git.update('refs/heads/other', orphan);
     const message = 'The main branch has no history in common with someone:other';
     expect(await refusal(open('someone:other'))).toEqual([422, message]);
     const { data } = await open('someone:topic');
