@@ -1,9 +1,10 @@
 import { CELL, type CellKind, hasDecimalComma, mayHaveThousandsComma, type Row } from './cell.ts';
-import { Moments, type MomentsJson, meanAndDeviation } from './moments.ts';
+import { Moments, meanAndDeviation } from './moments.ts';
 import { decodeNumbers, encodeNumbers } from './numbers-text.ts';
 import { equalWidthHistogram, quantile, wholeNumberHistogram } from './quantiles.ts';
 import type { ColumnStatistics, ColumnType, NumericStatistics } from './reports.ts';
 import { demand } from './shard-consistency.ts';
+import { type LengthsJson, TextLengths } from './text-lengths.ts';
 import { TypedList } from './typed-list.ts';
 import { ValueCounter, type ValuesJson } from './value-counter.ts';
 
@@ -34,14 +35,14 @@ export interface ColumnJson extends Readonly<Record<(typeof ODD_CELLS)[number], 
   /** The finite numbers in the order of rows, as `encodeNumbers` writes them. */
   readonly numbers: string;
   readonly values: ValuesJson;
-  readonly lengths: MomentsJson | null;
+  readonly lengths: LengthsJson;
   readonly decimalCommas: number;
   readonly thousandsCommas: number;
 }
 
 /**
  * All that statistics and schema need to know of one column, collected in one pass and mergeable: the accumulators of
- * shards, merged in order, give what one accumulator over all rows gives (means to rounding).
+ * shards, merged in order, give what one accumulator over all rows gives, to the last bit.
  */
 export class ColumnAccumulator {
   readonly #kinds = new Float64Array(CELL.text + 1);
@@ -50,7 +51,7 @@ export class ColumnAccumulator {
   #values = new ValueCounter();
   /** Kept until the next row, since several rules ask for it. */
   #grouped: ValueCounter | null = null;
-  #lengths = new Moments();
+  #lengths = new TextLengths();
   /** Texts such as `110,6`, and those of them whose comma may part thousands. */
   #decimalCommas = 0;
   #thousandsCommas = 0;
@@ -90,7 +91,8 @@ export class ColumnAccumulator {
     for (const [kind, count] of other.#kinds.entries()) {
       this.#kinds[kind] = (this.#kinds[kind] ?? 0) + count;
     }
-    this.#moments.merge(other.#moments);
+    // One by one, so that rounding is that of one accumulator over all rows.
+    for (const number of other.#numbers.view()) this.#moments.add(number);
     this.#numbers.append(other.#numbers);
     this.#values.merge(other.#values);
     this.#grouped = null;
@@ -128,7 +130,7 @@ export class ColumnAccumulator {
       column.#numbers.push(number);
     }
     column.#values = ValueCounter.fromJson(json.values);
-    column.#lengths = Moments.fromJson(json.lengths);
+    column.#lengths = TextLengths.fromJson(json.lengths);
     column.#decimalCommas = json.decimalCommas;
     column.#thousandsCommas = json.thousandsCommas;
     for (const list of ODD_CELLS) {

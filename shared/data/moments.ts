@@ -1,17 +1,6 @@
-export interface MomentsJson {
-  readonly count: number;
-  readonly min: number;
-  readonly max: number;
-  readonly zeros: number;
-  /** The two doubles of the mean. */
-  readonly mean: readonly [number, number];
-  readonly squares: number;
-}
-
 /**
- * Mean and spread of numbers in one pass (Welford 1962), mergeable (Chan, Golub and LeVeque 1979): the moments of parts
- * put together are those of the whole. The mean is kept as the sum of two doubles: its rounding would cost the spread of
- * numbers far from zero its last digits.
+ * Mean and spread of numbers in one pass (Welford 1962). The mean is kept as the sum of two doubles: its rounding would
+ * cost the spread of numbers far from zero its last digits.
  */
 export class Moments {
   count = 0;
@@ -33,18 +22,6 @@ export class Moments {
     if (value === 0) this.zeros++;
   }
 
-  merge(other: Moments): void {
-    if (other.count === 0) return;
-    const count = this.count + other.count;
-    const distance = other.#meanHigh - this.#meanHigh + (other.#meanLow - this.#meanLow);
-    this.#moveMean(distance * (other.count / count));
-    this.#squares += other.#squares + distance * distance * ((this.count * other.count) / count);
-    this.count = count;
-    this.min = Math.min(this.min, other.min);
-    this.max = Math.max(this.max, other.max);
-    this.zeros += other.zeros;
-  }
-
   /** 0 for no numbers. */
   get mean(): number {
     return this.#meanHigh + this.#meanLow;
@@ -53,30 +30,6 @@ export class Moments {
   /** Population standard deviation; 0 for no numbers. */
   get deviation(): number {
     return this.count === 0 ? 0 : Math.sqrt(this.#squares / this.count);
-  }
-
-  /** Null for no numbers. Only for numbers whose squares don't overflow: JSON has no infinities. */
-  toJson(): MomentsJson | null {
-    if (this.count === 0) return null;
-    const { count, min, max, zeros } = this;
-    return {
-      count,
-      min,
-      max,
-      zeros,
-      mean: [this.#meanHigh, this.#meanLow],
-      squares: this.#squares,
-    };
-  }
-
-  static fromJson(json: MomentsJson | null): Moments {
-    const moments = new Moments();
-    if (json === null) return moments;
-    const { mean, squares, ...rest } = json;
-    Object.assign(moments, rest);
-    [moments.#meanHigh, moments.#meanLow] = mean;
-    moments.#squares = squares;
-    return moments;
   }
 
   /** Knuth's exact sum of two doubles: what the high part can't hold goes to the low one. */

@@ -119,7 +119,11 @@ describe('a hostile shard', () => {
       'not as many as cells',
     ],
     ['counts beyond measure', column(() => ({ values: values(['2'], [1e300]) })), 'must be'],
-    ['lengths of other cells', column(() => ({ lengths: null })), 'lengths are not as many'],
+    [
+      'lengths of other cells',
+      column(() => ({ lengths: { count: 1, sum: 1, min: 1, max: 1 } })),
+      'lengths are not as many',
+    ],
     ['commas without texts', column(() => ({ decimalCommas: 3 })), 'more commas than texts'],
     ['rows of another file', rule({ places: [[0, 1]] }), 'a row stands in another file'],
     ['a file below zero', rule({ places: [[-1, 1]] }), 'must be >= 0'],
