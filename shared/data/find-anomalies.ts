@@ -44,7 +44,8 @@ export function findAnomalies(
     ...checkLabels(evidence),
     ...checkNewColumns(schema, scanned.columns),
   ];
-  for (const column of columnSchemas(schema).values()) {
+  const described = columnSchemas(schema);
+  for (const column of described.values()) {
     const accumulator = accumulators.get(column.name);
     const rows = evidence.rows.filter((row) => row.column === column.name);
     if (accumulator === undefined) found.push(...checkMissingColumn(column));
@@ -52,7 +53,8 @@ export function findAnomalies(
   }
   found.push(
     ...evidence.rows
-      .filter((row) => row.column === undefined)
+      // Rules across columns, and those of `patternProperties`.
+      .filter((row) => row.column === undefined || !described.has(row.column))
       .map((row) => describeRowAnomaly(row, undefined, scanned)),
     ...findSuspicions(accumulators, scanned.rowCount, scanned.files, committed),
   );
@@ -67,11 +69,10 @@ export function findRowAnomalies(evidence: DataEvidence, schema: SchemaJson | nu
   const { scanned } = evidence;
   const columns = schema === null ? new Map<string, ColumnSchema>() : columnSchemas(schema);
   const found = evidence.rows.flatMap((row) => {
-    if (row.column === undefined) return [describeRowAnomaly(row, undefined, scanned)];
-    const column = columns.get(row.column);
+    const column = row.column === undefined ? undefined : columns.get(row.column);
+    if (column === undefined) return [describeRowAnomaly(row, undefined, scanned)];
     const judged =
-      column !== undefined &&
-      scanned.columns.includes(row.column) &&
+      scanned.columns.includes(column.name) &&
       !(row.type === UNEXPECTED_VALUES && (column.rules['min-domain-mass'] ?? 1) < 1);
     return judged ? [describeRowAnomaly(row, column, scanned)] : [];
   });

@@ -187,6 +187,16 @@ describe('rows against a committed schema', () => {
     expect(found.some(({ description }) => description.includes('#/'))).toBe(true);
   });
 
+  test('a rule for columns by their pattern is not lost', async () => {
+    const { anomalies } = await examine('x1,y\n1,1\nzz,2\n', {
+      properties: { y: {} },
+      patternProperties: { '^x': { type: 'number' } },
+    });
+    expect(anomalies.anomalies).toMatchObject([
+      { type: 'CUSTOM_VALIDATION', column: 'x1', places: [{ line: 3 }], values: [{ value: 'zz' }] },
+    ]);
+  });
+
   test('at most ten places and values, all counted, most frequent first', async () => {
     const cells = Array.from({ length: 40 }, (_, index) => `v${index < 20 ? index : 7}`);
     const [anomaly] = await anomaliesOf(cells, { type: 'string', enum: ['a'] });

@@ -78,12 +78,12 @@ const cell = fc.oneof(
   fc.integer({ min: -20, max: 20 }).map(String),
   fc.double({ noDefaultInfinity: true, noNaN: true, min: -1e6, max: 1e6 }).map(String),
 );
-const COLUMNS = ['id', 'a', 'b', 'y'] as const;
-const row = fc.tuple(cell, cell, cell, fc.constantFrom('', 'p', 'p', 'q'));
+const COLUMNS = ['id', 'a', 'b', 'extra', 'y'] as const;
+const row = fc.tuple(cell, cell, cell, cell, fc.constantFrom('', 'p', 'p', 'q'));
 const rows = fc.array(row, { maxLength: 8 });
 /** Columns in an order of the file's own. */
 const csvFile = fc
-  .tuple(rows, fc.shuffledSubarray([...COLUMNS], { minLength: 4 }))
+  .tuple(rows, fc.shuffledSubarray([...COLUMNS], { minLength: COLUMNS.length }))
   .map(
     ([cells, order]) =>
       `${[order, ...cells.map((one) => order.map((name) => one[COLUMNS.indexOf(name)] ?? ''))]
@@ -125,6 +125,7 @@ const schema = fc.constantFrom(
     },
     required: ['id', 'a', 'gone'],
     additionalProperties: false,
+    patternProperties: { '^ex': { type: 'number' } },
     if: { properties: { a: { const: 1 } } },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { required: ['b'] },
