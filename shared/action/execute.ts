@@ -132,7 +132,9 @@ async function writeResult(
     await ports.files.remove(`${result.outputDirectory}/${path}`);
   }
   const kept = await ports.files.walk(result.outputDirectory);
-  return kept.filter((path) => !path.split('/').at(-1)?.startsWith('.'));
+  // Hidden files and folders are on their way to be something else, or were left by a run that was cut off.
+  const start = result.outputDirectory.length + 1;
+  return kept.filter((path) => !/(^|\/)\./.test(path.slice(start)));
 }
 
 /** `run.json` and `report.html`, as they are with the files that are about to be written. */

@@ -7,6 +7,9 @@ const LONGEST_LINE = 8_192;
 /** After a polite signal, a program has this long to put its things away. */
 const GRACE_MILLISECONDS = 5_000;
 
+/** How a run is cancelled: by the runner, or at a terminal. */
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** What steers the runner, belongs to this very step or may be spent: another program gets none of it. */
 const WITHHELD =
   /^(INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)|GH_TOKEN)$/i;
@@ -44,12 +47,19 @@ function runCommand(command: CommandToRun): Promise<CommandEnd> {
       failure = { kind: 'timeout' };
       stop();
     }, command.timeoutSeconds * 1000);
+    // A group of its own hears nothing of the signals that this process gets.
+    const interrupt = (name: NodeJS.Signals) => {
+      failure = { kind: 'killed', signal: name };
+      stop();
+    };
+    for (const name of INTERRUPTIONS) process.on(name, interrupt);
     // Nothing of it goes on when this process ends before it.
     const endWithUs = () => kill(child, 'SIGKILL');
     process.once('exit', endWithUs);
     signal?.addEventListener('abort', stop, { once: true });
     const done = () => {
       clearTimeout(timeout);
+      for (const name of INTERRUPTIONS) process.off(name, interrupt);
       process.off('exit', endWithUs);
       signal?.removeEventListener('abort', stop);
     };

@@ -257,7 +257,10 @@ export interface FileToWrite {
 
 /** Programs of the user's. They get this process's environment without its tokens and the runner's own channels. */
 export interface CommandPort {
-  /** Resolves when the command and all that it has started in its group have ended. Rejects when `signal` is aborted. */
+  /**
+   * Resolves when the command and all that it has started in its group have ended. A signal that asks this process to end
+   * ends them. Rejects when `signal` is aborted.
+   */
   run(command: CommandToRun): Promise<CommandEnd>;
 }
 

@@ -336,3 +336,22 @@ describe('artifact-name', () => {
     ]);
   });
 });
+
+test('files of an earlier run that contradict the new ones go; hidden ones stay on the runner', async () => {
+  const ports = memoryPorts({
+    ...files,
+    '.mlops/model/old.bin': 'old',
+    '.mlops/.trainer/train.csv': 'left by a run that was cut off',
+  });
+  await executeAction(
+    action(async () => ({ obsoleteFiles: ['model/old.bin'] })),
+    inputs({ 'artifact-name': 'mlops' }),
+    ports,
+  );
+  expect(await ports.files.exists('.mlops/model/old.bin')).toBe(false);
+  expect([...(ports.journal.artifacts.get('mlops')?.keys() ?? [])].sort()).toEqual([
+    'report.html',
+    'run.json',
+    'statistics.json',
+  ]);
+});

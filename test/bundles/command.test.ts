@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { EvaluationReport } from '../../shared/evaluation/index.ts';
 import { makeWorkspace, readTree, runStep } from '../support/run-bundle.ts';
@@ -73,6 +74,31 @@ describe('a program of the user', () => {
     expect([...(await readTree(join(workspace.path, '.mlops'))).keys()]).toEqual([]);
   });
 });
+
+onPosix(
+  'a run that is cancelled ends the program and leaves nothing behind',
+  async () => {
+    await using workspace = await makeProject('hang');
+    const bundle = resolve(process.env.MLOPS_TEST_DIST || 'dist', 'train-model.js');
+    const step = spawn(process.execPath, [bundle], {
+      cwd: workspace.path,
+      env: { PATH: process.env.PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: workspace.path },
+    });
+    const ended = once(step, 'close');
+    // It prints the number of its process when it has begun to hang.
+    let pid: number | undefined;
+    for await (const chunk of step.stdout) {
+      pid = Number(/hanging: (\d+)/.exec(String(chunk))?.[1] ?? Number.NaN);
+      if (!Number.isNaN(pid)) break;
+    }
+    step.kill('SIGINT');
+    const [code] = await ended;
+    expect(code).not.toBe(0);
+    expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
+    expect([...(await readTree(join(workspace.path, '.mlops'))).keys()]).toEqual([]);
+  },
+  30_000,
+);
 
 const python = spawnSync('python3', ['--version']).status === 0;
 if (!python) console.log('examples/bring-your-own-trainer is not tried: there is no python3');

@@ -27,7 +27,10 @@ console.log(
   `secrets: ${process.env.GITHUB_TOKEN} ${process.env.INPUT_TOKEN} ${process.env.MY_TOKEN}`,
 );
 if (fault === 'exit') process.exit(4);
-if (fault === 'hang') setInterval(() => undefined, 1000);
+if (fault === 'hang') {
+  console.log(`hanging: ${process.pid}`);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+}
 
 const rows = read(train);
 const classes = [...new Set(rows.map((row) => row[label]))].sort();
