@@ -1,4 +1,4 @@
-import type { Octokit, Permitted, Repository } from './github-port.ts';
+import { type Octokit, type Permitted, type Repository, statusOf } from './github-port.ts';
 import type { DeploymentsPort, PlannedDeployment } from './repository-ports.ts';
 
 /** What the deployments of this suite are called among those of others. */
@@ -18,23 +18,7 @@ export function deploymentsPort(
   return {
     findUnfinished: (planned) =>
       write('list the deployments', () => findUnfinished(octokit, place, planned)),
-    create: ({ environment, commit, description, payload }) =>
-      write('make a deployment', async () => {
-        const { data } = await octokit.rest.repos.createDeployment({
-          ...place,
-          ref: commit,
-          task: TASK,
-          environment,
-          description,
-          payload: { ...payload },
-          // The gates of the model decide, and the branch is deployed as it is.
-          required_contexts: [],
-          auto_merge: false,
-          production_environment: environment === 'production',
-        });
-        if ('id' in data) return data.id;
-        throw new Error(`GitHub made no deployment: ${data.message ?? 'it did not say why'}`);
-      }),
+    create: (planned) => write('make a deployment', () => createOnce(octokit, place, planned)),
     setStatus: (id, { state, description, logUrl, environmentUrl }) =>
       write('set the status of a deployment', async () => {
         await octokit.rest.repos.createDeploymentStatus({
@@ -47,6 +31,47 @@ export function deploymentsPort(
         });
       }),
   };
+}
+
+/**
+ * A Deployment that GitHub made although its answer was lost is found and not made twice: tried again by hand, since
+ * trying again blindly would double it.
+ */
+async function createOnce(
+  octokit: Octokit,
+  place: Repository,
+  planned: PlannedDeployment,
+): Promise<number> {
+  try {
+    return await create(octokit, place, planned);
+  } catch (error) {
+    const status = statusOf(error);
+    if (status !== undefined && status < 500) throw error;
+    const made = await findUnfinished(octokit, place, planned);
+    return made ?? (await create(octokit, place, planned));
+  }
+}
+
+async function create(
+  octokit: Octokit,
+  place: Repository,
+  { environment, commit, description, payload }: PlannedDeployment,
+): Promise<number> {
+  const { data } = await octokit.rest.repos.createDeployment({
+    ...place,
+    ref: commit,
+    task: TASK,
+    environment,
+    description,
+    payload: { ...payload },
+    // The gates of the model decide, and the branch is deployed as it is.
+    required_contexts: [],
+    auto_merge: false,
+    production_environment: environment === 'production',
+    request: { retries: 0 },
+  });
+  if ('id' in data) return data.id;
+  throw new Error(`GitHub made no deployment: ${data.message ?? 'it did not say why'}`);
 }
 
 async function findUnfinished(

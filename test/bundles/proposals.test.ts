@@ -47,8 +47,10 @@ async function deploy(
 
 const messages = (run: StepRun, level: 'warning' | 'error') =>
   run.commands.filter(({ name }) => name === level).map(({ message }) => message);
-const issueOf = (api: GitHubApi, index = 0) =>
-  api.state.issues.find(({ number }) => number === api.state.pulls[index]?.number);
+const pullOf = (api: GitHubApi, index = 0) => {
+  const { title = '', body = '' } = api.state.pulls[index] ?? {};
+  return { title, body };
+};
 const statesOf = (api: GitHubApi) =>
   api.state.deployments.map(({ statuses }) => statuses.map(({ state }) => state));
 
@@ -85,24 +87,24 @@ describe('a pull request with the model', () => {
     const address = `https://github.com/octo/models/pull/${pull?.number}`;
     expect(opened.outputs['pull-request']).toBe(address);
     expect(opened.summary).toContain(`](${address})`);
-    expect(issueOf(api)?.title).toBe('Deploy flowers version 1 (pass)');
+    expect(pullOf(api).title).toBe('Deploy flowers version 1 (pass)');
     expect(messages(opened, 'warning')).toEqual([]);
     expect(api.startedWorkflows).toContainEqual(
       expect.objectContaining({ event: 'pull_request', action: 'opened' }),
     );
 
-    const before = structuredClone([issueOf(api), commit]);
+    const before = structuredClone([pullOf(api), commit]);
     await api.state.git.commitFiles('main', { 'other.txt': 'x' }, 'Something else');
     const again = await deploy(api, first.path);
     expect(again.exitCode).toBe(0);
-    expect(structuredClone([issueOf(api), await api.state.git.info(BRANCH)])).toEqual(before);
+    expect(structuredClone([pullOf(api), await api.state.git.info(BRANCH)])).toEqual(before);
 
     await using second = await passed(PULL_REQUEST, '9');
     const updated = await deploy(api, second.path);
     expect(updated.outputs).toMatchObject({ version: '1', 'pull-request': address });
     expect(api.state.pulls).toHaveLength(1);
     expect((await api.state.git.info(BRANCH)).parents).toEqual([await api.head()]);
-    expect(issueOf(api)?.body).toContain(updated.outputs['model-digest']);
+    expect(pullOf(api).body).toContain(updated.outputs['model-digest']);
 
     const merge = await fetch(`${api.url}/repos/octo/models/pulls/${pull?.number}/merge`, {
       method: 'PUT',
@@ -117,7 +119,7 @@ describe('a pull request with the model', () => {
     expect(merged.outputs).toMatchObject({ location: 'models/flowers/1', 'pull-request': '' });
     expect((await deploy(api, first.path)).exitCode).toBe(0);
     expect(api.state.pulls).toHaveLength(2);
-    expect(issueOf(api, 1)?.title).toBe('Deploy flowers version 2 (pass)');
+    expect(pullOf(api, 1).title).toBe('Deploy flowers version 2 (pass)');
     const branch = await filesOn(api, BRANCH);
     expect(JSON.parse(branch.get('models/flowers/current.json') ?? '')).toMatchObject({
       version: '2',
@@ -133,7 +135,7 @@ describe('a pull request with the model', () => {
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(/wait for a person.*create-github-app-token/),
     ]);
-    expect(issueOf(api)?.body).toContain('Checks wait for a person');
+    expect(pullOf(api).body).toContain('Checks wait for a person');
     expect(api.startedWorkflows).toEqual([]);
   });
 
@@ -200,7 +202,7 @@ describe('a pull request with the model', () => {
       errors: [],
     });
     expect(api.state.pulls).toHaveLength(1);
-    expect(issueOf(api)?.body).toContain(run.outputs['model-digest']);
+    expect(pullOf(api).body).toContain(run.outputs['model-digest']);
   });
 });
 
@@ -251,4 +253,17 @@ describe('a Deployment', () => {
     expect(run.exitCode).toBe(2);
     expect(statesOf(api)).toEqual([['in_progress', 'failure']]);
   });
+
+  test.each([{ kind: 'answer-lost' as const }, { kind: 'status' as const, status: 502 }])(
+    'is made once when $kind',
+    async (fault) => {
+      await using api = await startGitHubApi();
+      await using workspace = await passed('{ kind: directory }');
+      api.faults.add({ ...fault, method: 'POST', path: /\/deployments$/ });
+      const run = await deploy(api, workspace.path, { inputs });
+      expect(run.exitCode).toBe(0);
+      expect(api.faults.pending).toBe(0);
+      expect(statesOf(api)).toEqual([['in_progress', 'success']]);
+    },
+  );
 });
