@@ -156,12 +156,11 @@ export class Platform implements RunnerHost, AsyncDisposable {
     const pull = this.#pull(number);
     const mergeSha = await updatePullRefs(this.api.state, pull);
     if (mergeSha === null) throw new Error(`pull request ${number} can't be merged`);
-    const issue = this.api.state.issues.find((item) => item.number === number);
     const event = pullRequestEvent(
       factsOf(this.api.state),
       {
         number,
-        title: issue?.title ?? '',
+        title: pull.title,
         base: { branch: pull.base, sha: (await this.git.branch(pull.base)) ?? '' },
         head: {
           branch: pull.headBranch,
