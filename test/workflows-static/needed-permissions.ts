@@ -41,5 +41,4 @@ export const NEEDED_PERMISSIONS: Readonly<
     'pull-requests': 'write',
     deployments: 'write',
   },
-  'workflows-examples/monitor-and-retrain.yml': { contents: 'write', issues: 'write' },
 };
