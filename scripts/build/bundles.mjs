@@ -93,7 +93,7 @@ async function bundle(name, entry, define = {}) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
     },
-    alias: { 'node-fetch': LEFT_OUT, buffers: LEFT_OUT },
+    alias: { 'node-fetch': LEFT_OUT, 'unzip-stream': LEFT_OUT },
     plugins: [engineApart],
     logLevel: 'silent',
   });

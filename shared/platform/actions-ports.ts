@@ -1,18 +1,12 @@
 import { debug, error, info, notice, setOutput, setSecret, summary, warning } from '@actions/core';
-import { UserError } from '../errors/index.ts';
 import { fitMarkdown } from '../report/index.ts';
+import { artifactsPort } from './artifacts-port.ts';
+import { cachePort } from './cache-port.ts';
 import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
 import { githubPort } from './github-port.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
-import type {
-  AnnotationLevel,
-  AnnotationsPort,
-  ArtifactsPort,
-  CachePort,
-  LogPort,
-  Ports,
-} from './ports.ts';
+import type { AnnotationLevel, AnnotationsPort, LogPort, Ports } from './ports.ts';
 import { throttleProgress } from './progress.ts';
 import { readRunContext } from './run-context.ts';
 
@@ -35,6 +29,7 @@ export function actionsPorts(
     progress: throttleProgress((text) => info(neutralizeLine(text))),
   };
   const run = readRunContext(environment);
+  const files = new FileSystem(environment.GITHUB_WORKSPACE ?? process.cwd());
   return {
     log,
     outputs: { set: (name, value) => setOutput(name, value) },
@@ -46,13 +41,16 @@ export function actionsPorts(
       },
     },
     annotations: annotationsPort(),
-    artifacts: environment.ACTIONS_RUNTIME_TOKEN === undefined ? null : artifactsPort(),
+    artifacts:
+      environment.ACTIONS_RUNTIME_TOKEN === undefined
+        ? null
+        : artifactsPort(files, log, environment.RUNNER_TEMP),
     cache: cachePort(log),
     github:
       token === undefined || run.repository === undefined
         ? null
         : githubPort(token, run.repository, environment.GITHUB_API_URL ?? 'https://api.github.com'),
-    files: new FileSystem(environment.GITHUB_WORKSPACE ?? process.cwd()),
+    files,
     commands: commandRunner(environment, token === undefined ? [] : [token]),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run,
@@ -73,75 +71,5 @@ function annotationsPort(): AnnotationsPort {
       });
       return true;
     },
-  };
-}
-
-/** The toolkit's storage clients are large: they are loaded when a step uses them. */
-function artifactsPort(): ArtifactsPort {
-  const open = async () => {
-    const { DefaultArtifactClient, ArtifactNotFoundError } = await import('@actions/artifact');
-    return { client: new DefaultArtifactClient(), ArtifactNotFoundError };
-  };
-  return {
-    upload: async (name, root, paths) => {
-      const { client, ArtifactNotFoundError } = await open();
-      try {
-        await client.deleteArtifact(name);
-      } catch (cause) {
-        if (!(cause instanceof ArtifactNotFoundError))
-          throw artifactFailure(name, 'replaced', cause);
-      }
-      try {
-        await client.uploadArtifact(name, [...paths], root);
-      } catch (cause) {
-        throw artifactFailure(name, 'uploaded', cause);
-      }
-    },
-    download: async (name, directory) => {
-      const { client, ArtifactNotFoundError } = await open();
-      try {
-        const { artifact } = await client.getArtifact(name);
-        await client.downloadArtifact(artifact.id, { path: directory });
-        return true;
-      } catch (cause) {
-        if (cause instanceof ArtifactNotFoundError) return false;
-        throw artifactFailure(name, 'downloaded', cause);
-      }
-    },
-  };
-}
-
-function artifactFailure(name: string, done: string, cause: unknown): UserError {
-  return new UserError(
-    {
-      what: `The artifact "${name}" can't be ${done} (${(cause as Error).message})`,
-      remedy: 'Check the name, the artifact quota and the status of GitHub; then run the job again',
-    },
-    { cause },
-  );
-}
-
-/** A cache only saves time: whatever goes wrong is told and never fails a step. */
-function cachePort(log: LogPort): CachePort {
-  const attempt = async <T>(what: string, otherwise: T, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (cause) {
-      log.warning(`The cache was not ${what}: ${(cause as Error).message}`);
-      return otherwise;
-    }
-  };
-  return {
-    restore: (key, directory) =>
-      attempt('read', false, async () => {
-        const cache = await import('@actions/cache');
-        if (!cache.isFeatureAvailable()) return false;
-        return (await cache.restoreCache([directory], key)) !== undefined;
-      }),
-    save: (key, directory) =>
-      attempt('written', undefined, async () => {
-        const cache = await import('@actions/cache');
-        if (cache.isFeatureAvailable()) await cache.saveCache([directory], key);
-      }),
   };
 }

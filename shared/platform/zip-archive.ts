@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { formatCount } from '../report/index.ts';
 import type { WantedFile } from './ports.ts';
 
@@ -20,16 +20,9 @@ export async function readZip(
   archive: Uint8Array,
   wanted: readonly WantedFile[],
 ): Promise<Map<string, Uint8Array>> {
-  try {
-    const zip = await fromBufferPromise(
-      Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength),
-      { strictFileNames: true },
-    );
-    if (zip.entryCount > MOST_ENTRIES) {
-      throw new ArchiveRefused(
-        `it has ${formatCount(zip.entryCount)} entries, more than ${formatCount(MOST_ENTRIES)}`,
-      );
-    }
+  const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+  return await refusing(async () => {
+    const zip = await fromBufferPromise(bytes, { strictFileNames: true });
     const entries = await listEntries(zip);
     const found = new Map<string, Uint8Array>();
     let room = MOST_EXPANDED_BYTES;
@@ -47,6 +40,39 @@ export async function readZip(
       found.set(path, await readEntry(zip, entry));
     }
     return found;
+  });
+}
+
+/**
+ * All files of the zip archive in a file, in memory; an archive as `readZip` refuses it gives none of them. Throws
+ * `ArchiveRefused`, also for one whose files say to have more than `mostBytes` together: nothing of it is expanded then.
+ */
+export async function readWholeZip(
+  path: string,
+  mostBytes: number,
+): Promise<Map<string, Uint8Array>> {
+  return await refusing(async () => {
+    const zip = await openPromise(path, { strictFileNames: true, autoClose: false });
+    try {
+      const entries = await listEntries(zip);
+      const total = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+      if (total > mostBytes) {
+        throw new ArchiveRefused(
+          `its files have ${formatCount(total)} bytes, more than ${formatCount(mostBytes)}`,
+        );
+      }
+      const found = new Map<string, Uint8Array>();
+      for (const [name, entry] of entries) found.set(name, await readEntry(zip, entry));
+      return found;
+    } finally {
+      zip.close();
+    }
+  });
+}
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (cause) {
     if (cause instanceof ArchiveRefused) throw cause;
     throw new ArchiveRefused(`it is no sound zip archive: ${(cause as Error).message}`, { cause });
@@ -54,6 +80,11 @@ export async function readZip(
 }
 
 async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > MOST_ENTRIES) {
+    throw new ArchiveRefused(
+      `it has ${formatCount(zip.entryCount)} entries, more than ${formatCount(MOST_ENTRIES)}`,
+    );
+  }
   const entries = new Map<string, Entry>();
   /** As a file system would tell them apart that knows no upper and lower case. */
   const names = new Set<string>();

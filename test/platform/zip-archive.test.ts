@@ -1,8 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { WantedFile } from '../../shared/platform/index.ts';
-import { ArchiveRefused, readZip } from '../../shared/platform/zip-archive.ts';
+import { ArchiveRefused, readWholeZip, readZip } from '../../shared/platform/zip-archive.ts';
 import { makeZip, type ZipEntry } from '../support/zip.ts';
 
 const RUN = { path: 'run.json', mostBytes: 1000 };
@@ -45,6 +48,36 @@ describe('a zip archive', () => {
     await expect(read(entries, [RUN, training])).rejects.toThrow(
       'training.json has 2,000 bytes, more than 1,999',
     );
+  });
+});
+
+describe('the whole of an archive', () => {
+  const readAll = async (entries: readonly ZipEntry[], mostBytes = 1000) => {
+    const folder = await mkdtemp(join(tmpdir(), 'mlops-zip-'));
+    try {
+      await writeFile(join(folder, 'a.zip'), makeZip(entries));
+      return Object.fromEntries(
+        [...(await readWholeZip(join(folder, 'a.zip'), mostBytes))].map(([path, bytes]) => [
+          path,
+          Buffer.from(bytes).toString(),
+        ]),
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  test('has every file and no folder', async () => {
+    const entries = [good, { name: 'model/', mode: 0o040755 }, { name: 'model/a', content: 'a' }];
+    expect(await readAll(entries)).toEqual({ 'run.json': '{"version":1}', 'model/a': 'a' });
+  });
+
+  test('is refused for one hostile entry, for too many bytes told, and for a bomb', async () => {
+    await expect(readAll([good, { name: '../evil' }])).rejects.toThrow('relative path');
+    const files = [good, { name: 'other', content: 'x'.repeat(990) }];
+    await expect(readAll(files)).rejects.toThrow('1,003 bytes, more than 1,000');
+    const raw = deflateRawSync(Buffer.alloc(50_000_000));
+    await expect(readAll([{ name: 'bomb', raw, toldSize: 900 }])).rejects.toThrow('too many bytes');
   });
 });
 
