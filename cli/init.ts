@@ -173,7 +173,7 @@ deployment:
 
 # monitoring:
 #   current: data/production/*.csv   what the model sees now
-#   on-drift: [issue]
+#   on-drift: [issue]                or [issue, retrain]
 `;
 }
 

@@ -13,6 +13,7 @@ import { prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { type DriftIssue, planDriftIssue } from './drift-issue.ts';
 import type { ReportDriftInputs } from './inputs.ts';
+import { requestRetraining } from './retraining.ts';
 
 /** Compares today's data with the data that the model was made for, column by column. */
 export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<ActionResult> {
@@ -51,11 +52,17 @@ export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<Acti
       'drifted-columns': JSON.stringify(drifted),
       share: report.driftShare,
       issue: '',
+      retraining: false,
     },
     summary: renderDriftSummary(model, report),
     outputDirectory,
     files: [{ path: 'drift.json', content: prettyJson(report) }, ...issue.files],
-    ...(issue.publish === undefined ? {} : { publish: issue.publish }),
+    publish: async () => ({
+      ...(await issue.publish?.()),
+      ...(monitoring.onDrift.includes('retrain')
+        ? { retraining: String(await requestRetraining(model, report, ports)) }
+        : {}),
+    }),
     record: (previous) => ({
       ...previous,
       model,

@@ -245,7 +245,7 @@ export interface MonitoringConfiguration {
   readonly distanceThreshold: number;
   /** Fewer current rows than this give no verdict on drift but `warn`. */
   readonly minExamples: number;
-  readonly onDrift: readonly 'issue'[];
+  readonly onDrift: readonly ('issue' | 'retrain')[];
   /** What a drift does to the step. */
   readonly driftOutcome: Outcome;
 }

@@ -3,6 +3,7 @@ import { retry } from '@octokit/plugin-retry';
 import { UserError } from '../errors/index.ts';
 import { runsPort } from './github-artifacts.ts';
 import { deploymentsPort } from './github-deployments.ts';
+import { sendDispatch } from './github-dispatch.ts';
 import { proposalsPort } from './github-pull-request.ts';
 import { isReleased, publishRelease } from './github-release.ts';
 import type { GitHubPort, PublishedItem } from './ports.ts';
@@ -40,6 +41,8 @@ export function githubPort(token: string, repository: string, apiUrl: string): G
       permitted('contents: write', 'make a release', () => publishRelease(octokit, place, release)),
     isReleased: (release) =>
       permitted('contents: write', 'list the releases', () => isReleased(octokit, place, release)),
+    dispatch: (event) =>
+      permitted('contents: write', 'start a workflow', () => sendDispatch(octokit, place, event)),
     runs: runsPort(octokit, place),
     proposals: proposalsPort(octokit, place, permitted),
     deployments: deploymentsPort(octokit, place, permitted),

@@ -22,7 +22,7 @@ export interface MemoryJournal {
   readonly summary: string[];
   readonly annotations: Annotation[];
   readonly published: {
-    readonly kind: 'comment' | 'issue' | 'closed-issue' | 'release';
+    readonly kind: 'comment' | 'issue' | 'closed-issue' | 'release' | 'dispatch';
     readonly item: Record<string, unknown>;
   }[];
   readonly cache: Map<string, Map<string, Uint8Array>>;
@@ -141,6 +141,9 @@ export function memoryPorts(
                 ({ kind, item }) =>
                   kind === 'release' && item.tag === tag && String(item.notes).includes(marker),
               ),
+            dispatch: async (event) => {
+              await publish('dispatch', 'created')(event);
+            },
             runs: memoryRuns(options.runs),
             proposals: repository.proposals,
             deployments: repository.deploymentsPort,

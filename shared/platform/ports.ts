@@ -30,6 +30,8 @@ export interface RunContext {
   readonly eventName?: string;
   readonly runId?: number;
   readonly runUrl?: string;
+  /** 1 for the first attempt of a run, one more each time that somebody runs it again. */
+  readonly attempt?: number;
   readonly pullRequest?: number;
   /**
    * The branch whose newest blessed model is the baseline: that which a pull request or a merge queue is to be merged
@@ -131,6 +133,11 @@ export interface GitHubPort {
   }): Promise<PublishedItem>;
   /** Whether a published release of this tag holds the marker in its notes. */
   isReleased(release: { tag: string; marker: string }): Promise<boolean>;
+  /**
+   * Starts the workflows of the default branch on `repository_dispatch` with this type. The payload has at most ten keys
+   * and 64 KB.
+   */
+  dispatch(event: { type: string; payload: Readonly<Record<string, unknown>> }): Promise<void>;
   readonly runs: RunsPort;
   readonly proposals: ProposalsPort;
   readonly deployments: DeploymentsPort;

@@ -19,6 +19,7 @@ export function readRunContext(environment: Environment): RunContext {
     ...optional('ref', environment.GITHUB_HEAD_REF || environment.GITHUB_REF_NAME),
     ...optional('eventName', environment.GITHUB_EVENT_NAME),
     ...optional('runId', runId ? Number(runId) : undefined),
+    ...optional('attempt', Number(environment.GITHUB_RUN_ATTEMPT) || undefined),
     ...optional(
       'runUrl',
       repository && runId ? `${server}/${repository}/actions/runs/${runId}` : undefined,

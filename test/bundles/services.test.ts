@@ -363,6 +363,53 @@ describe('report-drift with an issue', () => {
   });
 });
 
+describe('report-drift with a retraining', () => {
+  const drifting = async () => {
+    const workspace = await makeWorkspace(project);
+    await configure(workspace.path, (text) =>
+      text.replace('current: data/flowers.csv', 'current: data/today.csv, on-drift: [retrain]'),
+    );
+    const rows = readFileSync(join(project, 'data/flowers.csv'), 'utf8').replace(
+      /^(\d+),(\d+),(\d+)/gm,
+      '$1,1$2,1$3',
+    );
+    await writeFile(join(workspace.path, 'data/today.csv'), rows);
+    return workspace;
+  };
+  const report = (workspace: string, github: GitHubWithToken, attempt: string) =>
+    step('report-drift', workspace, {
+      inputs: { token: github.token },
+      environment: { GITHUB_API_URL: github.url, GITHUB_RUN_ATTEMPT: attempt },
+    });
+
+  test('asks for it once a run', async () => {
+    await using github = await startGitHub({ contents: 'write' });
+    await using workspace = await drifting();
+    const first = await report(workspace.path, github, '1');
+    const again = await report(workspace.path, github, '2');
+    expect([first.outputs.retraining, again.outputs.retraining]).toEqual(['true', 'false']);
+    expect(github.startedWorkflows).toEqual([
+      expect.objectContaining({
+        event: 'repository_dispatch',
+        action: 'mlops-retrain',
+        clientPayload: {
+          model: 'flowers',
+          columns: JSON.parse(first.outputs['drifted-columns'] ?? ''),
+          run_url: 'https://github.com/octo/models/actions/runs/1234',
+        },
+      }),
+    ]);
+  });
+
+  test('without the permission reports all the same and names it', async () => {
+    await using github = await startGitHub({});
+    await using workspace = await drifting();
+    const run = await report(workspace.path, github, '1');
+    expect(run.outputs).toMatchObject({ drift: 'true', retraining: 'false' });
+    expect(warnings(run)).toContainEqual(expect.stringContaining('contents: write'));
+  });
+});
+
 describe('deploy-model to a release', () => {
   const deploy = (workspace: string, github: GitHubWithToken) =>
     github.head().then((sha) =>

@@ -59,6 +59,7 @@ async function report(ports: MemoryPorts, overrides: readonly ConfigurationOverr
     'drift',
     'drifted-columns',
     'issue',
+    'retraining',
     'share',
   ]);
   const record = result.record({ version: 1, model: '', actions: {} });
@@ -80,6 +81,7 @@ describe('verdicts', () => {
       'drifted-columns': '[]',
       share: 0,
       issue: '',
+      retraining: false,
     });
     expect(result.files.map(({ path }) => path)).toEqual(['drift.json']);
     expect(record.drift).toMatchObject({
@@ -110,6 +112,7 @@ describe('verdicts', () => {
         'drifted-columns': '["size"]',
         share: 0.5,
         issue: '',
+        retraining: false,
       });
       expect(record.drift).toMatchObject({ drifted: true, columns: ['size'] });
     },
@@ -260,6 +263,79 @@ describe('the issue', () => {
     expect(exitCode).toBe(0);
     expect(ports.files.content.has('.mlops/drift-issue.md')).toBe(true);
     expect(ports.journal.outputs.issue).toBe('https://github.example/issue/1');
+  });
+});
+
+describe('a retraining', () => {
+  const config = { 'mlops.yml': mlops('current: now.csv, on-drift: [issue, retrain]') };
+  const run = { runUrl: 'https://github.example/run/1', attempt: 1 };
+  const dispatches = (ports: ReturnType<typeof memoryPorts>) =>
+    ports.journal.published.filter(({ kind }) => kind === 'dispatch').map(({ item }) => item);
+
+  test('is asked for beside the issue when the data has drifted', async () => {
+    const ports = memoryPorts(workspace({ ...config, ...DRIFTED }), { withGitHub: true, run });
+    const { outputs } = await report(ports);
+    expect(outputs).toMatchObject({
+      retraining: 'true',
+      issue: expect.stringContaining('/issue/'),
+    });
+    expect(dispatches(ports)).toEqual([
+      {
+        type: 'mlops-retrain',
+        payload: {
+          model: 'm',
+          columns: JSON.parse(String(outputs['drifted-columns'])),
+          run_url: run.runUrl,
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ['nothing has drifted', {}, {}],
+    ['there are too few examples', { 'now.csv': csv(10, 'now', { shift: 2 }) }, {}],
+    ['nobody asked for it', { 'mlops.yml': mlops('current: now.csv'), ...DRIFTED }, {}],
+    ['a run is tried again', DRIFTED, { attempt: 2 }],
+  ])('is not asked for when %s', async (_, files, how) => {
+    const ports = memoryPorts(workspace({ ...config, ...files }), {
+      withGitHub: true,
+      run: { ...run, ...how },
+    });
+    const { result, outputs } = await report(ports);
+    expect(String({ ...result.outputs, ...outputs }.retraining)).toBe('false');
+    expect(dispatches(ports)).toEqual([]);
+  });
+
+  test('has a payload that GitHub takes, however many columns and however long their names', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `${'😀'.repeat(3000)}${index}`);
+    const rows = (shift: number) =>
+      Array.from({ length: 60 }, (_, row) => names.map(() => row / 7 + shift).join()).join('\n');
+    const table = (shift: number) => `id,${names.join()}\n${rows(shift).replace(/^/gm, 'x,')}\n`;
+    const ports = memoryPorts(
+      workspace({ ...config, 'train.csv': table(0), 'now.csv': table(50) }),
+      { withGitHub: true, run },
+    );
+    const { outputs } = await report(ports);
+    expect(outputs.retraining).toBe('true');
+    const [event] = dispatches(ports);
+    const payload = event?.payload as { columns: string[] };
+    expect(payload.columns).toHaveLength(50);
+    expect(Buffer.byteLength(JSON.stringify(payload))).toBeLessThan(64_000);
+  });
+
+  test('that is refused costs a warning', async () => {
+    const ports = memoryPorts(workspace({ ...config, ...DRIFTED }), { withGitHub: true, run });
+    const refusal = new UserError({ what: 'GitHub refused', remedy: 'Add "contents: write"' });
+    const github = { ...ports.github, dispatch: () => Promise.reject(refusal) };
+    const { outputs } = await report({ ...ports, github: github as never });
+    expect(outputs).toMatchObject({ drift: true, retraining: 'false' });
+    expect(ports.journal.annotations).toEqual([
+      {
+        level: 'warning',
+        title: 'No retraining was asked for',
+        message: expect.stringContaining('contents: write'),
+      },
+    ]);
   });
 });
 
