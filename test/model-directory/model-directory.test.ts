@@ -35,6 +35,7 @@ describe('a model directory', () => {
     const { weights, ...rest } = await readModelDirectory(memoryPorts(CONTENT).files, 'm');
     expect([...weights]).toEqual([1, 2, 3, 4]);
     expect(rest).toEqual({
+      kind: 'network',
       path: 'm',
       modelJson: MODEL.modelJson,
       transformJson: MODEL.transformJson,
