@@ -15,6 +15,9 @@ import { type DriftIssue, planDriftIssue } from './drift-issue.ts';
 import type { ReportDriftInputs } from './inputs.ts';
 import { requestRetraining } from './retraining.ts';
 
+/** All outputs of a job together may have 1 MB. */
+const OUTPUT_BYTES = 100_000;
+
 /** Compares today's data with the data that the model was made for, column by column. */
 export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<ActionResult> {
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
@@ -49,7 +52,7 @@ export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<Acti
     headline: driftHeadline(report),
     outputs: {
       drift: report.status === 'drift',
-      'drifted-columns': JSON.stringify(drifted),
+      'drifted-columns': JSON.stringify(columnsThatFit(drifted)),
       share: report.driftShare,
       issue: '',
       retraining: false,
@@ -90,6 +93,17 @@ async function read(
   });
   ports.log.progress({ label: `reading the ${label}`, fraction: 1, done: true });
   return source;
+}
+
+/** Names for an output: whole ones, so that they are those of the data; what does not fit is left out. */
+function columnsThatFit(names: readonly string[]): string[] {
+  let room = OUTPUT_BYTES;
+  return names.filter((name) => {
+    const bytes = Buffer.byteLength(JSON.stringify(name)) + 1;
+    if (bytes > room) return false;
+    room -= bytes;
+    return true;
+  });
 }
 
 /** Columns that the current data lost are never silently a pass. */

@@ -1,12 +1,17 @@
+import { shorten, visible } from '../report/index.ts';
+
+/** Characters of a line of a log; a value of a data file may have megabytes. */
+const LONGEST_LINE = 10_000;
+
 /**
  * Text that came from data or a repository, made safe for a log. The runner takes a line that begins with `::`, and any
- * line that holds `##[`, as a command (set an output, hide a text, stop commands); a terminal obeys escape sequences.
+ * line that holds `##[`, as a command (set an output, hide a text, stop commands); a terminal obeys escape sequences; and
+ * marks without a width or of another direction make a reader see what is not there.
  */
 export function neutralize(text: string): string {
   return splitLines(text)
     .map((line) =>
-      line
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+      shorten(showHidden(shorten(line, LONGEST_LINE)), LONGEST_LINE)
         .replace(/^(\s*):(?=:)/, '$1: ')
         .replaceAll('##[', '## ['),
     )
@@ -16,6 +21,11 @@ export function neutralize(text: string): string {
 /** The same on one line, for a place that has room for one. */
 export function neutralizeLine(text: string): string {
   return splitLines(neutralize(text)).join(' ');
+}
+
+/** Tables in a log are made of tabs. */
+function showHidden(line: string): string {
+  return line.split('\t').map(visible).join('\t');
 }
 
 function splitLines(text: string): string[] {

@@ -31,6 +31,9 @@ describe('text that came from data', () => {
     ['a\r::stop-commands::x', 'a\n: :stop-commands::x'],
     ['a ##[command]x', 'a ## [command]x'],
     ['\u001b[31mred', '\ufffd[31mred'],
+    ['\u200b::error::x', '\ufffd::error::x'],
+    ['a\u061cb\u2066c\ufeffd', 'a\ufffdb\ufffdc\ufffdd'],
+    ['a\tb', 'a\tb'],
     ['a :: b', 'a :: b'],
     ['Torgersen', 'Torgersen'],
   ])('%j becomes %j', (text, expected) => expect(neutralize(text)).toBe(expected));
@@ -49,6 +52,12 @@ describe('text that came from data', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('is cut where a value has megabytes', () => {
+    const line = neutralize(`a\n${'\u202e##['.repeat(500_000)}\nb`).split('\n');
+    expect([line[0], line[2]]).toEqual(['a', 'b']);
+    expect(line[1]?.length).toBeLessThan(20_000);
   });
 
   test('fits on one line where one is asked for', () => {
