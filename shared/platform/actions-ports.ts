@@ -8,6 +8,7 @@ import { githubPort } from './github-port.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type { AnnotationLevel, AnnotationsPort, LogPort, Ports } from './ports.ts';
 import { throttleProgress } from './progress.ts';
+import { redactor } from './redaction.ts';
 import { readRunContext } from './run-context.ts';
 
 /** GitHub shows ten annotations of a level a step; more would push the first ones out of no list but cost log lines. */
@@ -22,11 +23,16 @@ export function actionsPorts(
   token: string | undefined,
 ): Ports {
   if (token !== undefined) setSecret(token);
+  const redact = redactor([
+    token,
+    environment.ACTIONS_RUNTIME_TOKEN,
+    environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN,
+  ]);
   const log: LogPort = {
-    info: (text) => info(neutralize(text)),
-    warning: (text) => warning(neutralize(text)),
-    debug: (text) => debug(neutralize(text)),
-    progress: throttleProgress((text) => info(neutralizeLine(text))),
+    info: (text) => info(neutralize(redact(text))),
+    warning: (text) => warning(neutralize(redact(text))),
+    debug: (text) => debug(neutralize(redact(text))),
+    progress: throttleProgress((text) => info(neutralizeLine(redact(text)))),
   };
   const run = readRunContext(environment);
   const files = new FileSystem(environment.GITHUB_WORKSPACE ?? process.cwd());
@@ -37,10 +43,10 @@ export function actionsPorts(
       add: async (markdown) => {
         // Outside a runner (a test of one action) there may be no page to write to.
         if (environment.GITHUB_STEP_SUMMARY === undefined) return;
-        await summary.addRaw(`${fitMarkdown(markdown, SUMMARY_BYTES)}\n`).write();
+        await summary.addRaw(`${fitMarkdown(redact(markdown), SUMMARY_BYTES)}\n`).write();
       },
     },
-    annotations: annotationsPort(),
+    annotations: annotationsPort(redact),
     artifacts:
       environment.ACTIONS_RUNTIME_TOKEN === undefined
         ? null
@@ -57,14 +63,14 @@ export function actionsPorts(
   };
 }
 
-function annotationsPort(): AnnotationsPort {
+function annotationsPort(redact: (text: string) => string): AnnotationsPort {
   const write = { error, warning, notice };
   const shown: Record<AnnotationLevel, number> = { error: 0, warning: 0, notice: 0 };
   return {
     add: ({ level, title, message, file, line, column }) => {
       if (shown[level]++ >= ANNOTATIONS_OF_A_LEVEL) return false;
-      write[level](neutralize(message), {
-        title: neutralizeLine(title),
+      write[level](neutralize(redact(message)), {
+        title: neutralizeLine(redact(title)),
         ...(file === undefined ? {} : { file }),
         ...(line === undefined ? {} : { startLine: line }),
         ...(column === undefined ? {} : { startColumn: column }),
