@@ -79,12 +79,26 @@ function runBundle(action: ActionName, words: readonly string[], cwd: string): P
   const bundle = fileURLToPath(new URL(`./${action}.js`, import.meta.url));
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bundle, ...words], { cwd, stdio: 'inherit' });
+    // A terminal sends them to both; who signals this process alone means the step.
+    const passOn = (name: NodeJS.Signals) => child.kill(name);
+    for (const name of SIGNALS) process.on(name, passOn);
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 70));
+    child.once('close', (code, signal) => {
+      for (const name of SIGNALS) process.off(name, passOn);
+      resolve(code ?? (signal === null ? 70 : 130));
+    });
   });
 }
 
-const WORDS: Readonly<Record<number, string>> = { 0: '', 1: 'fail', 2: 'mistake', 70: 'fault' };
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+const WORDS: Readonly<Record<number, string>> = {
+  0: '',
+  1: 'fail',
+  2: 'mistake',
+  70: 'fault',
+  130: 'cancelled',
+};
 
 /** `columns`: width of the terminal; undefined when the output is a file or a pipe. */
 function renderSteps(

@@ -8,6 +8,7 @@ import {
 import type { ActionName } from '../shared/config/index.ts';
 import { isUserError } from '../shared/errors/index.ts';
 import { actionsPorts, terminalPorts } from '../shared/platform/index.ts';
+import { cancelOnSignal, endWhenCancelled } from './cancel-on-signal.ts';
 import { ignoreClosedOutput } from './closed-output.ts';
 import { formatResult } from './result-line.ts';
 
@@ -22,8 +23,19 @@ export async function runStep(name: ActionName): Promise<void> {
 
 async function runInWorkflow(name: ActionName): Promise<ExitCode> {
   const inputs = workflowInputs(process.env);
-  const ports = await actionsPorts(process.env, inputs.read('token'));
-  const { exitCode, result, milliseconds } = await executeAction(ACTIONS[name], inputs, ports);
+  const cancellation = cancelOnSignal();
+  const ports = await actionsPorts({
+    environment: process.env,
+    token: inputs.read('token'),
+    cancellation,
+  });
+  const { exitCode, result, milliseconds } = await executeAction(
+    ACTIONS[name],
+    inputs,
+    ports,
+    cancellation,
+  );
+  endWhenCancelled(exitCode);
   if (result !== undefined) ports.log.info(formatResult(name, result, milliseconds));
   return exitCode;
 }
@@ -31,15 +43,23 @@ async function runInWorkflow(name: ActionName): Promise<ExitCode> {
 /** `words`: what follows the action's name on the command line. */
 export async function runInTerminal(name: ActionName, words: readonly string[]): Promise<ExitCode> {
   const verbose = words.includes('--verbose');
+  const cancellation = cancelOnSignal();
   const ports = terminalPorts({
     root: process.cwd(),
     output: process.stdout,
     environment: process.env,
     verbose,
+    cancellation,
   });
   try {
     const inputs = commandLineInputs(words.filter((word) => word !== '--verbose'));
-    const { exitCode, result, milliseconds } = await executeAction(ACTIONS[name], inputs, ports);
+    const { exitCode, result, milliseconds } = await executeAction(
+      ACTIONS[name],
+      inputs,
+      ports,
+      cancellation,
+    );
+    endWhenCancelled(exitCode);
     if (result !== undefined) ports.log.info(formatResult(name, result, milliseconds));
     return exitCode;
   } catch (error) {

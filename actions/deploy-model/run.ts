@@ -39,6 +39,7 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
       wanted: inputs.rollback,
       ...environmentOf(configuration, ports),
       at,
+      cancellation: ports.cancellation,
     };
     return deployed(configuration, await rollBack(ports.files, ports.github, rollback), ports);
   }
@@ -74,6 +75,7 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
     ...originOf(ports),
     ...environmentOf(configuration, ports),
     at,
+    cancellation: ports.cancellation,
   });
   return deployed(configuration, deployment, ports);
 }

@@ -46,6 +46,7 @@ export async function restoreModel(
   directory: string,
   ports: Ports,
 ): Promise<TrainingProduct | null> {
+  const forget = removeWhenCancelled(directory, ports);
   try {
     await ports.files.remove(directory);
     if (!(await ports.cache.restore(key, directory))) return null;
@@ -61,7 +62,7 @@ export async function restoreModel(
     ports.log.warning(`The cached model was not read: ${(error as Error).message}`);
     return null;
   } finally {
-    await ports.files.remove(directory).catch(() => undefined);
+    await ports.files.remove(directory).then(forget, () => undefined);
   }
 }
 
@@ -69,8 +70,10 @@ export async function storeModel(
   key: string,
   directory: string,
   product: TrainingProduct,
-  { cache, files, log }: Ports,
+  ports: Ports,
 ): Promise<void> {
+  const { cache, files, log } = ports;
+  const forget = removeWhenCancelled(directory, ports);
   const entry = [...entryFiles(product), { name: PROOF_FILE, content: renderProof(key, product) }];
   try {
     await files.remove(directory);
@@ -81,8 +84,12 @@ export async function storeModel(
   } catch (error) {
     log.warning(`The model was not put into the cache: ${(error as Error).message}`);
   } finally {
-    await files.remove(directory).catch(() => undefined);
+    await files.remove(directory).then(forget, () => undefined);
   }
+}
+
+function removeWhenCancelled(directory: string, { cancellation }: Ports): () => void {
+  return cancellation.onCancel(({ files }) => files.remove(directory));
 }
 
 async function readEntry(

@@ -2,7 +2,13 @@ import type { ConfigurationRequest } from '../config/index.ts';
 import { ACTION_NAMES, type ActionName, loadConfiguration } from '../config/index.ts';
 import { formatProblem, isUserError, type UserError } from '../errors/index.ts';
 import { type DigestedFile, digestContent, prettyJson, type RunRecord } from '../lineage/index.ts';
-import type { FilesPort, FileToWrite, Ports } from '../platform/index.ts';
+import {
+  Cancellation,
+  cancellablePorts,
+  type FilesPort,
+  type FileToWrite,
+  type Ports,
+} from '../platform/index.ts';
 import { collectReportInput, renderReportPage } from '../report/index.ts';
 import { VERSION } from './build-info.ts';
 import type { ActionDefinition, ActionResult, ArtifactPlan } from './definition.ts';
@@ -10,8 +16,15 @@ import { InputReader, type InputSource } from './inputs.ts';
 import { pendingFiles } from './pending-files.ts';
 import { readRunRecord } from './run-record-file.ts';
 
-/** 0: done; 1: the verdict is fail; 2: the user's mistake; 70: ours (EX_SOFTWARE of sysexits.h). */
-export type ExitCode = 0 | 1 | 2 | 70;
+/**
+ * 0: done; 1: the verdict is fail; 2: the user's mistake; 70: ours (EX_SOFTWARE of sysexits.h); 130: cancelled, as shells
+ * say it of a program that was interrupted.
+ */
+export type ExitCode = 0 | 1 | 2 | 70 | 130;
+
+/** GitHub asks a step to stop (SIGINT), asks again after 7.5 s (SIGTERM) and kills it 2.5 s later. In milliseconds. */
+const SETTLING = 3_000;
+const CLEANING_UP = 4_000;
 
 /** Nobody mends more at a time; a file that is no configuration at all has thousands. */
 const PROBLEMS_SHOWN = 20;
@@ -30,13 +43,17 @@ export interface CommonInputs {
 
 /**
  * Runs one action from its inputs to its exit code: fetches what an earlier job left, runs, writes all files at once,
- * then tells the world. Nothing is thrown; every failure has been reported when this returns.
+ * then tells the world. Nothing is thrown; every failure has been reported when this returns. When it is cancelled, it
+ * waits for files that are being written, so that all are old or all are new, cleans up, and returns 130; work that was
+ * cut off may still be on its way then, and can't write any more: the process is to be ended.
  */
 export async function executeAction<Inputs extends CommonInputs>(
   definition: ActionDefinition<Inputs>,
   source: InputSource,
-  ports: Ports,
+  world: Ports,
+  cancellation: Cancellation = new Cancellation(),
 ): Promise<Execution> {
+  const ports = cancellablePorts(world, cancellation);
   const start = ports.clock.milliseconds();
   const elapsed = () => ports.clock.milliseconds() - start;
   try {
@@ -44,18 +61,49 @@ export async function executeAction<Inputs extends CommonInputs>(
     const inputs = definition.parseInputs(reader);
     reader.finish();
     const plan = planArtifacts(definition, inputs, source.read('artifact-name'));
-    if (plan !== null) await fetchEarlierFiles(plan, inputs, ports);
-    const result = await definition.run(inputs, ports);
+    const cancelled = rejectWhenCancelled(cancellation.signal);
+    const result = await Promise.race([cancelled, fetchAndRun(definition, inputs, plan, ports)]);
     const milliseconds = elapsed();
-    const paths = await writeResult(definition.name, inputs, result, ports, milliseconds);
-    await publishResult(definition.name, result, ports);
-    if (plan !== null) await uploadFiles(plan, result.outputDirectory, paths, ports);
+    const paths = await cancellation.uninterrupted(() =>
+      writeResult(definition.name, inputs, result, ports, milliseconds),
+    );
+    const telling = async () => {
+      await publishResult(definition.name, result, ports);
+      if (plan !== null) await uploadFiles(plan, result.outputDirectory, paths, ports);
+    };
+    await Promise.race([cancelled, telling()]);
     return { exitCode: result.outcome === 'fail' ? 1 : 0, result, milliseconds };
   } catch (error) {
+    if (cancellation.signal.aborted) {
+      await cancellation.settle(SETTLING);
+      await cancellation.cleanUp(world, CLEANING_UP);
+      world.log.info(`cancelled: ${definition.name} ${cancellation.signal.reason.message}`);
+      return { exitCode: 130, milliseconds: elapsed() };
+    }
     if (isUserError(error))
       return { exitCode: reportUserError(definition.name, error, ports), milliseconds: elapsed() };
     return { exitCode: reportOurError(error, ports), milliseconds: elapsed() };
   }
+}
+
+async function fetchAndRun<Inputs extends CommonInputs>(
+  definition: ActionDefinition<Inputs>,
+  inputs: Inputs,
+  plan: ArtifactPlan | null,
+  ports: Ports,
+): Promise<ActionResult> {
+  if (plan !== null) await fetchEarlierFiles(plan, inputs, ports);
+  return await definition.run(inputs, ports);
+}
+
+function rejectWhenCancelled(signal: AbortSignal): Promise<never> {
+  const cancelled = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  // It may come when nobody waits any more.
+  cancelled.catch(() => undefined);
+  return cancelled;
 }
 
 /** Null where files stay on the runner. */
@@ -87,9 +135,14 @@ async function fetchEarlierFiles(
   }
   const { outputDirectory } = await loadConfiguration(ports.files, inputs.configuration);
   for (const name of download) {
-    const found = await ports.artifacts.download(name, outputDirectory);
+    const found = await ports.artifacts.download(name);
+    if (found !== null) {
+      await ports.files.writeAll(
+        [...found].map(([path, content]) => ({ path: `${outputDirectory}/${path}`, content })),
+      );
+    }
     ports.log.info(
-      found
+      found !== null
         ? `Took the files of earlier jobs from the artifact "${name}"`
         : `No artifact "${name}" in this run yet`,
     );

@@ -6,7 +6,7 @@ import {
   type RunRecord,
   renderModelCard,
 } from '../lineage/index.ts';
-import type { FilesPort, FileToWrite, GitHubPort } from '../platform/index.ts';
+import type { CancellationPort, FilesPort, FileToWrite, GitHubPort } from '../platform/index.ts';
 import type { DeploymentReport, DeploymentResult } from './deployment-report.ts';
 import { directoryTarget } from './directory-target.ts';
 import {
@@ -42,6 +42,7 @@ export interface DeploymentRequest {
   readonly environment?: EnvironmentRequest;
   /** ISO 8601, UTC. */
   readonly at: string;
+  readonly cancellation?: CancellationPort;
 }
 
 /**
@@ -69,9 +70,12 @@ export async function deployModel(
   const bundle = bundleFiles(request, planned, modelCard);
   checkProvenance(planned, bundle.files);
   for (const plan of plans) await plan.stage(bundle);
-  const { targets, environment } = await applyPlans(github, request, plans, (plan) =>
-    plan.apply(bundle),
-  );
+  const { targets, environment } = await applyPlans(github, request, plans, (plan) => {
+    const { cancellation } = request;
+    // Between the folder's renaming and current.json the next run would take the version for another one's.
+    if (plan.target !== 'directory' || cancellation === undefined) return plan.apply(bundle);
+    return cancellation.uninterrupted(() => plan.apply(bundle));
+  });
   const entries = targets
     .filter((place) => place.status !== 'unchanged' || !isRecorded(request.record, place))
     .map(entryOf);
@@ -96,7 +100,7 @@ const ORDER: readonly DeploymentPlan['target'][] = ['pull-request', 'release', '
 /** Applies all plans, within a Deployment of GitHub where there is an environment. Results in the order of the plans. */
 async function applyPlans(
   github: GitHubPort | null,
-  { configuration, model, environment }: DeploymentRequest,
+  { configuration, model, environment, cancellation }: DeploymentRequest,
   plans: readonly DeploymentPlan[],
   apply: (plan: DeploymentPlan) => Promise<DeploymentResult>,
 ): Promise<{ readonly targets: DeploymentResult[]; readonly environment?: EnvironmentReport }> {
@@ -118,6 +122,7 @@ async function applyPlans(
       done: 'Deployed',
     },
     applyAll,
+    cancellation,
   );
   return { targets: deployed.value.results, environment: deployed.environment };
 }

@@ -1,5 +1,10 @@
-import { isUserError, UserError } from '../errors/index.ts';
-import type { DeploymentStatus, GitHubPort, PlannedDeployment } from '../platform/index.ts';
+import { isCancelledError, isUserError, UserError } from '../errors/index.ts';
+import type {
+  CancellationPort,
+  DeploymentStatus,
+  GitHubPort,
+  PlannedDeployment,
+} from '../platform/index.ts';
 import type { DeploymentResult } from './deployment-report.ts';
 
 /** What a Deployment of GitHub needs to know, but for what is deployed. */
@@ -31,6 +36,7 @@ export async function withinDeployment<T extends { readonly results: readonly De
   environment: EnvironmentRequest,
   what: PlannedDeployment['payload'] & { readonly unchanged: boolean; readonly done: string },
   work: () => Promise<T>,
+  cancellation?: CancellationPort,
 ): Promise<{ readonly value: T; readonly environment: EnvironmentReport }> {
   const { name, commit, runUrl } = environment;
   const deployments = requireGitHub(github, name).deployments;
@@ -53,15 +59,25 @@ export async function withinDeployment<T extends { readonly results: readonly De
       ...(runUrl === undefined ? {} : { logUrl: runUrl }),
       ...(url === undefined ? {} : { environmentUrl: url }),
     });
+  const forget = cancellation?.onCancel(async (ports) => {
+    await ports.github?.deployments.setStatus(id, {
+      state: 'error',
+      description: 'The run was cancelled',
+      ...(runUrl === undefined ? {} : { logUrl: runUrl }),
+    });
+  });
   await tell('in_progress', `Deploying ${planned.description}`);
   let value: T;
   try {
     value = await work();
   } catch (error) {
+    // A cancelled run is told of by what was registered above.
+    if (!isCancelledError(error)) forget?.();
     // What went wrong is what the user must read; a status that can't be set is only one more trace of it.
     await tell(isUserError(error) ? 'failure' : 'error', 'See the run').catch(() => undefined);
     throw error;
   }
+  forget?.();
   const url = environment.url ?? addressOf(value.results);
   try {
     await tell('success', `${done} ${planned.description}`, url);

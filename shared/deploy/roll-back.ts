@@ -1,7 +1,7 @@
 import type { Configuration } from '../config/index.ts';
 import { isUserError, UserError } from '../errors/index.ts';
 import { parseRunRecord, type RunRecord } from '../lineage/index.ts';
-import type { FilesPort, GitHubPort } from '../platform/index.ts';
+import type { CancellationPort, FilesPort, GitHubPort } from '../platform/index.ts';
 import { type Deployment, noTarget, withDeployments } from './deploy-model.ts';
 import type { DeploymentResult } from './deployment-report.ts';
 import { planRollback, type RollbackPlan } from './directory-target.ts';
@@ -20,6 +20,7 @@ export interface RollbackRequest {
   readonly environment?: EnvironmentRequest;
   /** ISO 8601, UTC. */
   readonly at: string;
+  readonly cancellation?: CancellationPort;
 }
 
 /** Makes another version current in every directory target; each is checked before any is switched. */
@@ -70,7 +71,7 @@ export async function rollBack(
 
 async function applyPlans(
   github: GitHubPort | null,
-  { configuration, environment }: RollbackRequest,
+  { configuration, environment, cancellation }: RollbackRequest,
   { modelDigest, version }: RollbackPlan,
   plans: readonly RollbackPlan[],
 ): Promise<{ readonly targets: DeploymentResult[]; readonly environment?: EnvironmentReport }> {
@@ -87,6 +88,7 @@ async function applyPlans(
     environment,
     { ...payload, unchanged, done: 'Rolled back to' },
     applyAll,
+    cancellation,
   );
   return { targets: deployed.value.results, environment: deployed.environment };
 }

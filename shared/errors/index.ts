@@ -42,6 +42,21 @@ export function isUserError(error: unknown): error is UserError {
   return typeof error === 'object' && error !== null && USER_ERROR in error;
 }
 
+const CANCELLED_ERROR = Symbol.for('mlops-actions.cancelled-error');
+
+/** The run was asked to stop. Ends an action with exit code 130. */
+export class CancelledError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CancelledError';
+    Object.defineProperty(this, CANCELLED_ERROR, { value: true });
+  }
+}
+
+export function isCancelledError(error: unknown): error is CancelledError {
+  return typeof error === 'object' && error !== null && CANCELLED_ERROR in error;
+}
+
 /** `file:line:column: what. Remedy.` with the parts that are known. */
 export function formatProblem(problem: Problem): string {
   const place = problem.where === undefined ? '' : `${formatLocation(problem.where)}: `;

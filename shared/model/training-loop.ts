@@ -11,6 +11,9 @@ import { buildLayersModel } from './layers-model.ts';
 import { computeLoss } from './loss.ts';
 import { predictMatrix } from './prediction.ts';
 
+/** An epoch may take minutes; a signal is heard after so many milliseconds. */
+const LONGEST_TURN = 250;
+
 export interface FittedWeights {
   /** Of the best epoch. */
   readonly weights: readonly Float32Array[];
@@ -38,7 +41,7 @@ export async function fitWeights(
   try {
     for (let epoch = 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
       shuffle.shuffle(order);
-      const trainLoss = step.runEpoch(epoch, order);
+      const trainLoss = await step.runEpoch(epoch, order);
       const record = { epoch, trainLoss, ...validate(model, trainee, request) };
       if (!Number.isFinite(record.validationLoss)) throw divergence(epoch, 'after its last step');
       history.push(record);
@@ -105,14 +108,18 @@ class TrainingStep {
   }
 
   /** Returns the mean loss of the examples, each at the weights of its step, without the penalty on kernels. */
-  runEpoch(epoch: number, order: Uint32Array): number {
+  async runEpoch(epoch: number, order: Uint32Array): Promise<number> {
     const { training } = this.#request;
     let sum = 0;
+    let turn = performance.now();
     for (let start = 0, step = 1; start < order.length; start += training.batchSize, step++) {
       const rows = order.subarray(start, start + training.batchSize);
       const loss = this.#run(rows);
       if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${step}`);
       sum += loss * rows.length;
+      if (performance.now() - turn < LONGEST_TURN) continue;
+      await nextTurn();
+      turn = performance.now();
     }
     return sum / order.length;
   }

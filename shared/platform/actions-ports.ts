@@ -2,11 +2,18 @@ import { debug, error, info, notice, setOutput, setSecret, summary, warning } fr
 import { fitMarkdown } from '../report/index.ts';
 import { artifactsPort } from './artifacts-port.ts';
 import { cachePort } from './cache-port.ts';
+import { Cancellation } from './cancellation.ts';
 import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
 import { githubPort } from './github-port.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
-import type { AnnotationLevel, AnnotationsPort, LogPort, Ports } from './ports.ts';
+import type {
+  AnnotationLevel,
+  AnnotationsPort,
+  CancellationPort,
+  LogPort,
+  Ports,
+} from './ports.ts';
 import { throttleProgress } from './progress.ts';
 import { redactor } from './redaction.ts';
 import { readRunContext } from './run-context.ts';
@@ -17,11 +24,19 @@ const ANNOTATIONS_OF_A_LEVEL = 10;
 /** GitHub drops the page of a step beyond 1 MiB; the rest of the step's room is left to other tools. */
 const SUMMARY_BYTES = 1_000_000;
 
-/** Ports of a step in a GitHub workflow. `environment` is the process's own, which the toolkit reads too. */
-export function actionsPorts(
-  environment: Readonly<Record<string, string | undefined>>,
-  token: string | undefined,
-): Ports {
+export interface ActionsOptions {
+  /** The process's own, which the toolkit reads too. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly token?: string | undefined;
+  readonly cancellation?: CancellationPort;
+}
+
+/** Ports of a step in a GitHub workflow. */
+export function actionsPorts({
+  environment,
+  token,
+  cancellation = new Cancellation(),
+}: ActionsOptions): Ports {
   if (token !== undefined) setSecret(token);
   const redact = redactor([
     token,
@@ -60,6 +75,7 @@ export function actionsPorts(
     commands: commandRunner(environment, token === undefined ? [] : [token]),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run,
+    cancellation,
   };
 }
 

@@ -58,22 +58,18 @@ export function artifactsPort(files: FilesPort, log: LogPort, temporary = tmpdir
       }
       for (const { name: old } of earlier.copies) await discard(client, old, log);
     },
-    download: async (name, directory) => {
+    download: async (name) => {
       try {
         const client = await openClient();
         const { current, copies } = await listOf(client, name);
         const found = current ?? copies[0];
-        if (found === undefined) return false;
+        if (found === undefined) return null;
         if (current === undefined) {
           log.warning(
             `A job failed to replace "${name}": its files are taken from "${found.name}"`,
           );
         }
-        const content = await fetchFiles(client, found, temporary);
-        await files.writeAll(
-          [...content].map(([path, bytes]) => ({ path: `${directory}/${path}`, content: bytes })),
-        );
-        return true;
+        return await fetchFiles(client, found, temporary);
       } catch (cause) {
         throw downloadFailure(name, cause);
       }

@@ -1,5 +1,8 @@
+import type { ActionsOptions } from './actions-ports.ts';
 import type { Ports } from './ports.ts';
 
+export * from './cancellable-ports.ts';
+export * from './cancellation.ts';
 export * from './file-system.ts';
 export * from './memory.ts';
 export * from './memory-repository.ts';
@@ -9,10 +12,7 @@ export * from './repository-ports.ts';
 export * from './terminal-ports.ts';
 
 /** Ports of a workflow step. The toolkit takes 100 ms to load, which a terminal never needs. */
-export async function actionsPorts(
-  environment: Readonly<Record<string, string | undefined>>,
-  token: string | undefined,
-): Promise<Ports> {
+export async function actionsPorts(options: ActionsOptions): Promise<Ports> {
   const adapter = await import('./actions-ports.ts');
-  return adapter.actionsPorts(environment, token);
+  return adapter.actionsPorts(options);
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { UserError } from '../errors/index.ts';
+import { Cancellation } from './cancellation.ts';
 import { MemoryRepository } from './memory-repository.ts';
 import type {
   Annotation,
@@ -43,6 +44,7 @@ export interface MemoryRuns {
 }
 
 export interface MemoryPorts extends Ports {
+  readonly cancellation: Cancellation;
   readonly journal: MemoryJournal;
   readonly files: MemoryFiles;
 }
@@ -123,7 +125,7 @@ export function memoryPorts(
         );
         journal.artifacts.set(name, new Map(chosen));
       },
-      download: (name, directory) => fetch(journal.artifacts, name, directory),
+      download: async (name) => journal.artifacts.get(name) ?? null,
     },
     cache: {
       save: async (key, directory) => store(journal.cache, key, directory),
@@ -155,6 +157,7 @@ export function memoryPorts(
     },
     clock: { now: () => new Date('2026-01-01T00:00:00Z'), milliseconds: () => 0 },
     run: { platform: 'memory', ...options.run },
+    cancellation: new Cancellation(),
   };
 }
 

@@ -18,6 +18,20 @@ export interface Ports {
   readonly commands: CommandPort;
   readonly clock: ClockPort;
   readonly run: RunContext;
+  readonly cancellation: CancellationPort;
+}
+
+/** How work learns that the run is to stop: someone cancelled it, or its time is up. */
+export interface CancellationPort {
+  /** Aborted with a `CancelledError` as its reason. Loops and waits of seconds look at it. */
+  readonly signal: AbortSignal;
+  /**
+   * Runs `cleanUp` when the run is cancelled before the function that is returned is called. Once cancelled, ports
+   * refuse to write; `cleanUp` gets ports that still do. All of them together have a few seconds.
+   */
+  onCancel(cleanUp: (ports: Ports) => Promise<void>): () => void;
+  /** Steps that would leave something half done between them: they may still write, and the end waits for them. */
+  uninterrupted<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** Who runs this and for which commit. Unknown facts are left out. */
@@ -90,8 +104,8 @@ export interface AnnotationsPort {
 export interface ArtifactsPort {
   /** Uploads files under `root`; an artifact of that name in this run is replaced. */
   upload(name: string, root: string, paths: readonly string[]): Promise<void>;
-  /** Downloads into `directory`; false when this run has no such artifact. */
-  download(name: string, directory: string): Promise<boolean>;
+  /** Files by their path in the artifact; null when this run has no such artifact. */
+  download(name: string): Promise<ReadonlyMap<string, Uint8Array> | null>;
 }
 
 export interface CachePort {

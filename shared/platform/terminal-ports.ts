@@ -1,11 +1,12 @@
 import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Cancellation } from './cancellation.ts';
 import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
 import { readGitCommit } from './git-commit.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
-import type { AnnotationLevel, CachePort, LogPort, Ports } from './ports.ts';
+import type { AnnotationLevel, CachePort, CancellationPort, LogPort, Ports } from './ports.ts';
 import { formatProgress, isWorthKeeping, throttleProgress } from './progress.ts';
 
 /** More would scroll everything else off the screen; the report holds the rest. */
@@ -19,10 +20,17 @@ export interface TerminalOptions {
   readonly output: NodeJS.WriteStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly verbose?: boolean;
+  readonly cancellation?: CancellationPort;
 }
 
 /** Ports of a person's terminal: what a workflow would show on its page is left in files. */
-export function terminalPorts({ root, output, environment, verbose }: TerminalOptions): Ports {
+export function terminalPorts({
+  root,
+  output,
+  environment,
+  verbose,
+  cancellation = new Cancellation(),
+}: TerminalOptions): Ports {
   const screen = new Screen(output);
   const print = (text: string) => screen.print(`  ${neutralize(text).replaceAll('\n', '\n  ')}`);
   const log: LogPort = {
@@ -65,6 +73,7 @@ export function terminalPorts({ root, output, environment, verbose }: TerminalOp
     commands: commandRunner(environment, []),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run: { platform: 'terminal', ...(commit === undefined ? {} : { commit }) },
+    cancellation,
   };
 }
 

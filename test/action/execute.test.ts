@@ -8,7 +8,7 @@ import {
 } from '../../shared/action/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import { type RunRecord, sha256 } from '../../shared/lineage/index.ts';
-import { type MemoryPorts, memoryPorts } from '../../shared/platform/index.ts';
+import { Cancellation, type MemoryPorts, memoryPorts } from '../../shared/platform/index.ts';
 
 const files = { 'mlops.yml': 'data: { path: a.csv, label: y }' };
 
@@ -354,4 +354,91 @@ test('files of an earlier run that contradict the new ones go; hidden ones stay 
     'run.json',
     'statistics.json',
   ]);
+});
+
+describe('a cancelled run', () => {
+  const never = new Promise<never>(() => undefined);
+
+  test.each<[string, (ports: MemoryPorts) => Promise<unknown>]>([
+    ['while it works', async () => await never],
+    [
+      'and goes on to write all the same',
+      async ({ files, github, summary }) => {
+        await files.writeAll([{ path: '.mlops/late', content: '' }]).catch(() => undefined);
+        await summary.add('late');
+        await github?.publishComment({ pullRequest: 1, marker: '', body: '' });
+      },
+    ],
+  ])('%s writes and tells nothing, cleans up and ends with 130', async (_, goOn) => {
+    const ports = memoryPorts(files, { withGitHub: true });
+    const cancellation = new Cancellation();
+    const before = new Map(ports.files.content);
+    const cleaned: string[] = [];
+    const { exitCode } = await executeAction(
+      action(async (guarded) => {
+        for (const name of ['first', 'second']) {
+          guarded.cancellation.onCancel(async (world) => {
+            cleaned.push(name);
+            world.outputs.set('cleaned', name);
+          });
+        }
+        guarded.cancellation.onCancel(async () => {
+          throw new Error('the service is down');
+        });
+        cancellation.cancel('was told to stop');
+        await goOn(guarded);
+        return {};
+      }),
+      inputs(),
+      ports,
+      cancellation,
+    );
+    expect(exitCode).toBe(130);
+    expect(ports.files.content).toEqual(before);
+    expect(ports.journal).toMatchObject({ published: [], summary: [], annotations: [] });
+    // The last first, and a failure keeps none from its turn.
+    expect(cleaned).toEqual(['second', 'first']);
+    expect(ports.journal.outputs).toEqual({ cleaned: 'first' });
+    expect(ports.journal.log.map(({ text }) => text)).toEqual([
+      'Not cleaned up: the service is down',
+      'cancelled: validate-data was told to stop',
+    ]);
+  });
+
+  test('finishes steps that must not be cut in the middle before it ends', async () => {
+    const ports = memoryPorts(files);
+    const cancellation = new Cancellation();
+    const { exitCode } = await executeAction(
+      action(async ({ cancellation: port, files: disk }) => {
+        await port.uninterrupted(async () => {
+          await disk.writeAll([{ path: 'models/1/READY', content: '' }]);
+          cancellation.cancel('was told to stop');
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          await disk.writeAll([{ path: 'models/current.json', content: '' }]);
+        });
+        await disk.writeAll([{ path: 'models/late', content: '' }]);
+        return {};
+      }),
+      inputs(),
+      ports,
+      cancellation,
+    );
+    expect(exitCode).toBe(130);
+    const written = [...ports.files.content.keys()].filter((path) => path.startsWith('models/'));
+    expect(written).toEqual(['models/1/READY', 'models/current.json']);
+  });
+
+  test('that comes when all is done changes nothing', async () => {
+    const ports = memoryPorts(files);
+    const cancellation = new Cancellation();
+    const { exitCode } = await executeAction(
+      action(async () => ({})),
+      inputs(),
+      ports,
+      cancellation,
+    );
+    cancellation.cancel('was told to stop');
+    expect(exitCode).toBe(0);
+    expect(ports.files.content.has('.mlops/run.json')).toBe(true);
+  });
 });

@@ -9,7 +9,7 @@ const CONTENT = { 'run.json': '{"version":1}', 'model/model.json': '{}' };
 async function portOf(runs: RunsOfRepository, token?: string): Promise<RunsPort> {
   const environment = { GITHUB_REPOSITORY: 'octo/models', GITHUB_API_URL: runs.github.url };
   const granted = token ?? runs.token({ actions: 'read', 'pull-requests': 'read' });
-  const { github: port } = await actionsPorts(environment, granted);
+  const { github: port } = await actionsPorts({ environment, token: granted });
   if (port === null) throw new Error('a token and a repository make a port');
   return port.runs;
 }

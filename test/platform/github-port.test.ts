@@ -6,7 +6,7 @@ import { type GitHubWithToken, startGitHub } from '../support/start-github.ts';
 
 async function portOf(github: GitHubWithToken, token = github.token): Promise<GitHubPort> {
   const environment = { GITHUB_REPOSITORY: 'octo/models', GITHUB_API_URL: github.url };
-  const { github: port } = await actionsPorts(environment, token);
+  const { github: port } = await actionsPorts({ environment, token });
   if (port === null) throw new Error('a token and a repository make a port');
   return port;
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
@@ -28,6 +28,8 @@ export interface StepOptions {
   /** The payload of the event that started the workflow. */
   readonly event?: object;
   readonly node?: string;
+  /** Called with the process as soon as there is one, e.g. to send it signals. */
+  readonly onStart?: (child: ChildProcess) => void;
 }
 
 /** Another folder lets bundles be tried that are not committed. */
@@ -52,7 +54,7 @@ export async function makeWorkspace(
 export async function runStep(
   action: string,
   workspace: string,
-  { inputs = {}, environment = {}, event = {}, node = process.execPath }: StepOptions = {},
+  { inputs = {}, environment = {}, event = {}, node = process.execPath, onStart }: StepOptions = {},
 ): Promise<StepRun> {
   const runner = await mkdtemp(join(tmpdir(), 'mlops-runner-'));
   try {
@@ -85,7 +87,8 @@ export async function runStep(
       ),
       ...environment,
     };
-    const run = await spawnNode(node, [join(BUNDLES, `${action}.js`)], workspace, variables);
+    const bundle = join(BUNDLES, `${action}.js`);
+    const run = await spawnNode(node, [bundle], workspace, variables, onStart);
     return {
       ...run,
       commands: parseCommands(run.stdout),
@@ -116,9 +119,11 @@ export function spawnNode(
   words: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
+  onStart?: (child: ChildProcess) => void,
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   return new Promise((resolvePromise, reject) => {
     const child = spawn(node, words, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    onStart?.(child);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
