@@ -5,6 +5,7 @@ import { cachePort } from './cache-port.ts';
 import { Cancellation } from './cancellation.ts';
 import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
+import type { Patience } from './github-patience.ts';
 import { githubPort } from './github-port.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type {
@@ -29,6 +30,7 @@ export interface ActionsOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly token?: string | undefined;
   readonly cancellation?: CancellationPort;
+  readonly patience?: Partial<Patience>;
 }
 
 /** Ports of a step in a GitHub workflow. */
@@ -36,6 +38,7 @@ export function actionsPorts({
   environment,
   token,
   cancellation = new Cancellation(),
+  patience,
 }: ActionsOptions): Ports {
   if (token !== undefined) setSecret(token);
   const redact = redactor([
@@ -70,7 +73,14 @@ export function actionsPorts({
     github:
       token === undefined || run.repository === undefined
         ? null
-        : githubPort(token, run.repository, environment.GITHUB_API_URL ?? 'https://api.github.com'),
+        : githubPort({
+            token,
+            repository: run.repository,
+            apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
+            log,
+            signal: cancellation.signal,
+            ...(patience === undefined ? {} : { patience }),
+          }),
     files,
     commands: commandRunner(environment, token === undefined ? [] : [token]),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import { UserError } from '../errors/index.ts';
 import { formatBytes } from '../report/index.ts';
-import type { Octokit, Repository } from './github-port.ts';
+import type { GitHubClient } from './github-client.ts';
 import type { RunArtifact } from './ports.ts';
 import { ArchiveRefused } from './zip-archive.ts';
 
@@ -20,13 +20,12 @@ const SILENCE = 30_000;
  * token. Throws `ArchiveRefused` for one that is too large or has another digest than GitHub names.
  */
 export async function downloadArchive(
-  octokit: Octokit,
-  place: Repository,
+  client: GitHubClient,
   artifact: RunArtifact,
 ): Promise<Uint8Array> {
   refuseSize(artifact.bytes);
   for (let attempt = 0; ; attempt++) {
-    const address = await signedAddress(octokit, place, artifact);
+    const address = await signedAddress(client, artifact);
     try {
       const archive = await fetchBounded(address);
       verifyDigest(archive, artifact);
@@ -51,11 +50,7 @@ export async function downloadArchive(
 /** A failure that another attempt may not have. Its message holds no address: a signed one is a secret. */
 class CutDownload extends Error {}
 
-async function signedAddress(
-  octokit: Octokit,
-  place: Repository,
-  { id }: RunArtifact,
-): Promise<URL> {
+async function signedAddress({ octokit, place }: GitHubClient, { id }: RunArtifact): Promise<URL> {
   const response = await octokit.rest.actions.downloadArtifact({
     ...place,
     artifact_id: id,

@@ -1,6 +1,8 @@
 import { UserError } from '../errors/index.ts';
 import { downloadArchive } from './artifact-download.ts';
-import { type Octokit, type Repository, statusOf } from './github-port.ts';
+import type { GitHubClient, Octokit } from './github-client.ts';
+import { statusOf } from './github-patience.ts';
+import { permitted } from './github-permission.ts';
 import type { PullRequest, RunArtifact, RunsPort, WorkflowRun } from './ports.ts';
 import { ArchiveRefused, readZip } from './zip-archive.ts';
 
@@ -11,9 +13,10 @@ type ApiArtifact = Awaited<
 const PAGE = 100;
 
 /** Runs of a repository, their artifacts and pull requests over GitHub's REST API. */
-export function runsPort(octokit: Octokit, place: Repository): RunsPort {
+export function runsPort(client: GitHubClient): RunsPort {
+  const { octokit, place } = client;
   return {
-    artifacts: (name) => listArtifacts(octokit, place, name),
+    artifacts: (name) => listArtifacts(client, name),
     artifactsOf: (run, name) =>
       readable('actions: read', `list the artifacts of run ${run}`, async () => {
         const found = await octokit.paginate(octokit.rest.actions.listWorkflowRunArtifacts, {
@@ -27,7 +30,7 @@ export function runsPort(octokit: Octokit, place: Repository): RunsPort {
     readArtifact: async (artifact, wanted) => {
       try {
         const archive = await readable('actions: read', `give "${artifact.name}"`, () =>
-          downloadArchive(octokit, place, artifact),
+          downloadArchive(client, artifact),
         );
         return await readZip(archive, wanted);
       } catch (cause) {
@@ -47,15 +50,12 @@ export function runsPort(octokit: Octokit, place: Repository): RunsPort {
         }
       }),
     pullRequestsOf: (run) =>
-      readable('pull-requests: read', 'list pull requests', () =>
-        listPullRequests(octokit, place, run),
-      ),
+      readable('pull-requests: read', 'list pull requests', () => listPullRequests(client, run)),
   };
 }
 
 async function* listArtifacts(
-  octokit: Octokit,
-  place: Repository,
+  { octokit, place }: GitHubClient,
   name: string,
 ): AsyncIterable<RunArtifact> {
   const pages = octokit.paginate
@@ -69,8 +69,7 @@ async function* listArtifacts(
 }
 
 async function listPullRequests(
-  octokit: Octokit,
-  place: Repository,
+  { octokit, place }: GitHubClient,
   { headRepository, branch }: WorkflowRun,
 ): Promise<PullRequest[]> {
   if (headRepository === null || branch === null) return [];
@@ -131,28 +130,13 @@ function toRun(run: ApiRun): WorkflowRun {
   };
 }
 
-/** Runs `work`; a refusal becomes an error that names the permission for reading that the job lacks. */
-async function readable<T>(permission: string, what: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    const status = statusOf(cause);
-    if (status === undefined) throw cause;
-    const remedies: Readonly<Record<number, string>> = {
-      401: 'Give a valid token in the input "token"',
-      403: `Add "${permission}" to the permissions of the job`,
-      404: `Add "${permission}" to the permissions of the job, and check that it has not been deleted`,
-      410: 'It has expired: run the workflow that makes it again',
-    };
-    throw new UserError(
-      {
-        what: `GitHub ${status < 500 ? 'refused' : 'was not able'} to ${what} (${status}: ${(cause as Error).message})`,
-        remedy:
-          remedies[status] ?? 'Run the job again; if it fails again, look at the status of GitHub',
-      },
-      { cause },
-    );
-  }
+/** As `permitted`, for what a run of a fork may do, too. */
+function readable<T>(permission: string, what: string, work: () => Promise<T>): Promise<T> {
+  return permitted(permission, what, work, {
+    403: `Add "${permission}" to the permissions of the job`,
+    404: `Add "${permission}" to the permissions of the job, and check that it has not been deleted`,
+    410: 'It has expired: run the workflow that makes it again',
+  });
 }
 
 export function refusedArtifact(

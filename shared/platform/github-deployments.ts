@@ -1,4 +1,5 @@
-import { type Octokit, type Permitted, type Repository, statusOf } from './github-port.ts';
+import { createOnce, type GitHubClient } from './github-client.ts';
+import { permitted } from './github-permission.ts';
 import type { DeploymentsPort, PlannedDeployment } from './repository-ports.ts';
 
 /** What the deployments of this suite are called among those of others. */
@@ -8,53 +9,60 @@ const TASK = 'deploy:model';
 const FINAL: ReadonlySet<string> = new Set(['success', 'failure', 'error', 'inactive']);
 
 /** Deployments and their statuses over GitHub's REST API. */
-export function deploymentsPort(
-  octokit: Octokit,
-  place: Repository,
-  permitted: Permitted,
-): DeploymentsPort {
+export function deploymentsPort(client: GitHubClient): DeploymentsPort {
   const write = <T>(what: string, work: () => Promise<T>) =>
     permitted('deployments: write', what, work);
   return {
     findUnfinished: (planned) =>
-      write('list the deployments', () => findUnfinished(octokit, place, planned)),
-    create: (planned) => write('make a deployment', () => createOnce(octokit, place, planned)),
-    setStatus: (id, { state, description, logUrl, environmentUrl }) =>
-      write('set the status of a deployment', async () => {
-        await octokit.rest.repos.createDeploymentStatus({
-          ...place,
-          deployment_id: id,
-          state,
-          description,
-          ...(logUrl === undefined ? {} : { log_url: logUrl }),
-          ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
-        });
-      }),
+      write('list the deployments', () => findUnfinished(client, planned)),
+    create: (planned) =>
+      write('make a deployment', () =>
+        createOnce(client, {
+          find: async () => (await findUnfinished(client, planned)) ?? undefined,
+          create: () => create(client, planned),
+        }),
+      ),
+    setStatus: (id, status) =>
+      write('set the status of a deployment', () => setStatus(client, id, status)),
   };
 }
 
-/**
- * A Deployment that GitHub made although its answer was lost is found and not made twice: tried again by hand, since
- * trying again blindly would double it.
- */
-async function createOnce(
-  octokit: Octokit,
-  place: Repository,
-  planned: PlannedDeployment,
-): Promise<number> {
-  try {
-    return await create(octokit, place, planned);
-  } catch (error) {
-    const status = statusOf(error);
-    if (status !== undefined && status < 500) throw error;
-    const made = await findUnfinished(octokit, place, planned);
-    return made ?? (await create(octokit, place, planned));
-  }
+async function setStatus(
+  client: GitHubClient,
+  id: number,
+  { state, description, logUrl, environmentUrl }: Parameters<DeploymentsPort['setStatus']>[1],
+): Promise<void> {
+  const { octokit, place } = client;
+  const deployment = { ...place, deployment_id: id };
+  await createOnce<string>(client, {
+    find: async () => ((await latestState(client, id)) === state ? state : undefined),
+    create: async () => {
+      const { data } = await octokit.rest.repos.createDeploymentStatus({
+        ...deployment,
+        state,
+        description,
+        ...(logUrl === undefined ? {} : { log_url: logUrl }),
+        ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+      });
+      return data.state;
+    },
+  });
+}
+
+async function latestState(
+  { octokit, place }: GitHubClient,
+  id: number,
+): Promise<string | undefined> {
+  const { data } = await octokit.rest.repos.listDeploymentStatuses({
+    ...place,
+    deployment_id: id,
+    per_page: 1,
+  });
+  return data[0]?.state;
 }
 
 async function create(
-  octokit: Octokit,
-  place: Repository,
+  { octokit, place }: GitHubClient,
   { environment, commit, description, payload }: PlannedDeployment,
 ): Promise<number> {
   const { data } = await octokit.rest.repos.createDeployment({
@@ -68,17 +76,16 @@ async function create(
     required_contexts: [],
     auto_merge: false,
     production_environment: environment === 'production',
-    request: { retries: 0 },
   });
   if ('id' in data) return data.id;
   throw new Error(`GitHub made no deployment: ${data.message ?? 'it did not say why'}`);
 }
 
 async function findUnfinished(
-  octokit: Octokit,
-  place: Repository,
+  client: GitHubClient,
   { environment, commit, payload }: PlannedDeployment,
 ): Promise<number | null> {
+  const { octokit, place } = client;
   const { data } = await octokit.rest.repos.listDeployments({
     ...place,
     sha: commit,
@@ -88,13 +95,8 @@ async function findUnfinished(
   });
   const newest = data.find(({ payload: known }) => digestOf(known) === payload.modelDigest);
   if (newest === undefined) return null;
-  const { data: statuses } = await octokit.rest.repos.listDeploymentStatuses({
-    ...place,
-    deployment_id: newest.id,
-    per_page: 1,
-  });
-  const [latest] = statuses;
-  return latest !== undefined && FINAL.has(latest.state) ? null : newest.id;
+  const latest = await latestState(client, newest.id);
+  return latest !== undefined && FINAL.has(latest) ? null : newest.id;
 }
 
 /** Older versions of GitHub give the payload as text. */

@@ -1,5 +1,7 @@
 import { UserError } from '../errors/index.ts';
-import { type Octokit, type Permitted, type Repository, statusOf } from './github-port.ts';
+import type { GitHubClient, Octokit } from './github-client.ts';
+import { REPEATABLE, statusOf } from './github-patience.ts';
+import { permitted } from './github-permission.ts';
 import type {
   BranchFile,
   MadeCommit,
@@ -17,11 +19,8 @@ const PROGRAM = '100755';
 const FORBIDDEN_BY_SETTING = /not permitted to create or approve pull requests/i;
 
 /** Commits and pull requests over GitHub's Git Data and pull request API. */
-export function proposalsPort(
-  octokit: Octokit,
-  place: Repository,
-  permitted: Permitted,
-): ProposalsPort {
+export function proposalsPort(client: GitHubClient): ProposalsPort {
+  const { octokit, place } = client;
   const write = <T>(what: string, work: () => Promise<T>) =>
     permitted('contents: write', what, work);
   const propose = <T>(what: string, work: () => Promise<T>) =>
@@ -31,7 +30,7 @@ export function proposalsPort(
       write('read the branch', async () => {
         const { data: repository } = await octokit.rest.repos.get({ ...place });
         const { default_branch: standard } = repository;
-        const branch = await findBranch(octokit, place, name ?? standard, standard);
+        const branch = await findBranch(client, name ?? standard, standard);
         if (branch === null) return null;
         const { sha, commit } = branch.commit;
         return {
@@ -39,7 +38,7 @@ export function proposalsPort(
           isDefault: branch.name === standard,
           isProtected: branch.protected,
           commit: { sha, tree: commit.tree.sha, message: commit.message },
-          files: await listFiles(octokit, place, commit.tree.sha, folder),
+          files: await listFiles(client, commit.tree.sha, folder),
         };
       }),
     readFile: ({ sha }) =>
@@ -57,13 +56,13 @@ export function proposalsPort(
         return data.ahead_by === 0;
       }),
     pullRequestsOf: (branch) =>
-      propose('list the pull requests', () => listPullRequests(octokit, place, branch)),
-    commit: (change) => write('make a commit', () => makeCommit(octokit, place, change)),
+      propose('list the pull requests', () => listPullRequests(client, branch)),
+    commit: (change) => write('make a commit', () => makeCommit(client, change)),
     pointBranch: (branch) =>
-      write(`write the branch ${branch.name}`, () => pointBranch(octokit, place, branch)),
+      write(`write the branch ${branch.name}`, () => pointBranch(client, branch)),
     openPullRequest: ({ branch, base, title, body }) =>
       propose('open a pull request', () =>
-        allowedBySetting(() => openPullRequest(octokit, place, { branch, base, title, body })),
+        allowedBySetting(() => openPullRequest(client, { branch, base, title, body })),
       ),
     updatePullRequest: ({ number, base, title, body }) =>
       propose(`update the pull request #${number}`, async () => {
@@ -79,7 +78,7 @@ export function proposalsPort(
   };
 }
 
-async function findBranch(octokit: Octokit, place: Repository, branch: string, standard: string) {
+async function findBranch({ octokit, place }: GitHubClient, branch: string, standard: string) {
   try {
     const { data } = await octokit.rest.repos.getBranch({ ...place, branch });
     // The branch was renamed, and GitHub leads on to the new one: what was asked for is not there.
@@ -93,8 +92,7 @@ async function findBranch(octokit: Octokit, place: Repository, branch: string, s
 
 /** Regular files below a folder; links and submodules are left out. */
 async function listFiles(
-  octokit: Octokit,
-  place: Repository,
+  { octokit, place }: GitHubClient,
   root: string,
   folder: string,
 ): Promise<BranchFile[]> {
@@ -130,8 +128,7 @@ async function listFiles(
  * verified.
  */
 async function makeCommit(
-  octokit: Octokit,
-  place: Repository,
+  { octokit, place }: GitHubClient,
   { parent, files, removed, message }: ProposedChange,
 ): Promise<MadeCommit> {
   const tree = [];
@@ -140,6 +137,7 @@ async function makeCommit(
       ...place,
       content: Buffer.from(content).toString('base64'),
       encoding: 'base64',
+      ...REPEATABLE,
     });
     tree.push({ path, mode: REGULAR_FILE, type: 'blob', sha: data.sha } as const);
   }
@@ -150,39 +148,46 @@ async function makeCommit(
     ...place,
     base_tree: parent.tree,
     tree,
+    ...REPEATABLE,
   });
   const { data: commit } = await octokit.rest.git.createCommit({
     ...place,
     message: message(made.sha),
     tree: made.sha,
     parents: [parent.sha],
+    ...REPEATABLE, // of two, one is the branch's and the other nobody's
   });
   return { sha: commit.sha, author: commit.author.name };
 }
 
 async function pointBranch(
-  octokit: Octokit,
-  place: Repository,
+  client: GitHubClient,
   { name, commit, expected }: Parameters<ProposalsPort['pointBranch']>[0],
 ): Promise<void> {
+  const { octokit, place } = client;
   if (expected === null) {
     try {
-      await octokit.rest.git.createRef({ ...place, ref: `refs/heads/${name}`, sha: commit });
+      await octokit.rest.git.createRef({
+        ...place,
+        ref: `refs/heads/${name}`,
+        sha: commit,
+        ...REPEATABLE,
+      });
       return;
     } catch (error) {
       if (!isAlreadyThere(error)) throw error;
       // Our own, when GitHub did it and the answer was lost.
-      if ((await readReference(octokit, place, name)) === commit) return;
+      if ((await readReference(client, name)) === commit) return;
       throw movedMeanwhile(name, error);
     }
   }
   // The API has no "move it if it is still there": asking again just before leaves the smallest gap.
-  if ((await readReference(octokit, place, name)) !== expected) throw movedMeanwhile(name);
+  if ((await readReference(client, name)) !== expected) throw movedMeanwhile(name);
   if (commit === expected) return;
   await octokit.rest.git.updateRef({ ...place, ref: `heads/${name}`, sha: commit, force: true });
 }
 
-async function readReference(octokit: Octokit, place: Repository, branch: string): Promise<string> {
+async function readReference({ octokit, place }: GitHubClient, branch: string): Promise<string> {
   const { data } = await octokit.rest.git.getRef({ ...place, ref: `heads/${branch}` });
   return data.object.sha;
 }
@@ -202,8 +207,7 @@ function movedMeanwhile(branch: string, cause?: unknown): UserError {
 }
 
 async function listPullRequests(
-  octokit: Octokit,
-  place: Repository,
+  { octokit, place }: GitHubClient,
   branch: string,
 ): Promise<ProposedPullRequest[]> {
   const { data } = await octokit.rest.pulls.list({
@@ -219,16 +223,23 @@ async function listPullRequests(
 }
 
 async function openPullRequest(
-  octokit: Octokit,
-  place: Repository,
+  client: GitHubClient,
   { branch, base, title, body }: Parameters<ProposalsPort['openPullRequest']>[0],
 ): Promise<ProposedPullRequest> {
+  const { octokit, place } = client;
   try {
-    const { data } = await octokit.rest.pulls.create({ ...place, head: branch, base, title, body });
+    const { data } = await octokit.rest.pulls.create({
+      ...place,
+      head: branch,
+      base,
+      title,
+      body,
+      ...REPEATABLE, // there can be one
+    });
     return toPullRequest(data);
   } catch (error) {
     if (!isAlreadyThere(error)) throw error;
-    const requests = await listPullRequests(octokit, place, branch);
+    const requests = await listPullRequests(client, branch);
     // Our own, when GitHub did it and the answer was lost.
     const ours = requests.find((request) => request.state === 'open' && request.body === body);
     if (ours === undefined) throw error;
