@@ -1,1 +1,2 @@
 export function findAct(): string | null;
+export const ACT: { readonly name: string; readonly module: string; readonly version: string };

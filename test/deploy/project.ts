@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../shared/lineage/index.ts';
 import { digestContent, prettyJson } from '../../shared/lineage/index.ts';
 import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
+import type { MemoryPorts } from '../../shared/platform/index.ts';
 
 export const MODEL = 'penguin-species';
 const TFLITE = 'a flatbuffer';
@@ -80,4 +81,13 @@ export function workspace(
     '.mlops/export/model.tflite': TFLITE,
     '.mlops/run.json': prettyJson(record),
   };
+}
+
+/** Puts another trained and passed model in the place of the one of {@link workspace}. */
+export function retrain({ files }: MemoryPorts, weights: string): void {
+  for (const [path, content] of Object.entries(workspace(runRecord(weights), { weights }))) {
+    if (path === 'mlops.yml') continue;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    files.content.set(path, bytes);
+  }
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { RestArtifact } from '../github-api/index.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { WorkflowRun, WorkflowRuns } from './workflow-runs.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
@@ -39,26 +40,6 @@ export interface ArtifactView {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly expired: boolean;
-}
-
-/** An artifact with the fields that GitHub's REST API gives it; times are ISO 8601. */
-export interface RestArtifact {
-  readonly id: number;
-  readonly name: string;
-  readonly size_in_bytes: number;
-  readonly digest: string;
-  readonly expired: boolean;
-  readonly created_at: string;
-  readonly expires_at: string;
-  readonly updated_at: string;
-  /** Of `workflow_run`. */
-  readonly run: {
-    readonly id: number;
-    readonly head_branch: string;
-    readonly head_sha: string;
-    readonly head_repository_id: number;
-    readonly repository_id: number;
-  };
 }
 
 /** An artifact that is there without a client's having uploaded it, e.g. that of a run of last week. */

@@ -1,4 +1,4 @@
-export type { ArtifactView, GivenArtifact, RestArtifact } from './artifact-store.ts';
+export type { ArtifactView, GivenArtifact } from './artifact-store.ts';
 export type { CacheView } from './cache-service.ts';
 export type { Fault, Faults } from './faults.ts';
 export { type ResultsOptions, type ResultsService, startResultsService } from './service.ts';

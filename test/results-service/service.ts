@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RestArtifact } from '../github-api/index.ts';
 import { artifactMethods } from './artifact-service.ts';
 import {
   ArtifactStore,
   type ArtifactView,
   type GivenArtifact,
   RETENTION_DAYS,
-  type RestArtifact,
 } from './artifact-store.ts';
 import { BlobStore } from './blob-store.ts';
 import { CacheStore, type CacheView, cacheMethods } from './cache-service.ts';

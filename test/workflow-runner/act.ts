@@ -10,8 +10,12 @@ import type { Permissions } from './permissions.ts';
 import { DEFAULT_PERMISSIONS, readOnly, readPermissions, union } from './permissions.ts';
 import type { Platform } from './platform.ts';
 import { environmentOf, worst } from './run-jobs.ts';
-import { isFromFork, type WorkflowOptions, type WorkflowRun } from './run-workflow.ts';
-import { requireTrigger } from './triggers.ts';
+import {
+  isFromFork,
+  readTriggered,
+  type WorkflowOptions,
+  type WorkflowRun,
+} from './run-workflow.ts';
 import { readWorkflow, type WorkflowDefinition, WorkflowRefused } from './workflow-file.ts';
 
 /** A job more in the workflow, which tells what act knows of the others: its log has no outputs of jobs. */
@@ -32,11 +36,7 @@ export async function runOnAct(platform: Platform, options: WorkflowOptions): Pr
     if (options[name] !== undefined) throw new Error(`act has nothing like ${name}`);
   }
   const { event, ref, sha } = options;
-  const path = `.github/workflows/${options.workflow}`;
-  const content = await platform.readFile(sha, path);
-  if (content === null) throw new WorkflowRefused(`${path} is not in the commit ${sha}`);
-  const workflow = await readWorkflow(path, content);
-  requireTrigger(workflow.on, event, ref);
+  const { path, content, workflow } = await readTriggered(platform, options);
   const trigger = { event, ref, sha };
   const identity = await platform.begin({ workflow, trigger });
   const fromFork = isFromFork(event);

@@ -9,7 +9,12 @@ import { groupOf, runJobs, worst } from './run-jobs.ts';
 import { RunLog } from './run-log.ts';
 import { Slots } from './slots.ts';
 import { requireTrigger } from './triggers.ts';
-import { type InputDefinition, readWorkflow, WorkflowRefused } from './workflow-file.ts';
+import {
+  type InputDefinition,
+  readWorkflow,
+  type WorkflowDefinition,
+  WorkflowRefused,
+} from './workflow-file.ts';
 
 /** Jobs that run at once; the machine that tests run on has two cores. */
 const PARALLEL_JOBS = 2;
@@ -57,11 +62,7 @@ export async function runOnOwnRunner(
   options: WorkflowOptions,
 ): Promise<WorkflowRun> {
   const { event, ref, sha, secrets = {}, vars = {} } = options;
-  const path = `.github/workflows/${options.workflow}`;
-  const content = await host.readFile(sha, path);
-  if (content === null) throw new WorkflowRefused(`${path} is not in the commit ${sha}`);
-  const workflow = await readWorkflow(path, content);
-  requireTrigger(workflow.on, event, ref);
+  const { path, workflow } = await readTriggered(host, options);
   const fromFork = isFromFork(event);
   const trigger = { event, ref, sha };
   const identity = await host.begin({ workflow, trigger });
@@ -126,6 +127,19 @@ export async function runOnOwnRunner(
     masked: log.masked,
     confidential: [...run.confidential],
   };
+}
+
+/** The workflow that the event starts, read and checked; throws {@link WorkflowRefused} where it starts none. */
+export async function readTriggered(
+  host: Pick<RunnerHost, 'readFile'>,
+  { workflow: name, event, ref, sha }: WorkflowOptions,
+): Promise<{ path: string; content: string; workflow: WorkflowDefinition }> {
+  const path = `.github/workflows/${name}`;
+  const content = await host.readFile(sha, path);
+  if (content === null) throw new WorkflowRefused(`${path} is not in the commit ${sha}`);
+  const workflow = await readWorkflow(path, content);
+  requireTrigger(workflow.on, event, ref);
+  return { path, content, workflow };
 }
 
 function dispatchInputs(definition: unknown, event: WorkflowEvent): Record<string, unknown> {

@@ -11,7 +11,7 @@ import {
   memoryPorts,
   type RunContext,
 } from '../../../shared/platform/index.ts';
-import { MODEL, runRecord, trainedModel, workspace } from '../../deploy/project.ts';
+import { MODEL, retrain, runRecord, trainedModel, workspace } from '../../deploy/project.ts';
 
 const validate = new Ajv2020().compile(deploymentSchema);
 const COMMIT = 'c'.repeat(40);
@@ -57,16 +57,6 @@ async function deploy(ports: MemoryPorts, rollback?: string) {
 const states = (repository: MemoryRepository) =>
   repository.deployments.map(({ statuses }) => statuses.map(({ state }) => state));
 const isDeployed = (ports: MemoryPorts) => ports.files.exists(`models/${MODEL}/current.json`);
-
-function retrain(ports: MemoryPorts, weights: string): void {
-  for (const [path, content] of Object.entries(workspace(runRecord(weights), { weights }))) {
-    if (path === 'mlops.yml') continue;
-    ports.files.content.set(
-      path,
-      typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    );
-  }
-}
 
 describe('a GitHub Deployment', () => {
   test('of the commit begins before anything is deployed and ends with success', async () => {

@@ -13,7 +13,7 @@ import {
   sha256,
 } from '../../../shared/lineage/index.ts';
 import { type MemoryPorts, memoryPorts } from '../../../shared/platform/index.ts';
-import { MODEL, runRecord, trainedModel, workspace } from '../../deploy/project.ts';
+import { MODEL, retrain, runRecord, trainedModel, workspace } from '../../deploy/project.ts';
 
 const validate = new Ajv2020().compile(deploymentSchema);
 const CONFIGURATION = { file: 'mlops.yml', given: false, overrides: [] };
@@ -39,17 +39,6 @@ async function deploy(ports: MemoryPorts, inputs: Partial<DeployModelInputs> = {
 
 function text(ports: MemoryPorts, path: string): string {
   return new TextDecoder().decode(ports.files.content.get(path));
-}
-
-/** Puts another trained and passed model in the place of the first. */
-function retrain(ports: MemoryPorts, weights: string): void {
-  for (const [path, content] of Object.entries(workspace(runRecord(weights), { weights }))) {
-    if (path === 'mlops.yml') continue;
-    ports.files.content.set(
-      path,
-      typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    );
-  }
 }
 
 describe('deploying to a directory', () => {
