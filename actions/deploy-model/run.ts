@@ -118,7 +118,10 @@ function warnOfNotes({ report }: Deployment, ports: Ports): void {
  * Makes sure, before anything is deployed, that what was deployed can be written down: a deployment that no record tells
  * of is worse than none.
  */
-async function checkOutputDirectory({ files }: Ports, directory: string): Promise<void> {
+async function checkOutputDirectory(
+  { cancellation, files }: Ports,
+  directory: string,
+): Promise<void> {
   for (const name of [
     'deployment.json',
     ...Object.values(PROVENANCE),
@@ -134,8 +137,10 @@ async function checkOutputDirectory({ files }: Ports, directory: string): Promis
     });
   }
   const probe = `${directory}/.deployment-probe`;
-  await files.writeAll([{ path: probe, content: '' }]);
-  await files.remove(probe);
+  await cancellation.uninterrupted(async () => {
+    await files.writeAll([{ path: probe, content: '' }]);
+    await files.remove(probe);
+  });
 }
 
 async function readRecord(ports: Ports, outputDirectory: string) {

@@ -8,12 +8,20 @@ const MOST_LOGGED = 4_000_000;
 const LAST_LINES = 10;
 const LONGEST_LAST_LINE = 500;
 
-/** Runs the command and shows what it prints. Throws a `UserError` when it does not end well. */
+/**
+ * Runs the command and shows what it prints. Throws a `UserError` when it does not end well, and the reason of a
+ * cancellation once the command has ended.
+ */
 export async function runTrainer(
   { run, timeoutMinutes }: CommandArchitecture,
   directory: string,
   environment: Readonly<Record<string, string>>,
-  { commands, files, log }: Pick<Ports, 'commands' | 'files' | 'log'>,
+  {
+    cancellation,
+    commands,
+    files,
+    log,
+  }: Pick<Ports, 'cancellation' | 'commands' | 'files' | 'log'>,
 ): Promise<void> {
   log.info(`Runs the command: ${run}`);
   const output = new TrainerLog((text) => log.info(text));
@@ -23,6 +31,7 @@ export async function runTrainer(
     environment,
     timeoutSeconds: timeoutMinutes * 60,
     onLine: (line) => output.add(line),
+    signal: cancellation.signal,
   });
   const fault = describeFault(end, timeoutMinutes);
   if (fault === null) return;

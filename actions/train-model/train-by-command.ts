@@ -42,31 +42,34 @@ export async function trainByCommand(
   const label = fitLabel(table, splits.train, { label: configuration.data.label, task });
   refuseClassNames(label);
   const root = `${outputDirectory}/${STAGING_FOLDER}`;
-  try {
-    const folder = await layOutTrainer(root, configuration, data, ports.files);
-    const environment = trainerEnvironment(folder, configuration, task, ports.files);
-    await runTrainer(architecture, configuration.directory, environment, ports);
-    const output = await readTrainerOutput(folder, ports.files);
-    parsePredictions(output.predictions, PREDICTIONS_FILE, {
-      task,
-      label,
-      rows: splits.evaluation,
-    });
-    const description = describeModel(configuration, data, label, output);
-    const report: CommandTrainingReport = {
-      version: 1,
-      task,
-      architecture,
-      seed: training.seed,
-      engine: { name: 'command', run: architecture.run },
-      examples: countExamples(splits),
-      features: folder.features,
-      metrics: output.metrics,
-    };
-    return await toResult(configuration, data, { description, report, output }, ports);
-  } finally {
-    await ports.files.remove(root);
-  }
+  // A cancelled run ends the command, and is not over before its folder is gone.
+  return await ports.cancellation.uninterrupted(async () => {
+    try {
+      const folder = await layOutTrainer(root, configuration, data, ports.files);
+      const environment = trainerEnvironment(folder, configuration, task, ports.files);
+      await runTrainer(architecture, configuration.directory, environment, ports);
+      const output = await readTrainerOutput(folder, ports.files);
+      parsePredictions(output.predictions, PREDICTIONS_FILE, {
+        task,
+        label,
+        rows: splits.evaluation,
+      });
+      const description = describeModel(configuration, data, label, output);
+      const report: CommandTrainingReport = {
+        version: 1,
+        task,
+        architecture,
+        seed: training.seed,
+        engine: { name: 'command', run: architecture.run },
+        examples: countExamples(splits),
+        features: folder.features,
+        metrics: output.metrics,
+      };
+      return await toResult(configuration, data, { description, report, output }, ports);
+    } finally {
+      await ports.files.remove(root);
+    }
+  });
 }
 
 interface Trained {
