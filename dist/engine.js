@@ -44858,7 +44858,7 @@ async function loadPredictor({ network, weights }) {
 }
 __name(loadPredictor, "loadPredictor");
 
-// shared/engine/index.ts
+// shared/engine/describe-engine.ts
 var TENSORFLOW_VERSION = "4.22.0";
 var { WebAssembly: WebAssembly2 } = globalThis;
 var SIMD_MODULE = Uint8Array.of(
@@ -44873,6 +44873,17 @@ function describeEngine() {
   };
 }
 __name(describeEngine, "describeEngine");
+
+// shared/engine/divergence.ts
+var DIVERGENCE = /* @__PURE__ */ Symbol.for("mlops-actions.divergence");
+function divergence(epoch, when) {
+  const error = new UserError({
+    what: `The loss stopped being a number in epoch ${epoch} ${when}`,
+    remedy: "Lower training.optimizer.learning-rate; if that does not help, look for extreme values in the features and the label"
+  });
+  return Object.defineProperty(error, DIVERGENCE, { value: true });
+}
+__name(divergence, "divergence");
 
 // shared/numeric/random.ts
 var SeededRandom = class {
@@ -45100,6 +45111,7 @@ function at(values, index) {
 __name(at, "at");
 
 // shared/model/training-loop.ts
+var LONGEST_TURN = 250;
 async function fitWeights(network, initial, request) {
   const { training, train: train2, onEpoch } = request;
   const trainee = withoutOutputActivation(network);
@@ -45114,7 +45126,7 @@ async function fitWeights(network, initial, request) {
   try {
     for (let epoch = 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
       shuffle2.shuffle(order);
-      const trainLoss = step4.runEpoch(epoch, order);
+      const trainLoss = await step4.runEpoch(epoch, order);
       const record = { epoch, trainLoss, ...validate(model2, trainee, request) };
       if (!Number.isFinite(record.validationLoss)) throw divergence(epoch, "after its last step");
       history.push(record);
@@ -45168,14 +45180,18 @@ var TrainingStep = class {
     this.#dropouts = model2.layers.filter(isDropout);
   }
   /** Returns the mean loss of the examples, each at the weights of its step, without the penalty on kernels. */
-  runEpoch(epoch, order) {
+  async runEpoch(epoch, order) {
     const { training } = this.#request;
     let sum5 = 0;
+    let turn = performance.now();
     for (let start2 = 0, step4 = 1; start2 < order.length; start2 += training.batchSize, step4++) {
       const rows = order.subarray(start2, start2 + training.batchSize);
       const loss = this.#run(rows);
       if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${step4}`);
       sum5 += loss * rows.length;
+      if (performance.now() - turn < LONGEST_TURN) continue;
+      await nextTurn();
+      turn = performance.now();
     }
     return sum5 / order.length;
   }
@@ -45228,13 +45244,6 @@ function gatherRows({ features, labels }, rows) {
   return { features: gathered, labels: Float32Array.from(rows, (row) => labels[row]) };
 }
 __name(gatherRows, "gatherRows");
-function divergence(epoch, when) {
-  return new UserError({
-    what: `The loss stopped being a number in epoch ${epoch} ${when}`,
-    remedy: "Lower training.optimizer.learning-rate; if that does not help, look for extreme values in the features and the label"
-  });
-}
-__name(divergence, "divergence");
 
 // shared/model/train-model.ts
 var MOST_PARAMETERS = 2 ** 27;
