@@ -3,7 +3,7 @@ import type { DriftReport } from '../../shared/drift/index.ts';
 import { renderDriftSummary } from '../../shared/drift/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
 import type { FileToWrite, Ports, PublishedItem } from '../../shared/platform/index.ts';
-import { fitMarkdown, md } from '../../shared/report/index.ts';
+import { code, fitMarkdown, md, webLink } from '../../shared/report/index.ts';
 
 /** GitHub refuses an issue body of more than 65,536 characters. */
 const LONGEST_ISSUE = 60_000;
@@ -92,7 +92,11 @@ function closingComment(report: DriftReport, ports: Ports): string {
 }
 
 function footer({ run }: Ports): string {
-  const parts = [run.commit?.slice(0, 12), run.runUrl].filter((part) => part !== undefined);
+  const { commit, runUrl } = run;
+  const parts = [
+    ...(commit === undefined ? [] : [code(commit.slice(0, 12))]),
+    ...(runUrl === undefined ? [] : [webLink(runUrl)]),
+  ];
   if (parts.length === 0) return '';
-  return `\n${md`<sub>${parts.join(' · ')}</sub>`}\n`;
+  return `\n${md`<sub>${parts.flatMap((part, index) => (index === 0 ? [part] : [md` · `, part]))}</sub>`}\n`;
 }

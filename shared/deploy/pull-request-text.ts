@@ -2,13 +2,13 @@ import { type RunRecord, sha256 } from '../lineage/index.ts';
 import type { BranchFile } from '../platform/index.ts';
 import {
   code,
-  escapeMarkdown,
   fitMarkdown,
   formatQuantity,
   joinBlocks,
   Markdown,
   markdownTable,
   md,
+  webLink,
 } from '../report/index.ts';
 
 /** GitHub refuses longer bodies; a byte is at least a character. */
@@ -108,12 +108,6 @@ function facts(model: ProposedModel): Markdown {
     [{ title: md`fact` }, { title: md`value` }],
     rows.flatMap(([fact, value]) => (value === undefined ? [] : [[md`${fact}`, value]])),
   );
-}
-
-/** A link to an address of plain characters, which nothing of Markdown can begin or end; other text as code. */
-export function webLink(address: string): Markdown {
-  if (!/^https?:\/\/[A-Za-z0-9.:-]+(\/[A-Za-z0-9._%/-]*)?$/.test(address)) return code(address);
-  return new Markdown(`[${escapeMarkdown(address)}](${address})`);
 }
 
 /** `tree` and `base` let a later run see that the commit is ours, unchanged, and still fits the base branch. */

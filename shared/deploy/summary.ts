@@ -1,6 +1,5 @@
-import { code, joinBlocks, type Markdown, markdownTable, md } from '../report/index.ts';
+import { code, joinBlocks, type Markdown, markdownTable, md, webLink } from '../report/index.ts';
 import type { DeploymentReport, DeploymentResult } from './deployment-report.ts';
-import { webLink } from './pull-request-text.ts';
 
 const STATUS_WORDS: Readonly<Record<DeploymentResult['status'], string>> = {
   deployed: 'deployed, current now',

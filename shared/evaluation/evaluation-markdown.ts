@@ -5,13 +5,13 @@ import type { TrainingReport } from '../model/index.ts';
 import {
   code,
   details,
-  escapeMarkdown,
   formatMetric,
   formatMetricInterval,
   joinBlocks,
   Markdown,
   markdownTable,
   md,
+  webLink,
 } from '../report/index.ts';
 import type { ExportReport } from '../tflite/index.ts';
 import type { EvaluationReport, MetricValue } from './evaluation-report.ts';
@@ -159,9 +159,7 @@ function renderConfusion({ confusion }: EvaluationReport): Markdown | null {
 
 function renderOrigin({ runUrl, commit, dataDigest, seed, engine }: EvaluationContext): Markdown {
   const facts = [
-    ...(runUrl === undefined
-      ? []
-      : [md`run [${runUrl.split('/').at(-1) ?? ''}](${new Markdown(escapeMarkdown(runUrl))})`]),
+    ...(runUrl === undefined ? [] : [md`run ${webLink(runUrl, runUrl.split('/').at(-1))}`]),
     ...(commit === undefined ? [] : [md`commit ${code(commit.slice(0, 7))}`]),
     ...(dataDigest === undefined ? [] : [md`data ${code(`sha256:${dataDigest.slice(0, 12)}…`)}`]),
     ...(seed === undefined ? [] : [md`seed ${seed}`]),

@@ -1,9 +1,9 @@
 import { escapeMarkdown, Markdown } from '../report/index.ts';
 
-/** Characters that are escaped at a time: values are shortened at a limit that a sentence made by us may exceed. */
-const PIECE = /[\s\S]{1,100}/gu;
+/** Characters: sentences of ours name some gates, whose names and values are short already. */
+const LONGEST_SENTENCE = 10_000;
 
-/** A sentence whose parts from data are already short; escaped as a whole, never cut. */
+/** A sentence of ours with its parts from data, which may be longer than a value. */
 export function sentence(text: string): Markdown {
-  return new Markdown((text.match(PIECE) ?? []).map(escapeMarkdown).join(''));
+  return new Markdown(escapeMarkdown(text, LONGEST_SENTENCE));
 }

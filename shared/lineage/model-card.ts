@@ -10,21 +10,22 @@ import {
   type Markdown,
   markdownTable,
   md,
+  webLink,
 } from '../report/index.ts';
 import type { DigestedFile, RunRecord } from './run-record.ts';
 
 /** Names that Hugging Face gives to metrics. */
-const HUB_METRICS: Readonly<Record<string, string>> = {
-  accuracy: 'accuracy',
-  'macro-f1': 'f1',
-  'weighted-f1': 'f1',
-  'log-loss': 'log_loss',
-  'roc-auc': 'roc_auc',
-  'pr-auc': 'pr_auc',
-  rmse: 'rmse',
-  mae: 'mae',
-  r2: 'r_squared',
-};
+const HUB_METRICS: ReadonlyMap<string, string> = new Map([
+  ['accuracy', 'accuracy'],
+  ['macro-f1', 'f1'],
+  ['weighted-f1', 'f1'],
+  ['log-loss', 'log_loss'],
+  ['roc-auc', 'roc_auc'],
+  ['pr-auc', 'pr_auc'],
+  ['rmse', 'rmse'],
+  ['mae', 'mae'],
+  ['r2', 'r_squared'],
+]);
 
 /**
  * `model-card.md`: Markdown with the front matter of the Hugging Face hub (`model-index`), from the run record alone.
@@ -66,7 +67,7 @@ function frontMatter(record: RunRecord): string {
       '      split: evaluation',
       '    metrics:',
       ...metrics.flatMap(([name, value]) => [
-        `    - type: ${yamlText(HUB_METRICS[name] ?? name)}`,
+        `    - type: ${yamlText(HUB_METRICS.get(name) ?? name)}`,
         `      name: ${yamlText(name)}`,
         `      value: ${JSON.stringify(value)}`,
       ]),
@@ -176,17 +177,21 @@ function exportSection({ exports }: RunRecord): Markdown | null {
 }
 
 function originSection({ source, configuration }: RunRecord): Markdown | null {
-  const facts = [
-    ['repository', source?.repository],
-    ['commit', source?.commit],
-    ['ref', source?.ref],
-    ['run', source?.runUrl],
+  const { repository, commit, ref, runUrl } = source ?? {};
+  const facts: (readonly [string, string | Markdown | undefined])[] = [
+    ['repository', repository],
+    ['commit', commit === undefined ? undefined : code(commit)],
+    ['ref', ref],
+    ['run', runUrl === undefined ? undefined : webLink(runUrl)],
     ['configuration', configuration && `${configuration.path} ${configuration.sha256}`],
-  ].filter((fact): fact is [string, string] => fact[1] !== undefined);
-  return facts.length === 0 ? null : joinBlocks([md`## Origin`, factTable(facts)]);
+  ];
+  const known = facts.flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return known.length === 0 ? null : joinBlocks([md`## Origin`, factTable(known)]);
 }
 
-function factTable(facts: readonly (readonly [string, string])[]): Markdown {
+function factTable(facts: readonly (readonly [string, string | Markdown])[]): Markdown {
   return markdownTable(
     [{ title: md`fact` }, { title: md`value` }],
     facts.map(([name, value]) => [md`${name}`, md`${value}`]),

@@ -32,22 +32,37 @@ function renderMarkdown(value: Interpolation): string {
 
 /**
  * Escapes text for any place in GitHub-flavoured Markdown, table cells included. Punctuation that could start something
- * becomes a character reference. GitHub looks for mentions and issue numbers after references are resolved, so a
- * zero-width space parts their sign from the name, and likewise the `www` of a bare link from its dot.
+ * becomes a character reference. GitHub looks for mentions, issues, advisories, commits and addresses after references
+ * are resolved, so a zero-width space parts their sign from the name. Not for text that people copy: see `code`.
+ * `longest`: characters before it is cut.
  */
-export function escapeMarkdown(text: string): string {
-  return escapePunctuation(text)
-    .replace(/&#(?:64|35);/g, '$&&#8203;')
-    .replace(/\bgh&#45;(?=\d)/gi, '$&&#8203;');
+export function escapeMarkdown(text: string, longest: number = LONGEST_VALUE): string {
+  return escapePunctuation(displayText(text, longest))
+    .replace(/&#(?:64|35);/g, `$&${GAP}`)
+    .replace(/\b(?:gh|ghsa|cve)&#45;(?=[a-z\d])/gi, `$&${GAP}`)
+    .replace(/&#58;(?=\/\/)|www(?=&#46;)/gi, `$&${GAP}`)
+    .replace(COMMIT, (digits) => digits.replace(/.{6}(?=.)/g, `$&${GAP}`));
+}
+
+/** A zero-width space. */
+const GAP = '&#8203;';
+
+/** What GitHub takes for a commit: 7 to 40 hexadecimal digits. Shorter ones of decimal digits alone are numbers. */
+const COMMIT = /\b(?:(?=\d*[a-f])[\da-f]{7,40}|\d{40})\b/gi;
+
+/** A link to an address of plain characters, which nothing of Markdown can begin or end; other addresses as code. */
+export function webLink(address: string, text: string = address): Markdown {
+  if (!/^https?:\/\/[A-Za-z0-9.:-]+(\/[A-Za-z0-9._%/-]*)?$/.test(address)) return code(address);
+  return new Markdown(`[${escapeMarkdown(text)}](${address})`);
 }
 
 /** Text as inline code, where GitHub links nothing; line breaks and backticks can't end it early. */
 export function code(text: string): Markdown {
-  return new Markdown(`<code>${escapePunctuation(text)}</code>`);
+  return new Markdown(`<code>${escapePunctuation(displayText(text))}</code>`);
 }
 
 function escapePunctuation(text: string): string {
-  return displayText(text)
+  return text
     .replace(/[&<>"'`*_~|[\]()#@\\!:{}$+=-]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/www\./gi, (link) => `${link.slice(0, 3)}&#46;`)
     .replace(/^(\s*\d+)\.(?=\s|$)/, '$1&#46;');

@@ -2,6 +2,7 @@ import {
   code,
   countOf,
   details,
+  displayText,
   formatBytes,
   formatPercent,
   formatQuantity,
@@ -135,10 +136,10 @@ function joinList(items: readonly Markdown[]): Markdown {
   return new Markdown(items.map(({ source }) => source).join(', '));
 }
 
-/** Names of inputs and outputs hold letters, digits and underscores only, so that they are safe as code. */
+/** Names of inputs and outputs hold letters, digits and underscores only, so that they are safe as code of Python. */
 function renderExample({ inputs, output, variants }: ExportReport): Markdown {
   const feeds = inputs.slice(0, MOST_EXAMPLE_INPUTS).map(({ name, type, missing }) => {
-    const value = type === 'float32' ? 'np.nan' : missing;
+    const value = type === 'float32' ? 'np.nan' : inFencedCode(missing);
     return `    ${name}=np.array([[${value}]], np.${type}),`;
   });
   if (inputs.length > feeds.length) feeds.push('    # … and the other inputs in export.json');
@@ -148,7 +149,7 @@ function renderExample({ inputs, output, variants }: ExportReport): Markdown {
       'import numpy as np',
       'from ai_edge_litert.interpreter import Interpreter',
       '',
-      `model = Interpreter('${variants[0]?.file.path ?? ''}').get_signature_runner()`,
+      `model = Interpreter('${inFencedCode(variants[0]?.file.path ?? '')}').get_signature_runner()`,
       '# Every value here is given as missing.',
       'answer = model(',
       ...feeds,
@@ -157,6 +158,11 @@ function renderExample({ inputs, output, variants }: ExportReport): Markdown {
       '```',
     ].join('\n'),
   );
+}
+
+/** Text within a line of fenced code and within quotes of Python: it ends neither. */
+function inFencedCode(text: string): string {
+  return displayText(text).replace(/[`'\\]/g, '_');
 }
 
 function renderOperators({ variants, runtime }: ExportReport): Markdown {
