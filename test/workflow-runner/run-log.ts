@@ -82,6 +82,7 @@ export class StepLog {
   summarize(text: string): void {
     if (text.trim() === '') return;
     const masked = this.#masks.apply(text);
+    if (masked !== text) this.#run.masked.push(`${this.#job} / ${this.step}: summary`);
     this.#run.summaries.push({ job: this.#job, step: this.step, text: masked });
   }
 
