@@ -17,16 +17,17 @@ export function commentMarker(model: string, label: string, origin?: 'from-fork'
 
 /**
  * The comment's body, which with its marker has at most `limit` characters: folded sections are left out from the last
- * one on, then the tables, and a sentence says so.
+ * one on, then the tables, and a sentence says so and links the run.
  */
 export function composeComment(
   marker: string,
-  { head, sections, foot }: EvaluationBlocks,
+  { head, sections, foot, run }: EvaluationBlocks,
   limit: number = LONGEST_COMMENT,
 ): string {
   // A line break stands between the marker and the body, and one at the end of the file.
   const room = limit - marker.length - 2;
-  const shortened = md`_Shortened: a comment holds ${limit} characters. The rest is in the run's summary and in <code>evaluation.json</code>._`;
+  const place = run === undefined ? md`the run's summary` : md`the summary of ${run}`;
+  const shortened = md`_Shortened: a comment holds ${limit} characters. The rest is in ${place} and in <code>evaluation.json</code>._`;
   const compose = (blocks: readonly Markdown[]) => joinBlocks(blocks).source;
   const full = compose([...head, ...sections, foot]);
   if (full.length <= room) return full;
@@ -38,5 +39,6 @@ export function composeComment(
     const body = compose([...head.slice(0, kept), shortened, foot]);
     if (body.length <= room) return body;
   }
-  return compose([...head.slice(0, 2), shortened]);
+  const short = compose([...head.slice(0, 2), shortened]);
+  return short.length <= room ? short : compose([...head.slice(0, 1), shortened]);
 }

@@ -51,6 +51,8 @@ export interface EvaluationBlocks {
   readonly sections: readonly Markdown[];
   /** Where the numbers come from. */
   readonly foot: Markdown;
+  /** Link to the run, whose page and files hold all of it. */
+  readonly run?: Markdown;
 }
 
 export function renderEvaluation(
@@ -73,6 +75,7 @@ export function renderEvaluation(
       context.training === undefined ? null : renderTraining(context.training),
     ].filter((section) => section !== null),
     foot: md`<sub>${renderOrigin(context)}${sentence(report.intervals)}</sub>`,
+    ...(context.runUrl === undefined ? {} : { run: linkRun(context.runUrl) }),
   };
 }
 
@@ -159,7 +162,7 @@ function renderConfusion({ confusion }: EvaluationReport): Markdown | null {
 
 function renderOrigin({ runUrl, commit, dataDigest, seed, engine }: EvaluationContext): Markdown {
   const facts = [
-    ...(runUrl === undefined ? [] : [md`run ${webLink(runUrl, runUrl.split('/').at(-1))}`]),
+    ...(runUrl === undefined ? [] : [linkRun(runUrl)]),
     ...(commit === undefined ? [] : [md`commit ${code(commit.slice(0, 7))}`]),
     ...(dataDigest === undefined ? [] : [md`data ${code(`sha256:${dataDigest.slice(0, 12)}…`)}`]),
     ...(seed === undefined ? [] : [md`seed ${seed}`]),
@@ -170,6 +173,10 @@ function renderOrigin({ runUrl, commit, dataDigest, seed, engine }: EvaluationCo
         : [md`${engine.name} engine ${engine.version}`]),
   ];
   return facts.length === 0 ? md`` : md`${new Markdown(facts.map(String).join(' · '))}<br>`;
+}
+
+function linkRun(runUrl: string): Markdown {
+  return md`run ${webLink(runUrl, runUrl.split('/').at(-1))}`;
 }
 
 function count(examples: number): string {

@@ -141,6 +141,7 @@ describe('comments', () => {
       expect(`${marker}\n${body}\n`.length).toBeLessThanOrEqual(limit);
       expect(body).toContain('do not merge yet');
       expect(body).toContain(`Shortened: a comment holds ${limit} characters`);
+      expect(body).toContain('in the summary of run [1234](https://github.com/');
       expect(body.match(/<details>/g)?.length ?? 0).toBe(body.match(/<\/details>/g)?.length ?? 0);
     }
   });
@@ -167,5 +168,16 @@ describe('comments', () => {
     const body = composeComment(marker, renderEvaluation(report, PULL_REQUEST));
     expect(body.length).toBeLessThan(LONGEST_COMMENT);
     expect(body).toContain('❌');
+  });
+
+  test('a reason that is longer than a comment leaves the heading and the link', () => {
+    const blocks = renderEvaluation(
+      { ...makeReport(), reason: `${'|@'.repeat(5000)}: so` },
+      PULL_REQUEST,
+    );
+    const body = composeComment(marker, blocks);
+    expect(body.length).toBeLessThan(LONGEST_COMMENT);
+    expect(body).toMatch(/^## /);
+    expect(body).toContain('in the summary of run [1234](https://github.com/');
   });
 });
