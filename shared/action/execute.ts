@@ -15,6 +15,7 @@ import type { ActionDefinition, ActionResult, ArtifactPlan } from './definition.
 import { InputReader, type InputSource } from './inputs.ts';
 import { pendingFiles } from './pending-files.ts';
 import { readRunRecord } from './run-record-file.ts';
+import { isTrainedHere, markTrainedHere } from './trained-here.ts';
 
 /**
  * 0: done; 1: the verdict is fail; 2: the user's mistake; 70: ours (EX_SOFTWARE of sysexits.h); 130: cancelled, as shells
@@ -67,6 +68,9 @@ export async function executeAction<Inputs extends CommonInputs>(
     const paths = await cancellation.uninterrupted(() =>
       writeResult(definition.name, inputs, result, ports, milliseconds),
     );
+    if (definition.name === 'train-model' && result.isPart !== true) {
+      await markTrainedHere(ports, result.outputDirectory);
+    }
     const telling = async () => {
       await publishResult(definition.name, result, ports);
       if (plan !== null) await uploadFiles(plan, result.outputDirectory, paths, ports);
@@ -122,7 +126,7 @@ function planArtifacts<Inputs>(
 }
 
 async function fetchEarlierFiles(
-  { download }: ArtifactPlan,
+  { download, upload }: ArtifactPlan,
   inputs: CommonInputs,
   ports: Ports,
 ): Promise<void> {
@@ -134,7 +138,12 @@ async function fetchEarlierFiles(
     return;
   }
   const { outputDirectory } = await loadConfiguration(ports.files, inputs.configuration);
+  const trainedHere = await isTrainedHere(ports, outputDirectory);
   for (const name of download) {
+    if (trainedHere && name === upload?.name) {
+      ports.log.info(`Keeps what this job has trained: an artifact "${name}" could only be older`);
+      continue;
+    }
     const found = await ports.artifacts.download(name);
     if (found !== null) {
       await ports.files.writeAll(

@@ -46,6 +46,10 @@ export interface RunContext {
   readonly runUrl?: string;
   /** 1 for the first attempt of a run, one more each time that somebody runs it again. */
   readonly attempt?: number;
+  /** Name of the job in its workflow. */
+  readonly job?: string;
+  /** A folder that the runner empties before each job. */
+  readonly jobFolder?: string;
   readonly pullRequest?: number;
   /**
    * The branch whose newest blessed model is the baseline: that which a pull request or a merge queue is to be merged

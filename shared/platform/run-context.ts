@@ -20,6 +20,8 @@ export function readRunContext(environment: Environment): RunContext {
     ...optional('eventName', environment.GITHUB_EVENT_NAME),
     ...optional('runId', runId ? Number(runId) : undefined),
     ...optional('attempt', Number(environment.GITHUB_RUN_ATTEMPT) || undefined),
+    ...optional('job', environment.GITHUB_JOB),
+    ...optional('jobFolder', environment.RUNNER_TEMP?.replaceAll('\\', '/')),
     ...optional(
       'runUrl',
       repository && runId ? `${server}/${repository}/actions/runs/${runId}` : undefined,
