@@ -16,6 +16,7 @@ import {
   readForeignEvaluation,
 } from './foreign-evaluation.ts';
 import { metricsWithValue, renderHeadline } from './headline.ts';
+import { describeComment } from './publish-comment.ts';
 
 export interface CommentOnRunRequest {
   readonly run: number;
@@ -75,8 +76,10 @@ export async function commentOnRun(
         pullRequest: pullRequest.number,
         marker,
         body,
+        // Its own attempts can't be told apart here.
+        run: { run: id, attempt: 0 },
       });
-      log.info(`Comment ${action}: ${url}`);
+      log.info(describeComment({ url, action }));
       return { comment: url };
     },
   };

@@ -1,5 +1,5 @@
 import { isUserError } from '../../shared/errors/index.ts';
-import type { Ports } from '../../shared/platform/index.ts';
+import { type Ports, type PublishedItem, stampOfRun } from '../../shared/platform/index.ts';
 
 /**
  * Comments on the pull request, or updates the comment with the same marker. Returns its address, or nothing where there
@@ -23,8 +23,12 @@ export async function publishComment(
     return '';
   }
   try {
-    const { url, action } = await ports.github.publishComment({ pullRequest, ...comment });
-    ports.log.info(`Comment ${action}: ${url}`);
+    const { url, action } = await ports.github.publishComment({
+      pullRequest,
+      ...comment,
+      ...stampOfRun(ports.run),
+    });
+    ports.log.info(describeComment({ url, action }));
     return url;
   } catch (error) {
     const known = isUserError(error);
@@ -36,4 +40,11 @@ export async function publishComment(
     if (!known && error instanceof Error) ports.log.debug(error.stack ?? '');
     return '';
   }
+}
+
+/** One line for the log. */
+export function describeComment({ url, action }: PublishedItem): string {
+  return action === 'outdated'
+    ? `The comment is of a newer run and was left as it is: ${url}`
+    : `Comment ${action}: ${url}`;
 }

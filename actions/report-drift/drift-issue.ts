@@ -2,7 +2,13 @@ import type { ActionResult } from '../../shared/action/index.ts';
 import type { DriftReport } from '../../shared/drift/index.ts';
 import { renderDriftSummary } from '../../shared/drift/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
-import type { FileToWrite, Ports, PublishedItem } from '../../shared/platform/index.ts';
+import {
+  type FileToWrite,
+  type Ports,
+  type PublishedItem,
+  type RunContext,
+  stampOfRun,
+} from '../../shared/platform/index.ts';
 import { code, fitMarkdown, md, webLink } from '../../shared/report/index.ts';
 
 /** GitHub refuses an issue body of more than 65,536 characters. */
@@ -53,9 +59,13 @@ async function publishIssue(issue: IssueText, ports: Ports): Promise<string> {
     return '';
   }
   try {
-    const item = await sendIssue(ports.github, issue);
+    const item = await sendIssue(ports.github, issue, ports.run);
     if (item === null) return '';
-    ports.log.info(`Issue ${item.action}: ${item.url}`);
+    ports.log.info(
+      item.action === 'outdated'
+        ? `The issue is of a newer run and was left as it is: ${item.url}`
+        : `Issue ${item.action}: ${item.url}`,
+    );
     return item.url;
   } catch (error) {
     ports.annotations.add({
@@ -71,6 +81,7 @@ async function publishIssue(issue: IssueText, ports: Ports): Promise<string> {
 function sendIssue(
   github: NonNullable<Ports['github']>,
   { model, drifted, text }: IssueText,
+  run: RunContext,
 ): Promise<PublishedItem | null> {
   const marker = `<!-- mlops-actions drift: ${model} -->`;
   return drifted
@@ -78,9 +89,10 @@ function sendIssue(
         marker,
         label: LABEL,
         title: `Data drift: ${model}`,
-        body: `${marker}\n${text}`,
+        body: text,
+        ...stampOfRun(run),
       })
-    : github.closeIssue({ marker, label: LABEL, comment: text });
+    : github.closeIssue({ marker, label: LABEL, comment: text, ...stampOfRun(run) });
 }
 
 function issueText(model: string, report: DriftReport, ports: Ports): string {

@@ -1,8 +1,8 @@
 import { joinBlocks, type Markdown, md } from '../report/index.ts';
 import type { EvaluationBlocks } from './evaluation-markdown.ts';
 
-/** GitHub refuses a longer comment (422). */
-export const LONGEST_COMMENT = 65_536;
+/** GitHub refuses a comment of more than 65,536 characters (422); a hidden line names the run in some of them. */
+export const LONGEST_COMMENT = 65_536 - 80;
 
 /**
  * The hidden line by which the comment of this model is found again. `-->` would end it early and a line break would
@@ -27,7 +27,7 @@ export function composeComment(
   // A line break stands between the marker and the body, and one at the end of the file.
   const room = limit - marker.length - 2;
   const place = run === undefined ? md`the run's summary` : md`the summary of ${run}`;
-  const shortened = md`_Shortened: a comment holds ${limit} characters. The rest is in ${place} and in <code>evaluation.json</code>._`;
+  const shortened = md`_Shortened: a comment can't hold all of it. The rest is in ${place} and in <code>evaluation.json</code>._`;
   const compose = (blocks: readonly Markdown[]) => joinBlocks(blocks).source;
   const full = compose([...head, ...sections, foot]);
   if (full.length <= room) return full;

@@ -81,7 +81,7 @@ export function patientRequests(patience: Patience, log: LogPort, cancelled?: Ab
   }
 
   return async (send: Send, options: Call): Promise<Answer> => {
-    const call = `${options.method} ${pathOf(options.url)}`;
+    const call = `${options.method} ${pathOf(options)}`;
     // What is still called after the end of a cancelled run cleans up behind it.
     const signal = cancelled?.aborted === true ? undefined : cancelled;
     let tries = 0;
@@ -198,8 +198,13 @@ export async function pause(milliseconds: number, signal?: AbortSignal): Promise
   }
 }
 
-function pathOf(url: string): string {
-  return url.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/s, '');
+/** The address without its host and query; the client's templates (`/repos/{owner}/…`) are filled in. */
+function pathOf(call: Call): string {
+  const values = call as Readonly<Record<string, unknown>>;
+  return call.url
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/\?.*$/s, '')
+    .replace(/\{(\w+)\}/g, (template, name) => String(values[name] ?? template));
 }
 
 function reasonOf(error: unknown): string {

@@ -4,6 +4,7 @@ import type { Ports } from './ports.ts';
 export * from './cancellable-ports.ts';
 export * from './cancellation.ts';
 export * from './file-system.ts';
+export { STAMP_ROOM, stampOfRun } from './github-stamp.ts';
 export * from './memory.ts';
 export * from './memory-repository.ts';
 export * from './plain-text.ts';

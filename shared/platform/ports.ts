@@ -1,3 +1,4 @@
+import type { RunStamp } from './github-stamp.ts';
 import type { DeploymentsPort, ProposalsPort } from './repository-ports.ts';
 
 /**
@@ -125,6 +126,8 @@ export interface GitHubPort {
     pullRequest: number;
     marker: string;
     body: string;
+    /** The run that says this: a newer run's text is left alone. */
+    run?: RunStamp;
   }): Promise<PublishedItem>;
   /** Updates the open issue with this marker or opens one. The label is made when it is missing. */
   publishIssue(issue: {
@@ -132,12 +135,14 @@ export interface GitHubPort {
     label: string;
     title: string;
     body: string;
+    run?: RunStamp;
   }): Promise<PublishedItem>;
   /** Closes the open issue with this marker, with a comment. Null when there is none. */
   closeIssue(issue: {
     marker: string;
     label: string;
     comment: string;
+    run?: RunStamp;
   }): Promise<PublishedItem | null>;
   /** Makes a release as a draft, uploads its assets, then publishes it: readers never see half of it. */
   publishRelease(release: {
@@ -232,7 +237,8 @@ export interface PullRequest {
 
 export interface PublishedItem {
   readonly url: string;
-  readonly action: 'created' | 'updated' | 'unchanged' | 'closed';
+  /** `outdated`: a newer run has written there, and its text was left alone. */
+  readonly action: 'created' | 'updated' | 'unchanged' | 'closed' | 'outdated';
 }
 
 export interface ReleaseAsset {

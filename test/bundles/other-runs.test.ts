@@ -148,7 +148,9 @@ describe('evaluate-gate with comment-of-run', () => {
     expect([errors(first), first.exitCode]).toEqual([[], 0]);
     const [comment] = runs.github.state.comments;
     expect(comment).toMatchObject({ issue: pullRequest });
-    expect(comment?.body).toMatch(/^<!-- mlops-actions: flowers flowers from-fork -->\n## ✅/);
+    expect(comment?.body).toMatch(
+      /^<!-- mlops-actions: flowers flowers from-fork -->\n<!-- mlops-actions run \d+\.0 -->\n## ✅/,
+    );
     expect(comment?.body).toContain('They prove nothing until a maintainer has run it.');
     expect(first.outputs).toMatchObject({
       verdict: 'pass',

@@ -117,6 +117,7 @@ describe('the comment on a run of a fork', () => {
           pullRequest: 5,
           marker: '<!-- mlops-actions: clouds clouds from-fork -->',
           body,
+          run: { run: 77, attempt: 0 },
         },
       },
     ]);

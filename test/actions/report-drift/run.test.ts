@@ -182,7 +182,7 @@ describe('the issue', () => {
       title: 'Data drift: m',
     });
     const body = String(published?.item.body);
-    expect(body).toBe(`<!-- mlops-actions drift: m -->\n${result.files[1]?.content}`);
+    expect(body).toBe(result.files[1]?.content);
     expect(body).toContain('<code>size</code>');
     expect(body).toContain('<code>abcdef012345</code>');
     expect(body.length).toBeLessThan(65_536);

@@ -17,7 +17,9 @@ interface IssueBody {
 export function discussionNeeds(level: 'read' | 'write'): (call: Call) => readonly Need[] {
   return (call) => {
     const number = discussionNumber(call);
-    const isOfPull = call.repository.pulls.some((pull) => pull.number === number);
+    // A comment that is gone belongs to neither: what it needs can't tell a token that it is gone.
+    const isOfPull =
+      number === undefined || call.repository.pulls.some((pull) => pull.number === number);
     const alternatives: Need[] = [{ issues: level }];
     if (isOfPull) alternatives.push({ 'pull-requests': level });
     return alternatives;
