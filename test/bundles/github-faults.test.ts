@@ -48,7 +48,7 @@ async function reportDrift(workspace: string, github: GitHubWithToken, response:
   });
 }
 
-async function release(workspace: string, github: GitHubWithToken) {
+async function release(workspace: string, github: GitHubWithToken, commit?: string) {
   const config = join(workspace, 'mlops.yml');
   const text = await readFile(config, 'utf8');
   await writeFile(
@@ -57,7 +57,7 @@ async function release(workspace: string, github: GitHubWithToken) {
   );
   return await runStep('deploy-model', workspace, {
     inputs: { token: github.token },
-    environment: { GITHUB_API_URL: github.url, GITHUB_SHA: await github.head() },
+    environment: { GITHUB_API_URL: github.url, GITHUB_SHA: commit ?? (await github.head()) },
   });
 }
 
@@ -174,5 +174,40 @@ describe('what is made once though its answer is lost', () => {
     const names = made?.assets.map(({ name }) => name) ?? [];
     expect(names.length).toBeGreaterThan(1);
     expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('a release', () => {
+  test('is whole when the upload of a file breaks off', async () => {
+    await using github = await startGitHub({ contents: 'write' });
+    await using workspace = await prepared.make(project, judged);
+    github.faults.add({ method: 'POST', path: /\/assets$/, kind: 'cut-short' });
+    const run = await release(workspace.path, github);
+    expect({ exitCode: run.exitCode, pending: github.faults.pending }).toEqual({
+      exitCode: 0,
+      pending: 0,
+    });
+    const assets = github.state.releases[0]?.assets ?? [];
+    expect(assets.filter(({ broken }) => broken === true)).toEqual([]);
+    expect(new Set(assets.map(({ name }) => name)).size).toBe(assets.length);
+    for (const { bytes } of assets) expect(bytes.length).toBeGreaterThan(0);
+  });
+
+  test('of a commit with other workflows is refused, and the message says what to do', async () => {
+    await using github = await startGitHub({ contents: 'write' });
+    await using workspace = await prepared.make(project, judged);
+    const sha = await github.state.git.commitFiles(
+      'other',
+      { '.github/workflows/extra.yml': 'on: push\n' },
+      'Add a workflow',
+    );
+    const run = await release(workspace.path, github, sha);
+    expect(run.exitCode).toBe(2);
+    expect(github.state.releases).toEqual([]);
+    const [error] = run.commands.filter(({ name }) => name === 'error');
+    expect(error?.message).toMatch(
+      /asks for contents: write or contents: write with workflows: write/,
+    );
+    expect(error?.message).toMatch(/default branch.*token of an app/);
   });
 });

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Call, Operation } from './call.ts';
+import type { Call, Need, Operation } from './call.ts';
 import { authenticateApp } from './installed-apps.ts';
 import { primaryLimit } from './limits.ts';
 import { notFound, Refusal } from './refusal.ts';
@@ -67,5 +67,14 @@ export function authorize(operation: Operation, call: Call, id: string): void {
   const anyoneMay = !repository.private && operation.evenIfPublic !== true && onlyReads(needs);
   if (anyoneMay || (covered && holds(token, needs))) return;
   const hidden = repository.private && needs.every((need) => need.contents === 'read');
-  throw hidden ? notFound() : new Refusal(403, 'Resource not accessible by integration');
+  if (hidden) throw notFound();
+  const accepted = { 'x-accepted-github-permissions': needs.map(showNeed).join('; ') };
+  throw new Refusal(403, 'Resource not accessible by integration', {}, accepted);
+}
+
+/** As in GitHub's header: `contents=write,pull_requests=write`. */
+function showNeed(need: Need): string {
+  return Object.entries(need)
+    .map(([permission, level]) => `${permission.replaceAll('-', '_')}=${level}`)
+    .join(',');
 }

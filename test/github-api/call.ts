@@ -16,6 +16,8 @@ export interface Call {
   /** The one in the path; operations without one get the repository of the double. */
   readonly repository: Repository;
   readonly world: World;
+  /** What is uploaded breaks off half-way. */
+  readonly isCutShort: boolean;
 }
 
 export interface Answer {

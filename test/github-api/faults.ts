@@ -1,7 +1,7 @@
 /**
  * `status`: an answer with that status instead of the operation. `timeout`: no answer, ever. `cut`: the connection ends
  * before the operation. `answer-lost`: the operation is done, then the connection ends. `delay`: the operation is done
- * later. `rate-limit`, `secondary`: GitHub's two limits.
+ * later. `cut-short`: an upload breaks off half-way; GitHub answers with 502 and keeps the name. `rate-limit`, `secondary`: GitHub's two limits.
  */
 export type FaultKind =
   | {
@@ -10,7 +10,7 @@ export type FaultKind =
       readonly message?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'timeout' | 'cut' | 'answer-lost' }
+  | { readonly kind: 'timeout' | 'cut' | 'answer-lost' | 'cut-short' }
   | { readonly kind: 'delay'; readonly milliseconds: number }
   | {
       readonly kind: 'rate-limit';

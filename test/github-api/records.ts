@@ -102,6 +102,8 @@ export interface AssetRecord {
   label: string | null;
   readonly contentType: string;
   readonly bytes: Buffer;
+  /** Its upload broke off: it holds its name, and nothing can be downloaded. */
+  readonly broken?: boolean;
   /** `sha256:…` */
   readonly digest: string;
   readonly uploader: Actor;

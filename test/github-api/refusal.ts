@@ -46,15 +46,23 @@ export function invalid(...errors: readonly FieldError[]): Refusal {
   return new Refusal(422, 'Validation Failed', { errors });
 }
 
+/** Of an issue, a pull request and a comment. */
 const BODY_LIMIT = 65_536;
+/** Of the title of an issue or pull request. */
+export const TITLE_LIMIT = 256;
 
-/** The limit of the text of an issue, a pull request and a comment, in characters. */
-export function requireShortEnough(resource: string, body: string | null | undefined): void {
-  if ((body ?? '').length <= BODY_LIMIT) return;
+/** Refuses a text of more characters than GitHub takes. */
+export function requireShortEnough(
+  resource: string,
+  text: string | null | undefined,
+  limit = BODY_LIMIT,
+  field = 'body',
+): void {
+  if ((text ?? '').length <= limit) return;
   throw invalid({
     resource,
     code: 'custom',
-    field: 'body',
-    message: `body is too long (maximum is ${BODY_LIMIT} characters)`,
+    field,
+    message: `${field} is too long (maximum is ${limit} characters)`,
   });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GitHubApi, startGitHubApi } from './index.ts';
-import { client, place, refusal } from './octokit.ts';
+import { client, EVERYTHING, place, refusal } from './octokit.ts';
 
 /** What no schema can say: each refusal in GitHub's own words. */
 
@@ -64,6 +64,11 @@ describe('discussions', () => {
     expect(await refusal(colour)).toEqual([422, 'invalid']);
   });
 
+  test('a title has at most 256 characters', async () => {
+    const issue = { ...place, title: 'a'.repeat(257) };
+    expect((await refusal(github.issues.create(issue)))[1]).toContain('title is too long');
+  });
+
   test('an issue drops labels that are not there', async () => {
     const { data } = await github.issues.create({ ...place, title: 'a', labels: ['unknown'] });
     expect(data.labels).toEqual([]);
@@ -80,6 +85,40 @@ describe('discussions', () => {
 });
 
 describe('releases', () => {
+  test('of other workflows than the default branch has need a right that no job has', async () => {
+    const git = api.state.git;
+    const workflow = { '.github/workflows/extra.yml': 'on: push\n' };
+    const target = await git.commitFiles('with-other-workflows', workflow, 'Add a workflow');
+    const wanted = { ...place, tag_name: 'v-workflows', target_commitish: target, draft: true };
+    expect(await refusal(github.repos.createRelease(wanted))).toEqual([
+      403,
+      'Resource not accessible by integration',
+    ]);
+    const app = client(api, { ...EVERYTHING, workflows: 'write' }, { kind: 'app', actor: 'x' });
+    const { data } = await app.repos.createRelease(wanted);
+    expect(data.target_commitish).toBe(target);
+    await app.repos.deleteRelease({ ...place, release_id: data.id });
+  });
+
+  test('an upload that breaks off keeps the name of its file', async () => {
+    const { data } = await github.repos.createRelease({ ...place, tag_name: 'v0', draft: true });
+    api.faults.add({ kind: 'cut-short', method: 'POST', path: /\/assets$/ });
+    const upload = () => github.upload(data.upload_url, 'a.bin', Buffer.from('a'));
+    expect(await refusal(upload())).toEqual([502, 'Server Error']);
+    const { data: assets } = await github.repos.listReleaseAssets({
+      ...place,
+      release_id: data.id,
+    });
+    expect(assets).toMatchObject([{ name: 'a.bin', state: 'starter', size: 0 }]);
+    expect(await refusal(upload())).toEqual([422, 'already_exists']);
+    await github.repos.deleteRelease({ ...place, release_id: data.id });
+  });
+
+  test('have notes of at most 125,000 characters', async () => {
+    const wanted = { ...place, tag_name: 'v0', body: 'a'.repeat(125_001) };
+    expect((await refusal(github.repos.createRelease(wanted)))[1]).toContain('too long');
+  });
+
   test('a published tag is taken, a draft of it is not', async () => {
     const { repos } = github;
     await repos.createRelease({ ...place, tag_name: 'v1', draft: true });
@@ -269,6 +308,10 @@ describe('pull requests', () => {
     expect(await refusal(open('someone:other'))).toEqual([422, message]);
     const { data } = await open('someone:topic');
     expect(data.head).toMatchObject({ label: 'someone:topic', repo: { fork: true } });
+    // GitHub does not find the pull request by a fork's commit.
+    const ofCommit = { ...place, commit_sha: data.head.sha };
+    const byCommit = await github.repos.listPullRequestsAssociatedWithCommit(ofCommit);
+    expect(byCommit.data).toEqual([]);
     const { data: found } = await github.pulls.list({ ...place, head: 'someone:topic' });
     expect(found.map(({ number }) => number)).toEqual([data.number]);
     const files = await github.pulls.listFiles({ ...place, pull_number: data.number });
@@ -369,4 +412,12 @@ describe('dispatches', () => {
       ref: 'refs/heads/main',
     });
   });
+});
+
+test('a workflow that has not run yet has no runs; one that is not there is not found', async () => {
+  const { actions } = github;
+  const { data } = await actions.listWorkflowRuns({ ...place, workflow_id: 'push.yml' });
+  expect(data).toEqual({ total_count: 0, workflow_runs: [] });
+  const unknown = actions.listWorkflowRuns({ ...place, workflow_id: 'other.yml' });
+  expect((await refusal(unknown))[0]).toBe(404);
 });

@@ -133,6 +133,7 @@ export class GitHubServer {
         token: identity,
         repository,
         world: this.#world,
+        isCutShort: fault?.kind === 'cut-short',
       };
       answer = await this.#perform(operation, call, query);
     } catch (error) {

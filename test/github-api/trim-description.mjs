@@ -123,6 +123,8 @@ for (const pointer of [...found].sort()) {
   components[kind] ??= {};
   components[kind][name] = trim(whole.components[kind][name]);
 }
+// Its prose tells of assets in this state after a failed upload, and its list of states does not.
+components.schemas['release-asset'].properties.state.enum.push('starter');
 const { version, license } = whole.info;
 const info = { title: 'Part of GitHub’s REST API description', source: PACKAGE, version, license };
 const target = new URL('description.json', import.meta.url);

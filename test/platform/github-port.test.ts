@@ -70,8 +70,30 @@ describe('the comment of a pull request', () => {
     await using github = await startGitHub({});
     const port = await portOf(github);
     await expect(port.publishComment({ pullRequest: 5, marker, body: 'x' })).rejects.toThrow(
-      /403: Resource not accessible by integration.*"pull-requests: write"/,
+      /403: Resource not accessible by integration.*it asks for issues: write or pull-requests: write\)\. Add "pull-requests: write"/,
     );
+  });
+
+  test.each<[number, string, RegExp]>([
+    [403, 'Unable to create comment because issue is locked.', /Unlock the conversation/],
+    [410, 'Issues are disabled for this repo', /Turn on issues/],
+    [403, 'Repository was archived so is read-only.', /out of the archive/],
+  ])('says what to do at %i %s', async (status, message, remedy) => {
+    await using github = await startGitHub({ 'pull-requests': 'write' });
+    const port = await portOf(github);
+    github.faults.add({ kind: 'status', status, message, method: 'POST' });
+    const refused = port.publishComment({ pullRequest: 5, marker, body: 'x' });
+    await expect(refused).rejects.toThrow(remedy);
+    await expect(refused).rejects.not.toThrow(/permissions of the job/);
+  });
+
+  test('takes no text from GitHub for a permission that is none', async () => {
+    await using github = await startGitHub({ 'pull-requests': 'write' });
+    const port = await portOf(github);
+    const headers = { 'x-accepted-github-permissions': 'issues=write; ::error::x' };
+    github.faults.add({ kind: 'status', status: 403, message: 'No', headers, method: 'POST' });
+    const refused = port.publishComment({ pullRequest: 5, marker, body: 'x' });
+    await expect(refused).rejects.not.toThrow(/asks for/);
   });
 
   test('a wrong token is told as such', async () => {

@@ -3,9 +3,12 @@ import { type Call, created, type Operations, ok } from '../call.ts';
 import { fill } from '../fill.ts';
 import { paged } from '../pages.ts';
 import type { DeploymentRecord, DeploymentStatusRecord } from '../records.ts';
-import { invalid, notFound, Refusal } from '../refusal.ts';
+import { invalid, notFound, Refusal, requireShortEnough } from '../refusal.ts';
 import { apiAddress, showActor, webAddress } from '../show.ts';
 import { authorOf } from './git-data.ts';
+
+/** In characters. */
+const LONGEST_DESCRIPTION = 140;
 
 const READ = [{ deployments: 'read' }] as const;
 const WRITE = [{ deployments: 'write' }] as const;
@@ -104,6 +107,7 @@ export const deploymentOperations: Operations = {
       const { repository, world } = call;
       const deployment = requireDeployment(call);
       const given = call.body as StatusBody;
+      requireShortEnough('DeploymentStatus', given.description, LONGEST_DESCRIPTION, 'description');
       for (const field of ['log_url', 'target_url', 'environment_url'] as const) {
         const address = given[field];
         if (address !== undefined && address !== '' && !/^https?:\/\/\S+$/.test(address)) {

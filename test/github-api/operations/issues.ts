@@ -2,7 +2,7 @@ import { type Call, created, type Need, type Operations, ok } from '../call.ts';
 import { addIssue, discussionsOf, isPull } from '../discussions.ts';
 import { paged } from '../pages.ts';
 import type { IssueRecord } from '../records.ts';
-import { invalid, notFound, requireShortEnough } from '../refusal.ts';
+import { invalid, notFound, requireShortEnough, TITLE_LIMIT } from '../refusal.ts';
 import { showIssue } from '../show.ts';
 
 interface IssueBody {
@@ -52,6 +52,7 @@ export const issueOperations: Operations = {
     handle: (call) => {
       const { title, body = null, labels = [] } = call.body as IssueBody;
       requireShortEnough('Issue', body);
+      requireShortEnough('Issue', String(title), TITLE_LIMIT, 'title');
       if (title === undefined || title === null || title === '') {
         throw invalid({ resource: 'Issue', field: 'title', code: 'missing_field' });
       }
@@ -78,6 +79,7 @@ export const issueOperations: Operations = {
       const issue = requireIssue(call);
       const change = call.body as IssueBody;
       requireShortEnough('Issue', change.body);
+      requireShortEnough('Issue', String(change.title ?? ''), TITLE_LIMIT, 'title');
       if (change.title !== undefined && change.title !== null) issue.title = String(change.title);
       if (change.body !== undefined) issue.body = change.body;
       if (change.labels !== undefined) {

@@ -3,7 +3,7 @@ import { type Call, created, type Operations, ok } from '../call.ts';
 import { paged } from '../pages.ts';
 import { listPullCommits, openPull, type ShownPull, showPull } from '../pull-requests.ts';
 import type { PullRecord, Repository } from '../records.ts';
-import { invalid, notFound, Refusal, requireShortEnough } from '../refusal.ts';
+import { invalid, notFound, Refusal, requireShortEnough, TITLE_LIMIT } from '../refusal.ts';
 import { listFiles, showCommit } from '../show-git.ts';
 import { authorOf } from './git-data.ts';
 import { setState } from './issues.ts';
@@ -46,6 +46,7 @@ export const pullOperations: Operations = {
         );
       }
       requireShortEnough('PullRequest', given.body);
+      requireShortEnough('PullRequest', given.title, TITLE_LIMIT, 'title');
       if (given.title === undefined || given.title === '') {
         throw invalid({ resource: 'PullRequest', code: 'missing_field', field: 'title' });
       }
@@ -91,6 +92,7 @@ export const pullOperations: Operations = {
         base?: string;
       };
       requireShortEnough('PullRequest', change.body);
+      requireShortEnough('PullRequest', change.title, TITLE_LIMIT, 'title');
       if (change.state === 'open' && pull.merged !== null) {
         throw invalid({ resource: 'PullRequest', code: 'invalid', field: 'state' });
       }
@@ -170,6 +172,8 @@ export const pullOperations: Operations = {
       }
       const found: PullRecord[] = [];
       for (const pull of repository.pulls) {
+        // GitHub knows of no pull request for the commit of a fork.
+        if (pull.head !== repository) continue;
         const commits = await listPullCommits(repository, pull);
         if (pull.merged === sha || commits.some((info) => info.sha === sha)) found.push(pull);
       }

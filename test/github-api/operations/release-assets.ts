@@ -27,17 +27,20 @@ export const releaseAssetOperations: Operations = {
       }
       const name = toAssetName(String(query.name));
       requireFreeName(release, name);
+      const broken = call.isCutShort;
       const asset: AssetRecord = {
         id: world.nextId(),
         name,
         label: query.label === undefined ? null : String(query.label),
         contentType: headers['content-type'],
-        bytes: raw,
+        bytes: broken ? Buffer.alloc(0) : raw,
+        ...(broken ? { broken } : {}),
         digest: `sha256:${createHash('sha256').update(raw).digest('hex')}`,
         uploader: token.actor,
         createdAt: world.now(),
       };
       release.assets.push(asset);
+      if (broken) throw new Refusal(502, 'Server Error');
       return created(showAsset(call, release, asset));
     },
   },

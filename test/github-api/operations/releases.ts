@@ -1,8 +1,8 @@
 import { type Call, created, NO_CONTENT, type Operations, ok } from '../call.ts';
 import { fill } from '../fill.ts';
 import { paged } from '../pages.ts';
-import type { AssetRecord, ReleaseRecord } from '../records.ts';
-import { invalid, notFound } from '../refusal.ts';
+import type { AssetRecord, ReleaseRecord, Repository } from '../records.ts';
+import { invalid, notFound, Refusal, requireShortEnough } from '../refusal.ts';
 import { apiAddress, showActor, webAddress } from '../show.ts';
 
 interface ReleaseBody {
@@ -13,6 +13,9 @@ interface ReleaseBody {
   readonly draft?: boolean;
   readonly prerelease?: boolean;
 }
+
+/** In characters. */
+const LONGEST_NOTES = 125_000;
 
 const READ = [{ contents: 'read' }] as const;
 const WRITE = [{ contents: 'write' }] as const;
@@ -70,6 +73,7 @@ export const releaseOperations: Operations = {
         publishedAt: null,
         assets: [],
       };
+      requireShortEnough('Release', release.body, LONGEST_NOTES);
       await requireTarget(call, release);
       if (!draft) await publish(call, release);
       repository.releases.push(release);
@@ -92,6 +96,7 @@ export const releaseOperations: Operations = {
       };
       const other = published(call, changed.tag);
       if (!changed.draft && other !== undefined && other !== release) throw tagTaken();
+      requireShortEnough('Release', changed.body, LONGEST_NOTES);
       await requireTarget(call, changed);
       if (release.draft && !changed.draft) await publish(call, changed);
       Object.assign(release, changed);
@@ -124,7 +129,7 @@ export function showAsset(call: Call, release: ReleaseRecord, asset: AssetRecord
     content_type: asset.contentType,
     size: bytes.length,
     digest: asset.digest,
-    state: 'uploaded',
+    state: asset.broken === true ? 'starter' : 'uploaded',
     uploader: showActor(asset.uploader),
     url: apiAddress(call.world, call.repository, `/releases/assets/${id}`),
     browser_download_url: webAddress(call.repository, `/releases/download/${release.tag}/${name}`),
@@ -168,7 +173,8 @@ async function publish(call: Call, release: ReleaseRecord): Promise<void> {
   world.trigger(token, { ...event, repository: repository.fullName });
 }
 
-async function requireTarget({ repository }: Call, { tag, target }: ReleaseRecord): Promise<void> {
+async function requireTarget(call: Call, { tag, target }: ReleaseRecord): Promise<void> {
+  const { repository, token } = call;
   try {
     await repository.git.run(['check-ref-format', `refs/tags/${tag}`]);
   } catch {
@@ -183,6 +189,26 @@ async function requireTarget({ repository }: Call, { tag, target }: ReleaseRecor
   if (!tagExists && (await repository.git.commit(target)) === null) {
     throw invalid({ resource: 'Release', code: 'invalid', field: 'target_commitish' });
   }
+  // A tag that is made may bring other workflows into the repository, which GITHUB_TOKEN must never do.
+  if (!tagExists && token.permissions.workflows !== 'write') {
+    const [theirs, standard] = await Promise.all(
+      [target, repository.defaultBranch].map((name) => workflowsOf(repository, name)),
+    );
+    if (theirs !== standard) {
+      throw new Refusal(
+        403,
+        'Resource not accessible by integration',
+        {},
+        { 'x-accepted-github-permissions': 'contents=write; contents=write,workflows=write' },
+      );
+    }
+  }
+}
+
+/** Git's name of the folder with the workflows of a commit; null where there is none. */
+async function workflowsOf({ git }: Repository, ref: string): Promise<string | null> {
+  const commit = await git.commit(ref);
+  return commit === null ? null : await git.object(`${commit}:.github/workflows`);
 }
 
 function published({ repository }: Call, tag: string | undefined): ReleaseRecord | undefined {

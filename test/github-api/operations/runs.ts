@@ -14,10 +14,14 @@ export const runOperations: Operations = {
   },
   'actions/list-workflow-runs': {
     needs: READ,
-    handle: (call) => {
+    handle: async (call) => {
       const file = call.params.workflow_id ?? '';
       const found = call.repository.runs.filter(({ path }) => path.endsWith(`/${file}`));
-      if (found.length === 0) throw notFound();
+      if (found.length === 0) {
+        const { git, defaultBranch } = call.repository;
+        const known = await git.object(`refs/heads/${defaultBranch}:.github/workflows/${file}`);
+        if (known === null) throw notFound();
+      }
       return list(call, found);
     },
   },
