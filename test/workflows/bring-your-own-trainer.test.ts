@@ -26,7 +26,8 @@ withPython(
       ...(await platform.push({ 'NOTES.md': 'first\n' })),
     });
     const { releases, comments } = platform.api.state;
-    expect(pushed.jobs.model?.outputs.outcome).toBe('pass');
+    expect(pushed.jobs.train?.outputs['model-digest']).toMatch(/^[0-9a-f]{64}$/);
+    expect(pushed.jobs.model?.outputs).toEqual({ outcome: 'pass' });
     expect(releases).toMatchObject([{ draft: false }]);
     expect(pushed.jobs.deploy?.outputs.location).toBe(
       `https://github.com/octo/models/releases/tag/${releases[0]?.tag}`,

@@ -19,7 +19,11 @@ test('puts what passed into a release, an environment and an attestation', async
   const run = await succeed(platform, { workflow: 'deploy.yml', ...push });
 
   const { releases, deployments, attestations } = platform.api.state;
-  expect(run.jobs.model?.outputs).toMatchObject({ outcome: 'pass' });
+  expect(run.jobs.model?.outputs.outcome).toBe('pass');
+  expect(JSON.parse(run.jobs.model?.outputs.metrics ?? '')).toMatchObject({ accuracy: 1 });
+  expect(run.jobs.deploy?.outputs.version).toBe(
+    run.jobs.deploy?.outputs['model-digest']?.slice(0, 12),
+  );
   expect(run.jobs.deploy?.environment).toBe('production');
   expect(releases).toHaveLength(1);
   const [release] = releases;

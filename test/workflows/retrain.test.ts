@@ -59,6 +59,7 @@ test('after a drift opens an issue, and a pull request with the candidate', asyn
     drift: 'true',
     issue: `https://github.com/octo/models/issues/${issue?.number}`,
   });
+  expect(run.jobs.candidate?.outputs).toEqual({ outcome: 'pass' });
   expect(issue).toMatchObject({ title: 'Data drift: penguin-species', state: 'open' });
   expect(pulls).toHaveLength(1);
   const [pull] = pulls;
