@@ -1,4 +1,4 @@
-import type { Row } from './cell.ts';
+import type { Row } from '../scan/index.ts';
 import { compareCodePoints } from './code-points.ts';
 import type { Anomaly } from './reports.ts';
 import { demand } from './shard-consistency.ts';

@@ -1,4 +1,10 @@
-import { CELL, type CellKind, hasDecimalComma, mayHaveThousandsComma, type Row } from './cell.ts';
+import {
+  CELL,
+  type CellKind,
+  hasDecimalComma,
+  mayHaveThousandsComma,
+  type Row,
+} from '../scan/index.ts';
 import { Moments, meanAndDeviation } from './moments.ts';
 import { decodeNumbers, encodeNumbers } from './numbers-text.ts';
 import { equalWidthHistogram, quantile, wholeNumberHistogram } from './quantiles.ts';

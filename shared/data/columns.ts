@@ -5,9 +5,9 @@ import {
   type SourceLocation,
   UserError,
 } from '../errors/index.ts';
-import type { CsvRow } from './csv-scanner.ts';
+import type { CsvRow } from '../scan/index.ts';
+import { MOST_COLUMNS } from '../scan/index.ts';
 import { describeDelimiter, likelyDelimiter } from './delimiter.ts';
-import { MOST_COLUMNS } from './limits.ts';
 
 export interface FileHeader {
   readonly names: readonly string[];

@@ -1,4 +1,4 @@
-import type { Row } from './cell.ts';
+import type { Row } from '../scan/index.ts';
 import { ColumnAccumulator } from './column-accumulator.ts';
 import type { StatisticsReport } from './reports.ts';
 import type { ScannedData } from './scan-rows.ts';

@@ -1,4 +1,4 @@
-import { CsvScanner } from './csv-scanner.ts';
+import { CsvScanner } from '../scan/index.ts';
 
 const CANDIDATES = [',', ';', '\t', '|'] as const;
 const ROWS_LOOKED_AT = 50;

@@ -1,8 +1,8 @@
 import type { DataConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
+import { CELL } from '../scan/index.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
-import { CELL } from './cell.ts';
 import { findUnknownColumns } from './configured-columns.ts';
 import type { SchemaJson } from './data-schema.ts';
 import { DataStatistics } from './data-statistics.ts';

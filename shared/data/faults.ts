@@ -1,6 +1,7 @@
 import { type Problem, type SourceLocation, UserError } from '../errors/index.ts';
-import type { CsvFault } from './csv-scanner.ts';
-import { LONGEST_ROW, MOST_FAULTS_LISTED } from './limits.ts';
+import type { CsvFault } from '../scan/index.ts';
+import { LONGEST_ROW } from '../scan/index.ts';
+import { MOST_FAULTS_LISTED } from './limits.ts';
 
 /** Faults of data files, collected so that a user sees many at once. */
 export class FaultList {

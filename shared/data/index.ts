@@ -1,5 +1,5 @@
+export { type CsvRow, CsvScanner } from '../scan/index.ts';
 export { compareCodePoints } from './code-points.ts';
-export { type CsvRow, CsvScanner } from './csv-scanner.ts';
 export type { DataOrigin } from './data-files.ts';
 export * from './data-schema.ts';
 export { type DataExamination, examineData } from './examine-data.ts';

@@ -1,4 +1,4 @@
-import { CELL } from './cell.ts';
+import { CELL } from '../scan/index.ts';
 import type { ColumnAccumulator } from './column-accumulator.ts';
 import {
   type ColumnRules,

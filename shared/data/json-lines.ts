@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../errors/index.ts';
+import { firstInvalidByte, LONGEST_ROW } from '../scan/index.ts';
 import { notUtf8 } from './faults.ts';
-import { LONGEST_ROW } from './limits.ts';
-import { firstInvalidByte } from './utf8.ts';
 
 const LINE_FEED = 10;
 

@@ -1,11 +1,5 @@
 /** Limits on data files, which may hold anything. Each is far above what a sound file needs. */
 
-/** A row may be this long, in bytes: longer ones are nearly always a quote that was never closed. */
-export const LONGEST_ROW = 16 * 1024 * 1024;
-
-/** Wider tables are matrices: their columns can't be described one by one in a report. */
-export const MOST_COLUMNS = 10_000;
-
 /** Rows keep the number of their file in 16 bits. */
 export const MOST_FILES = 65_535;
 

@@ -3,12 +3,12 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import schemaOfSchemas from '../../schemas/schema.schema.json' with { type: 'json' };
 import { isUserError, nearestName, type Problem, UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
+import { firstInvalidByte } from '../scan/index.ts';
 import type { SchemaJson } from './data-schema.ts';
 import { notUtf8 } from './faults.ts';
 import { type JsonDocument, parseJsonDocument } from './json-document.ts';
 import { findRefusedRules } from './refused-rules.ts';
 import { compileRows, newRowCompiler, type RowValidator } from './row-validator.ts';
-import { firstInvalidByte } from './utf8.ts';
 
 export interface ParsedSchema {
   readonly file: string;

@@ -1,7 +1,7 @@
 import type { DataConfiguration } from '../config/index.ts';
 import type { DigestedFile } from '../lineage/index.ts';
 import type { FilesPort } from '../platform/index.ts';
-import { formatValue } from './cell.ts';
+import { formatValue } from '../scan/index.ts';
 import { type ScanOptions, scanRows } from './scan-rows.ts';
 import type { Column, Table } from './table.ts';
 import { TableBuilder } from './table-builder.ts';

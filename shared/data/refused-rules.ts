@@ -1,8 +1,8 @@
 import type { Problem } from '../errors/index.ts';
+import { MOST_COLUMNS } from '../scan/index.ts';
 import type { SchemaJson } from './data-schema.ts';
 import { expandedSize } from './expanded-size.ts';
 import type { JsonDocument } from './json-document.ts';
-import { MOST_COLUMNS } from './limits.ts';
 import { LinearPattern } from './linear-pattern.ts';
 import { PatternError } from './pattern-syntax.ts';
 import { type Subschema, subschemas } from './subschemas.ts';

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { CELL, type Row } from './cell.ts';
+import { CELL, type Row } from '../scan/index.ts';
 import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema.ts';
 import { RowFindings } from './row-findings.ts';
 import type { RowValidator } from './row-validator.ts';

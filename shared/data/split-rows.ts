@@ -1,6 +1,6 @@
 import type { SplitConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
-import { canonicalText } from './cell.ts';
+import { canonicalText } from '../scan/index.ts';
 import { describeUnknownColumn } from './configured-columns.ts';
 import { murmurHash3 } from './murmur-hash.ts';
 import { cellText, findColumn } from './read-table.ts';

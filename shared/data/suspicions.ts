@@ -1,6 +1,6 @@
 import { countOf, formatCount, formatPercent } from '../report/index.ts';
+import { CELL, hasDecimalComma } from '../scan/index.ts';
 import { NO_EVIDENCE } from './anomaly-tally.ts';
-import { CELL, hasDecimalComma } from './cell.ts';
 import type { ColumnAccumulator } from './column-accumulator.ts';
 import type { Anomaly } from './reports.ts';
 import { MOST_DISTINCT } from './value-counter.ts';

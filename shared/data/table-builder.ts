@@ -1,4 +1,4 @@
-import { bigWholeNumber, CELL, isNumeric, type Row } from './cell.ts';
+import { bigWholeNumber, CELL, isNumeric, type Row } from '../scan/index.ts';
 import type { ScannedData } from './scan-rows.ts';
 import type { Column, Table } from './table.ts';
 import { TypedList } from './typed-list.ts';

@@ -1,8 +1,8 @@
 import type { DataConfiguration } from '../../shared/config/index.ts';
-import { type CsvFault, CsvScanner } from '../../shared/data/csv-scanner.ts';
 import type { Table } from '../../shared/data/index.ts';
 import { readTable } from '../../shared/data/index.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
+import { type CsvFault, CsvScanner } from '../../shared/scan/csv-scanner.ts';
 
 export interface ScannedRow {
   readonly line: number;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Row } from '../../shared/data/cell.ts';
 import { DataStatistics } from '../../shared/data/data-statistics.ts';
 import {
   type ColumnStatistics,
@@ -11,6 +10,7 @@ import {
 } from '../../shared/data/index.ts';
 import { MOST_DISTINCT, ValueCounter } from '../../shared/data/value-counter.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
+import { Row } from '../../shared/scan/cell.ts';
 import { dataConfiguration } from './data-support.ts';
 
 /** The first column is the label. */

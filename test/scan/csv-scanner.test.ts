@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { CsvScanner } from '../../shared/data/csv-scanner.ts';
-import { LONGEST_ROW } from '../../shared/data/limits.ts';
-import { scanCsv } from './data-support.ts';
+import { CsvScanner } from '../../shared/scan/csv-scanner.ts';
+import { LONGEST_ROW } from '../../shared/scan/limits.ts';
+import { scanCsv } from '../data/data-support.ts';
 
 const cases: readonly {
   readonly name: string;
