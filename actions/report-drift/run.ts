@@ -11,6 +11,7 @@ import {
 import { UserError } from '../../shared/errors/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
+import { followReading } from '../../shared/report/index.ts';
 import { type DriftIssue, planDriftIssue } from './drift-issue.ts';
 import type { ReportDriftInputs } from './inputs.ts';
 import { requestRetraining } from './retraining.ts';
@@ -86,12 +87,9 @@ async function read(
   paths: readonly string[],
   origin: DataOrigin,
 ): Promise<DriftSource> {
-  const source = await readTable(ports.files, data, {
-    paths,
-    origin,
-    progress: (fraction) => ports.log.progress({ label: `reading the ${label}`, fraction }),
-  });
-  ports.log.progress({ label: `reading the ${label}`, fraction: 1, done: true });
+  const { progress, done } = followReading(`reading the ${label}`, ports);
+  const source = await readTable(ports.files, data, { paths, origin, progress });
+  done();
   return source;
 }
 

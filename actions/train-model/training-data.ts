@@ -4,6 +4,7 @@ import { type Problem, UserError } from '../../shared/errors/index.ts';
 import { inferTask } from '../../shared/features/index.ts';
 import type { DigestedFile } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
+import { followReading } from '../../shared/report/index.ts';
 
 export interface TrainingData {
   readonly table: Table;
@@ -18,12 +19,11 @@ const SPLIT_NAMES = ['train', 'validation', 'evaluation'] as const;
 
 export async function readTrainingData(
   { data, task }: Configuration,
-  { files, log }: Ports,
+  { files, log, clock }: Pick<Ports, 'files' | 'log' | 'clock'>,
 ): Promise<TrainingData> {
-  const { table, digests } = await readTable(files, data, {
-    progress: (fraction) => log.progress({ label: 'reading data', fraction }),
-  });
-  log.progress({ label: 'reading data', fraction: 1, done: true });
+  const { progress, done } = followReading('reading data', { log, clock });
+  const { table, digests } = await readTable(files, data, { progress });
+  done();
   const inferred = task ?? inferTask(table, data.label);
   if (task === undefined) log.info(`task: ${inferred}, judged by the label "${data.label}"`);
   const splits = splitRows(table, data.split);

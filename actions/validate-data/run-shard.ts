@@ -9,7 +9,7 @@ import {
 } from '../../shared/data/index.ts';
 import { digestValue } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { countOf } from '../../shared/report/index.ts';
+import { countOf, followReading } from '../../shared/report/index.ts';
 import { annotateAnomalies } from './annotations.ts';
 import type { CommittedSchema } from './committed-schema.ts';
 import { judge } from './judge.ts';
@@ -22,15 +22,15 @@ export async function runShard(
   committed: CommittedSchema | null,
   share: Share,
 ): Promise<ActionResult> {
-  const label = `reading shard ${share.index} of ${share.of}`;
+  const { progress, done } = followReading(`reading shard ${share.index} of ${share.of}`, ports);
   const { shard, anomalies } = await examineShard(
     ports.files,
     configuration.data,
     committed?.parsed ?? null,
     { share, origin: originOfShards(ports, configuration, committed) },
-    { progress: (fraction) => ports.log.progress({ label, fraction }) },
+    { progress },
   );
-  ports.log.progress({ label, fraction: 1, done: true });
+  done();
   const verdict = judge(anomalies.length, 0, configuration.validation.failOn);
   const annotated = annotateAnomalies(ports.annotations, anomalies);
   const { examples } = shard.evidence.statistics;

@@ -3,7 +3,7 @@ import { type Configuration, loadConfiguration } from '../../shared/config/index
 import { type DataExamination, examineData, mergeShards } from '../../shared/data/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { countOf } from '../../shared/report/index.ts';
+import { countOf, followReading } from '../../shared/report/index.ts';
 import { annotateAnomalies } from './annotations.ts';
 import { type CommittedSchema, readCommittedSchema } from './committed-schema.ts';
 import type { ValidateDataInputs } from './inputs.ts';
@@ -88,20 +88,22 @@ async function examine(
   committed: CommittedSchema | null,
   shards: number | undefined,
 ): Promise<DataExamination> {
-  const label = shards === undefined ? 'reading data' : 'reading shards';
-  const progress = (fraction: number) => ports.log.progress({ label, fraction });
   const schema = committed?.parsed ?? null;
-  const examination =
-    shards === undefined
-      ? await examineData(ports.files, configuration.data, schema, { progress })
-      : await mergeShards(ports.files, configuration.data, schema, {
-          count: shards,
-          directory: configuration.outputDirectory,
-          origin: originOfShards(ports, configuration, committed),
-          progress,
-        });
+  if (shards === undefined) {
+    const { progress, done } = followReading('reading data', ports);
+    const examination = await examineData(ports.files, configuration.data, schema, { progress });
+    done();
+    return examination;
+  }
+  const label = 'reading shards';
+  const merged = await mergeShards(ports.files, configuration.data, schema, {
+    count: shards,
+    directory: configuration.outputDirectory,
+    origin: originOfShards(ports, configuration, committed),
+    progress: (fraction) => ports.log.progress({ label, fraction }),
+  });
   ports.log.progress({ label, fraction: 1, done: true });
-  return examination;
+  return merged;
 }
 
 /** What was committed stays as it was written, to the byte, while nothing in it has to change. */

@@ -9,7 +9,7 @@ export { mergeShards, type ShardsToMerge } from './merge-shards.ts';
 export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export * from './read-table.ts';
 export * from './reports.ts';
-export type { ScanOptions } from './scan-rows.ts';
+export type { ReadProgress, ScanOptions } from './scan-rows.ts';
 export { encodeShard, type ShardOrigin, type Share, shardPath } from './shard-file.ts';
 export * from './split-rows.ts';
 export * from './table.ts';

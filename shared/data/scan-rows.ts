@@ -19,8 +19,17 @@ export interface ScanOptions {
   readonly origin?: DataOrigin;
   /** Only one share of the files, which may hold no rows; `index` counts from 1. */
   readonly share?: { readonly index: number; readonly of: number };
-  /** Called as bytes are read, 0 … 1. */
-  readonly progress?: (fraction: number) => void;
+  /** Called as bytes are read, at most once a chunk, and at the end. */
+  readonly progress?: (read: ReadProgress) => void;
+}
+
+/** How far the reading of a data set, or of its share, has come. */
+export interface ReadProgress {
+  /** As they stand in the files, packed ones packed. */
+  readonly bytes: number;
+  /** Of all files that are to be read; smaller than `bytes` when a file grows meanwhile. */
+  readonly totalBytes: number;
+  readonly rows: number;
 }
 
 export interface ScannedData {
@@ -63,7 +72,7 @@ export async function scanRows(
     first: 0,
     end: paths.length,
   };
-  const total = sizes.slice(range.first, range.end).reduce((sum, size) => sum + size, 0);
+  const totalBytes = sizes.slice(range.first, range.end).reduce((sum, size) => sum + size, 0);
   let done = 0;
   for (let index = range.first; index < range.end; index++) {
     const path = paths[index] ?? '';
@@ -75,13 +84,14 @@ export async function scanRows(
       bytes += chunk.byteLength;
       done += chunk.byteLength;
       reader.push(chunk);
-      options.progress?.(Math.min(1, done / Math.max(1, total)));
+      options.progress?.({ bytes: done, totalBytes, rows: reader.rowCount });
     }
     reader.endFile();
     digests.push({ path, bytes, sha256: hash.digest('hex') });
   }
   reader.finish();
   const { columns, rowCount } = reader;
+  options.progress?.({ bytes: done, totalBytes, rows: rowCount });
   if (share === undefined) requireRows(rowCount, columns.names, paths.at(-1) ?? '');
   return {
     columns: columns.names,

@@ -5,8 +5,22 @@ const LOG_INTERVAL_MILLISECONDS = 5000;
 
 const BAR_WIDTH = 20;
 
-/** `train-model ██████████░░░░░░░░░░ 50 % 30/60`. */
-export function formatProgress({ label, fraction, detail }: Progress): string {
+/**
+ * `train-model ██████████░░░░░░░░░░ 50 % 30/60`. What does not fit into `width` characters is left out part by part,
+ * the last one first: details are written in the order of what matters, ` · ` between them.
+ */
+export function formatProgress(progress: Progress, width = Number.POSITIVE_INFINITY): string {
+  const details = progress.detail?.split(SEPARATOR) ?? [];
+  for (let kept = details.length; kept > 0; kept--) {
+    const line = formatLine(progress, details.slice(0, kept).join(SEPARATOR));
+    if (line.length <= width) return line;
+  }
+  return formatLine(progress).slice(0, width);
+}
+
+const SEPARATOR = ' · ';
+
+function formatLine({ label, fraction }: Progress, detail?: string): string {
   const parts = [label];
   if (fraction !== undefined) {
     const filled = Math.round(Math.min(1, Math.max(0, fraction)) * BAR_WIDTH);

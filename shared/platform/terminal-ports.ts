@@ -42,7 +42,8 @@ export function terminalPorts({
     progress: output.isTTY
       ? (progress) => {
           if (progress.done === true && !isWorthKeeping(progress)) return screen.clear();
-          screen.overwrite(`  ${neutralizeLine(formatProgress(progress))}`, progress.done);
+          const line = neutralizeLine(formatProgress(progress, screen.width - 3));
+          screen.overwrite(`  ${line}`, progress.done);
         }
       : throttleProgress(print),
   };
@@ -96,8 +97,13 @@ class Screen {
     this.#pending = false;
   }
 
+  /** Of the terminal, in characters. */
+  get width(): number {
+    return Math.max(24, this.#output.columns);
+  }
+
   overwrite(text: string, done = false): void {
-    const line = text.slice(0, Math.max(20, this.#output.columns - 1));
+    const line = text.slice(0, this.width - 1);
     this.#output.write(`\r\u001b[K${line}${done ? '\n' : ''}`);
     this.#pending = !done;
   }

@@ -5,6 +5,7 @@ export * from './learning-curve.ts';
 export * from './markdown.ts';
 export * from './metric-text.ts';
 export * from './numbers.ts';
+export * from './reading-progress.ts';
 export * from './report-input.ts';
 export * from './report-page.ts';
 export * from './text-charts.ts';

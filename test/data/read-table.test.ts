@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { cellText, findColumn, readTable } from '../../shared/data/index.ts';
+import { cellText, findColumn, type ReadProgress, readTable } from '../../shared/data/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
 import { sha256 } from '../../shared/lineage/index.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
@@ -44,16 +44,20 @@ describe('readTable', () => {
 
   test('gives digests and progress', async () => {
     const { files } = memoryPorts({ 'a/1.csv': 'x,y\n1,2\n', 'a/2.csv': 'x,y\n3,4\n' });
-    const fractions: number[] = [];
+    const seen: ReadProgress[] = [];
     const { digests } = await readTable(files, dataConfiguration(), {
       paths: ['a/*.csv'],
-      progress: (fraction) => fractions.push(fraction),
+      progress: (read) => seen.push(read),
     });
     expect(digests).toEqual([
       { path: 'a/1.csv', bytes: 8, sha256: sha256('x,y\n1,2\n') },
       { path: 'a/2.csv', bytes: 8, sha256: sha256('x,y\n3,4\n') },
     ]);
-    expect(fractions.at(-1)).toBe(1);
+    expect(seen).toEqual([
+      { bytes: 8, totalBytes: 16, rows: 0 },
+      { bytes: 16, totalBytes: 16, rows: 1 },
+      { bytes: 16, totalBytes: 16, rows: 2 },
+    ]);
   });
 
   test('missing cells: empty, quoted empty, and the configured texts', async () => {
