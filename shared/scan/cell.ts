@@ -13,11 +13,20 @@ export const CELL = {
 } as const;
 export type CellKind = (typeof CELL)[keyof typeof CELL];
 
+/** The values of a cell that is a list, in order; those that are missing are left out. */
+export interface ListCell {
+  readonly texts: readonly string[];
+  readonly kinds: readonly CellKind[];
+  readonly numbers: readonly number[];
+}
+
 /** A row of cells; one object is used again for every row, so that readers keep nothing of it. */
 export class Row {
   /** Index into the data set's files, and physical line from 1. */
   file = 0;
   line = 0;
+  /** Bytes before the row in its unpacked text (JSON Lines: before its line), or rows before it in a columnar file. */
+  position = 0;
   /** Columns of the cells. */
   readonly names: readonly string[];
   /** Cells as they stand in the file, unquoted; '' where missing. */
@@ -25,6 +34,10 @@ export class Row {
   kinds = new Uint8Array(64);
   /** The values of cells that are numbers; NaN and infinities included. */
   numbers = new Float64Array(64);
+  /** Values of cells that are lists, by column. Such a cell is a text, of JSON. Readers of lists clear it for each row. */
+  readonly lists = new Map<number, ListCell>();
+  /** Columns whose bytes are no UTF-8: for readers that go on after them. */
+  readonly invalidUtf8 = new Set<number>();
 
   /** `names` may grow while rows are read. */
   constructor(names: readonly string[]) {

@@ -42,23 +42,38 @@ function round(hash: bigint, word: bigint): bigint {
 /**
  * Of a numeric cell: `hashBytes` of the 8 bytes (little endian) of its double, −0 as 0, so that equal numbers are equal
  * however they are written. A whole number beyond 2⁵³: of its digits as ASCII (`bigWholeNumber`). NaN: of `nan`; a
- * boolean: of `true` or `false`; a missing cell: 0. A text: of its bytes. A list: `hashContent` of its values.
+ * boolean: of `true` or `false`. A text: of its bytes. A list: `hashList` of its values.
  */
 export type CellHash = bigint;
 
-/** Σ over the columns of the data set (from 0) of (cell hash XOR (column + 1)·GOLDEN)·ROUND modulo 2⁶⁴, then mixed. */
-export function hashContent(cells: readonly CellHash[]): bigint {
+/**
+ * Of a row's cells: Σ over the present ones of (cell hash XOR its column's salt)·ROUND modulo 2⁶⁴, then mixed. A missing
+ * cell is null and adds nothing, and salts come from names: the columns' order, and columns that come later, say nothing.
+ */
+export function hashContent(cells: readonly (CellHash | null)[], salts: readonly bigint[]): bigint {
   let sum = 0n;
   for (const [column, cell] of cells.entries()) {
-    const salt = (BigInt(column + 1) * GOLDEN) & MASK;
-    sum = (sum + (cell ^ salt) * ROUND) & MASK;
+    if (cell !== null) sum = (sum + (cell ^ (salts[column] ?? 0n)) * ROUND) & MASK;
   }
   return mix(sum);
 }
 
+/** `hashBytes` of the column's name in UTF-8. */
+export function saltOfColumn(name: string): bigint {
+  return hashBytes(new TextEncoder().encode(name));
+}
+
+/** Of a list: `hashContent` of its values, with (index + 1)·GOLDEN as salts. */
+export function hashList(values: readonly CellHash[]): CellHash {
+  return hashContent(
+    values,
+    values.map((_, index) => (BigInt(index + 1) * GOLDEN) & MASK),
+  );
+}
+
 /**
  * Of the place of a row. `file`: index among the files of the data set; `position`: bytes before the row in its
- * unpacked text, or rows before it in a columnar file.
+ * unpacked text (of JSON Lines: before its line), or rows before it in a columnar file.
  */
 export function hashPlace(file: number, position: number): bigint {
   return mix(((BigInt(file + 1) * GOLDEN) & MASK) ^ BigInt(position));

@@ -18,7 +18,7 @@ export interface Place {
 }
 
 export interface OddCell extends Place {
-  /** At most `LONGEST_ODD_TEXT` characters. */
+  /** At most `LONGEST_ODD_TEXT` characters (code points). */
   readonly text: string;
 }
 
@@ -34,7 +34,7 @@ export interface ColumnState {
   readonly decimalCommas: number;
   /** Those of `decimalCommas` whose comma may part thousands as well. */
   readonly thousandsCommas: number;
-  /** Cells whose bytes are no UTF-8. */
+  /** Cells whose bytes are no UTF-8. All else takes U+FFFD for what begins no character, as a decoder does. */
   readonly invalidUtf8: number;
   /** The first cells of each sort by file and line, at most `MOST_ODD_CELLS`. */
   readonly oddCells: Readonly<Record<OddCellSort, readonly OddCell[]>>;
@@ -42,7 +42,7 @@ export interface ColumnState {
 
 export type OddCellSort = 'text' | 'decimalComma' | 'infinity' | 'notANumber' | 'invalidUtf8';
 
-/** How many values examples have that have any; a cell that is no list has one. */
+/** How many values examples have that have any; a cell that is no list has one, an empty list is a missing cell. */
 export interface ListState {
   readonly examples: number;
   readonly min: number;
@@ -70,15 +70,19 @@ export interface ValueState {
   /**
    * How often each text stands in the column (cells of any kind but missing, by their unquoted text), ordered by code
    * point. Null once the column has more than `MOST_COUNTED_NUMBERS` distinct texts that are numbers (integer, number,
-   * nan, infinity), more than `MOST_COUNTED_TEXTS` others, more than `MOST_COUNTED_BYTES` of distinct text, or a text
-   * longer than `LONGEST_COUNTED_TEXT` bytes.
+   * nan, infinity; by `classifyText`, also where a JSON string holds them), more than `MOST_COUNTED_TEXTS` others, more
+   * than `MOST_COUNTED_BYTES` of distinct text, or a text longer than `LONGEST_COUNTED_TEXT` bytes.
    */
   readonly counts: { readonly texts: readonly string[]; readonly counts: readonly number[] } | null;
-  /** HyperLogLog of 2¹⁴ registers over `hashCell` of all present cells, once `counts` is given up. */
+  /**
+   * HyperLogLog of 2¹⁴ registers over the `CellHash` of the texts of all present cells, read as in CSV whatever the kind
+   * of the cell, once `counts` is given up. A hash's upper 14 bits are the register; one more than the leading zeros of
+   * its other 50 bits (at most 51) is what the register holds the largest of.
+   */
   readonly registers: Uint8Array | null;
 }
 
-/** Characters (code points) of all present cells' texts; all 0 when there is none. Columns without text have none. */
+/** Characters (code points) of the texts of all present cells, whatever their kind; all 0 when there is none. */
 export interface LengthState {
   readonly count: number;
   readonly min: number;
