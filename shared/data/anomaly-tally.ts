@@ -1,5 +1,5 @@
 import type { Row } from '../scan/index.ts';
-import { compareCodePoints } from './code-points.ts';
+import { compareCodePoints } from '../scan/index.ts';
 import type { Anomaly } from './reports.ts';
 import { demand } from './shard-consistency.ts';
 

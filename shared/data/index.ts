@@ -1,5 +1,4 @@
-export { type CsvRow, CsvScanner } from '../scan/index.ts';
-export { compareCodePoints } from './code-points.ts';
+export { type CsvRow, CsvScanner, compareCodePoints } from '../scan/index.ts';
 export type { DataOrigin } from './data-files.ts';
 export * from './data-schema.ts';
 export { type DataExamination, examineData } from './examine-data.ts';

@@ -1,5 +1,5 @@
 import { sha256 } from '../lineage/index.ts';
-import { compareCodePoints } from './code-points.ts';
+import { compareCodePoints } from '../scan/index.ts';
 import { demand } from './shard-consistency.ts';
 
 /** Beyond so many distinct values only those already met are counted: memory stays bounded. */

@@ -80,7 +80,7 @@ export function hashPlace(file: number, position: number): bigint {
 }
 
 /** The finalizer of MurmurHash3 (Appleby, public domain). */
-function mix(value: bigint): bigint {
+export function mix(value: bigint): bigint {
   let hash = value;
   hash = ((hash ^ (hash >> 33n)) * 0xff51afd7ed558ccdn) & MASK;
   hash = ((hash ^ (hash >> 33n)) * 0xc4ceb9fe1a85ec53n) & MASK;

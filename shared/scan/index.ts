@@ -1,8 +1,12 @@
 export * from './cell.ts';
 export type { ByteAutomaton, CellPredicate } from './cell-predicate.ts';
+export { compareCodePoints } from './code-points.ts';
 export { type CsvFault, type CsvRow, CsvScanner } from './csv-scanner.ts';
 export { acceptsText, failsPredicate } from './fails-predicate.ts';
 export * from './hash.ts';
+export { DISTINCT_ERROR, estimateDistinct } from './hyper-log-log.ts';
 export * from './limits.ts';
+export { emptyState, mergeStates } from './merge-states.ts';
+export { RowStatistics } from './row-statistics.ts';
 export * from './scan-state.ts';
 export { firstInvalidByte } from './utf8.ts';

@@ -75,9 +75,10 @@ export interface ValueState {
    */
   readonly counts: { readonly texts: readonly string[]; readonly counts: readonly number[] } | null;
   /**
-   * HyperLogLog of 2¹⁴ registers over the `CellHash` of the texts of all present cells, read as in CSV whatever the kind
-   * of the cell, once `counts` is given up. A hash's upper 14 bits are the register; one more than the leading zeros of
-   * its other 50 bits (at most 51) is what the register holds the largest of.
+   * HyperLogLog of 2¹⁴ registers, once `counts` is given up, over the `CellHash` of the texts of all present cells, read
+   * as in CSV whatever the kind of the cell, and mixed by the finalizer of `hash.ts` (unmixed, whole numbers that follow
+   * each other err twice as much). The upper 14 bits are the register; one more than the leading zeros of the other 50
+   * (at most 51) is what the register holds the largest of.
    */
   readonly registers: Uint8Array | null;
 }
