@@ -1,6 +1,11 @@
 /** A regular expression without what only backtracking can match: look-around and backreferences. */
 export type PatternNode =
-  | { readonly kind: 'character'; readonly matches: (character: string) => boolean }
+  | {
+      readonly kind: 'character';
+      /** As the pattern has it: the character itself, a class or an escape. */
+      readonly source: string;
+      readonly matches: (character: string) => boolean;
+    }
   | { readonly kind: 'assertion'; readonly asserts: PatternAssertion }
   | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly PatternNode[] }
   | {
@@ -98,10 +103,10 @@ class PatternReader {
       throw new PatternError('refers back to a group, which is not supported');
     }
     if (text !== '.' && !/^[[\\]/.test(text)) {
-      return { kind: 'character', matches: (character) => character === text };
+      return { kind: 'character', source: text, matches: (character) => character === text };
     }
     const one = new RegExp(`^${text}$`, 'u');
-    return { kind: 'character', matches: (character) => one.test(character) };
+    return { kind: 'character', source: text, matches: (character) => one.test(character) };
   }
 
   #quantified(part: PatternNode): PatternNode {
