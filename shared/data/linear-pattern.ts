@@ -5,7 +5,7 @@ import {
   parsePattern,
 } from './pattern-syntax.ts';
 
-/** States of one pattern; a character of a cell costs at most so many steps. */
+/** States of a pattern that users write; a character of a cell costs at most so many steps. */
 const MOST_STATES = 1_000;
 /** Transitions kept of one pattern, and the states that they lead to; beyond that they are computed anew. */
 const MOST_KEPT = 100_000;
@@ -36,18 +36,20 @@ type Neighbour = 'none' | 'word' | 'other';
  * are followed at once (Thompson, "Regular expression search algorithm", CACM 11, 1968), and the sets of them are kept.
  *
  * Throws a `PatternError` for what is no regular expression, for look-around and backreferences, and for more than
- * 1,000 states; `x{500}` has 500.
+ * 1,000 states (`x{500}` has 500) if nothing else is said.
  */
 export class LinearPattern {
   readonly #source: string;
+  readonly #most: number;
   readonly #states: PatternState[] = [{ kind: 'found' }];
   readonly #start: number;
   #steps = 0;
   #situations = new Map<string, Situation>();
   #kept = 0;
 
-  constructor(source: string) {
+  constructor(source: string, mostStates = MOST_STATES) {
     this.#source = source;
+    this.#most = mostStates;
     this.#start = this.#compile(parsePattern(source), 0);
   }
 
@@ -70,9 +72,9 @@ export class LinearPattern {
   /** Adds the states of `node`, after which `next` follows, and gives the first of them. */
   #compile(node: PatternNode, next: number): number {
     // Parts without states are counted, too: `(?:){1000000000}`.
-    if (++this.#steps > MOST_STATES) {
+    if (++this.#steps > this.#most) {
       throw new PatternError(
-        `is too large: its parts, repetitions written out, are more than ${MOST_STATES}`,
+        `is too large: its parts, repetitions written out, are more than ${this.#most}`,
       );
     }
     switch (node.kind) {

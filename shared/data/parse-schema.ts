@@ -95,7 +95,16 @@ function describeCompileError(
 
 const KEYWORDS = [
   ...['type', 'enum', 'const', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
-  ...['multipleOf', 'minLength', 'maxLength', 'pattern', 'title', 'description', 'default'],
+  ...[
+    'multipleOf',
+    'minLength',
+    'maxLength',
+    'pattern',
+    'format',
+    'title',
+    'description',
+    'default',
+  ],
   ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentRequired'],
   ...['properties', 'required', 'additionalProperties', 'patternProperties', 'x-columns'],
 ];

@@ -1,7 +1,8 @@
-import type { Problem } from '../errors/index.ts';
+import { nearestName, type Problem } from '../errors/index.ts';
 import { MOST_COLUMNS } from '../scan/index.ts';
 import type { SchemaJson } from './data-schema.ts';
 import { expandedSize } from './expanded-size.ts';
+import { TEXT_FORMATS } from './formats.ts';
 import type { JsonDocument } from './json-document.ts';
 import { LinearPattern } from './linear-pattern.ts';
 import { PatternError } from './pattern-syntax.ts';
@@ -34,6 +35,7 @@ export function findRefusedRules(json: SchemaJson, document: JsonDocument): Prob
   return [...subschemas(json)].flatMap((subschema) => [
     ...refuseAsync(subschema, document),
     ...refusePatterns(subschema, document),
+    ...refuseFormats(subschema, document),
     ...refusePrototypeNames(subschema, document),
   ]);
 }
@@ -54,10 +56,9 @@ function refusePatterns({ schema, path }: Subschema, document: JsonDocument): Pr
   const refuse = (source: string, where: Problem['where']): Problem[] => {
     const fault = faultOfPattern(source);
     if (fault === null) return [];
-    const shown = source.length > 80 ? `${source.slice(0, 79)}…` : source;
     return [
       {
-        what: `The pattern ${JSON.stringify(shown)} ${fault}`,
+        what: `The pattern ${JSON.stringify(shorten(source))} ${fault}`,
         ...(where === undefined ? {} : { where }),
         remedy: 'Write a simpler pattern, use other rules such as maxLength, or remove it',
       },
@@ -70,6 +71,26 @@ function refusePatterns({ schema, path }: Subschema, document: JsonDocument): Pr
       refuse(source, document.locateKey([...path, 'patternProperties', source])),
     ),
   ];
+}
+
+/** JSON Schema lets unknown formats pass unchecked: a slip in the name would never be noticed. */
+function refuseFormats({ schema: { format }, path }: Subschema, document: JsonDocument): Problem[] {
+  if (typeof format !== 'string' || TEXT_FORMATS.has(format)) return [];
+  const near = nearestName(format, TEXT_FORMATS.keys());
+  return [
+    {
+      what: `${JSON.stringify(shorten(format))} is no format that can be checked`,
+      where: document.locate([...path, 'format']),
+      remedy:
+        near === undefined
+          ? `The formats are: ${[...TEXT_FORMATS.keys()].join(', ')}; write a pattern for others`
+          : `Did you mean "${near}"?`,
+    },
+  ];
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 function faultOfPattern(source: string): string | null {
