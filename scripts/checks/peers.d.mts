@@ -1,0 +1,2 @@
+export function findDuckDb(): string | null;
+export function findPython(): string | null;
