@@ -32,7 +32,7 @@ export function findDuckDb() {
   return pathToFileURL(entry).href;
 }
 
-/** Path of a Python that has polars, pandas, NumPy, SciPy and pyarrow; null where Python or PyPI is not to be had. */
+/** Path of a Python that has polars, pandas, NumPy and SciPy; null where Python or PyPI is not to be had. */
 export function findPython() {
   const folder = join(cache, 'python-peers', PYTHON.join('-').replaceAll('==', '-'));
   const onWindows = process.platform === 'win32';

@@ -1,0 +1,170 @@
+// npm run bench -- validate [--size 500] [--rounds 3] [--folder <folder>] [--only csv,jsonl,parquet,rules]
+// npm run bench -- scale [--sizes 50,500,5000] [--rounds 3] [--folder <folder>]
+// See README.md. Sizes are megabytes (10⁶ bytes) of CSV.
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Measurement, measureInTurns, type Program } from './measure.ts';
+import { duckDb, own, pythonPeers, SCHEMA } from './programs.ts';
+
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    size: { type: 'string', default: '500' },
+    sizes: { type: 'string', default: '50,500,5000' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string', default: 'csv,rules,jsonl,parquet' },
+    folder: { type: 'string' },
+  },
+});
+const rounds = Number(given.rounds);
+if (given.folder !== undefined) mkdirSync(given.folder, { recursive: true });
+const folder = mkdtempSync(join(given.folder ?? tmpdir(), 'mlops-bench-'));
+const ONE = 'this project, 1 thread';
+const TWO = 'this project, 2 workers';
+const RULES = 'this project, 1 thread, with row rules';
+
+try {
+  sayMachine();
+  if (positionals[0] === 'validate') await compare();
+  else if (positionals[0] === 'scale') await scale();
+  else throw new Error('Say "validate" or "scale" (see bench/README.md)');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function compare(): Promise<void> {
+  const only = given.only.split(',');
+  if (only.includes('csv') || only.includes('rules')) {
+    const file = generate('csv', given.size);
+    const rules = only.includes('rules') ? [own(RULES, file, 1, SCHEMA)] : [];
+    const peers = only.includes('csv') ? [...pythonPeers(file), ...duckDb(file, [1, 2])] : [];
+    const two = only.includes('csv') ? [own(TWO, file, 2)] : [];
+    const found = await run(`CSV, ${given.size} MB`, [
+      own(ONE, file, 1),
+      ...two,
+      ...rules,
+      ...peers,
+    ]);
+    tellRatio(found, 'polars, 2 threads', ONE, 2.2);
+    tellRatio(found, 'polars, 2 threads', TWO, 3.3);
+    tellRatio(found, 'polars, 2 threads, quantiles as a list', ONE);
+    tellRatio(found, 'polars, 2 threads, quantiles as a list', TWO);
+    tellRatio(found, 'DuckDB, 1 thread', ONE, 3.2);
+    tellRatio(found, 'DuckDB, 2 threads', TWO);
+    tellRatio(found, 'pandas', ONE, 12);
+    tellRules(found);
+    rmSync(file);
+  }
+  for (const format of ['jsonl', 'parquet'].filter((name) => only.includes(name))) {
+    const file = generate(format, given.size);
+    const title = `${format === 'jsonl' ? 'JSON Lines' : 'Parquet'}, the rows of ${given.size} MB of CSV`;
+    const found = await run(title, [own(ONE, file, 1), own(TWO, file, 2), ...duckDb(file, [1, 2])]);
+    tellRatio(found, 'DuckDB, 1 thread', ONE, 1);
+    tellRatio(found, 'DuckDB, 2 threads', TWO, 1);
+    rmSync(file);
+  }
+}
+
+/** Peak memory and time by size. The start of the process is measured on a file of one megabyte and taken off. */
+async function scale(): Promise<void> {
+  const small = generate('csv', '1');
+  const start = await run('CSV, 1 MB', [own(ONE, small, 1)]);
+  const startSeconds = start.get(ONE)?.wallSeconds ?? Number.NaN;
+  const sizes = given.sizes.split(',');
+  const rates: number[] = [];
+  const peaks: number[] = [];
+  for (const size of sizes) {
+    const file = generate('csv', size);
+    const found = await run(`CSV, ${size} MB`, [own(ONE, file, 1)]);
+    const { wallSeconds, peakMegabytes } = found.get(ONE) as Measurement;
+    rates.push((1000 * (wallSeconds - startSeconds)) / (Number(size) - 1));
+    peaks.push(peakMegabytes);
+    rmSync(file);
+  }
+  const spread = (figures: number[]) => Math.max(...figures) / Math.min(...figures) - 1;
+  const list = (figures: number[], digits: number) =>
+    figures.map((figure) => figure.toFixed(digits)).join(', ');
+  tell(`peak memory ${list(peaks, 0)} MB for ${sizes.join(', ')} MB`, [
+    [`at most 120 MB`, Math.max(...peaks) <= 120],
+    [`within 10 % (${percent(spread(peaks))})`, spread(peaks) <= 0.1],
+  ]);
+  tell(`${list(rates, 2)} ms a megabyte, without the start of the process`, [
+    [`within 10 % (${percent(spread(rates))})`, spread(rates) <= 0.1],
+  ]);
+}
+
+async function run(
+  title: string,
+  programs: readonly Program[],
+): Promise<ReadonlyMap<string, Measurement>> {
+  console.error(title);
+  const found = await measureInTurns(programs, rounds);
+  const rows = new Set([...found.values()].map((one) => one.rows));
+  if (rows.size !== 1) throw new Error(`The programs read ${[...rows].join(' and ')} rows`);
+  console.log(`\n### ${title}, ${[...rows][0]} rows, median of ${rounds}\n`);
+  console.log('| program | wall s | CPU s | peak MB |\n|---|---|---|---|');
+  for (const [name, { wallSeconds, cpuSeconds, peakMegabytes }] of found) {
+    console.log(
+      `| ${name} | ${wallSeconds.toFixed(2)} | ${cpuSeconds.toFixed(2)} | ${peakMegabytes.toFixed(0)} |`,
+    );
+  }
+  console.log();
+  return found;
+}
+
+/** How many times as fast as a peer, and whether that is what was promised. */
+function tellRatio(
+  found: ReadonlyMap<string, Measurement>,
+  peer: string,
+  ours: string,
+  least?: number,
+): void {
+  const left = found.get(peer);
+  const right = found.get(ours);
+  if (left === undefined || right === undefined) return;
+  const ratio = left.wallSeconds / right.wallSeconds;
+  const bar = least === undefined ? [] : ([[`at least ${least}`, ratio >= least]] as const);
+  tell(`${ours}: ${ratio.toFixed(2)} times as fast as ${peer}`, bar);
+}
+
+function tellRules(found: ReadonlyMap<string, Measurement>): void {
+  const without = found.get(ONE);
+  const withRules = found.get(RULES);
+  if (without === undefined || withRules === undefined) return;
+  const more = withRules.wallSeconds / without.wallSeconds - 1;
+  tell(`the schema's row rules: ${percent(more)} on top`, [['at most 50 %', more <= 0.5]]);
+}
+
+function tell(what: string, bars: readonly (readonly [string, boolean])[]): void {
+  const told = bars.map(([bar, held]) => `${bar}: ${held ? 'held' : '**not held**'}`);
+  console.log(`- ${what}${told.length === 0 ? '' : ` (${told.join('; ')})`}`);
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+/** Writes the file and reads it once, so that no program is the first to read it from the disk. */
+function generate(extension: string, size: string): string {
+  const file = join(folder, `shop-${size}.${extension}`);
+  // A process of its own: the memory that it takes would be counted as that of the children.
+  const script = fileURLToPath(new URL('generate.ts', import.meta.url));
+  execFileSync(process.execPath, [script, file, size], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const handle = openSync(file, 'r');
+  const buffer = new Uint8Array(1 << 20);
+  while (readSync(handle, buffer) > 0);
+  closeSync(handle);
+  return file;
+}
+
+function sayMachine(): void {
+  const load = loadavg()[0] ?? 0;
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, load before the run ${load.toFixed(2)}`,
+  );
+  if (load > 0.5) console.log('The machine has other work: these figures are rough.');
+}

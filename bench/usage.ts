@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+/** What a measured process says of itself, as the last line of its output. */
+export interface Usage {
+  readonly rows: number;
+  /** All threads, start of the process included. */
+  readonly cpuSeconds: number;
+  /** Most physical memory at one time, 10⁶ bytes. */
+  readonly peakMegabytes: number;
+}
+
+export function reportUsage({ rows }: { readonly rows: number }): void {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  const usage: Usage = {
+    rows,
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    peakMegabytes: peakMegabytes(),
+  };
+  console.log(JSON.stringify(usage));
+}
+
+/** On Linux from the kernel's high-water mark: `maxRSS` of a child begins with what its parent had. */
+function peakMegabytes(): number {
+  if (process.platform !== 'linux') return (process.resourceUsage().maxRSS * 1024) / 1e6;
+  const [, kibibytes = 'NaN'] =
+    /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return (Number(kibibytes) * 1024) / 1e6;
+}
