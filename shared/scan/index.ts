@@ -5,6 +5,7 @@ export { type CsvFault, type CsvRow, CsvScanner } from './csv-scanner.ts';
 export { acceptsText, failsPredicate } from './fails-predicate.ts';
 export * from './hash.ts';
 export { DISTINCT_ERROR, estimateDistinct } from './hyper-log-log.ts';
+export * from './kernel/index.ts';
 export * from './limits.ts';
 export { emptyState, mergeStates } from './merge-states.ts';
 export { RowStatistics } from './row-statistics.ts';

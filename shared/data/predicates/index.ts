@@ -1,6 +1,0 @@
-export {
-  compilePredicates,
-  compileSchema,
-  type DataPredicates,
-  type SchemaPredicates,
-} from './compile-predicates.ts';

@@ -1,0 +1,45 @@
+import { ALL_ODD, Column, COLUMN_BYTES } from "./column";
+import { allocateZeroed } from "./memory";
+import { startTable, tallyTable } from "./values";
+
+/** The kernel's exports; shared/scan/kernel/kernel.ts is the only caller. */
+
+export { allocate, release } from "./memory";
+export { powersOfFive } from "./number";
+export { limitValues, seedTables } from "./values";
+export { startMissing, addMissing } from "./missing";
+export {
+  firstTexts,
+  gatherSample,
+  sampleLevel,
+  sampleRows,
+  sampleThreshold,
+  sortSample,
+  startSample,
+} from "./sample";
+export { contentLevel, contentTable, contentTableEnd, contentThreshold, startContents } from "./contents";
+export { beginFile, rowLine, rows, setCheckUtf8, setRepairedText } from "./row";
+export { beginCsv, csvLine, findRows, readCsv, status } from "./csv";
+
+/** The pointer to a new column. */
+export function addColumn(index: u32, salt: u64): usize {
+  const column = changetype<Column>(allocateZeroed(COLUMN_BYTES));
+  column.index = index;
+  column.salt = salt;
+  column.min = Infinity;
+  column.max = -Infinity;
+  column.lengthMin = u32.MAX_VALUE;
+  column.wantedOdd = ALL_ODD;
+  startTable(column);
+  return changetype<usize>(column);
+}
+
+/** Once, after the last row: the statistics of a column whose values are still counted. */
+export function tallyColumn(column: usize): void {
+  if (changetype<Column>(column).table != 0) tallyTable(changetype<Column>(column), 0);
+}
+
+/** Where the pointers to pages of sums begin in a column. */
+export function columnSums(): u32 {
+  return COLUMN_BYTES - 4 * 64;
+}

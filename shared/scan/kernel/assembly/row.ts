@@ -1,0 +1,184 @@
+import {
+  asText,
+  cellHash,
+  cellSlot,
+  characters,
+  classify,
+  FIRST_UNSAFE,
+  oddSorts,
+  textSlot,
+} from "./classify";
+import { ALL_ODD, Column, MISSING, ODD_INVALID_UTF8, ODD_TEXT, TEXT } from "./column";
+import { addContent, contentThreshold } from "./contents";
+import { contentTerm, hashBytes, hashDouble, mix, saltOfFile } from "./hash";
+import { oddCell, repairText } from "./imports";
+import { isMissing, missingLengths } from "./missing";
+import { parsedValue, parseShortNumber } from "./number";
+import { isDeep, sampleRow, sampleText, sampleThreshold, thinSample } from "./sample";
+import { addLength, addNumber, addTimes } from "./tally";
+import { addToRegisters, countValue, ODD_SHIFT, STRING } from "./values";
+
+/** Rows and their cells, as they come from whatever reads them: `beginRow`, `addCell` for each, `endRow`. */
+
+const MOST_ODD_CELLS: u64 = 10;
+
+export let rows: u32 = 0;
+let file: u32 = 0;
+let fileSalt: u64 = 0;
+
+/** Of the row that is being read. */
+export let rowLine: u32 = 0;
+let rowHash: u64 = 0;
+let rowSum: u64 = 0;
+/** Where its slots in the sample are; 0 when it is not sampled. */
+let rowSlots: usize = 0;
+let rowIsDeep: bool = false;
+
+/** Hash and slot of the cell that was tallied last. */
+export let tallyHash: u64 = 0;
+export let tallySlot: u64 = 0;
+
+/** Cells may hold bytes that are no UTF-8. */
+let checkUtf8: bool = false;
+let repaired: usize = 0;
+
+export function beginFile(index: u32): void {
+  file = index;
+  fileSalt = saltOfFile(index);
+}
+
+export function setCheckUtf8(check: bool): void {
+  checkUtf8 = check;
+}
+
+export function setRepairedText(text: usize): void {
+  repaired = text;
+}
+
+/** `position`: bytes before the row in its file. */
+@inline
+export function beginRow(position: u64, line: u32): void {
+  rowLine = line;
+  rowSum = 0;
+  rowHash = mix(fileSalt ^ position);
+  rowSlots = 0;
+  if (rowHash <= sampleThreshold) startSampledRow();
+}
+
+function startSampledRow(): void {
+  rowSlots = sampleRow(rowHash);
+  rowIsDeep = isDeep(rowHash);
+}
+
+@inline
+export function endRow(): void {
+  rows++;
+  const content = mix(rowSum);
+  if (content <= contentThreshold) addContent(content, file, rowLine);
+  if (rowSlots != 0) thinSample();
+}
+
+/** A cell whose text alone decides what it is; of no length, it is missing. */
+@inline
+export function addCell(column: Column, text: usize, length: u32): void {
+  if (length == 0) return;
+  if ((missingLengths >> <u64>min<u32>(length, 63)) & 1) {
+    if (isMissing(text, length)) return;
+  }
+  if (checkUtf8) addCheckedCell(column, text, length);
+  else placeCell(column, tally(column, text, length, 0), text, length);
+}
+
+/** A JSON string: a text, whatever it reads like. */
+export function addString(column: Column, text: usize, length: u32): void {
+  if (length == 0) return;
+  if ((missingLengths >> <u64>min<u32>(length, 63)) & 1) {
+    if (isMissing(text, length)) return;
+  }
+  placeCell(column, tally(column, text, length, STRING), text, length);
+}
+
+function addCheckedCell(column: Column, text: usize, length: u32): void {
+  const sound = repairText(text, length);
+  if (sound >= 0) {
+    column.invalidUtf8++;
+    text = repaired;
+    length = sound;
+    if (column.wantedOdd & ODD_INVALID_UTF8) keepOdd(column, ODD_INVALID_UTF8, text, length);
+  }
+  placeCell(column, tally(column, text, length, 0), text, length);
+}
+
+/** Counts a present cell into its column's statistics. Its kind; its hash and slot are left in `tallyHash`, `tallySlot`. */
+@inline
+export function tally(column: Column, text: usize, length: u32, string: u32): u32 {
+  if (column.table != 0) {
+    const entry = countValue(column, text, length, string);
+    if (entry) {
+      const odd = <u32>entry.flags >> ODD_SHIFT;
+      if (odd & column.wantedOdd) keepOdd(column, odd, text, length);
+      tallyHash = entry.cellHash;
+      tallySlot = entry.slot;
+      return entry.kind;
+    }
+  }
+  const first = <u32>load<u8>(text);
+  if (first <= 0x39 && string == 0) {
+    const kind = parseShortNumber(text, length);
+    if (kind != MISSING && abs<f64>(parsedValue) < FIRST_UNSAFE) {
+      const value = parsedValue == 0 ? 0 : parsedValue;
+      const bits = reinterpret<u64>(value);
+      tallyHash = hashDouble(bits);
+      tallySlot = bits;
+      addNumber(column, kind, value, length);
+      addToRegisters(column.registers, tallyHash);
+      return kind;
+    }
+  }
+  return tallyOther(column, text, length, string);
+}
+
+/** A cell that is no short number, in a column whose values are no longer counted one by one. */
+function tallyOther(column: Column, text: usize, length: u32, string: u32): u32 {
+  const first = <u32>load<u8>(text);
+  const low = first | 0x20;
+  if (first > 0x39 && low != 0x69 && low != 0x6e && low != 0x66 && low != 0x74) {
+    const hash = hashBytes(text, length);
+    tallyHash = hash;
+    tallySlot = textSlot(hash);
+    column.kind6++;
+    addLength(column, characters(text, length), 1);
+    addToRegisters(column.registers, hash);
+    if (column.wantedOdd & ODD_TEXT) keepOdd(column, ODD_TEXT, text, length);
+    return TEXT;
+  }
+  let kind = classify(text, length);
+  addToRegisters(column.registers, cellHash);
+  if (string != 0) kind = asText(text, length);
+  tallyHash = cellHash;
+  tallySlot = cellSlot;
+  const odd = oddSorts(kind, text, length);
+  if (odd & column.wantedOdd) keepOdd(column, odd, text, length);
+  addTimes(column, kind, text, length, 1, odd);
+  return kind;
+}
+
+/** Puts a tallied cell in its row. */
+@inline
+export function placeCell(column: Column, kind: u32, text: usize, length: u32): void {
+  rowSum += contentTerm(tallyHash, column.salt);
+  if (rowSlots != 0) {
+    store<u64>(rowSlots + (column.index << 3), tallySlot);
+    if (rowIsDeep && kind == TEXT) sampleText(rowHash, tallySlot, column.index, text, length);
+  }
+}
+
+function keepOdd(column: Column, odd: u32, text: usize, length: u32): void {
+  for (let sort: u32 = 0; sort < 5; sort++) {
+    const bit = <u32>1 << sort;
+    if ((odd & column.wantedOdd & ALL_ODD & bit) == 0) continue;
+    oddCell(column.index, bit, text, length);
+    column.oddCounts += (<u64>1) << (<u64>sort << 3);
+    if (((column.oddCounts >> (<u64>sort << 3)) & 0xff) == MOST_ODD_CELLS) column.wantedOdd &= ~bit;
+  }
+}

@@ -1,0 +1,46 @@
+import type { WasmGlobal, WasmMemory } from './web-assembly.ts';
+
+/** What the compiled kernel exports; addresses and lengths are bytes of its memory. */
+export interface KernelExports {
+  readonly memory: WasmMemory;
+  allocate(bytes: number): number;
+  release(block: number, bytes: number): void;
+  powersOfFive(): number;
+  seedTables(first: bigint, second: bigint): void;
+  limitValues(texts: number, numbers: number, bytes: number, textBytes: number): void;
+  startMissing(count: number): void;
+  addMissing(text: number, length: number): void;
+  startSample(columns: number, capacity: number): void;
+  startContents(most: number): void;
+  addColumn(index: number, salt: bigint): number;
+  tallyColumn(column: number): void;
+  columnSums(): number;
+
+  beginFile(index: number): void;
+  setCheckUtf8(check: number): void;
+  setRepairedText(text: number): void;
+  beginCsv(delimiter: number, columns: number, cells: number, skip: number, line: number): void;
+  findRows(window: number, length: number): number;
+  readCsv(window: number, position: bigint): number;
+  readonly status: WasmGlobal;
+  readonly rowLine: WasmGlobal;
+  readonly rows: WasmGlobal;
+
+  readonly sampleRows: WasmGlobal;
+  readonly sampleLevel: WasmGlobal;
+  readonly sampleThreshold: WasmGlobal;
+  sortSample(): number;
+  gatherSample(pairs: number, column: number, out: number): void;
+  firstTexts(): number;
+  readonly contentLevel: WasmGlobal;
+  readonly contentThreshold: WasmGlobal;
+  contentTable(): number;
+  contentTableEnd(): number;
+}
+
+/** What the kernel calls. */
+export interface KernelImports {
+  slowNumber(text: number, length: number): number;
+  oddCell(column: number, sort: number, text: number, length: number): void;
+  repairText(text: number, length: number): number;
+}

@@ -1,0 +1,150 @@
+import { compareCodePoints } from '../code-points.ts';
+import { textMap } from '../row-sample.ts';
+import type {
+  ColumnState,
+  ContentSample,
+  NumberState,
+  OddCell,
+  OddCellSort,
+  Place,
+  RowSample,
+  ValueState,
+} from '../scan-state.ts';
+import { COLUMN, CONTENT, ENTRY } from './column-layout.ts';
+import { readSums } from './read-sums.ts';
+import type { ScanKernel } from './scan-kernel.ts';
+
+const KINDS = 7;
+const REGISTERS = 1 << 14;
+
+export function readColumn(
+  kernel: ScanKernel,
+  column: number,
+  oddCells: Readonly<Record<OddCellSort, readonly OddCell[]>>,
+): ColumnState {
+  const view = viewOf(kernel);
+  const number = (offset: number) => Number(view.getBigUint64(column + offset, true));
+  const kinds = Array.from({ length: KINDS }, (_, kind) => number(COLUMN.kinds + 8 * kind));
+  const count = kinds.reduce((sum, cells) => sum + cells, 0);
+  const lengths =
+    count === 0
+      ? { count, min: 0, max: 0, total: 0 }
+      : {
+          count,
+          min: view.getUint32(column + COLUMN.lengthMin, true),
+          max: view.getUint32(column + COLUMN.lengthMax, true),
+          total: number(COLUMN.lengthTotal),
+        };
+  return {
+    kinds,
+    numbers: readNumbers(kernel, column, (kinds[1] ?? 0) + (kinds[2] ?? 0)),
+    values: readValues(kernel, column),
+    lengths,
+    lists: null,
+    decimalCommas: number(COLUMN.decimalCommas),
+    thousandsCommas: number(COLUMN.thousandsCommas),
+    invalidUtf8: number(COLUMN.invalidUtf8),
+    oddCells,
+  };
+}
+
+function readNumbers(kernel: ScanKernel, column: number, count: number): NumberState {
+  const view = viewOf(kernel);
+  return {
+    count,
+    min: view.getFloat64(column + COLUMN.min, true),
+    max: view.getFloat64(column + COLUMN.max, true),
+    zeros: Number(view.getBigUint64(column + COLUMN.zeros, true)),
+    bigIntegers: Number(view.getBigUint64(column + COLUMN.bigIntegers, true)),
+    ...readSums(view, column + kernel.exports.columnSums()),
+  };
+}
+
+function readValues(kernel: ScanKernel, column: number): ValueState {
+  const { memory } = kernel;
+  const view = viewOf(kernel);
+  const registers = view.getUint32(column + COLUMN.registers, true);
+  if (registers !== 0) {
+    return {
+      counts: null,
+      registers: Uint8Array.from(memory.subarray(registers, registers + REGISTERS)),
+    };
+  }
+  const table = view.getUint32(column + COLUMN.table, true);
+  const end = table + ENTRY.bytes * 2 ** view.getUint32(column + COLUMN.tableBits, true);
+  const counts = new Map<string, number>();
+  for (let entry = table; entry < end; entry += ENTRY.bytes) {
+    const count = view.getUint32(entry + ENTRY.count, true);
+    if (count === 0) continue;
+    const start = view.getUint32(entry + ENTRY.text, true);
+    const text = memory.toString('utf8', start, start + view.getUint16(entry + ENTRY.length, true));
+    // A JSON string and a number may have one text.
+    counts.set(text, (counts.get(text) ?? 0) + count);
+  }
+  const texts = [...counts.keys()].sort(compareCodePoints);
+  return { counts: { texts, counts: texts.map((text) => counts.get(text) ?? 0) }, registers: null };
+}
+
+export function readSample(kernel: ScanKernel): RowSample {
+  const { exports } = kernel;
+  const rows = Number(exports.sampleRows.value) >>> 0;
+  const pairs = exports.sortSample();
+  const out = exports.allocate(8 * Math.max(1, rows)) >>> 0;
+  const gather = (column: number) => {
+    exports.gatherSample(pairs, column, out);
+    return new BigUint64Array(exports.memory.buffer, out, rows).slice();
+  };
+  return {
+    level: Number(exports.sampleLevel.value),
+    hashes: gather(-1),
+    slots: kernel.columns.map((_, column) => gather(column)),
+    texts: readTexts(kernel),
+  };
+}
+
+function readTexts(kernel: ScanKernel): ReadonlyMap<bigint, string>[] {
+  const { exports, memory } = kernel;
+  const view = viewOf(kernel);
+  const found: [slot: bigint, text: string][][] = kernel.columns.map(() => []);
+  for (let chunk = exports.firstTexts() >>> 0; chunk !== 0; chunk = view.getUint32(chunk, true)) {
+    const end = chunk + view.getUint32(chunk + 4, true);
+    for (let record = chunk + 8; record < end; ) {
+      const length = view.getUint32(record + 20, true);
+      const text = memory.toString('utf8', record + 24, record + 24 + length);
+      found[view.getUint32(record + 16, true)]?.push([view.getBigUint64(record + 8, true), text]);
+      record += (24 + length + 7) & ~7;
+    }
+  }
+  return found.map(textMap);
+}
+
+export function readContents(kernel: ScanKernel): ContentSample {
+  const { exports } = kernel;
+  const view = viewOf(kernel);
+  const found = new Map<bigint, number>();
+  const end = exports.contentTableEnd() >>> 0;
+  for (let content = exports.contentTable() >>> 0; content < end; content += CONTENT.bytes) {
+    if (view.getBigUint64(content + CONTENT.count, true) === 0n) continue;
+    found.set(view.getBigUint64(content + CONTENT.hash, true), content);
+  }
+  const hashes = BigUint64Array.from(found.keys()).sort();
+  const contents = Array.from(hashes, (hash) => found.get(hash) ?? 0);
+  const placeAt = (at: number): Place => ({
+    file: view.getUint32(at, true),
+    line: view.getUint32(at + 4, true),
+  });
+  const counts = contents.map((at) => Number(view.getBigUint64(at + CONTENT.count, true)));
+  return {
+    level: Number(exports.contentLevel.value),
+    hashes,
+    counts,
+    places: contents.map((at, index) => {
+      const first = placeAt(at + CONTENT.places);
+      return counts[index] === 1 ? [first] : [first, placeAt(at + CONTENT.places + 8)];
+    }),
+  };
+}
+
+function viewOf(kernel: ScanKernel): DataView {
+  return new DataView(kernel.exports.memory.buffer);
+}

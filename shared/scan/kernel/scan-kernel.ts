@@ -1,0 +1,142 @@
+import { isUtf8 } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import { saltOfColumn } from '../hash.ts';
+import { LONGEST_ODD_TEXT } from '../limits.ts';
+import { addOddCell, ODD_CELL_SORTS } from '../odd-cells.ts';
+import type { OddCell, OddCellSort, ScanState } from '../scan-state.ts';
+import { STATE_LIMITS, type StateLimits } from '../state-limits.ts';
+import { KERNEL_BASE64 } from './kernel-bytes.ts';
+import type { KernelExports, KernelImports } from './kernel-exports.ts';
+import { powersOfFive } from './powers-of-five.ts';
+import { readColumn, readContents, readSample } from './read-state.ts';
+import { WasmInstance, WasmModule } from './web-assembly.ts';
+
+/** A character has at most four bytes. */
+const LONGEST_ODD_BYTES = 4 * LONGEST_ODD_TEXT;
+
+let compiled: WasmModule | null = null;
+let fives: BigUint64Array | null = null;
+
+export type OddCells = Record<OddCellSort, OddCell[]>;
+
+/**
+ * An instance of the WebAssembly kernel: the columns of a data set and all that is collected of them. Files come in
+ * the order of their index, and rows in that of their lines.
+ */
+export class ScanKernel {
+  readonly exports: KernelExports;
+  readonly names: readonly string[];
+  /** Pointers to the columns. */
+  readonly columns: readonly number[];
+  readonly #oddCells: OddCells[] = [];
+  #file = 0;
+  #memory: Buffer = Buffer.alloc(0);
+  #repaired = { at: 0, bytes: 0 };
+
+  constructor(
+    names: readonly string[],
+    missingValues: Iterable<string> = [],
+    limits: StateLimits = STATE_LIMITS,
+  ) {
+    this.names = names;
+    this.exports = this.#instantiate();
+    const { exports } = this;
+    const seeds = randomBytes(16);
+    exports.seedTables(seeds.readBigUInt64LE(0), seeds.readBigUInt64LE(8));
+    exports.limitValues(
+      limits.countedTexts,
+      limits.countedNumbers,
+      limits.countedBytes,
+      limits.countedTextBytes,
+    );
+    fives ??= powersOfFive();
+    new BigUint64Array(exports.memory.buffer, exports.powersOfFive(), fives.length).set(fives);
+    exports.startSample(names.length, limits.sampleRows(names.length));
+    exports.startContents(limits.contents);
+    this.columns = names.map((name, index) => exports.addColumn(index, saltOfColumn(name)));
+    this.#addMissingValues([...missingValues]);
+  }
+
+  /** The kernel's memory; what was got before it grew is no longer of use. */
+  get memory(): Buffer {
+    const { buffer } = this.exports.memory;
+    if (this.#memory.buffer !== buffer) this.#memory = Buffer.from(buffer);
+    return this.#memory;
+  }
+
+  get rows(): number {
+    return Number(this.exports.rows.value) >>> 0;
+  }
+
+  /** Rows that follow belong to this file of the data set. */
+  beginFile(index: number): void {
+    this.#file = index;
+    this.exports.beginFile(index);
+  }
+
+  /** Once, after the last row. */
+  state(): ScanState {
+    const { exports, columns } = this;
+    for (const column of columns) exports.tallyColumn(column);
+    return {
+      rows: this.rows,
+      columns: columns.map((column, index) =>
+        readColumn(this, column, this.#oddCells[index] ?? noOddCells()),
+      ),
+      sample: readSample(this),
+      contents: readContents(this),
+    };
+  }
+
+  #instantiate(): KernelExports {
+    compiled ??= new WasmModule(Buffer.from(KERNEL_BASE64, 'base64'));
+    const scan: KernelImports = {
+      slowNumber: (text, length) => Number(this.memory.toString('latin1', text, text + length)),
+      oddCell: (column, sort, text, length) => this.#keepOddCell(column, sort, text, length),
+      repairText: (text, length) => this.#repairText(text >>> 0, length),
+    };
+    const instance = new WasmInstance(compiled, { scan: { ...scan } });
+    return instance.exports as KernelExports;
+  }
+
+  #addMissingValues(texts: readonly string[]): void {
+    const kept = texts.filter((text) => text !== '').map((text) => Buffer.from(text, 'utf8'));
+    if (kept.length === 0) return;
+    this.exports.startMissing(kept.length);
+    for (const text of kept) {
+      const at = this.exports.allocate(text.length);
+      this.memory.set(text, at);
+      this.exports.addMissing(at, text.length);
+      this.exports.release(at, text.length);
+    }
+  }
+
+  #keepOddCell(column: number, sort: number, text: number, length: number): void {
+    const start = text >>> 0;
+    const end = start + Math.min(length, LONGEST_ODD_BYTES);
+    const name = ODD_CELL_SORTS[31 - Math.clz32(sort)] ?? 'text';
+    const cells = this.#oddCells[column] ?? noOddCells();
+    this.#oddCells[column] = cells;
+    const place = { file: this.#file, line: Number(this.exports.rowLine.value) >>> 0 };
+    addOddCell(cells[name], this.memory.toString('utf8', start, end), place);
+  }
+
+  #repairText(text: number, length: number): number {
+    const bytes = this.memory.subarray(text, text + length);
+    if (isUtf8(bytes)) return -1;
+    const sound = Buffer.from(bytes.toString('utf8'), 'utf8');
+    // The kernel may read some bytes further.
+    if (this.#repaired.bytes < sound.length + 16) {
+      if (this.#repaired.bytes > 0) this.exports.release(this.#repaired.at, this.#repaired.bytes);
+      const room = sound.length + 16;
+      this.#repaired = { at: this.exports.allocate(room) >>> 0, bytes: room };
+      this.exports.setRepairedText(this.#repaired.at);
+    }
+    this.memory.set(sound, this.#repaired.at);
+    return sound.length;
+  }
+}
+
+function noOddCells(): OddCells {
+  return { text: [], decimalComma: [], infinity: [], notANumber: [], invalidUtf8: [] };
+}
