@@ -55,6 +55,8 @@ export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<Act
       warnings,
       annotated,
       schemaChanged: examination.schemaChanged,
+      committedSchema: committed?.parsed.json ?? null,
+      proposedSchema: examination.proposedSchema,
     }),
     outputDirectory: configuration.outputDirectory,
     files: [
