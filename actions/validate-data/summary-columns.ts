@@ -160,7 +160,7 @@ export function renderSampleNote({ sample, examples }: DataFacts): Markdown | nu
   if (sample === null) return null;
   return new Markdown(
     `<sub>${
-      md`Quantiles, histograms, correlations and slices are estimated from ${formatCount(sample.rows)} of ${formatCount(examples)} rows, drawn evenly: in 99 of 100 samples the rank of a quantile is off by at most ${formatPercent(sample.rankError, 2)}. Counts, means and extremes are exact.`
+      md`Quantiles, histograms, correlations and slices are estimated from ${formatCount(sample.rows)} of ${formatCount(examples)} rows, drawn evenly: with ${formatPercent(sample.confidence)} confidence the rank of a quantile is off by at most ${formatPercent(sample.rankError, 2)}. Counts, means and extremes are exact.`
         .source
     }</sub>`,
   );

@@ -5,7 +5,6 @@ import {
   type DataComparison,
   type DataFacts,
   type Difference,
-  type DuplicateRows,
   details,
   formatCount,
   formatMeasure,
@@ -13,6 +12,7 @@ import {
   formatOther,
   formatPercent,
   formatQuantity,
+  formatRepeatedRows,
   joinBlocks,
   type Markdown,
   markdownTable,
@@ -22,8 +22,6 @@ import {
 } from '../../shared/report/index.ts';
 
 const PAIRS_SHOWN = 10;
-const DUPLICATES_SHOWN = 5;
-const PLACES_SHOWN = 3;
 const SLICES_SHOWN = 20;
 const DIFFERENCES_SHOWN = 30;
 const LONGEST = 40;
@@ -83,10 +81,11 @@ export function renderCorrelations({ correlations }: DataFacts): Markdown | null
   if (correlations.length === 0) return null;
   const rows = correlations
     .slice(0, PAIRS_SHOWN)
-    .map(({ columns: [first, second], pearson }: Correlation) => [
+    .map(({ columns: [first, second], pearson, spearman }: Correlation) => [
       code(first, LONGEST),
       code(second, LONGEST),
-      md`${pearson > 0 ? '+' : ''}${formatNumber(pearson)}`,
+      md`${signed(pearson)}`,
+      md`${signed(spearman)}`,
       code(shareBar(Math.abs(pearson))),
     ]);
   return details(
@@ -96,6 +95,7 @@ export function renderCorrelations({ correlations }: DataFacts): Markdown | null
         { title: md`column` },
         { title: md`with` },
         { title: md`Pearson`, align: 'right' },
+        { title: md`Spearman`, align: 'right' },
         { title: md`strength` },
       ],
       rows,
@@ -103,23 +103,13 @@ export function renderCorrelations({ correlations }: DataFacts): Markdown | null
   );
 }
 
-export function renderDuplicates({ duplicates, examples }: DataFacts): Markdown | null {
-  if (duplicates === null || !(duplicates.rows > 0)) return null;
-  return details(
-    md`Repeated rows: ${duplicates.approximate === true ? 'about ' : ''}${formatCount(Math.round(duplicates.rows))} (${formatPercent(duplicates.rows / examples)})`,
-    markdownTable(
-      [{ title: md`times`, align: 'right' }, { title: md`where` }],
-      duplicates.examples.slice(0, DUPLICATES_SHOWN).map(duplicateRow),
-    ),
-  );
+function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${formatNumber(value)}`;
 }
 
-function duplicateRow({ count, places }: DuplicateRows['examples'][number]): Markdown[] {
-  const shown = places.slice(0, PLACES_SHOWN).map(({ file, line }) => code(`${file}:${line}`));
-  return [
-    md`${formatCount(count)}`,
-    md`${shown.map((place, index) => md`${index === 0 ? '' : ', '}${place}`)}${count > shown.length ? ', …' : ''}`,
-  ];
+export function renderRepeatedRows({ repeatedRows, examples }: DataFacts): Markdown | null {
+  if (repeatedRows === null) return null;
+  return md`Rows that repeat an earlier one: ${formatRepeatedRows(repeatedRows, examples)}.`;
 }
 
 export function renderSlices({ slices, examples }: DataFacts): Markdown | null {

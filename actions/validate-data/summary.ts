@@ -15,7 +15,7 @@ import { renderFiles } from './summary-files.ts';
 import {
   renderCorrelations,
   renderDifferences,
-  renderDuplicates,
+  renderRepeatedRows,
   renderSlices,
 } from './summary-relations.ts';
 import { renderSchemaDiff } from './summary-schema.ts';
@@ -51,7 +51,7 @@ export function renderSummary(facts: SummaryFacts): string {
       renderColumns(data),
       renderSampleNote(data),
       renderCorrelations(data),
-      renderDuplicates(data),
+      renderRepeatedRows(data),
       renderSlices(data),
       renderFiles(statistics.files),
     ]).source

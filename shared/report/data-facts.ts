@@ -18,7 +18,7 @@ export interface DataFacts {
   readonly columns: readonly ColumnFacts[];
   /** Strongest first. */
   readonly correlations: readonly Correlation[];
-  readonly duplicates: DuplicateRows | null;
+  readonly repeatedRows: RepeatedRows | null;
   readonly slices: readonly SliceFacts[];
   readonly comparisons: readonly DataComparison[];
   /** Of all comparisons: those above their threshold first, then the largest. */
@@ -34,8 +34,9 @@ export interface ColumnFacts {
 /** Rows from which figures were computed that would be too much to compute from all. */
 export interface SampleFacts {
   readonly rows: number;
-  /** Greatest error of a quantile's rank, as a share, in 99 of 100 samples. */
+  /** Greatest error of a quantile's rank, as a share, in `confidence` of all samples. */
   readonly rankError: number;
+  readonly confidence: number;
 }
 
 /** The same column in the data that it is compared with. */
@@ -56,19 +57,18 @@ export interface Bucket {
 
 export interface Correlation {
   readonly columns: readonly [string, string];
-  /** Pearson's, −1 … 1. */
+  readonly rows: number;
+  /** −1 … 1. */
   readonly pearson: number;
-  readonly examples: number;
+  /** −1 … 1. */
+  readonly spearman: number;
 }
 
-export interface DuplicateRows {
-  /** Rows that repeat an earlier one. */
-  readonly rows: number;
-  readonly approximate?: boolean;
-  readonly examples: readonly {
-    readonly count: number;
-    readonly places: readonly { readonly file: string; readonly line: number }[];
-  }[];
+/** Rows that repeat an earlier one. */
+export interface RepeatedRows {
+  readonly count: number;
+  /** Left out where `count` is exact. */
+  readonly standardError?: number;
 }
 
 export interface SliceFacts {
@@ -125,7 +125,7 @@ export interface Difference {
 interface StatisticsExtras {
   readonly sample?: SampleFacts;
   readonly correlations?: readonly Correlation[];
-  readonly duplicates?: DuplicateRows;
+  readonly repeatedRows?: RepeatedRows;
   readonly slices?: readonly SliceFacts[];
 }
 
@@ -149,13 +149,18 @@ export function collectDataFacts(
     correlations: listOf(extras.correlations)
       .filter(({ pearson }) => Number.isFinite(pearson))
       .sort((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson)),
-    duplicates: extras.duplicates ?? null,
+    repeatedRows: repeatedIn(extras.repeatedRows),
     slices: listOf(extras.slices),
     comparisons,
     differences: comparisons
       .flatMap(differencesOf)
       .sort((a, b) => Number(b.exceeded) - Number(a.exceeded) || b.value - a.value),
   };
+}
+
+/** Null where no row repeats another. */
+function repeatedIn(rows: RepeatedRows | undefined): RepeatedRows | null {
+  return rows !== undefined && rows.count > 0 ? rows : null;
 }
 
 function differencesOf({ with: against, columns }: DataComparison): Difference[] {

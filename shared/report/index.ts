@@ -1,5 +1,6 @@
 export * from './align-histograms.ts';
 export * from './data-facts.ts';
+export * from './display-width.ts';
 export * from './engine-text.ts';
 export * from './fit.ts';
 export * from './html.ts';

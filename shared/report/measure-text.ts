@@ -1,4 +1,5 @@
-import type { DataComparison } from './data-facts.ts';
+import type { DataComparison, RepeatedRows } from './data-facts.ts';
+import { formatCount, formatPercent } from './numbers.ts';
 
 const MEASURES: Readonly<Record<string, string>> = {
   'infinity-norm': 'L∞',
@@ -20,4 +21,14 @@ export function formatMeasure(measure: string): string {
 /** The data that is compared with. */
 export function formatOther(against: DataComparison['with']): string {
   return Object.hasOwn(OTHERS, against) ? (OTHERS[against] ?? against) : against;
+}
+
+/** `1,234 (0.1 %)`; `about 1,234 ± 20 (0.1 %)` where it is estimated. */
+export function formatRepeatedRows(
+  { count, standardError }: RepeatedRows,
+  examples: number,
+): string {
+  const share = formatPercent(count / examples);
+  if (standardError === undefined) return `${formatCount(count)} (${share})`;
+  return `about ${formatCount(Math.round(count))} ± ${formatCount(Math.round(standardError))} (${share})`;
 }

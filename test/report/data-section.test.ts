@@ -55,7 +55,7 @@ describe('the data of a page', () => {
 
   test('says how good estimates are', () => {
     expect(textOf(dataOf(trips))).toContain(
-      'estimated from 100,000 of 2,290,000 rows, drawn evenly: in 99 of 100 samples the rank of a quantile is off by at most 0.59 %',
+      'estimated from 100,000 of 2,290,000 rows, drawn evenly: with 99 % confidence the rank of a quantile is off by at most 0.59 %',
     );
   });
 

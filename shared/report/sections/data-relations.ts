@@ -1,21 +1,11 @@
 import { bar, coordinate, isKnown } from '../charts/index.ts';
-import {
-  dataTable,
-  folded,
-  known,
-  name,
-  PAGE_LIMITS,
-  restNote,
-  sliceName,
-  value,
-} from '../components.ts';
+import { dataTable, folded, known, name, PAGE_LIMITS, restNote, sliceName } from '../components.ts';
 import type { Correlation, DataFacts } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
+import { formatRepeatedRows } from '../measure-text.ts';
 import { formatCount, formatNumber, formatPercent, formatQuantity } from '../numbers.ts';
 
 const PAIRS_SHOWN = 20;
-const DUPLICATES_SHOWN = 20;
-const PLACES_SHOWN = 5;
 const MEANS_SHOWN = 6;
 const LONGEST = 40;
 
@@ -87,17 +77,19 @@ function pairList(correlations: readonly Correlation[]): Html {
       columns: [
         { title: 'Column' },
         { title: 'With' },
-        { title: 'Correlation', kind: 'number' },
-        { title: 'Examples', kind: 'number' },
+        { title: 'Pearson', kind: 'number' },
+        { title: 'Spearman', kind: 'number' },
+        { title: 'Rows', kind: 'number' },
         { title: 'Strength', kind: 'size' },
       ],
       rows: correlations
         .slice(0, PAIRS_SHOWN)
-        .map(({ columns: [first, second], pearson, examples }) => [
+        .map(({ columns: [first, second], pearson, spearman, rows }) => [
           name(first),
           name(second),
           signed(pearson),
-          known(examples, formatCount),
+          signed(spearman),
+          known(rows, formatCount),
           bar(Math.abs(pearson), 'bar'),
         ]),
     }),
@@ -111,26 +103,11 @@ function signed(value: number, digits = 3): string {
   return Number(value.toFixed(digits)) > 0 ? `+${text}` : text;
 }
 
-export function duplicateList({ duplicates, examples }: DataFacts): (Html | null)[] {
-  if (duplicates === null || !(duplicates.rows > 0)) return [];
-  const about = duplicates.approximate === true ? 'About ' : '';
+export function repeatedRowsNote({ repeatedRows, examples }: DataFacts): (Html | null)[] {
+  if (repeatedRows === null) return [];
   return [
     html`<h3>Repeated rows</h3>`,
-    html`<p>${about}${formatCount(Math.round(duplicates.rows))} of ${known(examples, formatCount)} rows repeat an earlier one (${known(duplicates.rows / examples, formatPercent)}).</p>`,
-    folded('Where they stand', [
-      dataTable({
-        caption: 'Rows that stand more than once',
-        captionHidden: true,
-        columns: [{ title: 'Times', kind: 'number' }, { title: 'Where' }],
-        rows: duplicates.examples.slice(0, DUPLICATES_SHOWN).map(({ count, places }) => {
-          const shown = places.slice(0, PLACES_SHOWN);
-          return [
-            known(count, formatCount),
-            html`${shown.map(({ file, line }, index) => html`${index === 0 ? '' : ', '}${value(`${file}:${line}`)}`)}${count > shown.length ? ' …' : ''}`,
-          ];
-        }),
-      }),
-    ]),
+    html`<p>${formatRepeatedRows(repeatedRows, examples)} of ${known(examples, formatCount)} rows repeat an earlier one.</p>`,
   ];
 }
 
