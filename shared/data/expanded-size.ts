@@ -27,7 +27,7 @@ export function expandedSize(root: unknown): number {
 }
 
 /** What `#/a/b` names; undefined for any other kind of reference. */
-function resolvePointer(root: unknown, reference: string): unknown {
+export function resolvePointer(root: unknown, reference: string): unknown {
   if (!reference.startsWith('#')) return undefined;
   const steps = decodeFragment(reference.slice(1)).split('/').slice(1);
   return steps.reduce<unknown>((place, step) => {

@@ -1,45 +1,92 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { CELL, type Row } from '../scan/index.ts';
+import {
+  CELL,
+  type CellKind,
+  type CellPredicate,
+  failsPredicate,
+  type Row,
+} from '../scan/index.ts';
+import { valueClassOf, valueOfCell } from './cell-value.ts';
 import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema.ts';
+import { compileSchema, type SchemaPredicates } from './predicates/index.ts';
 import { RowFindings } from './row-findings.ts';
 import type { RowValidator } from './row-validator.ts';
 import type { UniqueValues } from './unique-values.ts';
 
-/** Checks rows against a schema, one by one, and counts what breaks it. */
+/**
+ * Checks rows against a schema, one by one, and counts what breaks it. Most rows are only asked what their columns'
+ * predicates ask; those that fail one, and all rows where the schema has rules across columns, are given to ajv.
+ */
 export class RowChecker {
   readonly #schemas: ReadonlyMap<string, ColumnSchema>;
   readonly #validate: RowValidator;
-  readonly #plan: (ColumnPlan | null)[] = [];
+  readonly #predicates: SchemaPredicates;
+  readonly #plan: ColumnPlan[] = [];
+  /** Indices of the columns that are asked something of in every row. */
+  readonly #asked: number[] = [];
+  readonly #unique: number[] = [];
   /** Required columns that no row has had yet: in JSON Lines, one may come first in a later row. */
-  #awaited: string[];
+  readonly #awaited: Set<string>;
   readonly findings = new RowFindings();
 
-  constructor(json: SchemaJson, validate: RowValidator) {
+  constructor(json: SchemaJson, validate: RowValidator, predicates = compileSchema(json)) {
     this.#schemas = columnSchemas(json);
     this.#validate = validate;
-    this.#awaited = [...this.#schemas.values()]
-      .filter(({ required }) => required)
-      .map(({ name }) => name);
+    this.#predicates = predicates;
+    const required = [...this.#schemas.values()].filter((column) => column.required);
+    this.#awaited = new Set(required.map(({ name }) => name));
   }
 
   check(row: Row): void {
+    this.#meetColumns(row);
+    if (this.#isFlagged(row)) this.#checkRow(row);
+    else this.checkRepeats(row);
+  }
+
+  /** All that is to be asked of a row that no predicate flags: whether values stand in it that must not repeat. */
+  checkRepeats(row: Row): void {
+    this.#meetColumns(row);
+    for (const index of this.#unique) {
+      const { schema, seen } = this.#plan[index] ?? NO_PLAN;
+      if (schema === null || seen === null || row.kinds[index] === CELL.missing) continue;
+      if (isNotFinite(row, index, schema)) continue;
+      this.#checkUnique(row, index, schema, seen);
+    }
+  }
+
+  #isFlagged(row: Row): boolean {
+    if (this.#predicates.everyRow || this.#awaited.size > 0) return true;
+    for (const index of this.#asked) {
+      const predicate = this.#plan[index]?.predicate;
+      const kind = (row.kinds[index] ?? CELL.missing) as CellKind;
+      const text = row.texts[index] ?? '';
+      if (predicate && failsPredicate(predicate, kind, text, row.numbers[index] ?? Number.NaN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #checkRow(row: Row): void {
     // Without a prototype, `__proto__` and `constructor` are names like others.
     const example = Object.create(null) as Record<string, unknown>;
     for (let index = 0; index < row.texts.length; index++) {
-      const plan = this.#planOf(row, index);
+      const { schema, seen } = this.#plan[index] ?? NO_PLAN;
       if (row.kinds[index] === CELL.missing) {
-        if (plan?.schema.required === true) {
-          this.#addMissing(row, plan.schema.name);
-        }
+        if (schema?.required === true) this.#addMissing(row, schema.name);
         continue;
       }
-      if (plan === null) {
-        example[row.names[index] ?? ''] = valueOfCell(row, index, undefined);
+      if (schema === null) {
+        example[row.names[index] ?? ''] = cellOfRow(row, index, undefined);
         continue;
       }
-      if (this.#isNotFinite(row, index, plan.schema)) continue;
-      if (plan.seen !== null) this.#checkUnique(row, index, plan.schema, plan.seen);
-      example[plan.schema.name] = valueOfCell(row, index, plan.schema.type);
+      // JSON has neither NaN nor infinities: they are checked here and left out of the row.
+      if (isNotFinite(row, index, schema)) {
+        this.#checkNotFinite(row, index, schema);
+        continue;
+      }
+      if (seen !== null) this.#checkUnique(row, index, schema, seen);
+      example[schema.name] = cellOfRow(row, index, schema.type);
     }
     for (const name of this.#awaited) this.#addMissing(row, name);
     const errors = this.#validate(example);
@@ -48,35 +95,33 @@ export class RowChecker {
     for (const error of errors) this.#addError(row, error, reported);
   }
 
-  #planOf(row: Row, index: number): ColumnPlan | null {
-    const known = this.#plan[index];
-    if (known !== undefined) return known;
-    const schema = this.#schemas.get(row.names[index] ?? '');
-    const plan =
-      schema === undefined
-        ? null
-        : {
-            schema,
-            seen: schema.rules.unique === true ? this.findings.uniqueValuesOf(schema.name) : null,
-          };
-    this.#plan[index] = plan;
-    this.#awaited = this.#awaited.filter((name) => name !== schema?.name);
-    return plan;
+  /** Rows of JSON Lines may have more columns than those before. */
+  #meetColumns(row: Row): void {
+    for (let index = this.#plan.length; index < row.texts.length; index++) {
+      const name = row.names[index] ?? '';
+      const schema = this.#schemas.get(name) ?? null;
+      const unique = schema?.rules.unique === true;
+      const predicate = this.#predicates.byColumn.get(name) ?? null;
+      this.#plan.push({
+        schema,
+        predicate,
+        seen: unique ? this.findings.uniqueValuesOf(name) : null,
+      });
+      if (unique) this.#unique.push(index);
+      if (predicate !== null) this.#asked.push(index);
+      this.#awaited.delete(name);
+    }
   }
 
-  /** JSON has neither NaN nor infinities: they are checked here and left out of the row. */
-  #isNotFinite(row: Row, index: number, { type, name, rules }: ColumnSchema): boolean {
-    if (type !== 'number') return false;
-    const kind = row.kinds[index];
-    if (kind !== CELL.notANumber && kind !== CELL.infinity) return false;
+  #checkNotFinite(row: Row, index: number, { name, rules }: ColumnSchema): void {
     const text = row.texts[index] ?? '';
+    const kind = row.kinds[index];
     if (kind === CELL.notANumber && rules['allow-nan'] !== true) {
       this.#add(row, 'FLOAT_TYPE_HAS_NAN', name, 'allow-nan', text);
     }
     if (kind === CELL.infinity && rules['allow-infinity'] !== true) {
       this.#add(row, 'FLOAT_TYPE_HAS_INF', name, 'allow-infinity', text);
     }
-    return true;
   }
 
   #addMissing(row: Row, column: string): void {
@@ -105,23 +150,22 @@ export class RowChecker {
 }
 
 interface ColumnPlan {
-  readonly schema: ColumnSchema;
+  /** Null for a column that the schema doesn't describe. */
+  readonly schema: ColumnSchema | null;
+  readonly predicate: CellPredicate | null;
   /** Values met so far, for a column that must be unique. */
   readonly seen: UniqueValues | null;
 }
 
-/** A cell as the declared type has it; a text that is not of that type stays text, for the schema to refuse. */
-function valueOfCell(row: Row, index: number, type: ColumnSchema['type']): unknown {
-  const text = row.texts[index] ?? '';
+const NO_PLAN: ColumnPlan = { schema: null, predicate: null, seen: null };
+
+function isNotFinite(row: Row, index: number, { type }: ColumnSchema): boolean {
+  return valueClassOf(row.kinds[index] ?? CELL.missing, type) === 'left-out';
+}
+
+function cellOfRow(row: Row, index: number, type: ColumnSchema['type']): unknown {
   const kind = row.kinds[index] ?? CELL.missing;
-  if (type === 'string') return text;
-  if (kind === CELL.integer || kind === CELL.number) {
-    return type === 'boolean' ? text : row.numbers[index];
-  }
-  if (kind === CELL.boolean && (type === 'boolean' || type === undefined)) {
-    return text.toLowerCase() === 'true';
-  }
-  return text;
+  return valueOfCell(row.texts[index] ?? '', kind, row.numbers[index] ?? Number.NaN, type);
 }
 
 /** TFDV's name for what ajv found. */

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import { UserError } from '../errors/index.ts';
 import type { SchemaJson } from './data-schema.ts';
 import { TEXT_FORMATS } from './formats.ts';
@@ -16,7 +16,7 @@ const MOST_CONNECTED_COLUMNS = 1_000;
 const STAND_IN = '-proto-';
 
 /** ajv with patterns and formats that take linear time, and without its own warnings. */
-export function newRowCompiler(): Ajv2020 {
+export function newRowCompiler(options: Options = {}): Ajv2020 {
   const compiler = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -29,6 +29,7 @@ export function newRowCompiler(): Ajv2020 {
         code: 'LinearPattern',
       }),
     },
+    ...options,
   });
   for (const [name, { test }] of TEXT_FORMATS) compiler.addFormat(name, test);
   return compiler;

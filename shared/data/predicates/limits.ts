@@ -20,3 +20,9 @@ export const MOST_ALLOWED_CHARACTERS = 4_000_000;
 
 /** Numbers of an `enum` whose spellings become one automaton. */
 export const MOST_SPELLED_NUMBERS = 100;
+
+/** Columns with rules that only ajv can apply: it compiles each alone, and a cell costs a call. */
+export const MOST_TESTED_COLUMNS = 200;
+
+/** Schemas in each other, every `$ref` followed. */
+export const DEEPEST_SCHEMA = 50;

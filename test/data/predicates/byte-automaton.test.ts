@@ -59,26 +59,34 @@ const text = fc.string({ unit: fc.constantFrom(...characters), maxLength: 6 });
 
 describe('an automaton over bytes', () => {
   test('accepts what the linear engine and the engine of JavaScript find', () => {
+    let tooLarge = 0;
     fc.assert(
       fc.property(pattern, fc.array(text, { maxLength: 8 }), (source, texts) => {
-        const automaton = automatonOf(source);
+        let automaton: ByteAutomaton;
+        try {
+          automaton = automatonOf(source);
+        } catch (error) {
+          if (!(error instanceof BudgetExceeded)) throw error;
+          tooLarge++;
+          return;
+        }
         const linear = new LinearPattern(source);
         const engine = new RegExp(source, 'u');
         for (const one of ['', ...texts]) {
+          // V8 looks for \B between the halves of a surrogate pair, too, where no character ends.
+          const engineErs = source.includes('\\B') && /[\u{10000}-\u{10ffff}]/u.test(one);
+          const found = engineErs ? linear.test(one) : engine.test(one);
           const answers = [
             acceptsText(automaton, one),
             acceptsBytes(automaton, encoder.encode(one)),
             linear.test(one),
           ];
-          expect([source, one, ...answers]).toEqual([
-            source,
-            one,
-            ...answers.map(() => engine.test(one)),
-          ]);
+          expect([source, one, ...answers]).toEqual([source, one, found, found, found]);
         }
       }),
       { numRuns: 2_000 },
     );
+    expect(tooLarge).toBeLessThan(40);
   });
 
   test('tells every code point from every other as the engine does', () => {

@@ -1,0 +1,6 @@
+export {
+  compilePredicates,
+  compileSchema,
+  type DataPredicates,
+  type SchemaPredicates,
+} from './compile-predicates.ts';
