@@ -1,5 +1,3 @@
-import { displayWidth } from '../shared/report/index.ts';
-
 /** Lines are cut at no less than this: below it a table can't be read in any way. */
 const NARROWEST = 60;
 
@@ -47,4 +45,8 @@ function foldLine(line: readonly string[], column: number, room: number): string
   return parts.map((part, index) =>
     line.map((cell, place) => (place === column ? part : index === 0 ? cell : '')),
   );
+}
+
+function displayWidth(text: string): number {
+  return [...text].length;
 }

@@ -19,6 +19,7 @@ export function pendingFiles(files: FilesPort, pending: readonly FileToWrite[]):
     size: async (path) => bytesOf(path)?.byteLength ?? (await files.size(path)),
     exists: async (path) => content.has(path) || (await files.exists(path)),
     stream: (path) => files.stream(path),
+    open: (path) => files.open(path),
     isDirectory: (path) => files.isDirectory(path),
     list: (directory) => files.list(directory),
     walk: (directory) => files.walk(directory),

@@ -57,7 +57,7 @@ export interface DataConfiguration {
   readonly split: SplitConfiguration;
 }
 
-export type DataFormat = 'auto' | 'csv' | 'tsv' | 'jsonl';
+export type DataFormat = 'auto' | 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'arrow' | 'tfrecord';
 
 /**
  * Each example goes to a split by a hash of its key columns, so that new rows never move old ones and equal keys stay

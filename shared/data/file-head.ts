@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { DataConfiguration } from '../config/index.ts';
 import { type Problem, UserError } from '../errors/index.ts';
+import { unpackedName } from '../sources/index.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { HEAD_BYTES } from './limits.ts';
 
@@ -19,14 +20,11 @@ const FOREIGN_FORMATS: readonly {
 }[] = [
   { bytes: [0xff, 0xfe], name: 'UTF-16 text', remedy: 'Save it as UTF-8' },
   { bytes: [0xfe, 0xff], name: 'UTF-16 text', remedy: 'Save it as UTF-8' },
-  { bytes: [0x1f, 0x8b], name: 'compressed by gzip', remedy: 'Unpack it first' },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], name: 'compressed by zstd', remedy: 'Unpack it first' },
   {
     bytes: [0x50, 0x4b, 0x03, 0x04],
     name: 'a zip archive or a spreadsheet',
     remedy: 'Save the table as CSV in UTF-8',
   },
-  { bytes: [0x50, 0x41, 0x52, 0x31], name: 'a Parquet file', remedy: 'Save the table as CSV' },
 ];
 
 /**
@@ -55,7 +53,9 @@ export function detectFormat(
       remedy: 'Write a header line and at least one row',
     });
   }
-  const kind = data.format === 'auto' ? guessKind(file, text) : data.format;
+  const { format } = data;
+  const kind =
+    format === 'csv' || format === 'tsv' || format === 'jsonl' ? format : guessKind(file, text);
   if (kind === 'jsonl') return { format: { kind }, skip };
   const delimiter =
     data.delimiter ?? (kind === 'tsv' ? '\t' : detectDelimiter(text, head.length < HEAD_BYTES));
@@ -69,7 +69,7 @@ export function detectFormat(
 }
 
 function guessKind(file: string, text: Uint8Array): 'csv' | 'tsv' | 'jsonl' {
-  const extension = posix.extname(file).toLowerCase();
+  const extension = posix.extname(unpackedName(file)).toLowerCase();
   if (extension === '.csv') return 'csv';
   if (extension === '.tsv' || extension === '.tab') return 'tsv';
   if (extension === '.jsonl' || extension === '.ndjson') return 'jsonl';

@@ -1,21 +1,29 @@
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../errors/index.ts';
 import { firstInvalidByte, LONGEST_ROW } from '../scan/index.ts';
+import { DEEPEST_NESTING } from '../sources/index.ts';
 import { notUtf8 } from './faults.ts';
 
 const LINE_FEED = 10;
 
-/** A value of a JSON Lines row; numbers keep their text. */
+/** A value of a JSON Lines row; numbers keep their text. Members of nested objects are values called `outer.inner`. */
+export type JsonValue = JsonScalar | JsonList;
+
 export interface JsonScalar {
   readonly kind: 'number' | 'string' | 'boolean' | 'null';
   readonly text: string;
 }
 
-export type JsonObject = ReadonlyMap<string, JsonScalar>;
+export interface JsonList {
+  readonly kind: 'list';
+  readonly items: readonly JsonScalar[];
+}
 
-/** Cuts bytes into lines and reads each as one flat JSON object. Lines of white space are skipped. */
+export type JsonObject = ReadonlyMap<string, JsonValue>;
+
+/** Cuts bytes into lines and reads each as one JSON object. Lines of white space are skipped. */
 export class JsonLinesScanner {
-  readonly #onRow: (line: number, object: JsonObject) => void;
+  readonly #onRow: (line: number, object: JsonObject, offset: number) => void;
   readonly #onFault: (problem: Problem) => void;
   readonly #file: string;
   #rest: Uint8Array[] = [];
@@ -28,7 +36,7 @@ export class JsonLinesScanner {
 
   constructor(
     file: string,
-    onRow: (line: number, object: JsonObject) => void,
+    onRow: (line: number, object: JsonObject, offset: number) => void,
     onFault: (problem: Problem) => void,
     offset = 0,
   ) {
@@ -78,9 +86,9 @@ export class JsonLinesScanner {
     }
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').trim();
     if (text === '') return;
-    const result = parseFlatObject(text);
+    const result = parseObject(text);
     if (result instanceof JsonLineFault) this.#report(result.what, result.remedy);
-    else this.#onRow(this.#line, result);
+    else this.#onRow(this.#line, result, this.#offset);
   }
 
   #report(what: string, remedy: string): void {
@@ -104,36 +112,74 @@ class JsonLineFault {
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)/y;
 const SPACE = /[ \t\r\n]*/y;
 
-/** One flat object. `JSON.parse` would take the last of two equal keys and lose the digits of large numbers. */
-function parseFlatObject(text: string): JsonObject | JsonLineFault {
-  const object = new Map<string, JsonScalar>();
+/** One object. `JSON.parse` would take the last of two equal keys and lose the digits of large numbers. */
+function parseObject(text: string): JsonObject | JsonLineFault {
+  const object = new Map<string, JsonValue>();
   const cursor = new Cursor(text);
-  const broken = () =>
-    new JsonLineFault(
-      `is not a JSON object (near character ${cursor.position + 1})`,
-      'Write one object per line, like {"a": 1, "b": "x"}',
-    );
-  if (!cursor.skip('{')) return broken();
-  if (!cursor.skip('}')) {
-    do {
-      const name = cursor.string();
-      if (name === undefined || !cursor.skip(':')) return broken();
-      if (cursor.at('{') || cursor.at('[')) {
-        return new JsonLineFault(
-          `holds a list or an object in "${name}"`,
-          'Write each part as a column of its own',
-        );
-      }
-      const value = cursor.scalar();
-      if (value === undefined) return broken();
-      if (object.has(name)) {
-        return new JsonLineFault(`holds "${name}" twice`, 'Remove one of them');
-      }
-      object.set(name, value);
-    } while (cursor.skip(','));
-    if (!cursor.skip('}')) return broken();
+  try {
+    parseMembers(cursor, '', object, 0);
+  } catch (error) {
+    if (error instanceof JsonLineFault) return error;
+    throw error;
   }
-  return cursor.position === text.length ? object : broken();
+  return cursor.position === text.length ? object : broken(cursor);
+}
+
+function broken(cursor: Cursor): JsonLineFault {
+  return new JsonLineFault(
+    `is not a JSON object (near character ${cursor.position + 1})`,
+    'Write one object per line, like {"a": 1, "b": "x"}',
+  );
+}
+
+function parseMembers(
+  cursor: Cursor,
+  prefix: string,
+  object: Map<string, JsonValue>,
+  depth: number,
+): void {
+  if (depth > DEEPEST_NESTING) {
+    throw new JsonLineFault(
+      `has objects nested more than ${DEEPEST_NESTING} deep`,
+      'Write each part as a column of its own',
+    );
+  }
+  if (!cursor.skip('{')) throw broken(cursor);
+  if (cursor.skip('}')) return;
+  do {
+    const key = cursor.string();
+    if (key === undefined || !cursor.skip(':')) throw broken(cursor);
+    const name = prefix + key;
+    if (cursor.at('{')) {
+      if (key === '') throw new JsonLineFault('holds an empty key', 'Give every column a name');
+      parseMembers(cursor, `${name}.`, object, depth + 1);
+      continue;
+    }
+    const value = cursor.at('[') ? parseList(cursor, name) : cursor.scalar();
+    if (value === undefined) throw broken(cursor);
+    if (object.has(name)) throw new JsonLineFault(`holds "${name}" twice`, 'Remove one of them');
+    object.set(name, value);
+  } while (cursor.skip(','));
+  if (!cursor.skip('}')) throw broken(cursor);
+}
+
+function parseList(cursor: Cursor, name: string): JsonList {
+  const items: JsonScalar[] = [];
+  cursor.skip('[');
+  if (cursor.skip(']')) return { kind: 'list', items };
+  do {
+    if (cursor.at('{') || cursor.at('[')) {
+      throw new JsonLineFault(
+        `holds a list of lists or objects in "${name}"`,
+        'Write each part as a column of its own',
+      );
+    }
+    const item = cursor.scalar();
+    if (item === undefined) throw broken(cursor);
+    items.push(item);
+  } while (cursor.skip(','));
+  if (!cursor.skip(']')) throw broken(cursor);
+  return { kind: 'list', items };
 }
 
 class Cursor {

@@ -5,13 +5,14 @@ import type { FilesPort } from '../platform/index.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
 import { ColumnNames } from './columns.ts';
 import { listPresentFiles } from './data-files.ts';
+import { tooManyCells } from './data-reader.ts';
 import { DataStatistics } from './data-statistics.ts';
 import { concludeExamination, type DataExamination, type RowEvidence } from './examine-data.ts';
 import { digestFileList } from './examine-shard.ts';
 import { MOST_CELLS } from './limits.ts';
 import type { ParsedSchema } from './parse-schema.ts';
 import { RowFindings } from './row-findings.ts';
-import { requireRows, tooManyCells } from './scan-rows.ts';
+import { requireRows } from './scan-rows.ts';
 import { readShard, type Shard, type ShardOrigin, type Share, shardPath } from './shard-file.ts';
 
 export interface ShardsToMerge {

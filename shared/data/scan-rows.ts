@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { DataConfiguration } from '../config/index.ts';
-import { type SourceLocation, UserError } from '../errors/index.ts';
+import { UserError } from '../errors/index.ts';
 import type { DigestedFile } from '../lineage/index.ts';
 import type { FilesPort } from '../platform/index.ts';
-import { type CsvRow, CsvScanner, Row } from '../scan/index.ts';
-import { ColumnNames, CsvHeader, type FileHeader } from './columns.ts';
+import type { Row } from '../scan/index.ts';
+import type { FileHeader } from './columns.ts';
 import { type DataOrigin, resolveDataFiles } from './data-files.ts';
+import { DataReader, type RowOptions } from './data-reader.ts';
 import { dealFiles, type FileRange } from './deal-files.ts';
-import { describeCsvFault, FaultList } from './faults.ts';
-import { detectFormat } from './file-head.ts';
-import { JsonLinesScanner, type JsonObject } from './json-lines.ts';
-import { HEAD_BYTES, MOST_CELLS } from './limits.ts';
 
-export interface ScanOptions {
+export interface ScanOptions extends RowOptions {
   /** Files or globs; left out: those of the configuration. */
   readonly paths?: readonly string[];
   /** Where the paths stand, for messages about them; left out: `data.path`. */
@@ -64,7 +61,7 @@ export async function scanRows(
   options: ScanOptions = {},
 ): Promise<FileScan> {
   const paths = await resolveDataFiles(files, options.paths ?? data.path, options.origin);
-  const reader = new DataReader(paths, data, onRow);
+  const reader = new DataReader(paths, data, onRow, options);
   const digests: DigestedFile[] = [];
   const sizes = await Promise.all(paths.map((path) => files.size(path)));
   const { share } = options;
@@ -78,15 +75,17 @@ export async function scanRows(
     const path = paths[index] ?? '';
     const hash = createHash('sha256');
     let bytes = 0;
-    reader.beginFile(index);
-    for await (const chunk of files.stream(path)) {
-      hash.update(chunk);
-      bytes += chunk.byteLength;
-      done += chunk.byteLength;
-      reader.push(chunk);
-      options.progress?.({ bytes: done, totalBytes, rows: reader.rowCount });
+    const file = await files.open(path);
+    try {
+      await reader.readFile(index, file, (chunk) => {
+        hash.update(chunk);
+        bytes += chunk.byteLength;
+        done += chunk.byteLength;
+        options.progress?.({ bytes: done, totalBytes, rows: reader.rowCount });
+      });
+    } finally {
+      await file.close();
     }
-    reader.endFile();
     digests.push({ path, bytes, sha256: hash.digest('hex') });
   }
   reader.finish();
@@ -112,146 +111,4 @@ export function requireRows(rowCount: number, columns: readonly string[], file: 
     where: { file },
     remedy: 'Write at least one row below the header',
   });
-}
-
-export function tooManyCells(where: SourceLocation): UserError {
-  return new UserError({
-    what: `The data has more than ${MOST_CELLS} cells`,
-    where,
-    remedy: 'Use a sample of the rows, or leave columns out of the file',
-  });
-}
-
-/** The state of reading one data set: which file, its format, the columns met so far. */
-class DataReader {
-  readonly columns = new ColumnNames();
-  rowCount = 0;
-  readonly #paths: readonly string[];
-  readonly #data: DataConfiguration;
-  readonly #missingValues: ReadonlySet<string>;
-  readonly #onRow: (row: Row) => void;
-  readonly #row = new Row(this.columns.names);
-  readonly #faults = new FaultList();
-  #file = '';
-  #header: CsvHeader | null = null;
-  #head: Uint8Array[] | null = null;
-  #headLength = 0;
-  #scanner: CsvScanner | JsonLinesScanner | null = null;
-
-  constructor(paths: readonly string[], data: DataConfiguration, onRow: (row: Row) => void) {
-    this.#paths = paths;
-    this.#data = data;
-    this.#missingValues = new Set(data.missingValues);
-    this.#onRow = onRow;
-  }
-
-  beginFile(index: number): void {
-    this.#file = this.#paths[index] ?? '';
-    this.#row.file = index;
-    this.#header = null;
-    this.#head = [];
-    this.#headLength = 0;
-    this.#scanner = null;
-  }
-
-  push(chunk: Uint8Array): void {
-    if (this.#head === null) {
-      this.#feed(chunk);
-      return;
-    }
-    // A copy: the reader of a file may use its buffer again.
-    this.#head.push(chunk.slice());
-    this.#headLength += chunk.byteLength;
-    if (this.#headLength >= HEAD_BYTES) this.#begin();
-  }
-
-  endFile(): void {
-    if (this.#head !== null) this.#begin();
-    this.#scanner?.finish();
-    this.#checkRefusal();
-  }
-
-  finish(): void {
-    this.#faults.throwIfAny();
-  }
-
-  #begin(): void {
-    const head = Buffer.concat(this.#head ?? []);
-    this.#head = null;
-    const { format, skip } = detectFormat(this.#file, head, this.#data);
-    this.#scanner =
-      format.kind === 'csv'
-        ? new CsvScanner(format.delimiter, (row) => this.#readCsv(row, format.delimiter), skip)
-        : new JsonLinesScanner(
-            this.#file,
-            (line, object) => this.#readObject(line, object),
-            (problem) => this.#faults.add(problem),
-            skip,
-          );
-    this.#feed(head.subarray(skip));
-  }
-
-  #feed(chunk: Uint8Array): void {
-    this.#scanner?.push(chunk);
-    this.#checkRefusal();
-  }
-
-  /** A row without end leaves nothing to go on with. */
-  #checkRefusal(): void {
-    const scanner = this.#scanner;
-    const refusal =
-      scanner instanceof CsvScanner
-        ? scanner.refusal && describeCsvFault(this.#file, scanner.refusal)
-        : scanner?.refusal;
-    if (!refusal) return;
-    this.#faults.add(refusal);
-    this.#faults.throwIfAny();
-  }
-
-  #readCsv(row: CsvRow, delimiter: string): void {
-    if (row.fault !== null) this.#faults.add(describeCsvFault(this.#file, row.fault));
-    if (this.#header === null) {
-      // Without sound columns every row would be at fault.
-      this.#faults.throwIfAny();
-      this.#header = new CsvHeader(this.#file, row, delimiter, this.columns);
-      return;
-    }
-    if (row.fault !== null) return;
-    const { places } = this.#header;
-    if (row.cellCount !== places.length) {
-      this.#faults.add({
-        what: `This row has ${row.cellCount} cells and the header has ${places.length}`,
-        where: { file: this.#file, line: row.line },
-        remedy: 'Check its delimiters and quotes',
-      });
-      return;
-    }
-    this.#row.resize(places.length);
-    for (let index = 0; index < places.length; index++) {
-      this.#row.setText(places[index] ?? 0, row.text(index), this.#missingValues);
-    }
-    this.#give(row.line);
-  }
-
-  #readObject(line: number, object: JsonObject): void {
-    const where = { file: this.#file, line };
-    for (const name of object.keys()) this.columns.require(name, where);
-    this.#row.resize(this.columns.names.length);
-    this.#row.clear();
-    for (const [name, { kind, text }] of object) {
-      const column = this.columns.find(name) ?? 0;
-      if (kind === 'string') this.#row.setString(column, text, this.#missingValues);
-      else this.#row.setText(column, text, this.#missingValues);
-    }
-    this.#give(line);
-  }
-
-  #give(line: number): void {
-    this.#row.line = line;
-    this.rowCount++;
-    if (this.rowCount * this.columns.names.length > MOST_CELLS) {
-      throw tooManyCells({ file: this.#file, line });
-    }
-    this.#onRow(this.#row);
-  }
 }

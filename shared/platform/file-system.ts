@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
 import {
   copyFile,
+  type FileHandle,
   glob,
   link,
   mkdir,
+  open,
   readdir,
   readFile,
   rename,
@@ -14,7 +16,7 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../errors/index.ts';
-import type { FilesPort, FileToWrite } from './ports.ts';
+import type { FilesPort, FileToWrite, OpenFile } from './ports.ts';
 
 /** One read of a stream: large enough that the system call no longer counts. */
 const CHUNK_BYTES = 1 << 20;
@@ -63,6 +65,17 @@ export class FileSystem implements FilesPort {
       what: `${path} is a folder, not a file`,
       remedy: `Name its files, e.g. ${path}/*.csv`,
     });
+  }
+
+  async open(path: string): Promise<OpenFile> {
+    const byteLength = await this.size(path);
+    const handle = await this.#reading(path, () => open(this.absolute(path), 'r'));
+    return {
+      byteLength,
+      slice: (start, end = byteLength) => readSlice(handle, path, start, end),
+      stream: () => this.stream(path),
+      close: () => handle.close(),
+    };
   }
 
   async exists(path: string): Promise<boolean> {
@@ -165,6 +178,31 @@ export class FileSystem implements FilesPort {
       throw unreadable(path, error);
     }
   }
+}
+
+async function readSlice(
+  handle: FileHandle,
+  path: string,
+  start: number,
+  end: number,
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(end - start);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await handle
+      .read(bytes, filled, bytes.length - filled, start + filled)
+      .catch((error: unknown) => {
+        throw unreadable(path, error);
+      });
+    if (bytesRead === 0) {
+      throw new UserError({
+        what: `${path} became shorter while it was read`,
+        remedy: 'Run again when nothing writes to it',
+      });
+    }
+    filled += bytesRead;
+  }
+  return bytes;
 }
 
 function unreadable(path: string, cause: unknown): unknown {

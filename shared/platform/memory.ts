@@ -7,6 +7,7 @@ import type {
   CommandEnd,
   CommandToRun,
   FilesPort,
+  OpenFile,
   Ports,
   PublishedItem,
   PullRequest,
@@ -215,6 +216,21 @@ export class MemoryFiles implements FilesPort {
 
   async size(path: string): Promise<number> {
     return (await this.read(path)).byteLength;
+  }
+
+  async open(path: string): Promise<OpenFile> {
+    const bytes = await this.read(path);
+    return {
+      byteLength: bytes.byteLength,
+      slice: async (start, end = bytes.byteLength) => {
+        if (start < 0 || end < start || end > bytes.byteLength) {
+          throw new RangeError(`bytes ${start} to ${end} of ${path} are not there`);
+        }
+        return bytes.subarray(start, end);
+      },
+      stream: () => this.stream(path),
+      close: async () => undefined,
+    };
   }
 
   async exists(path: string): Promise<boolean> {

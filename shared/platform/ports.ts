@@ -257,6 +257,8 @@ export interface FilesPort {
   stream(path: string): AsyncIterable<Uint8Array>;
   /** Size in bytes; throws like `read`. */
   size(path: string): Promise<number>;
+  /** For formats that are read here and there; throws like `read`. */
+  open(path: string): Promise<OpenFile>;
   exists(path: string): Promise<boolean>;
   isDirectory(path: string): Promise<boolean>;
   /** Names in a directory, sorted; empty when there is no such directory. */
@@ -279,6 +281,23 @@ export interface FilesPort {
   remove(path: string): Promise<void>;
   /** A path as the operating system wants it, for a library that opens files itself. */
   absolute(path: string): string;
+}
+
+/** Bytes that can be read anywhere, wherever they are kept. */
+export interface ByteSource {
+  readonly byteLength: number;
+  /**
+   * Bytes from `start` up to `end`, left out: to the end. Rejects when they are not there (0 ≤ start ≤ end ≤ byteLength).
+   * What is returned must not be written to.
+   */
+  slice(start: number, end?: number): Promise<Uint8Array>;
+}
+
+export interface OpenFile extends ByteSource {
+  /** All bytes in order, as `FilesPort.stream` gives them. */
+  stream(): AsyncIterable<Uint8Array>;
+  /** Nothing may be read afterwards. */
+  close(): Promise<void>;
 }
 
 export interface FileToWrite {

@@ -1,8 +1,7 @@
 import { Column } from "./column";
 import { CARRIAGE_RETURN, IN_QUOTES, indexCsv, indexStatus, LINE_FEED, QUOTE, SOUND } from "./csv-index";
-import { flaggedRow } from "./imports";
 import { allocate, release } from "./memory";
-import { addCell, beginRow, endRow, rowIsFlagged } from "./row";
+import { addCell, beginRow, endRow } from "./row";
 
 /** Second stage: the cells of a window's complete rows. */
 
@@ -113,7 +112,6 @@ export function readCsv(window: usize, position: u64): bool {
       status = TOO_LONG;
       return false;
     }
-    const thisRow = rowStart;
     rowStart = start;
     if (rowsToSkip == 0) {
       if (cell != cells) {
@@ -121,7 +119,6 @@ export function readCsv(window: usize, position: u64): bool {
         return false;
       }
       endRow();
-      if (rowIsFlagged) flaggedRow(thisRow, <u32>(start - thisRow), line);
     } else {
       rowsToSkip--;
     }

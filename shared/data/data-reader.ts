@@ -1,0 +1,272 @@
+import type { DataConfiguration } from '../config/index.ts';
+import { type SourceLocation, UserError } from '../errors/index.ts';
+import {
+  type CsvRow,
+  CsvScanner,
+  classifyText,
+  isNumeric,
+  parseNumber,
+  Row,
+} from '../scan/index.ts';
+import {
+  type CellValue,
+  type ColumnarData,
+  type DataSource,
+  giveRows,
+  hasRowsForLines,
+  openData,
+  putCell,
+  putList,
+  type TfRecordRow,
+  textCell,
+} from '../sources/index.ts';
+import { ColumnNames, CsvHeader } from './columns.ts';
+import { describeCsvFault, FaultList } from './faults.ts';
+import { detectFormat } from './file-head.ts';
+import { JsonLinesScanner, type JsonObject, type JsonScalar } from './json-lines.ts';
+import { HEAD_BYTES, MOST_CELLS } from './limits.ts';
+
+export interface RowOptions {
+  /** Of Parquet and Arrow files, only these columns are read; left out: all. */
+  readonly columns?: ReadonlySet<string>;
+  /** Whether cells may be lists; left out: a list is the user's error. */
+  readonly lists?: boolean;
+}
+
+export function tooManyCells(where: SourceLocation): UserError {
+  return new UserError({
+    what: `The data has more than ${MOST_CELLS} cells`,
+    where,
+    remedy: 'Use a sample of the rows, or leave columns out of the file',
+  });
+}
+
+/** The state of reading one data set: which file, its format, the columns met so far. */
+export class DataReader {
+  readonly columns = new ColumnNames();
+  rowCount = 0;
+  readonly #paths: readonly string[];
+  readonly #data: DataConfiguration;
+  readonly #missingValues: ReadonlySet<string>;
+  readonly #onRow: (row: Row) => void;
+  readonly #options: RowOptions;
+  readonly #row = new Row(this.columns.names);
+  readonly #faults = new FaultList();
+  #file = '';
+  #header: CsvHeader | null = null;
+  #head: Uint8Array[] | null = null;
+  #headLength = 0;
+  #scanner: CsvScanner | JsonLinesScanner | null = null;
+
+  constructor(
+    paths: readonly string[],
+    data: DataConfiguration,
+    onRow: (row: Row) => void,
+    options: RowOptions = {},
+  ) {
+    this.#paths = paths;
+    this.#data = data;
+    this.#missingValues = new Set(data.missingValues);
+    this.#onRow = onRow;
+    this.#options = options;
+  }
+
+  /** Calls `onBytes` with the bytes of the file as they are stored, once and in order. */
+  async readFile(
+    index: number,
+    source: DataSource,
+    onBytes: (chunk: Uint8Array) => void,
+  ): Promise<void> {
+    this.#file = this.#paths[index] ?? '';
+    this.#row.file = index;
+    this.#row.lists.clear();
+    this.#row.invalidUtf8.clear();
+    const { columns } = this.#options;
+    const { content, finish } = await openData(this.#file, source, {
+      format: this.#data.format,
+      onBytes,
+      ...(columns === undefined ? {} : { columns }),
+    });
+    if (content.kind === 'text') await this.#readText(content.chunks);
+    else if (content.kind === 'columns') await this.#readColumns(content.data);
+    else for await (const row of content.rows) this.#readExample(row);
+    await finish();
+  }
+
+  finish(): void {
+    this.#faults.throwIfAny();
+  }
+
+  async #readText(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+    this.#beginText();
+    for await (const chunk of chunks) this.#push(chunk);
+    if (this.#head !== null) this.#begin();
+    this.#scanner?.finish();
+    this.#checkRefusal();
+  }
+
+  #beginText(): void {
+    this.#header = null;
+    this.#head = [];
+    this.#headLength = 0;
+    this.#scanner = null;
+  }
+
+  #push(chunk: Uint8Array): void {
+    if (this.#head === null) {
+      this.#feed(chunk);
+      return;
+    }
+    // A copy: the reader of a file may use its buffer again.
+    this.#head.push(chunk.slice());
+    this.#headLength += chunk.byteLength;
+    if (this.#headLength >= HEAD_BYTES) this.#begin();
+  }
+
+  async #readColumns({ columns: names, batches }: ColumnarData): Promise<void> {
+    const where = { file: this.#file };
+    const problems = this.columns.takeHeader({ names, where });
+    if (problems.length > 0) throw new UserError(problems);
+    const row = this.#row;
+    row.resize(this.columns.names.length);
+    row.clear();
+    const places = names.map((name) => this.columns.find(name) ?? 0);
+    for await (const batch of batches) {
+      giveRows(batch, row, places, this.#missingValues, (index) => this.#giveNumbered(index));
+    }
+  }
+
+  #readExample({ row: index, features }: TfRecordRow): void {
+    const row = this.#row;
+    for (const name of features.keys()) this.columns.require(name, { file: this.#file });
+    row.resize(this.columns.names.length);
+    row.clear();
+    row.lists.clear();
+    row.invalidUtf8.clear();
+    for (const [name, { values, invalidUtf8 }] of features) {
+      const column = this.columns.find(name) ?? 0;
+      const [first] = values;
+      if (values.length === 1 && first !== undefined) {
+        putCell(row, column, first, this.#missingValues);
+      } else putList(row, column, values, this.#missingValues);
+      if (invalidUtf8) row.invalidUtf8.add(column);
+    }
+    this.#giveNumbered(index);
+  }
+
+  /** A row that has no line, but a number: `index` counts from 0. */
+  #giveNumbered(index: number): void {
+    const row = this.#row;
+    row.position = index;
+    for (const column of row.invalidUtf8) {
+      this.#faults.add({
+        what: `Row ${index + 1} holds bytes in "${this.columns.names[column]}" that are no UTF-8`,
+        where: { file: this.#file },
+        remedy: 'Write text as UTF-8, and leave columns of bytes out of the file',
+      });
+      return;
+    }
+    this.#give(index + 1);
+  }
+
+  #begin(): void {
+    const head = Buffer.concat(this.#head ?? []);
+    this.#head = null;
+    const { format, skip } = detectFormat(this.#file, head, this.#data);
+    this.#scanner =
+      format.kind === 'csv'
+        ? new CsvScanner(format.delimiter, (row) => this.#readCsv(row, format.delimiter), skip)
+        : new JsonLinesScanner(
+            this.#file,
+            (line, object, offset) => this.#readObject(line, object, offset),
+            (problem) => this.#faults.add(problem),
+            skip,
+          );
+    this.#feed(head.subarray(skip));
+  }
+
+  #feed(chunk: Uint8Array): void {
+    this.#scanner?.push(chunk);
+    this.#checkRefusal();
+  }
+
+  /** A row without end leaves nothing to go on with. */
+  #checkRefusal(): void {
+    const scanner = this.#scanner;
+    const refusal =
+      scanner instanceof CsvScanner
+        ? scanner.refusal && describeCsvFault(this.#file, scanner.refusal)
+        : scanner?.refusal;
+    if (!refusal) return;
+    this.#faults.add(refusal);
+    this.#faults.throwIfAny();
+  }
+
+  #readCsv(row: CsvRow, delimiter: string): void {
+    if (row.fault !== null) this.#faults.add(describeCsvFault(this.#file, row.fault));
+    if (this.#header === null) {
+      // Without sound columns every row would be at fault.
+      this.#faults.throwIfAny();
+      this.#header = new CsvHeader(this.#file, row, delimiter, this.columns);
+      return;
+    }
+    if (row.fault !== null) return;
+    const { places } = this.#header;
+    if (row.cellCount !== places.length) {
+      this.#faults.add({
+        what: `This row has ${row.cellCount} cells and the header has ${places.length}`,
+        where: { file: this.#file, line: row.line },
+        remedy: 'Check its delimiters and quotes',
+      });
+      return;
+    }
+    this.#row.resize(places.length);
+    for (let index = 0; index < places.length; index++) {
+      this.#row.setText(places[index] ?? 0, row.text(index), this.#missingValues);
+    }
+    this.#give(row.line);
+  }
+
+  #readObject(line: number, object: JsonObject, offset: number): void {
+    const row = this.#row;
+    const where = { file: this.#file, line };
+    for (const name of object.keys()) this.columns.require(name, where);
+    row.resize(this.columns.names.length);
+    row.clear();
+    row.lists.clear();
+    for (const [name, value] of object) {
+      const column = this.columns.find(name) ?? 0;
+      if (value.kind === 'list') {
+        putList(row, column, value.items.map(cellOfScalar), this.#missingValues);
+      } else if (value.kind === 'string') row.setString(column, value.text, this.#missingValues);
+      else row.setText(column, value.text, this.#missingValues);
+    }
+    row.position = offset;
+    this.#give(line);
+  }
+
+  #give(line: number): void {
+    const row = this.#row;
+    row.line = line;
+    const where = hasRowsForLines(this.#file) ? { file: this.#file } : { file: this.#file, line };
+    if (row.lists.size > 0 && this.#options.lists !== true) throw this.#refuseList(where);
+    this.rowCount++;
+    if (this.rowCount * this.columns.names.length > MOST_CELLS) throw tooManyCells(where);
+    this.#onRow(row);
+  }
+
+  #refuseList(where: SourceLocation): UserError {
+    const [column = 0] = this.#row.lists.keys();
+    return new UserError({
+      what: `The column "${this.columns.names[column]}" holds lists of values, which can be validated but not learned from`,
+      where,
+      remedy: 'Write each value as a column of its own, or leave the column out of the file',
+    });
+  }
+}
+
+function cellOfScalar({ kind, text }: JsonScalar): CellValue {
+  if (kind === 'string' || text === '') return textCell(text);
+  const type = classifyText(text);
+  return { kind: type, text, number: isNumeric(type) ? parseNumber(text) : Number.NaN };
+}

@@ -1,0 +1,66 @@
+import type { ByteSource } from '../platform/index.ts';
+
+/** Large enough that the call no longer counts. */
+const SLICE_BYTES = 1024 * 1024;
+
+/** All bytes in order, one slice ahead of who takes them. */
+export async function* streamSource(
+  source: ByteSource,
+  start = 0,
+  end = source.byteLength,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const slice = (from: number) => {
+    const bytes = source.slice(from, Math.min(end, from + SLICE_BYTES));
+    // Who takes the bytes sees the error when it is their turn.
+    bytes.catch(() => undefined);
+    return bytes;
+  };
+  if (start >= end) return;
+  let next = slice(start);
+  for (let position = start; position < end; position += SLICE_BYTES) {
+    const bytes = await next;
+    if (position + SLICE_BYTES < end) next = slice(position + SLICE_BYTES);
+    yield bytes;
+  }
+}
+
+/** Takes exact numbers of bytes from chunks of any size. */
+export class ByteReader {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  #pending: Uint8Array[] = [];
+  #pendingBytes = 0;
+  /** Bytes taken so far. */
+  position = 0;
+
+  constructor(chunks: AsyncIterable<Uint8Array>) {
+    this.#chunks = chunks[Symbol.asyncIterator]();
+  }
+
+  /** `length` bytes in a buffer of their own, or the fewer ones that are left. Holds no more than it must. */
+  async take(length: number): Promise<Uint8Array<ArrayBuffer>> {
+    while (this.#pendingBytes < length) {
+      const next = await this.#chunks.next();
+      if (next.done === true) break;
+      // A copy: who gives chunks may use their buffers again.
+      this.#pending.push(next.value.slice());
+      this.#pendingBytes += next.value.byteLength;
+    }
+    const taken = new Uint8Array(Math.min(length, this.#pendingBytes));
+    let filled = 0;
+    while (filled < taken.length) {
+      const [first = new Uint8Array()] = this.#pending;
+      const part = first.subarray(0, taken.length - filled);
+      taken.set(part, filled);
+      filled += part.length;
+      if (part.length === first.length) this.#pending.shift();
+      else this.#pending[0] = first.subarray(part.length);
+    }
+    this.#pendingBytes -= taken.length;
+    this.position += taken.length;
+    return taken;
+  }
+
+  async close(): Promise<void> {
+    await this.#chunks.return?.();
+  }
+}

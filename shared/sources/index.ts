@@ -1,0 +1,20 @@
+export { giveRows } from './batch-rows.ts';
+export {
+  booleanCell,
+  type CellValue,
+  numberCell,
+  putCell,
+  putList,
+  textCell,
+} from './cell-value.ts';
+export type * from './column-batch.ts';
+export { hasRowsForLines, hasVisibleLines, placeText, unpackedName } from './file-kind.ts';
+export { DEEPEST_NESTING } from './limits.ts';
+export {
+  type DataContent,
+  type DataSource,
+  type OpenOptions,
+  openData,
+  type RequestedFormat,
+} from './open-data.ts';
+export type { TfRecordRow } from './tf-record.ts';

@@ -1,0 +1,211 @@
+import { UserError } from '../errors/index.ts';
+import type { ByteSource } from '../platform/index.ts';
+import { openArrow } from './arrow/arrow-reader.ts';
+import { readFile, readStream } from './arrow/messages.ts';
+import { streamSource } from './byte-source.ts';
+import type { ColumnarData } from './column-batch.ts';
+import { decompress, detectPacking } from './decompress.ts';
+import { detectKind, type FileKind } from './file-kind.ts';
+import { openParquet } from './parquet/parquet-reader.ts';
+import { nameFault, nameFaults } from './source-fault.ts';
+import { readTfRecords, type TfRecordRow } from './tf-record.ts';
+
+/** `data.format`, as far as it says more than which text. */
+export type RequestedFormat = 'auto' | 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'arrow' | 'tfrecord';
+
+export interface OpenOptions {
+  readonly format: RequestedFormat;
+  /** Of a columnar file, only these; left out: all. */
+  readonly columns?: ReadonlySet<string>;
+  /** Every byte of the file as it is stored, once and in order, while it is read or right after. */
+  readonly onBytes: (chunk: Uint8Array) => void;
+}
+
+/** A file that may have a faster way to be read from its start to its end. */
+export interface DataSource extends ByteSource {
+  stream?(): AsyncIterable<Uint8Array>;
+}
+
+/** What a file holds. Whoever takes it must take all of it, then `finish`. */
+export type DataContent =
+  | { readonly kind: 'text'; readonly chunks: AsyncIterable<Uint8Array> }
+  | { readonly kind: 'columns'; readonly data: ColumnarData }
+  | { readonly kind: 'examples'; readonly rows: AsyncIterable<TfRecordRow> };
+
+const FORMAT_NAMES = { parquet: 'Parquet file', arrow: 'Arrow file', tfrecord: 'TFRecord file' };
+const KINDS: Readonly<Record<FileKind, keyof typeof FORMAT_NAMES | 'text'>> = {
+  text: 'text',
+  parquet: 'parquet',
+  'arrow-file': 'arrow',
+  'arrow-stream': 'arrow',
+  tfrecord: 'tfrecord',
+};
+const HEAD_BYTES = 4096;
+
+/**
+ * Opens a data file by what its bytes are. Throws a `UserError` for one that is damaged, packed twice, or no file of the
+ * requested format, and so does what it returns while it is taken.
+ */
+export async function openData(
+  file: string,
+  source: DataSource,
+  options: OpenOptions,
+): Promise<{ readonly content: DataContent; readonly finish: () => Promise<void> }> {
+  const seen = new BytesSeen(source, options.onBytes);
+  const head = await source.slice(0, Math.min(HEAD_BYTES, source.byteLength));
+  const packing = detectPacking(head);
+  const finish = () => seen.upTo(source.byteLength);
+  if (packing === null) {
+    const kind = decideKind(file, head, options.format);
+    if (kind === 'parquet' || kind === 'arrow-file') {
+      const data = await openColumns(file, kind, source, options, seen);
+      return { content: { kind: 'columns', data }, finish };
+    }
+    return { content: await openSequence(file, kind, seen.stream(), options), finish };
+  }
+  const unpacked = nameFaults(file, 'file', decompress(seen.stream(), packing));
+  const peeked = await peek(unpacked, HEAD_BYTES);
+  if (detectPacking(peeked.head) !== null) {
+    throw new UserError({
+      what: 'The file is packed twice',
+      where: { file },
+      remedy: 'Pack it once, or not at all',
+    });
+  }
+  const kind = decideKind(file, peeked.head, options.format);
+  if (kind === 'parquet' || kind === 'arrow-file') {
+    throw new UserError({
+      what: `The ${FORMAT_NAMES[KINDS[kind] as 'parquet']} is packed by ${packing} as a whole, so that its parts can't be found`,
+      where: { file },
+      remedy: `Unpack it: such files are compressed inside`,
+    });
+  }
+  return { content: await openSequence(file, kind, peeked.chunks, options), finish };
+}
+
+function decideKind(file: string, head: Uint8Array, requested: RequestedFormat): FileKind {
+  const found = detectKind(file, head);
+  const isText = requested === 'csv' || requested === 'tsv' || requested === 'jsonl';
+  const expected = isText ? 'text' : requested;
+  if (requested === 'auto' || KINDS[found] === expected) return found;
+  if (expected === 'tfrecord') return 'tfrecord';
+  // Its name alone made it a TFRecord file.
+  if (expected === 'text' && found === 'tfrecord') return 'text';
+  const isEmpty = head.length === 0;
+  const is = KINDS[found] === 'text' ? 'no' : `${aFormat(KINDS[found] as 'parquet')} and no`;
+  throw new UserError({
+    what: isEmpty ? 'The data file is empty' : `The data file is ${is} ${nameOf(expected)}`,
+    where: { file },
+    remedy: 'Set data.format to auto, or name another file in data.path',
+  });
+}
+
+function aFormat(format: keyof typeof FORMAT_NAMES): string {
+  return `${format === 'arrow' ? 'an' : 'a'} ${FORMAT_NAMES[format]}`;
+}
+
+function nameOf(format: keyof typeof FORMAT_NAMES | 'text' | 'auto'): string {
+  return format === 'text' || format === 'auto' ? 'text' : FORMAT_NAMES[format];
+}
+
+async function openColumns(
+  file: string,
+  kind: 'parquet' | 'arrow-file',
+  source: ByteSource,
+  { columns }: OpenOptions,
+  seen: BytesSeen,
+): Promise<ColumnarData> {
+  const name = FORMAT_NAMES[kind === 'parquet' ? 'parquet' : 'arrow'];
+  const wanted = columns === undefined ? {} : { columns };
+  const before = (endByte: number) => seen.upTo(endByte);
+  return await naming(file, name, async () =>
+    kind === 'parquet'
+      ? await openParquet(source, { ...wanted, beforeRowGroup: before })
+      : openArrow(await readFile(source), { ...wanted, beforeBatch: before }),
+  );
+}
+
+async function openSequence(
+  file: string,
+  kind: FileKind,
+  chunks: AsyncIterable<Uint8Array>,
+  { columns }: OpenOptions,
+): Promise<DataContent> {
+  if (kind === 'tfrecord') {
+    return {
+      kind: 'examples',
+      rows: nameFaults(file, FORMAT_NAMES.tfrecord, readTfRecords(chunks)),
+    };
+  }
+  if (kind === 'text') return { kind: 'text', chunks };
+  const wanted = columns === undefined ? {} : { columns };
+  const data = await naming(file, FORMAT_NAMES.arrow, async () =>
+    openArrow(await readStream(chunks), wanted),
+  );
+  return { kind: 'columns', data };
+}
+
+async function naming(
+  file: string,
+  format: string,
+  open: () => Promise<ColumnarData>,
+): Promise<ColumnarData> {
+  try {
+    const { columns, batches } = await open();
+    return { columns, batches: nameFaults(file, format, batches) };
+  } catch (error) {
+    throw nameFault(file, format, error);
+  }
+}
+
+/** The first bytes of a sequence, and all of it again. */
+async function peek(
+  chunks: AsyncGenerator<Uint8Array, void, undefined>,
+  length: number,
+): Promise<{ readonly head: Uint8Array; readonly chunks: AsyncIterable<Uint8Array> }> {
+  const first: Uint8Array[] = [];
+  for (let bytes = 0; bytes < length; ) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    first.push(next.value);
+    bytes += next.value.byteLength;
+  }
+  const all = async function* () {
+    try {
+      yield* first;
+      yield* chunks;
+    } finally {
+      await chunks.return();
+    }
+  };
+  return { head: Buffer.concat(first).subarray(0, length), chunks: all() };
+}
+
+/** Tells of every byte once and in order, also of those that a reader leaves out; of a file that is either streamed or not. */
+class BytesSeen {
+  readonly #source: DataSource;
+  readonly #onBytes: (chunk: Uint8Array) => void;
+  #position = 0;
+
+  constructor(source: DataSource, onBytes: (chunk: Uint8Array) => void) {
+    this.#source = source;
+    this.#onBytes = onBytes;
+  }
+
+  async *stream(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of this.#source.stream?.() ?? streamSource(this.#source)) {
+      this.#take(chunk);
+      yield chunk;
+    }
+  }
+
+  async upTo(end: number): Promise<void> {
+    const start = this.#position;
+    for await (const chunk of streamSource(this.#source, start, end)) this.#take(chunk);
+  }
+
+  #take(chunk: Uint8Array): void {
+    this.#position += chunk.byteLength;
+    this.#onBytes(chunk);
+  }
+}

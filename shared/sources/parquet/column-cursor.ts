@@ -1,0 +1,203 @@
+import type { CodedValues, ColumnVector, PlainValues, Values } from '../column-batch.ts';
+import { damaged } from '../source-fault.ts';
+import type { ValueTarget } from '../value-target.ts';
+import type { Leaf } from './leaves.ts';
+import type { Page, PageReader } from './page-reader.ts';
+import type { LeafDecoder } from './page-values.ts';
+
+/** Reads one column chunk some rows at a time; pages of different columns end in different rows. */
+export class ColumnCursor {
+  readonly #leaf: Leaf;
+  readonly #decoder: LeafDecoder;
+  readonly #pages: PageReader;
+  #page: Page | null = null;
+  /** Of a list: whether the entry that was read last but not used begins a row. */
+  #pending: { readonly definition: number } | null = null;
+
+  constructor(leaf: Leaf, decoder: LeafDecoder, pages: PageReader) {
+    this.#leaf = leaf;
+    this.#decoder = decoder;
+    this.#pages = pages;
+  }
+
+  /** The next rows, which must be there. */
+  async read(rows: number): Promise<ColumnVector> {
+    return this.#leaf.repetition === 0 ? await this.#readFlat(rows) : await this.#readLists(rows);
+  }
+
+  async #readFlat(rows: number): Promise<ColumnVector> {
+    const { definition } = this.#leaf;
+    const values = new ValueCollector(this.#decoder, rows);
+    let valid: Uint8Array | null = null;
+    for (let filled = 0; filled < rows; ) {
+      const page = await this.#currentPage();
+      if (page === null)
+        throw damaged('Parquet file', `the column "${this.#leaf.name}" is too short`);
+      const count = Math.min(rows - filled, page.left);
+      let present = count;
+      const { definitions } = page;
+      if (definitions !== null && definitions.runOf(definition) >= count) {
+        definitions.skipRun(count);
+        valid?.fill(1, filled, filled + count);
+      } else if (definitions !== null) {
+        valid ??= new Uint8Array(rows).fill(1, 0, filled);
+        definitions.read(valid, filled, count);
+        present = 0;
+        for (let at = filled; at < filled + count; at++) {
+          const isPresent = valid[at] === definition ? 1 : 0;
+          valid[at] = isPresent;
+          present += isPresent;
+        }
+      } else valid?.fill(1, filled, filled + count);
+      values.read(page, filled, present);
+      if (valid !== null && present < count) values.spread(filled, count, present, valid);
+      filled += count;
+      page.left -= count;
+    }
+    return { valid, offsets: null, values: values.finish() };
+  }
+
+  /** Missing elements are left out, and a list without any is a missing one. */
+  async #readLists(rows: number): Promise<ColumnVector> {
+    const { definition } = this.#leaf;
+    const offsets = new Uint32Array(rows + 1);
+    const parts: Values[] = [];
+    const level = new Uint8Array(1);
+    let row = -1;
+    let total = 0;
+    let from: Page | null = null;
+    let present = 0;
+    const flush = () => {
+      if (from === null || present === 0) return;
+      const values = new ValueCollector(this.#decoder, present);
+      values.read(from, 0, present);
+      parts.push(values.finish());
+      present = 0;
+    };
+    for (;;) {
+      const page = await this.#currentPage();
+      if (page === null) break;
+      if (page !== from) flush();
+      from = page;
+      let begins = true;
+      let defined: number;
+      if (this.#pending !== null) {
+        defined = this.#pending.definition;
+        this.#pending = null;
+      } else {
+        page.repetitions?.read(level, 0, 1);
+        begins = level[0] === 0;
+        page.definitions?.read(level, 0, 1);
+        defined = page.definitions === null ? definition : (level[0] ?? 0);
+      }
+      if (begins && row + 1 === rows) {
+        this.#pending = { definition: defined };
+        break;
+      }
+      if (begins) {
+        row++;
+        offsets[row] = total;
+      } else if (row < 0) throw damaged('Parquet file', 'a list has no beginning');
+      page.left--;
+      if (defined === definition) {
+        present++;
+        total++;
+      }
+    }
+    flush();
+    if (row + 1 < rows)
+      throw damaged('Parquet file', `the column "${this.#leaf.name}" is too short`);
+    offsets[rows] = total;
+    return { valid: null, offsets, values: joinParts(this.#decoder.makeTarget(total), parts) };
+  }
+
+  async #currentPage(): Promise<Page | null> {
+    while (this.#page === null || this.#page.left === 0) {
+      this.#page = await this.#pages.next();
+      if (this.#page === null) return null;
+    }
+    return this.#page;
+  }
+}
+
+/** Values of several pages: codes while all of them have one dictionary, else the values themselves. */
+class ValueCollector {
+  readonly #decoder: LeafDecoder;
+  readonly #size: number;
+  #coded: CodedValues | null = null;
+  #target: ValueTarget | null = null;
+
+  constructor(decoder: LeafDecoder, size: number) {
+    this.#decoder = decoder;
+    this.#size = size;
+  }
+
+  read(page: Page, offset: number, count: number): void {
+    if (count === 0) return;
+    const { values } = page;
+    if (values.kind === 'plain') {
+      values.read(this.#plainTarget(offset), offset, count);
+      return;
+    }
+    const { dictionary } = values;
+    if (this.#target === null) {
+      this.#coded ??= { kind: 'coded', codes: new Int32Array(this.#size), dictionary };
+    }
+    const codes = this.#coded?.codes ?? new Int32Array(offset + count);
+    values.codes.read(codes, offset, count);
+    const length = lengthOf(dictionary);
+    for (let at = offset; at < offset + count; at++) {
+      if ((codes[at] ?? 0) >= length) throw damaged('Parquet file', 'a code is in no dictionary');
+    }
+    if (this.#target === null) return;
+    for (let at = offset; at < offset + count; at++) {
+      this.#target.copy(at, dictionary, codes[at] ?? 0);
+    }
+  }
+
+  /** Moves what was read last to where `valid` has a 1. */
+  spread(start: number, count: number, present: number, valid: Uint8Array): void {
+    this.#target?.spread(start, count, present, valid);
+    const codes = this.#coded?.codes;
+    if (codes === undefined) return;
+    let from = start + present - 1;
+    for (let to = start + count - 1; to >= start; to--) {
+      codes[to] = valid[to] === 1 ? (codes[from--] ?? 0) : 0;
+    }
+  }
+
+  finish(): Values {
+    return this.#coded ?? (this.#target ?? this.#decoder.makeTarget(this.#size)).values();
+  }
+
+  /** Values that were codes so far are written out. */
+  #plainTarget(filled: number): ValueTarget {
+    if (this.#target !== null) return this.#target;
+    const target = this.#decoder.makeTarget(this.#size);
+    this.#target = target;
+    const coded = this.#coded;
+    this.#coded = null;
+    for (let at = 0; coded !== null && at < filled; at++) {
+      target.copy(at, coded.dictionary, coded.codes[at] ?? 0);
+    }
+    return target;
+  }
+}
+
+function lengthOf(values: PlainValues): number {
+  if (values.kind === 'numbers') return values.numbers.length;
+  return values.kind === 'booleans' ? values.booleans.length : values.texts.length;
+}
+
+function joinParts(target: ValueTarget, parts: readonly Values[]): PlainValues {
+  let filled = 0;
+  for (const part of parts) {
+    if (part.kind === 'coded') {
+      for (const code of part.codes) target.copy(filled++, part.dictionary, code);
+    } else {
+      const length = lengthOf(part);
+      for (let at = 0; at < length; at++) target.copy(filled++, part, at);
+    }
+  }
+  return target.values();
+}

@@ -1,0 +1,180 @@
+import type { PlainValues } from '../column-batch.ts';
+import { bigEndianInteger, decimalText } from '../decimal-text.ts';
+import { putDecimal, putText, viewOf } from '../fixed-width.ts';
+import { ValueTarget } from '../value-target.ts';
+import { plainOfDeltas, plainOfLengths, plainOfPrefixes, plainOfStreams } from './delta.ts';
+import type { LeafType } from './leaf-type.ts';
+import { RunDecoder } from './run-decoder.ts';
+
+/** The present values of a page, read once, in order. */
+export type PageValues =
+  | { readonly kind: 'coded'; readonly codes: RunDecoder; readonly dictionary: PlainValues }
+  | {
+      readonly kind: 'plain';
+      /** Throws a `RangeError` when there are fewer. */
+      read(target: ValueTarget, offset: number, count: number): void;
+    };
+
+const ENCODING = {
+  plain: 0,
+  plainDictionary: 2,
+  runs: 3,
+  deltas: 5,
+  lengths: 6,
+  prefixes: 7,
+  dictionary: 8,
+  streams: 9,
+} as const;
+
+/** Bytes before each text. */
+const LENGTH_BYTES = 4;
+
+/** Decodes the values of one leaf. */
+export class LeafDecoder {
+  readonly #type: LeafType;
+
+  constructor(type: LeafType) {
+    this.#type = type;
+  }
+
+  makeTarget(size: number): ValueTarget {
+    const type = this.#type;
+    if (type.kind === 'fixed') return new ValueTarget(type.fixed.kind, type.fixed.whole, size);
+    if (type.kind === 'decimals') return new ValueTarget('numbers', type.scale <= 0, size);
+    return new ValueTarget(type.kind, false, size);
+  }
+
+  /** Bytes that a value has at least, but for booleans. */
+  get leastBytes(): number {
+    return this.#type.kind === 'fixed' ? this.#type.fixed.width : LENGTH_BYTES;
+  }
+
+  /** `start`: where the values begin. Null for an encoding that isn't known for this type. */
+  open(
+    encoding: number,
+    bytes: Uint8Array,
+    start: number,
+    dictionary: PlainValues | null,
+  ): PageValues | null {
+    const type = this.#type;
+    switch (encoding) {
+      case ENCODING.plain:
+        return this.#plain(bytes, start);
+      case ENCODING.plainDictionary:
+      case ENCODING.dictionary: {
+        // A page without values has no width.
+        if (start >= bytes.length) return this.#plain(bytes, start);
+        if (dictionary === null) return null;
+        const codes = new RunDecoder(bytes, start + 1, bytes.length, bytes[start] ?? 0);
+        return { kind: 'coded', codes, dictionary };
+      }
+      case ENCODING.runs: {
+        if (type.kind !== 'booleans') return null;
+        const runs = new RunDecoder(bytes, start + LENGTH_BYTES, bytes.length, 1);
+        return {
+          kind: 'plain',
+          read: (target, offset, count) => runs.read(target.booleans, offset, count),
+        };
+      }
+      case ENCODING.deltas: {
+        const width = type.kind === 'fixed' ? type.fixed.width : 0;
+        return width === 4 || width === 8
+          ? this.#plain(plainOfDeltas(bytes, start, width), 0)
+          : null;
+      }
+      case ENCODING.lengths:
+        return this.#hasTexts ? this.#plain(plainOfLengths(bytes, start), 0) : null;
+      case ENCODING.prefixes:
+        if (type.kind === 'booleans') return null;
+        return this.#plain(plainOfPrefixes(bytes, start, type.kind === 'fixed'), 0);
+      case ENCODING.streams:
+        if (type.kind !== 'fixed') return null;
+        return this.#plain(plainOfStreams(bytes, start, type.fixed.width), 0);
+      default:
+        return null;
+    }
+  }
+
+  get #hasTexts(): boolean {
+    return this.#type.kind === 'texts' || this.#type.kind === 'decimals';
+  }
+
+  #plain(bytes: Uint8Array, start: number): PageValues {
+    const type = this.#type;
+    switch (type.kind) {
+      case 'booleans':
+        return readBits(bytes, start);
+      case 'fixed': {
+        let at = start;
+        return {
+          kind: 'plain',
+          read: (target, offset, count) => {
+            const end = at + count * type.fixed.width;
+            if (end > bytes.length) throw new RangeError('values are cut off');
+            type.fixed.read(bytes, at, target, offset, count);
+            at = end;
+          },
+        };
+      }
+      case 'texts':
+        return readTexts(bytes, start, putText);
+      case 'decimals':
+        return readTexts(bytes, start, (target, at, buffer, from, to) =>
+          putDecimal(
+            target,
+            at,
+            decimalText(bigEndianInteger(buffer.subarray(from, to)), type.scale),
+          ),
+        );
+    }
+  }
+}
+
+/** The values of a dictionary page. */
+export function decodeDictionary(
+  decoder: LeafDecoder,
+  bytes: Uint8Array,
+  count: number,
+): PlainValues {
+  if (count * decoder.leastBytes > bytes.length) throw new RangeError('a dictionary is cut off');
+  const target = decoder.makeTarget(count);
+  const page = decoder.open(ENCODING.plain, bytes, 0, null);
+  if (page?.kind === 'plain') page.read(target, 0, count);
+  return target.values();
+}
+
+function readBits(bytes: Uint8Array, start: number): PageValues {
+  let bit = start * 8;
+  return {
+    kind: 'plain',
+    read: (target, offset, count) => {
+      if (bit + count > bytes.length * 8) throw new RangeError('values are cut off');
+      const { booleans } = target;
+      for (let index = 0; index < count; index++, bit++) {
+        booleans[offset + index] = ((bytes[bit >>> 3] ?? 0) >>> (bit & 7)) & 1;
+      }
+    },
+  };
+}
+
+function readTexts(
+  bytes: Uint8Array,
+  start: number,
+  put: (target: ValueTarget, at: number, bytes: Buffer, from: number, to: number) => void,
+): PageValues {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
+  let at = start;
+  return {
+    kind: 'plain',
+    read: (target, offset, count) => {
+      for (let index = 0; index < count; index++) {
+        const from = at + LENGTH_BYTES;
+        const to = from + view.getUint32(at, true);
+        if (to > bytes.length) throw new RangeError('texts are cut off');
+        put(target, offset + index, buffer, from, to);
+        at = to;
+      }
+    },
+  };
+}

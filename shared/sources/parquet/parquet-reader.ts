@@ -1,0 +1,122 @@
+import type { ByteSource } from '../../platform/index.ts';
+import { MOST_COLUMNS } from '../../scan/index.ts';
+import type { ColumnarData, ColumnBatch } from '../column-batch.ts';
+import { batchRows } from '../limits.ts';
+import { damaged, SourceFault } from '../source-fault.ts';
+import { ColumnCursor } from './column-cursor.ts';
+import { typeOfLeaf } from './leaf-type.ts';
+import { type Leaf, listLeaves } from './leaves.ts';
+import { type RowGroup, readMetadata } from './metadata.ts';
+import { PageReader } from './page-reader.ts';
+import { LeafDecoder } from './page-values.ts';
+
+/** All columns together read so many bytes ahead, and each at least … */
+const READ_AHEAD_BYTES = 32 * 1024 * 1024;
+/** … so many, at most … */
+const LEAST_WINDOW_BYTES = 32 * 1024;
+/** … so many. */
+const MOST_WINDOW_BYTES = 1024 * 1024;
+
+export interface ParquetOptions {
+  /** Only these; left out: all. Others are not read. */
+  readonly columns?: ReadonlySet<string>;
+  /** Called before a row group is read, with where its bytes end. */
+  readonly beforeRowGroup?: (endByte: number) => Promise<void>;
+}
+
+/**
+ * Opens a Parquet file: its columns, and its rows a batch at a time. What is held in memory does not depend on the size of
+ * row groups. Throws a `SourceFault` or a `RangeError` for files that are damaged, encrypted, or hold more than values and
+ * lists of values.
+ */
+export async function openParquet(
+  source: ByteSource,
+  options: ParquetOptions = {},
+): Promise<ColumnarData> {
+  const head = await source.slice(0, Math.min(4, source.byteLength));
+  if (Buffer.from(head).toString('latin1') !== 'PAR1') {
+    throw damaged('Parquet file', 'it does not begin as one');
+  }
+  const metadata = await readMetadata(source);
+  const leaves = listLeaves(metadata);
+  const wanted = chooseLeaves(leaves, options.columns);
+  return {
+    columns: wanted.map(({ leaf }) => leaf.name),
+    batches: readBatches(source, metadata.rowGroups, leaves.length, wanted, options),
+  };
+}
+
+interface WantedLeaf {
+  readonly leaf: Leaf;
+  /** Among the chunks of a row group. */
+  readonly index: number;
+  readonly decoder: LeafDecoder;
+}
+
+function chooseLeaves(
+  leaves: readonly Leaf[],
+  columns: ReadonlySet<string> | undefined,
+): WantedLeaf[] {
+  const wanted: WantedLeaf[] = [];
+  const names = new Set<string>();
+  for (const [index, leaf] of leaves.entries()) {
+    if (columns !== undefined && !columns.has(leaf.name)) continue;
+    if (leaf.refusal !== null) {
+      throw new SourceFault(
+        `The column "${leaf.name}" holds ${leaf.refusal}`,
+        'Write each part as a column of its own, or leave the column out of the file',
+      );
+    }
+    if (names.has(leaf.name) || leaf.name === '') {
+      const what =
+        leaf.name === '' ? 'A column has no name' : `Two columns are named "${leaf.name}"`;
+      throw new SourceFault(what, 'Give every column a name of its own');
+    }
+    if (names.size >= MOST_COLUMNS) {
+      throw new SourceFault(
+        `The data has more than ${MOST_COLUMNS} columns`,
+        'Leave columns out of the file',
+      );
+    }
+    names.add(leaf.name);
+    wanted.push({ leaf, index, decoder: new LeafDecoder(typeOfLeaf(leaf.element)) });
+  }
+  return wanted;
+}
+
+async function* readBatches(
+  source: ByteSource,
+  rowGroups: readonly RowGroup[],
+  leafCount: number,
+  wanted: readonly WantedLeaf[],
+  { beforeRowGroup }: ParquetOptions,
+): AsyncGenerator<ColumnBatch, void, undefined> {
+  const most = batchRows(wanted.length);
+  const windowBytes = Math.max(
+    LEAST_WINDOW_BYTES,
+    Math.min(MOST_WINDOW_BYTES, Math.floor(READ_AHEAD_BYTES / Math.max(1, wanted.length))),
+  );
+  let firstRow = 0;
+  for (const { rowCount, chunks } of rowGroups) {
+    if (chunks.length !== leafCount) throw damaged('Parquet file', 'a row group lacks columns');
+    await beforeRowGroup?.(Math.max(0, ...chunks.map(({ end }) => end)));
+    const cursors = wanted.map(({ leaf, index, decoder }) => {
+      const chunk = chunks[index];
+      if (chunk === undefined || chunk.type !== leaf.element.type) {
+        throw damaged('Parquet file', `the column "${leaf.name}" has another type in a row group`);
+      }
+      return new ColumnCursor(
+        leaf,
+        decoder,
+        new PageReader(source, leaf, chunk, decoder, windowBytes),
+      );
+    });
+    for (let row = 0; row < rowCount; row += most) {
+      const rows = Math.min(most, rowCount - row);
+      const columns = [];
+      for (const cursor of cursors) columns.push(await cursor.read(rows));
+      yield { firstRow: firstRow + row, rowCount: rows, columns };
+    }
+    firstRow += rowCount;
+  }
+}
