@@ -4,6 +4,7 @@ import {
   type CellKind,
   type CellPredicate,
   failsPredicate,
+  type ListCell,
   type Row,
 } from '../scan/index.ts';
 import { valueClassOf, valueOfCell } from './cell-value.ts';
@@ -49,7 +50,7 @@ export class RowChecker {
     for (const index of this.#unique) {
       const { schema, seen } = this.#plan[index] ?? NO_PLAN;
       if (schema === null || seen === null || row.kinds[index] === CELL.missing) continue;
-      if (isNotFinite(row, index, schema)) continue;
+      if (!row.lists.has(index) && isNotFinite(row, index, schema)) continue;
       this.#checkUnique(row, index, schema, seen);
     }
   }
@@ -58,11 +59,19 @@ export class RowChecker {
     if (this.#predicates.everyRow || this.#awaited.size > 0) return true;
     for (const index of this.#asked) {
       const predicate = this.#plan[index]?.predicate;
-      const kind = (row.kinds[index] ?? CELL.missing) as CellKind;
-      const text = row.texts[index] ?? '';
-      if (predicate && failsPredicate(predicate, kind, text, row.numbers[index] ?? Number.NaN)) {
-        return true;
+      if (!predicate) continue;
+      const list = row.lists.get(index);
+      if (list !== undefined) {
+        if (
+          valuesOf(list).some((one) => failsPredicate(predicate, one.kind, one.text, one.number))
+        ) {
+          return true;
+        }
+        continue;
       }
+      const kind = (row.kinds[index] ?? CELL.missing) as CellKind;
+      const number = row.numbers[index] ?? Number.NaN;
+      if (failsPredicate(predicate, kind, row.texts[index] ?? '', number)) return true;
     }
     return false;
   }
@@ -80,19 +89,46 @@ export class RowChecker {
         example[row.names[index] ?? ''] = cellOfRow(row, index, undefined);
         continue;
       }
+      const list = row.lists.get(index);
       // JSON has neither NaN nor infinities: they are checked here and left out of the row.
-      if (isNotFinite(row, index, schema)) {
-        this.#checkNotFinite(row, index, schema);
+      if (list === undefined && isNotFinite(row, index, schema)) {
+        this.#checkNotFinite(row, schema, row.kinds[index], row.texts[index] ?? '');
         continue;
       }
       if (seen !== null) this.#checkUnique(row, index, schema, seen);
-      example[schema.name] = cellOfRow(row, index, schema.type);
+      example[schema.name] =
+        list === undefined ? cellOfRow(row, index, schema.type) : finiteValues(list, schema);
     }
     for (const name of this.#awaited) this.#addMissing(row, name);
-    const errors = this.#validate(example);
-    if (errors.length === 0) return;
     const reported = new Set<string>();
-    for (const error of errors) this.#addError(row, error, reported);
+    for (const error of this.#validate(example)) {
+      const found = classifyError(error, this.#schemas);
+      const index = found.column === undefined ? -1 : row.names.indexOf(found.column);
+      // What a column must be is asked of each value of a list, below, and not of the list.
+      if (row.lists.has(index) && isOfColumn(error)) continue;
+      this.#addError(row, found, row.texts[index] ?? '', reported);
+    }
+    for (const [index, list] of row.lists) this.#checkList(row, index, list, reported);
+  }
+
+  #checkList(row: Row, index: number, list: ListCell, reported: Set<string>): void {
+    const { schema } = this.#plan[index] ?? NO_PLAN;
+    if (schema === null) return;
+    const notFinite = new Set<CellKind>();
+    for (const { text, kind, number } of valuesOf(list)) {
+      if (valueClassOf(kind, schema.type) === 'left-out') {
+        if (!notFinite.has(kind)) this.#checkNotFinite(row, schema, kind, text);
+        notFinite.add(kind);
+        continue;
+      }
+      const example = Object.create(null) as Record<string, unknown>;
+      example[schema.name] = valueOfCell(text, kind, number, schema.type);
+      for (const error of this.#validate(example)) {
+        if (isOfColumn(error)) {
+          this.#addError(row, classifyError(error, this.#schemas), text, reported);
+        }
+      }
+    }
   }
 
   /** Rows of JSON Lines may have more columns than those before. */
@@ -113,9 +149,12 @@ export class RowChecker {
     }
   }
 
-  #checkNotFinite(row: Row, index: number, { name, rules }: ColumnSchema): void {
-    const text = row.texts[index] ?? '';
-    const kind = row.kinds[index];
+  #checkNotFinite(
+    row: Row,
+    { name, rules }: ColumnSchema,
+    kind: number | undefined,
+    text: string,
+  ): void {
     if (kind === CELL.notANumber && rules['allow-nan'] !== true) {
       this.#add(row, 'FLOAT_TYPE_HAS_NAN', name, 'allow-nan', text);
     }
@@ -134,14 +173,17 @@ export class RowChecker {
     if (!seen.add(value, text, row)) this.findings.repeatsOf(schema.name).add(row, text);
   }
 
-  #addError(row: Row, error: ErrorObject, reported: Set<string>): void {
-    const { type, column, rule } = classifyError(error, this.#schemas);
+  #addError(
+    row: Row,
+    { type, column, rule }: ClassifiedError,
+    text: string,
+    reported: Set<string>,
+  ): void {
     const key = `${type}\0${column ?? ''}\0${rule}`;
     // A rule of several parts complains several times about one row.
     if (reported.has(key)) return;
     reported.add(key);
-    const index = column === undefined ? -1 : row.names.indexOf(column);
-    this.#add(row, type, column, rule, row.texts[index] ?? '');
+    this.#add(row, type, column, rule, text);
   }
 
   #add(row: Row, type: string, column: string | undefined, rule: string, value: string): void {
@@ -168,11 +210,43 @@ function cellOfRow(row: Row, index: number, type: ColumnSchema['type']): unknown
   return valueOfCell(row.texts[index] ?? '', kind, row.numbers[index] ?? Number.NaN, type);
 }
 
+interface ListValue {
+  readonly text: string;
+  readonly kind: CellKind;
+  readonly number: number;
+}
+
+function valuesOf({ texts, kinds, numbers }: ListCell): ListValue[] {
+  return texts.map((text, index) => ({
+    text,
+    kind: kinds[index] ?? CELL.text,
+    number: numbers[index] ?? Number.NaN,
+  }));
+}
+
+/** What a rule across columns has of a list. */
+function finiteValues(list: ListCell, { type }: ColumnSchema): unknown[] {
+  return valuesOf(list)
+    .filter(({ kind }) => valueClassOf(kind, type) !== 'left-out')
+    .map(({ text, kind, number }) => valueOfCell(text, kind, number, type));
+}
+
+/** Whether a column's own rule is broken, one that it refers to included, and none across columns. */
+function isOfColumn({ schemaPath }: ErrorObject): boolean {
+  return /^#\/(?:properties|\$defs|definitions)\//.test(schemaPath);
+}
+
+interface ClassifiedError {
+  readonly type: string;
+  readonly column: string | undefined;
+  readonly rule: string;
+}
+
 /** TFDV's name for what ajv found. */
 function classifyError(
   error: ErrorObject,
   schemas: ReadonlyMap<string, ColumnSchema>,
-): { readonly type: string; readonly column?: string; readonly rule: string } {
+): ClassifiedError {
   const [, first, ...deeper] = error.instancePath.split('/');
   const column = first?.replaceAll('~1', '/').replaceAll('~0', '~');
   const steps = error.schemaPath.split('/').slice(1);
@@ -181,7 +255,7 @@ function classifyError(
   if (column === undefined || schema === undefined || !direct) {
     // A rule over several columns, or a nested one: named by the place of its outermost keyword.
     const rule = `#/${steps.slice(0, steps[0] === 'properties' ? 3 : 2).join('/')}`;
-    return { type: 'CUSTOM_VALIDATION', ...(column === undefined ? {} : { column }), rule };
+    return { type: 'CUSTOM_VALIDATION', column, rule };
   }
   return { type: namesOfKeyword(error, schema), column, rule: ruleText(error) };
 }
