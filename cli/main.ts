@@ -15,6 +15,7 @@ const HELP = `mlops ${VERSION} — the six mlops-actions from a terminal
 
 Actions   ${ACTION_NAMES.join(', ')}
 Inputs    mlops <action> --help; --config <file> and --output-directory <folder> everywhere
+          --brief: the result alone; --verbose: outputs, too
 Exit code 0 pass · 1 the verdict is fail · 2 a mistake in the input · 70 a fault of ours · 130 cancelled
 `;
 

@@ -48,7 +48,7 @@ export async function runPipeline(
       continue;
     }
     const start = performance.now();
-    const exitCode = await runBundle(action, words, root);
+    const exitCode = await runBundle(action, [...words, '--brief'], root);
     steps.push({ action, exitCode, milliseconds: performance.now() - start });
     if (exitCode !== 0) break;
   }

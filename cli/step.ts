@@ -40,9 +40,18 @@ async function runInWorkflow(name: ActionName): Promise<ExitCode> {
   return exitCode;
 }
 
+/** Columns before each line that the log prints. */
+const INDENT = 2;
+
+/** In characters; a pipe or a file has room enough for a table. */
+function widthOf(output: NodeJS.WriteStream): number {
+  return output.isTTY ? output.columns : 120;
+}
+
 /** `words`: what follows the action's name on the command line. */
 export async function runInTerminal(name: ActionName, words: readonly string[]): Promise<ExitCode> {
   const verbose = words.includes('--verbose');
+  const brief = words.includes('--brief');
   const cancellation = cancelOnSignal();
   const ports = terminalPorts({
     root: process.cwd(),
@@ -52,7 +61,9 @@ export async function runInTerminal(name: ActionName, words: readonly string[]):
     cancellation,
   });
   try {
-    const inputs = commandLineInputs(words.filter((word) => word !== '--verbose'));
+    const inputs = commandLineInputs(
+      words.filter((word) => word !== '--verbose' && word !== '--brief'),
+    );
     const { exitCode, result, milliseconds } = await executeAction(
       ACTIONS[name],
       inputs,
@@ -60,7 +71,10 @@ export async function runInTerminal(name: ActionName, words: readonly string[]):
       cancellation,
     );
     endWhenCancelled(exitCode);
-    if (result !== undefined) ports.log.info(formatResult(name, result, milliseconds));
+    if (result === undefined) return exitCode;
+    const details = brief ? '' : (result.terminal?.(widthOf(process.stdout) - INDENT) ?? '');
+    if (details !== '') ports.log.info(`\n${details}\n`);
+    ports.log.info(formatResult(name, result, milliseconds));
     return exitCode;
   } catch (error) {
     if (!isUserError(error)) throw error;

@@ -1,3 +1,5 @@
+import { displayWidth } from '../shared/report/index.ts';
+
 /** Lines are cut at no less than this: below it a table can't be read in any way. */
 const NARROWEST = 60;
 
@@ -45,8 +47,4 @@ function foldLine(line: readonly string[], column: number, room: number): string
   return parts.map((part, index) =>
     line.map((cell, place) => (place === column ? part : index === 0 ? cell : '')),
   );
-}
-
-function displayWidth(text: string): number {
-  return [...text].length;
 }

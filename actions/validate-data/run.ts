@@ -3,13 +3,14 @@ import { type Configuration, loadConfiguration } from '../../shared/config/index
 import { type DataExamination, examineData, mergeShards } from '../../shared/data/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { countOf, followReading } from '../../shared/report/index.ts';
+import { collectDataFacts, countOf, followReading } from '../../shared/report/index.ts';
 import { annotateAnomalies } from './annotations.ts';
 import { type CommittedSchema, readCommittedSchema } from './committed-schema.ts';
 import type { ValidateDataInputs } from './inputs.ts';
 import { judge } from './judge.ts';
 import { originOfShards, runShard } from './run-shard.ts';
 import { renderSummary } from './summary.ts';
+import { renderTerminalReport } from './terminal-report.ts';
 
 /**
  * Reads the data once, or what the shards have found; gives statistics, anomalies and a schema, and a verdict on them.
@@ -55,7 +56,10 @@ export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<Act
       warnings,
       annotated,
       schemaChanged: examination.schemaChanged,
+      committedSchema: committed?.parsed.json ?? null,
+      proposedSchema: examination.proposedSchema,
     }),
+    terminal: (width) => renderTerminalReport(collectDataFacts(statistics, anomalies), width),
     outputDirectory: configuration.outputDirectory,
     files: [
       { path: 'statistics.json', content: prettyJson(statistics) },

@@ -2,7 +2,8 @@ import type { Configuration, Verdict } from '../../shared/config/index.ts';
 import type { Anomaly, ShardExamination } from '../../shared/data/index.ts';
 import { code, countOf, joinBlocks, md } from '../../shared/report/index.ts';
 import type { AnnotatedPlaces } from './annotations.ts';
-import { renderAnomalies, renderFiles } from './summary.ts';
+import { renderAnomalies } from './summary-anomalies.ts';
+import { renderFiles } from './summary-files.ts';
 
 export interface ShardFacts {
   readonly configuration: Configuration;

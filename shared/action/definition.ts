@@ -45,6 +45,8 @@ export interface ActionResult {
   readonly outputs: Readonly<Record<string, string | number | boolean>>;
   /** Markdown for the step's page. */
   readonly summary: string;
+  /** The same in short for a terminal with lines of `width` characters, to stand above the headline. */
+  readonly terminal?: (width: number) => string;
   /** Where the files below go and where `run.json` and `report.html` are. */
   readonly outputDirectory: string;
   /**

@@ -57,8 +57,18 @@ export function webLink(address: string, text: string = address): Markdown {
 }
 
 /** Text as inline code, where GitHub links nothing; line breaks and backticks can't end it early. */
-export function code(text: string): Markdown {
-  return new Markdown(`<code>${escapePunctuation(displayText(text))}</code>`);
+export function code(text: string, longest: number = LONGEST_VALUE): Markdown {
+  return new Markdown(`<code>${escapePunctuation(displayText(text, longest))}</code>`);
+}
+
+/** Lines in a table's cell. */
+export function lines(parts: readonly Markdown[]): Markdown {
+  return new Markdown(
+    parts
+      .map(({ source }) => source)
+      .filter((source) => source !== '')
+      .join('<br>'),
+  );
 }
 
 function escapePunctuation(text: string): string {

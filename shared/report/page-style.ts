@@ -5,12 +5,12 @@
 export const PAGE_STYLE = `
 :root{color-scheme:light dark;
 --paper:#fff;--panel:#f6f7f8;--ink:#1b1e22;--soft:#565d66;--rule:#dfe2e6;--strong-rule:#a9b0b8;
---accent:#1d5fa6;--accent-rgb:29 95 166;--wrong-rgb:190 40 30;
+--accent:#1d5fa6;--accent-rgb:29 95 166;--wrong-rgb:190 40 30;--negative-rgb:186 98 0;
 --pass:#17693a;--fail:#b3241b;--warn:#855000;--neutral:#565d66;
 --pass-ground:#eef7f1;--fail-ground:#fdf0ef;--warn-ground:#fdf5e6;--neutral-ground:#f3f4f6}
 @media (prefers-color-scheme:dark){:root{
 --paper:#14171a;--panel:#1b1f23;--ink:#e7e9ec;--soft:#a3abb4;--rule:#2d3238;--strong-rule:#5d666f;
---accent:#7cb3f2;--accent-rgb:92 158 235;--wrong-rgb:240 110 100;
+--accent:#7cb3f2;--accent-rgb:92 158 235;--wrong-rgb:240 110 100;--negative-rgb:232 150 60;
 --pass:#6fcb96;--fail:#ff8d84;--warn:#e5b455;--neutral:#a3abb4;
 --pass-ground:#16261d;--fail-ground:#2c1a19;--warn-ground:#292113;--neutral-ground:#1d2125}}
 *{box-sizing:border-box}
@@ -87,9 +87,9 @@ th.number,td.number{text-align:right}
 th.plot,td.plot{width:28%;min-width:11rem}
 th.wide,td.wide{width:34%;min-width:13rem}
 th.size,td.size{width:20%;min-width:9rem}
-td.number .minor{white-space:normal}
+td.number .minor:not(.nowrap){white-space:normal}
 tbody th,td{overflow-wrap:anywhere}
-tbody th{min-width:9.5rem}
+tbody th{min-width:10.5rem}
 td.text{min-width:6rem}
 .gate-name{display:block}
 .pair-line{display:block}
@@ -115,6 +115,12 @@ svg{display:block;overflow:visible}
 .baseline{fill:none;stroke:var(--ink);stroke-width:1.6}
 .threshold{stroke:var(--ink);stroke-width:2}
 .reference{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:2 3}
+.quantile-strip{margin-top:3px}
+.whisker{stroke:var(--soft);stroke-width:1.5}
+.middle-half{fill:rgb(var(--accent-rgb)/.42)}
+.median{stroke:var(--ink);stroke-width:2}
+.severity-mark{display:inline-block;color:var(--tone);margin-right:.35em}
+td.number .bar{width:4.5rem;margin:.3rem 0 0 auto}
 .scale-ends{display:flex;justify-content:space-between;color:var(--soft);font-size:.75rem;line-height:1.35}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;color:var(--soft);font-size:.85rem}
 .key{display:inline-flex;align-items:center;gap:.5em}
@@ -129,6 +135,9 @@ svg{display:block;overflow:visible}
 .sample-main::before{height:0;width:18px;border-top:2.2px solid var(--accent)}
 .sample-other::before{height:0;width:18px;border-top:1.8px dashed var(--soft)}
 .sample-reference::before{width:14px;height:12px;background:var(--strong-rule);opacity:.6}
+.sample-median::before{width:2px;height:12px;background:var(--ink)}
+.sample-middle-half::before{width:14px;height:8px;border-radius:2px;background:rgb(var(--accent-rgb)/.42)}
+.sample-whisker::before{width:18px;height:0;border-top:1.5px solid var(--soft)}
 .sample-current::before{width:14px;height:12px;border:1.8px solid var(--accent);border-bottom:0}
 
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:2rem 2.5rem;margin-top:1.25rem}
@@ -173,6 +182,10 @@ svg{display:block;overflow:visible}
 .heat .minor{color:inherit}
 .heat.wrong{background:rgb(var(--wrong-rgb)/calc(.06 + var(--heat)));font-weight:600}
 .heat.right{outline:1.5px solid var(--accent);outline-offset:-1.5px}
+.heat.negative{background:rgb(var(--negative-rgb)/var(--heat))}
+.correlations .heat{min-width:3.6rem;padding:.4rem .5rem}
+.correlations thead th{text-align:center;padding:.2rem}
+.correlations tbody th{max-width:13rem;font-weight:500}
 .heat.none{background:var(--panel);color:var(--soft)}
 .matrix .total{color:var(--soft);vertical-align:middle}
 .anomalies{list-style:none;display:grid;gap:1rem}
@@ -202,6 +215,7 @@ table:not(.matrix)>tbody>tr>*{display:block;border:0;padding:0;width:auto;min-wi
 table:not(.matrix)>tbody>tr>td{display:grid;grid-template-columns:6.8rem minmax(0,1fr);gap:0 .75rem;padding-top:.35rem;white-space:normal}
 table:not(.matrix)>tbody>tr>td::before{content:attr(data-label);grid-row:1/span 9;color:var(--soft);font-size:.85rem;line-height:1.6}
 table:not(.matrix)>tbody>tr>td>*{grid-column:2;justify-self:start;max-width:100%}
+table:not(.matrix)>tbody>tr>td.number>.bar{margin-left:0}
 table:not(.matrix)>tbody>tr>td>svg,table:not(.matrix)>tbody>tr>td>.scale-ends,table:not(.matrix)>tbody>tr>td>.bar-list,table:not(.matrix)>tbody>tr>td>.sized{justify-self:stretch}
 .matrix th,.matrix td{padding:.5rem .55rem}}
 @media print{

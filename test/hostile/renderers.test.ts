@@ -68,6 +68,8 @@ async function renderAll(
       warnings: 1,
       annotated,
       schemaChanged: true,
+      committedSchema: { properties: { [pick()]: { enum: [pick()] } }, required: [pick()] },
+      proposedSchema: { properties: { a: { type: 'string' } }, required: [pick(), 'a'] },
     }),
     'summary of a shard': renderShardSummary({
       configuration,

@@ -1,11 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type ReportInput, renderReportPage } from '../../shared/report/index.ts';
-import { empty, failing, hostile, regression, wide } from './fixtures/others.ts';
+import { dataFixture, dataPage, TRIP_COLUMNS } from './fixtures/data.ts';
+import { empty, failing, HOSTILE, hostile, regression, wide } from './fixtures/others.ts';
 import { penguins } from './fixtures/penguins.ts';
 import { type Element, elementsOf, parsePage, textOf } from './well-formed.ts';
 
-const fixtures = { penguins, failing, regression, empty, hostile, wide };
+const trips = dataPage(dataFixture(TRIP_COLUMNS));
+const fixtures = {
+  penguins,
+  failing,
+  regression,
+  empty,
+  hostile,
+  wide,
+  trips,
+  'trips without numbers': dataPage(dataFixture(TRIP_COLUMNS, 0)),
+  'trips with hostile names': dataPage(dataFixture(HOSTILE)),
+};
 
 function render(input: ReportInput): { source: string; page: Element; text: string } {
   const source = renderReportPage(input);
@@ -299,6 +311,7 @@ describe('whatever the files hold', () => {
   test.each([
     ['penguins', penguins],
     ['regression', regression],
+    ['trips', trips],
   ])('the page of %s is well-formed and has no script', (_, input) => {
     fc.assert(
       fc.property(numbers, texts, (numberPool, textPool) => {

@@ -22,3 +22,17 @@ export const ENTRY = { bytes: 32, count: 4, text: 8, length: 12 } as const;
 
 /** Of a `Content` of assembly/contents.ts; two places of file and line. */
 export const CONTENT = { bytes: 32, hash: 0, count: 8, places: 16 } as const;
+
+/** Of a `Predicate` of assembly/predicates.ts. */
+export const PREDICATE = {
+  min: 0,
+  max: 8,
+  refusedKinds: 16,
+  parts: 20,
+  minLength: 24,
+  maxLength: 28,
+  classes: 32,
+  classCount: 36,
+  transitions: 40,
+  accepting: 44,
+} as const;

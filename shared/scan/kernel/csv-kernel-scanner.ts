@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { Row } from '../cell.ts';
 import { LONGEST_ROW } from '../limits.ts';
+import { decodeRow } from './decode-row.ts';
 import type { ScanKernel } from './scan-kernel.ts';
 
 const FIRST_WINDOW = 1 << 18;
@@ -51,6 +53,7 @@ export class CsvKernelScanner {
       kernel.memory.writeUInt32LE((kernel.columns[place] ?? 0) >>> 0, cells + 4 * cell);
     }
     kernel.beginFile(file.file);
+    this.#takeFlaggedRows(file);
     exports.beginCsv(
       file.delimiter.charCodeAt(0),
       cells,
@@ -58,6 +61,21 @@ export class CsvKernelScanner {
       file.headerRows ?? 1,
       file.line ?? 1,
     );
+  }
+
+  #takeFlaggedRows({ file, delimiter, places }: CsvFile): void {
+    const kernel = this.#kernel;
+    const { rules, missingValues } = kernel;
+    if (rules === null) return;
+    const row = new Row(kernel.names);
+    row.file = file;
+    kernel.onFlaggedRow = (at, length, line) => {
+      row.line = line;
+      row.position = this.#position + at - this.#window;
+      const bytes = kernel.memory.subarray(at, at + length);
+      decodeRow(bytes, delimiter.charCodeAt(0), places, missingValues, row);
+      rules.onRow(row);
+    };
   }
 
   /** Memory for the next bytes, valid until the next call of anything; `filled` tells how many came. */

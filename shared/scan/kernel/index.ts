@@ -1,3 +1,4 @@
 export { type CsvFile, CsvKernelScanner, type KernelRefusal } from './csv-kernel-scanner.ts';
 export { type ByteSource, type ReadProgress, readCsvFile, readCsvStream } from './read-csv-file.ts';
+export type { RowRules } from './row-rules.ts';
 export { ScanKernel } from './scan-kernel.ts';

@@ -13,6 +13,10 @@ export interface KernelExports {
   startSample(columns: number, capacity: number): void;
   startContents(most: number): void;
   addColumn(index: number, salt: bigint): number;
+  newPredicate(column: number, allowed: number): number;
+  addAllowed(predicate: number, text: number, length: number): void;
+  setRules(everyRow: number): void;
+  watchColumn(column: number): void;
   tallyColumn(column: number): void;
   columnSums(): number;
 
@@ -43,4 +47,7 @@ export interface KernelImports {
   slowNumber(text: number, length: number): number;
   oddCell(column: number, sort: number, text: number, length: number): void;
   repairText(text: number, length: number): number;
+  failsTest(column: number, text: number, length: number, kind: number): number;
+  flaggedRow(row: number, length: number, line: number): void;
+  watchedCell(column: number, text: number, length: number): void;
 }

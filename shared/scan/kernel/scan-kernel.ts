@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { saltOfColumn } from '../hash.ts';
 import { LONGEST_ODD_TEXT } from '../limits.ts';
 import { addOddCell, ODD_CELL_SORTS } from '../odd-cells.ts';
-import type { OddCell, OddCellSort, ScanState } from '../scan-state.ts';
+import type { OddCell, OddCellSort, Place, ScanState } from '../scan-state.ts';
 import { STATE_LIMITS, type StateLimits } from '../state-limits.ts';
 import { KERNEL_BASE64 } from './kernel-bytes.ts';
 import type { KernelExports, KernelImports } from './kernel-exports.ts';
 import { powersOfFive } from './powers-of-five.ts';
 import { readColumn, readContents, readSample } from './read-state.ts';
+import { addPredicates, failsTest, type RowRules } from './row-rules.ts';
 import { WasmInstance, WasmModule } from './web-assembly.ts';
 
 /** A character has at most four bytes. */
@@ -26,6 +27,10 @@ export type OddCells = Record<OddCellSort, OddCell[]>;
 export class ScanKernel {
   readonly exports: KernelExports;
   readonly names: readonly string[];
+  readonly missingValues: ReadonlySet<string>;
+  rules: RowRules | null = null;
+  /** What reads the file at hand takes its flagged rows. */
+  onFlaggedRow: (row: number, length: number, line: number) => void = () => {};
   /** Pointers to the columns. */
   readonly columns: readonly number[];
   readonly #oddCells: OddCells[] = [];
@@ -54,7 +59,19 @@ export class ScanKernel {
     exports.startSample(names.length, limits.sampleRows(names.length));
     exports.startContents(limits.contents);
     this.columns = names.map((name, index) => exports.addColumn(index, saltOfColumn(name)));
-    this.#addMissingValues([...missingValues]);
+    this.missingValues = new Set(missingValues);
+    this.#addMissingValues([...this.missingValues]);
+  }
+
+  /** What is looked for in rows, before the first one comes. */
+  setRules(rules: RowRules): void {
+    this.rules = rules;
+    addPredicates(this, rules.predicates);
+    for (const index of rules.watched ?? []) {
+      const column = this.columns[index];
+      if (column !== undefined) this.exports.watchColumn(column);
+    }
+    this.exports.setRules(rules.everyRow === true ? 1 : 0);
   }
 
   /** The kernel's memory; what was got before it grew is no longer of use. */
@@ -94,21 +111,36 @@ export class ScanKernel {
       slowNumber: (text, length) => Number(this.memory.toString('latin1', text, text + length)),
       oddCell: (column, sort, text, length) => this.#keepOddCell(column, sort, text, length),
       repairText: (text, length) => this.#repairText(text >>> 0, length),
+      failsTest: (column, text, length, kind) => {
+        const predicates = this.rules?.predicates ?? [];
+        return failsTest(predicates, column, this.textAt(text, length), kind) ? 1 : 0;
+      },
+      flaggedRow: (row, length, line) => this.onFlaggedRow(row >>> 0, length, line >>> 0),
+      watchedCell: (column, text, length) => {
+        this.rules?.onWatched?.(column, this.textAt(text, length), this.#place());
+      },
     };
     const instance = new WasmInstance(compiled, { scan: { ...scan } });
     return instance.exports as KernelExports;
   }
 
   #addMissingValues(texts: readonly string[]): void {
-    const kept = texts.filter((text) => text !== '').map((text) => Buffer.from(text, 'utf8'));
+    const kept = texts.filter((text) => text !== '');
     if (kept.length === 0) return;
     this.exports.startMissing(kept.length);
     for (const text of kept) {
-      const at = this.exports.allocate(text.length);
-      this.memory.set(text, at);
-      this.exports.addMissing(at, text.length);
-      this.exports.release(at, text.length);
+      this.withText(text, (at, length) => this.exports.addMissing(at, length));
     }
+  }
+
+  /** Puts a text into memory while `use` runs. */
+  withText(text: string, use: (at: number, length: number) => void): void {
+    const bytes = Buffer.from(text, 'utf8');
+    const room = Math.max(1, bytes.length);
+    const at = this.exports.allocate(room) >>> 0;
+    this.memory.set(bytes, at);
+    use(at, bytes.length);
+    this.exports.release(at, room);
   }
 
   #keepOddCell(column: number, sort: number, text: number, length: number): void {
@@ -117,8 +149,16 @@ export class ScanKernel {
     const name = ODD_CELL_SORTS[31 - Math.clz32(sort)] ?? 'text';
     const cells = this.#oddCells[column] ?? noOddCells();
     this.#oddCells[column] = cells;
-    const place = { file: this.#file, line: Number(this.exports.rowLine.value) >>> 0 };
-    addOddCell(cells[name], this.memory.toString('utf8', start, end), place);
+    addOddCell(cells[name], this.memory.toString('utf8', start, end), this.#place());
+  }
+
+  #place(): Place {
+    return { file: this.#file, line: Number(this.exports.rowLine.value) >>> 0 };
+  }
+
+  /** A text in the kernel's memory. */
+  textAt(text: number, length: number): string {
+    return this.memory.toString('utf8', text >>> 0, (text >>> 0) + length);
   }
 
   #repairText(text: number, length: number): number {

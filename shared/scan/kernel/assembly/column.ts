@@ -62,6 +62,8 @@ export class Column {
   /** How many of each sort were given, 8 bits each. */
   oddCounts: u64;
   predicate: u32;
+  /** Whether JavaScript wants each text. */
+  watched: u32;
   /** Whether texts that are JSON strings came (`addString`). */
   hasStrings: u32;
   /** Whether the table is placed by a keyed hash, since texts with equal hashes met. */

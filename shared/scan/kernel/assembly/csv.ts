@@ -1,7 +1,8 @@
 import { Column } from "./column";
 import { CARRIAGE_RETURN, IN_QUOTES, indexCsv, indexStatus, LINE_FEED, QUOTE, SOUND } from "./csv-index";
+import { flaggedRow } from "./imports";
 import { allocate, release } from "./memory";
-import { addCell, beginRow, endRow } from "./row";
+import { addCell, beginRow, endRow, rowIsFlagged } from "./row";
 
 /** Second stage: the cells of a window's complete rows. */
 
@@ -112,6 +113,7 @@ export function readCsv(window: usize, position: u64): bool {
       status = TOO_LONG;
       return false;
     }
+    const thisRow = rowStart;
     rowStart = start;
     if (rowsToSkip == 0) {
       if (cell != cells) {
@@ -119,6 +121,7 @@ export function readCsv(window: usize, position: u64): bool {
         return false;
       }
       endRow();
+      if (rowIsFlagged) flaggedRow(thisRow, <u32>(start - thisRow), line);
     } else {
       rowsToSkip--;
     }

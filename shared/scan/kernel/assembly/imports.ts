@@ -15,6 +15,14 @@ export declare function oddCell(column: u32, sort: u32, text: usize, length: u32
 @external("scan", "repairText")
 export declare function repairText(text: usize, length: u32): i32;
 
-/** Whether a text fails a column's test. */
+/** Whether a text, as a cell of this kind, fails the test of a column's predicate. */
 @external("scan", "failsTest")
-export declare function failsTest(test: u32, text: usize, length: u32): i32;
+export declare function failsTest(column: u32, text: usize, length: u32, kind: u32): i32;
+
+/** Takes a row that is to be checked as a whole: the bytes from its first to behind its line break. */
+@external("scan", "flaggedRow")
+export declare function flaggedRow(row: usize, length: u32, line: u32): void;
+
+/** Takes a present cell of a column whose every text is asked for. */
+@external("scan", "watchedCell")
+export declare function watchedCell(column: u32, text: usize, length: u32): void;

@@ -18,7 +18,8 @@ export {
   startSample,
 } from "./sample";
 export { contentLevel, contentTable, contentTableEnd, contentThreshold, startContents } from "./contents";
-export { beginFile, rowLine, rows, setCheckUtf8, setRepairedText } from "./row";
+export { addAllowed, newPredicate } from "./predicates";
+export { beginFile, rowLine, rows, setCheckUtf8, setRepairedText, setRules, watchColumn } from "./row";
 export { beginCsv, csvLine, findRows, readCsv, status } from "./csv";
 
 /** The pointer to a new column. */

@@ -2,6 +2,7 @@ import {
   asText,
   cellHash,
   cellSlot,
+  cellValue,
   characters,
   classify,
   FIRST_UNSAFE,
@@ -11,12 +12,13 @@ import {
 import { ALL_ODD, Column, MISSING, ODD_INVALID_UTF8, ODD_TEXT, TEXT } from "./column";
 import { addContent, contentThreshold } from "./contents";
 import { contentTerm, hashBytes, hashDouble, mix, saltOfFile } from "./hash";
-import { oddCell, repairText } from "./imports";
+import { oddCell, repairText, watchedCell } from "./imports";
 import { isMissing, missingLengths } from "./missing";
+import { cellFails, missingFails } from "./predicates";
 import { parsedValue, parseShortNumber } from "./number";
 import { isDeep, sampleRow, sampleText, sampleThreshold, thinSample } from "./sample";
 import { addLength, addNumber, addTimes } from "./tally";
-import { addToRegisters, countValue, ODD_SHIFT, STRING } from "./values";
+import { addToRegisters, countValue, FAILS, ODD_SHIFT, STRING } from "./values";
 
 /** Rows and their cells, as they come from whatever reads them: `beginRow`, `addCell` for each, `endRow`. */
 
@@ -33,6 +35,11 @@ let rowSum: u64 = 0;
 /** Where its slots in the sample are; 0 when it is not sampled. */
 let rowSlots: usize = 0;
 let rowIsDeep: bool = false;
+/** Whether a cell fails what its column's predicate asks, or every row is wanted. */
+export let rowIsFlagged: bool = false;
+let flagEveryRow: bool = false;
+/** Whether any column has a predicate or is watched. */
+let hasRules: bool = false;
 
 /** Hash and slot of the cell that was tallied last. */
 export let tallyHash: u64 = 0;
@@ -51,6 +58,15 @@ export function setCheckUtf8(check: bool): void {
   checkUtf8 = check;
 }
 
+export function setRules(everyRow: bool): void {
+  hasRules = true;
+  flagEveryRow = everyRow;
+}
+
+export function watchColumn(column: usize): void {
+  changetype<Column>(column).watched = 1;
+}
+
 export function setRepairedText(text: usize): void {
   repaired = text;
 }
@@ -62,6 +78,7 @@ export function beginRow(position: u64, line: u32): void {
   rowSum = 0;
   rowHash = mix(fileSalt ^ position);
   rowSlots = 0;
+  rowIsFlagged = flagEveryRow;
   if (rowHash <= sampleThreshold) startSampledRow();
 }
 
@@ -81,19 +98,32 @@ export function endRow(): void {
 /** A cell whose text alone decides what it is; of no length, it is missing. */
 @inline
 export function addCell(column: Column, text: usize, length: u32): void {
-  if (length == 0) return;
+  if (length == 0) {
+    addMissingCell(column);
+    return;
+  }
   if ((missingLengths >> <u64>min<u32>(length, 63)) & 1) {
-    if (isMissing(text, length)) return;
+    if (isMissing(text, length)) {
+      addMissingCell(column);
+      return;
+    }
   }
   if (checkUtf8) addCheckedCell(column, text, length);
   else placeCell(column, tally(column, text, length, 0), text, length);
 }
 
+/** Nothing is known of a missing cell but that it is one: rows less present cells. */
+@inline
+export function addMissingCell(column: Column): void {
+  if (hasRules && missingFails(column)) rowIsFlagged = true;
+}
+
 /** A JSON string: a text, whatever it reads like. */
 export function addString(column: Column, text: usize, length: u32): void {
-  if (length == 0) return;
-  if ((missingLengths >> <u64>min<u32>(length, 63)) & 1) {
-    if (isMissing(text, length)) return;
+  const mayBeMissing = ((missingLengths >> <u64>min<u32>(length, 63)) & 1) != 0;
+  if (length == 0 || (mayBeMissing && isMissing(text, length))) {
+    addMissingCell(column);
+    return;
   }
   placeCell(column, tally(column, text, length, STRING), text, length);
 }
@@ -102,6 +132,7 @@ function addCheckedCell(column: Column, text: usize, length: u32): void {
   const sound = repairText(text, length);
   if (sound >= 0) {
     column.invalidUtf8++;
+    if (column.predicate != 0) rowIsFlagged = true;
     text = repaired;
     length = sound;
     if (column.wantedOdd & ODD_INVALID_UTF8) keepOdd(column, ODD_INVALID_UTF8, text, length);
@@ -119,6 +150,10 @@ export function tally(column: Column, text: usize, length: u32, string: u32): u3
       if (odd & column.wantedOdd) keepOdd(column, odd, text, length);
       tallyHash = entry.cellHash;
       tallySlot = entry.slot;
+      if (hasRules) {
+        if ((<u32>entry.flags & FAILS) != 0) rowIsFlagged = true;
+        if (column.watched != 0) watchedCell(column.index, text, length);
+      }
       return entry.kind;
     }
   }
@@ -132,6 +167,7 @@ export function tally(column: Column, text: usize, length: u32, string: u32): u3
       tallySlot = bits;
       addNumber(column, kind, value, length);
       addToRegisters(column.registers, tallyHash);
+      if (hasRules) checkCell(column, kind, value, text, length);
       return kind;
     }
   }
@@ -150,6 +186,7 @@ function tallyOther(column: Column, text: usize, length: u32, string: u32): u32 
     addLength(column, characters(text, length), 1);
     addToRegisters(column.registers, hash);
     if (column.wantedOdd & ODD_TEXT) keepOdd(column, ODD_TEXT, text, length);
+    if (hasRules) checkCell(column, TEXT, 0, text, length);
     return TEXT;
   }
   let kind = classify(text, length);
@@ -160,7 +197,13 @@ function tallyOther(column: Column, text: usize, length: u32, string: u32): u32 
   const odd = oddSorts(kind, text, length);
   if (odd & column.wantedOdd) keepOdd(column, odd, text, length);
   addTimes(column, kind, text, length, 1, odd);
+  if (hasRules) checkCell(column, kind, cellValue, text, length);
   return kind;
+}
+
+function checkCell(column: Column, kind: u32, value: f64, text: usize, length: u32): void {
+  if (column.predicate != 0 && cellFails(column, kind, value, text, length)) rowIsFlagged = true;
+  if (column.watched != 0) watchedCell(column.index, text, length);
 }
 
 /** Puts a tallied cell in its row. */

@@ -1,7 +1,8 @@
-import { asText, cellHash, cellSlot, classify, oddSorts } from "./classify";
+import { asText, cellHash, cellSlot, cellValue, classify, oddSorts } from "./classify";
 import { BOOLEAN, Column, TEXT } from "./column";
 import { hashBytes, mix } from "./hash";
 import { allocate, allocateZeroed, blockSize, release } from "./memory";
+import { cellFails } from "./predicates";
 import { addTimes } from "./tally";
 
 /**
@@ -182,6 +183,7 @@ function addValue(column: Column, text: usize, length: u32, string: u32): Entry 
   }
   const own = cellHash;
   const slot = cellSlot;
+  const fails = column.predicate != 0 && cellFails(column, kind, cellValue, text, length) ? FAILS : 0;
   // Both kinds of entries of one text count as one text: twice as many entries at most.
   if (entries * 8 > (<u32>5 << column.tableBits) / (column.hasStrings != 0 ? 2 : 1)) {
     rehash(column, column.tableBits + 1, false);
@@ -193,7 +195,7 @@ function addValue(column: Column, text: usize, length: u32, string: u32): Entry 
   entry.text = <u32>keepText(column, text, length);
   entry.length = <u16>length;
   entry.kind = <u8>kind;
-  entry.flags = <u8>(string | (oddSorts(kind, text, length) << ODD_SHIFT));
+  entry.flags = <u8>(string | fails | (oddSorts(kind, text, length) << ODD_SHIFT));
   entry.cellHash = own;
   entry.slot = slot;
   return entry;

@@ -1,0 +1,218 @@
+import type {
+  AnomaliesReport,
+  Anomaly,
+  ColumnStatistics,
+  StatisticsReport,
+} from '../data/index.ts';
+
+/**
+ * What the reports on data say, sorted as people read it: what the renderers for the step's page, the report page and
+ * the terminal share. Reports may come from files that other versions or hands have written, so each list is looked at
+ * before it is used.
+ */
+export interface DataFacts {
+  readonly examples: number;
+  /** Null where every figure is exact. */
+  readonly sample: SampleFacts | null;
+  /** Those with errors first, then with warnings, then the others, each in the order of the file. */
+  readonly columns: readonly ColumnFacts[];
+  /** Strongest first. */
+  readonly correlations: readonly Correlation[];
+  readonly repeatedRows: RepeatedRows | null;
+  readonly slices: readonly SliceFacts[];
+  readonly comparisons: readonly DataComparison[];
+  /** Of all comparisons: those above their threshold first, then the largest. */
+  readonly differences: readonly Difference[];
+}
+
+export interface ColumnFacts {
+  readonly statistics: ColumnStatistics;
+  readonly severity: Anomaly['severity'] | null;
+  readonly reference: ReferenceColumn | null;
+}
+
+/** Rows from which figures were computed that would be too much to compute from all. */
+export interface SampleFacts {
+  readonly rows: number;
+  /** Greatest error of a quantile's rank, as a share, in `confidence` of all samples. */
+  readonly rankError: number;
+  readonly confidence: number;
+}
+
+/** The same column in the data that it is compared with. */
+export interface ReferenceColumn {
+  readonly present: number;
+  readonly missing: number;
+  readonly mean?: number;
+  readonly deviation?: number;
+  readonly histogram?: readonly Bucket[];
+  readonly top?: readonly { readonly value: string; readonly count: number }[];
+}
+
+export interface Bucket {
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+export interface Correlation {
+  readonly columns: readonly [string, string];
+  readonly rows: number;
+  /** −1 … 1. */
+  readonly pearson: number;
+  /** −1 … 1. */
+  readonly spearman: number;
+}
+
+/** Rows that repeat an earlier one. */
+export interface RepeatedRows {
+  readonly count: number;
+  /** Left out where `count` is exact. */
+  readonly standardError?: number;
+}
+
+export interface SliceFacts {
+  readonly slice: Readonly<Record<string, string>>;
+  readonly examples: number;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly missing: number;
+    readonly mean?: number;
+  }[];
+}
+
+/** With which other data the columns were compared. */
+export interface DataComparison {
+  readonly with: string;
+  readonly files: readonly string[];
+  readonly examples: {
+    readonly current: number;
+    readonly control: number;
+    readonly ratio: number | null;
+  };
+  readonly columns: readonly ColumnComparison[];
+}
+
+export interface ColumnComparison {
+  readonly column: string;
+  readonly kind: 'numeric' | 'categorical' | null;
+  /** Why there is nothing to compare. */
+  readonly reason?: string;
+  readonly measures: readonly {
+    readonly measure: string;
+    readonly value: number;
+    readonly at?: string;
+    readonly threshold?: number;
+    readonly exceeded?: boolean;
+  }[];
+  readonly control?: ReferenceColumn;
+}
+
+/** A distance of a column from other data, reported whether it is judged or not. */
+export interface Difference {
+  readonly column: string;
+  readonly with: string;
+  readonly measure: string;
+  readonly value: number;
+  /** The value or the bucket that differs most. */
+  readonly at: string | null;
+  /** Null: the value is not judged. */
+  readonly threshold: number | null;
+  readonly exceeded: boolean;
+}
+
+/** What reports of this version may hold besides. */
+interface StatisticsExtras {
+  readonly sample?: SampleFacts;
+  readonly correlations?: readonly Correlation[];
+  readonly repeatedRows?: RepeatedRows;
+  readonly slices?: readonly SliceFacts[];
+}
+
+export function collectDataFacts(
+  statistics: StatisticsReport,
+  anomalies?: AnomaliesReport,
+): DataFacts {
+  const extras = statistics as StatisticsReport & StatisticsExtras;
+  const compared = anomalies as
+    | (AnomaliesReport & { readonly comparisons?: readonly DataComparison[] })
+    | undefined;
+  const comparisons = listOf(compared?.comparisons);
+  return {
+    examples: statistics.examples,
+    sample: extras.sample ?? null,
+    columns: sortColumns(
+      statistics.columns,
+      severities(anomalies?.anomalies ?? []),
+      referenceColumns(comparisons),
+    ),
+    correlations: listOf(extras.correlations)
+      .filter(({ pearson }) => Number.isFinite(pearson))
+      .sort((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson)),
+    repeatedRows: repeatedIn(extras.repeatedRows),
+    slices: listOf(extras.slices),
+    comparisons,
+    differences: comparisons
+      .flatMap(differencesOf)
+      .sort((a, b) => Number(b.exceeded) - Number(a.exceeded) || b.value - a.value),
+  };
+}
+
+/** Null where no row repeats another. */
+function repeatedIn(rows: RepeatedRows | undefined): RepeatedRows | null {
+  return rows !== undefined && rows.count > 0 ? rows : null;
+}
+
+function differencesOf({ with: against, columns }: DataComparison): Difference[] {
+  return listOf(columns).flatMap(({ column, measures }) =>
+    listOf(measures).map(({ measure, value, at, threshold, exceeded }) => ({
+      column,
+      with: against,
+      measure,
+      value,
+      at: at ?? null,
+      threshold: threshold ?? null,
+      exceeded: exceeded === true,
+    })),
+  );
+}
+
+/** Pictures show the first of the comparisons. */
+function referenceColumns(
+  comparisons: readonly DataComparison[],
+): ReadonlyMap<string, ReferenceColumn> {
+  const columns = listOf(comparisons[0]?.columns);
+  return new Map(
+    columns.flatMap(({ column, control }) => (control === undefined ? [] : [[column, control]])),
+  );
+}
+
+/** The worst of each column's anomalies. */
+function severities(anomalies: readonly Anomaly[]): Map<string, Anomaly['severity']> {
+  const worst = new Map<string, Anomaly['severity']>();
+  for (const { column, severity } of anomalies) {
+    if (column !== undefined && worst.get(column) !== 'error') worst.set(column, severity);
+  }
+  return worst;
+}
+
+function sortColumns(
+  columns: readonly ColumnStatistics[],
+  worst: ReadonlyMap<string, Anomaly['severity']>,
+  references: ReadonlyMap<string, ReferenceColumn>,
+): ColumnFacts[] {
+  const facts = columns.map(
+    (statistics): ColumnFacts => ({
+      statistics,
+      severity: worst.get(statistics.name) ?? null,
+      reference: references.get(statistics.name) ?? null,
+    }),
+  );
+  const rank = ({ severity }: ColumnFacts) =>
+    severity === 'error' ? 0 : severity === 'warning' ? 1 : 2;
+  return facts.sort((a, b) => rank(a) - rank(b));
+}
+
+function listOf<Item>(value: readonly Item[] | undefined): Item[] {
+  return Array.isArray(value) ? [...(value as readonly Item[])] : [];
+}
