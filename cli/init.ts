@@ -9,6 +9,9 @@ const CONFIGURATION = 'mlops.yml';
 const WORKFLOW = '.github/workflows/model.yml';
 
 /** Names that people give to the column to predict, best first. */
+/** Texts with more values are dates, names or descriptions and nothing to predict. */
+const MOST_CLASSES = 100;
+
 const LABEL_NAMES = ['label', 'target', 'class', 'outcome', 'y', 'species', 'category', 'churn'];
 
 /** What the two files are made from. */
@@ -98,7 +101,10 @@ function chooseLabel(table: Table, wanted: string | undefined): Column {
     const usual = table.columns.find(({ name }) => LABEL_NAMES.includes(name.toLowerCase()));
     // A label is known for every row; by custom it stands last.
     const complete = table.columns.filter((column) => isComplete(column) && !numbersRows(column));
-    const chosen = usual ?? complete.at(-1) ?? table.columns.at(-1);
+    const likely = complete.filter(
+      (column) => column.kind === 'numeric' || column.vocabulary.length <= MOST_CLASSES,
+    );
+    const chosen = usual ?? likely.at(-1) ?? complete.at(-1) ?? table.columns.at(-1);
     if (chosen !== undefined) return chosen;
   } else {
     const column = findColumn(table, wanted);

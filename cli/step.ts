@@ -73,7 +73,8 @@ export async function runInTerminal(name: ActionName, words: readonly string[]):
     endWhenCancelled(exitCode);
     if (result === undefined) return exitCode;
     const details = brief ? '' : (result.terminal?.(widthOf(process.stdout) - INDENT) ?? '');
-    if (details !== '') ports.log.info(`\n${details}\n`);
+    if (details !== '')
+      ports.log.info(`\n${details}\nreport  ${result.outputDirectory}/report.html\n`);
     ports.log.info(formatResult(name, result, milliseconds));
     return exitCode;
   } catch (error) {

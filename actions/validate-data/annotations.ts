@@ -1,6 +1,6 @@
 import type { Anomaly } from '../../shared/data/index.ts';
 import type { AnnotationsPort } from '../../shared/platform/index.ts';
-import { formatCount } from '../../shared/report/index.ts';
+import { displayText, formatCount } from '../../shared/report/index.ts';
 
 export interface AnnotatedPlaces {
   /** Rows at fault that were shown at their line. */
@@ -32,7 +32,11 @@ export function annotateAnomalies(
       const wasShown = annotations.add({
         level: anomaly.severity,
         title: anomaly.column === undefined ? anomaly.title : `${anomaly.column}: ${anomaly.title}`,
-        message: `${anomaly.description}${rest > 0 ? ` And ${formatCount(rest)} more.` : ''}`,
+        message: [
+          anomaly.description,
+          ...foundValues(anomaly),
+          ...(rest > 0 ? [`And ${formatCount(rest)} more.`] : []),
+        ].join(' '),
         ...place,
       });
       if (wasShown && place !== undefined) shown++;
@@ -40,6 +44,18 @@ export function annotateAnomalies(
   }
   const total = anomalies.reduce((sum, { count }) => sum + count, 0);
   return { shown, total };
+}
+
+const VALUES_SHOWN = 3;
+const LONGEST_VALUE = 40;
+
+/** What stands there, as far as the description does not say it. */
+function foundValues({ values }: Anomaly): string[] {
+  if (values.length === 0) return [];
+  const shown = values
+    .slice(0, VALUES_SHOWN)
+    .map(({ value }) => `"${displayText(value, LONGEST_VALUE)}"`);
+  return [`Found: ${shown.join(', ')}${values.length > shown.length ? ', …' : ''}.`];
 }
 
 function choosePlaces({ places }: Anomaly): Anomaly['places'] {

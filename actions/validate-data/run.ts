@@ -3,7 +3,7 @@ import { type Configuration, loadConfiguration } from '../../shared/config/index
 import { type DataExamination, examineData, mergeShards } from '../../shared/data/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { collectDataFacts, countOf, followReading } from '../../shared/report/index.ts';
+import { collectDataFacts, countOf, diffJson, followReading } from '../../shared/report/index.ts';
 import { annotateAnomalies } from './annotations.ts';
 import { type CommittedSchema, readCommittedSchema } from './committed-schema.ts';
 import type { ValidateDataInputs } from './inputs.ts';
@@ -59,7 +59,11 @@ export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<Act
       committedSchema: committed?.parsed.json ?? null,
       proposedSchema: examination.proposedSchema,
     }),
-    terminal: (width) => renderTerminalReport(collectDataFacts(statistics, anomalies), width),
+    terminal: (width) =>
+      [
+        renderTerminalReport(collectDataFacts(statistics, anomalies), width),
+        ...schemaNote(configuration, committed, examination),
+      ].join('\n'),
     outputDirectory: configuration.outputDirectory,
     files: [
       { path: 'statistics.json', content: prettyJson(statistics) },
@@ -108,6 +112,26 @@ async function examine(
   });
   ports.log.progress({ label, fraction: 1, done: true });
   return merged;
+}
+
+/** Where the schema is that follows the data; nothing where the committed one does. */
+function schemaNote(
+  { schema, outputDirectory, validation }: Configuration,
+  committed: CommittedSchema | null,
+  { proposedSchema, schemaChanged }: DataExamination,
+): string[] {
+  if (!schemaChanged) return [];
+  const written = validation.updateSchema === 'write';
+  const path = written ? schema : `${outputDirectory}/schema.json`;
+  if (committed === null) {
+    return [`schema  ${path}, inferred${written ? '' : `: commit it as ${schema}`}`];
+  }
+  const places = countOf(diffJson(committed.parsed.json, proposedSchema).length, 'place');
+  return [
+    written
+      ? `schema  ${path} was widened at ${places}`
+      : `schema  ${path} widens ${schema} at ${places}`,
+  ];
 }
 
 /** What was committed stays as it was written, to the byte, while nothing in it has to change. */

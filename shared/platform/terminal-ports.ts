@@ -32,7 +32,7 @@ export function terminalPorts({
   cancellation = new Cancellation(),
 }: TerminalOptions): Ports {
   const screen = new Screen(output);
-  const print = (text: string) => screen.print(`  ${neutralize(text).replaceAll('\n', '\n  ')}`);
+  const print = (text: string) => screen.print(neutralize(text).replace(/^(?=.)/gm, '  '));
   const log: LogPort = {
     info: print,
     warning: (text) => print(`! ${text}`),

@@ -122,6 +122,17 @@ describe('mlops init', () => {
     });
   }, 60_000);
 
+  test('predicts no column of dates, though it stands last', async () => {
+    await using workspace = await makeWorkspace();
+    const rows = Array.from(
+      { length: 150 },
+      (_, day) => `${day % 7},${new Date(86_400_000 * day).toISOString().slice(0, 10)}`,
+    );
+    await writeFile(join(workspace.path, 'flats.csv'), `rooms,listed\n${rows.join('\n')}\n`);
+    const { stdout } = await mlops(workspace.path, 'init', 'flats.csv');
+    expect(stdout).toContain('predicts "rooms"');
+  });
+
   test('changes no file that is there', async () => {
     await using workspace = await makeWorkspace(scenario);
     const before = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
