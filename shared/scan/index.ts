@@ -8,6 +8,7 @@ export { DISTINCT_ERROR, estimateDistinct } from './hyper-log-log.ts';
 export * from './kernel/index.ts';
 export * from './limits.ts';
 export { emptyState, mergeStates } from './merge-states.ts';
+export * from './parallel/index.ts';
 export { RowStatistics } from './row-statistics.ts';
 export * from './scan-state.ts';
 export { firstInvalidByte } from './utf8.ts';

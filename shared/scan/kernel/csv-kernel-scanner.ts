@@ -8,6 +8,7 @@ const FIRST_WINDOW = 1 << 18;
 /** Behind the window: a line feed that ends the last row, and what the kernel reads at once. */
 const SLACK = 128;
 const LINE_FEED = 10;
+const NO_LIMIT = 0x7fff_ffff;
 
 /** Why the kernel leaves a file to `scanRows`, which says what is wrong with it, or reads what the kernel does not. */
 export type KernelRefusal = 'ragged' | 'text-after-quote' | 'row-too-long' | 'unclosed-quote';
@@ -26,6 +27,8 @@ export interface CsvFile {
   readonly headerRows?: number;
   /** Physical line of the first byte that is pushed; left out: 1. */
   readonly line?: number;
+  /** Rows that begin here or later are another's; left out: none are. */
+  readonly endPosition?: number;
   /** Of the window that slides over the file, at the start; tests have small ones. */
   readonly windowBytes?: number;
 }
@@ -36,19 +39,26 @@ export interface CsvFile {
  */
 export class CsvKernelScanner {
   readonly #kernel: ScanKernel;
+  /** Pointers to the columns of a row's cells. */
+  readonly #cells: number;
+  readonly #cellsBytes: number;
   #window = 0;
   #capacity = 0;
   /** Bytes in the window, which begins with a row, and of the file before it. */
   #end = 0;
   #position: number;
+  readonly #endPosition: number;
   refusal: KernelRefusal | null = null;
 
   constructor(kernel: ScanKernel, file: CsvFile) {
     this.#kernel = kernel;
     this.#position = file.position ?? 0;
+    this.#endPosition = file.endPosition ?? Number.POSITIVE_INFINITY;
     const { exports } = kernel;
     this.#allocate(file.windowBytes ?? FIRST_WINDOW);
-    const cells = exports.allocate(4 * Math.max(1, file.places.length)) >>> 0;
+    this.#cellsBytes = 4 * Math.max(1, file.places.length);
+    const cells = exports.allocate(this.#cellsBytes) >>> 0;
+    this.#cells = cells;
     for (const [cell, place] of file.places.entries()) {
       kernel.memory.writeUInt32LE((kernel.columns[place] ?? 0) >>> 0, cells + 4 * cell);
     }
@@ -88,6 +98,11 @@ export class CsvKernelScanner {
     if (this.#end === this.#capacity) this.#read();
   }
 
+  /** Whether all rows before `endPosition` are read. */
+  get isDone(): boolean {
+    return this.#position >= this.#endPosition;
+  }
+
   push(chunk: Uint8Array): void {
     let taken = 0;
     while (taken < chunk.length && this.refusal === null) {
@@ -101,20 +116,22 @@ export class CsvKernelScanner {
 
   /** After the last byte; the last row need not end with a line break. */
   finish(): void {
-    if (this.#end > 0 && this.refusal === null) {
+    if (this.#end > 0 && this.refusal === null && !this.isDone) {
       const { memory } = this.#kernel;
       if (memory[this.#window + this.#end - 1] !== LINE_FEED) {
         memory[this.#window + this.#end++] = LINE_FEED;
       }
       this.#read();
-      if (this.#end > 0) this.refusal ??= 'unclosed-quote';
+      if (this.#end > 0 && !this.isDone) this.refusal ??= 'unclosed-quote';
     }
+    this.#kernel.exports.release(this.#cells, this.#cellsBytes);
     this.#kernel.exports.release(this.#window, this.#capacity + SLACK);
   }
 
   #read(): void {
     const { exports } = this.#kernel;
-    const bytes = exports.findRows(this.#window, this.#end);
+    const limit = Math.min(NO_LIMIT, this.#endPosition - this.#position);
+    const bytes = exports.findRows(this.#window, this.#end, limit);
     if (bytes > 0) {
       const { memory } = this.#kernel;
       const complete = memory.subarray(this.#window, this.#window + bytes);
@@ -127,7 +144,7 @@ export class CsvKernelScanner {
     this.#kernel.memory.copyWithin(this.#window, this.#window + bytes, this.#window + this.#end);
     this.#end -= bytes;
     this.#position += bytes;
-    if (this.#end === this.#capacity) this.#grow();
+    if (this.#end === this.#capacity && !this.isDone) this.#grow();
   }
 
   #grow(): void {

@@ -24,7 +24,11 @@ export interface KernelExports {
   setCheckUtf8(check: number): void;
   setRepairedText(text: number): void;
   beginCsv(delimiter: number, columns: number, cells: number, skip: number, line: number): void;
-  findRows(window: number, length: number): number;
+  findRows(window: number, length: number, limit: number): number;
+  headerRowsLeft(): number;
+  countQuotes(block: number, length: number): number;
+  readonly countedFeeds: WasmGlobal;
+  readonly sawOddBytes: WasmGlobal;
   readCsv(window: number, position: bigint): number;
   readonly status: WasmGlobal;
   readonly rowLine: WasmGlobal;

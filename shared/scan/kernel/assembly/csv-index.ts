@@ -13,6 +13,8 @@ export const SOUND: u32 = 0;
 export const TEXT_AFTER_QUOTE: u32 = 1;
 
 export let indexStatus: u32 = SOUND;
+/** Whether some window had to be indexed byte by byte: what opens and closes quotes is then no matter of counting. */
+export let sawOddBytes: bool = false;
 
 @inline
 function maskOf(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
@@ -118,8 +120,35 @@ export function indexCsv(window: usize, length: u32, delimiter: u32, index: usiz
       }
     }
   }
-  if (odd != 0) return indexByteByByte(window, length, delimiter, index);
+  if (odd != 0) {
+    sawOddBytes = true;
+    return indexByteByByte(window, length, delimiter, index);
+  }
   return <u32>((out - index) >> 2);
+}
+
+/** Line feeds of the bytes that `countQuotes` counted last. */
+export let countedFeeds: u32 = 0;
+
+/** Quotes in a block; up to 63 bytes behind it are read. */
+export function countQuotes(block: usize, length: u32): u32 {
+  const quotes = i8x16.splat(<i8>QUOTE);
+  const feeds = i8x16.splat(<i8>LINE_FEED);
+  let quoteCount: u32 = 0;
+  let feedCount: u32 = 0;
+  for (let offset: u32 = 0; offset < length; offset += 64) {
+    const at = block + offset;
+    const a = v128.load(at);
+    const b = v128.load(at, 16);
+    const c = v128.load(at, 32);
+    const d = v128.load(at, 48);
+    const rest = length - offset;
+    const inside: u64 = rest < 64 ? ((<u64>1) << <u64>rest) - 1 : u64.MAX_VALUE;
+    quoteCount += <u32>popcnt<u64>(maskOf(a, b, c, d, quotes) & inside);
+    feedCount += <u32>popcnt<u64>(maskOf(a, b, c, d, feeds) & inside);
+  }
+  countedFeeds = feedCount;
+  return quoteCount;
 }
 
 /** The same index for any text. Ends at the last row that is known to be complete. */

@@ -41,12 +41,12 @@ export function beginCsv(delimiter: u32, columns: usize, cells: u32, skip: u32, 
   status = GOOD;
 }
 
-export function csvLine(): u32 {
-  return windowLine;
+export function headerRowsLeft(): u32 {
+  return rowsToSkip;
 }
 
-/** Bytes of the window's complete rows, which `readCsv` will read. */
-export function findRows(window: usize, length: u32): u32 {
+/** Bytes of the window's complete rows that begin before `limit`, which `readCsv` will read. */
+export function findRows(window: usize, length: u32, limit: u32): u32 {
   const wanted: u32 = 4 * (length + 64 + 8);
   if (indexBytes < wanted) {
     if (indexBytes != 0) release(index, indexBytes);
@@ -55,6 +55,14 @@ export function findRows(window: usize, length: u32): u32 {
   }
   indexed = indexCsv(window, length, delimiterByte, index);
   if (indexStatus != SOUND) status = BAD_QUOTE;
+  if (limit < length) {
+    for (let place: u32 = 0; place < indexed; place++) {
+      const offset = load<u32>(index + (place << 2));
+      if (offset & IN_QUOTES || offset + 1 < limit) continue;
+      if (<u32>load<u8>(window + offset) == delimiterByte) continue;
+      indexed = place + 1;
+    }
+  }
   for (; indexed > 0; indexed--) {
     const offset = load<u32>(index + ((indexed - 1) << 2));
     if ((offset & IN_QUOTES) == 0 && <u32>load<u8>(window + offset) != delimiterByte) return offset + 1;

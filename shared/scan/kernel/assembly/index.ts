@@ -20,7 +20,8 @@ export {
 export { contentLevel, contentTable, contentTableEnd, contentThreshold, startContents } from "./contents";
 export { addAllowed, newPredicate } from "./predicates";
 export { beginFile, rowLine, rows, setCheckUtf8, setRepairedText, setRules, watchColumn } from "./row";
-export { beginCsv, csvLine, findRows, readCsv, status } from "./csv";
+export { beginCsv, findRows, headerRowsLeft, readCsv, status } from "./csv";
+export { countedFeeds, countQuotes, sawOddBytes } from "./csv-index";
 
 /** The pointer to a new column. */
 export function addColumn(index: u32, salt: u64): usize {

@@ -1,0 +1,1 @@
+export { isWorthParallel, type ParallelFile, scanInParallel } from './scan-in-parallel.ts';
