@@ -1,15 +1,20 @@
-// node scripts/reference-tables.mjs [--check]: writes the tables of inputs and outputs in each action's README from its
-// action.yml, and the table of fields in docs/configuration.md from the schema: each fact has one source. With --check it
+// node scripts/on-node-24.mjs scripts/reference-tables.mjs [--check]: writes the tables of inputs and outputs in each
+// action's README from its action.yml, the table of fields in docs/configuration.md from the schema, and the tables of
+// anomalies, checks and figures in docs/data-validation.md from the code: each fact has one source. With --check it
 // writes nothing and fails when a table is not up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { OWN_ANOMALIES, TFDV_ANOMALIES } from '../shared/data/anomaly-catalogue.ts';
+import { RULE_CONSTANTS, RULE_FUNCTIONS } from '../shared/data/rule-functions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 
-const outdated = [...updateReadmes(), updateConfiguration()].filter((path) => path !== null);
+const outdated = [...updateReadmes(), updateConfiguration(), updateValidation()].filter(
+  (path) => path !== null,
+);
 if (check && outdated.length > 0) {
   console.error(`Out of date: ${outdated.join(', ')}. Run "npm run readme".`);
   process.exitCode = 1;
@@ -46,6 +51,25 @@ function updateConfiguration() {
     ...rows,
   ];
   return update(join('docs', 'configuration.md'), { fields: fields.join('\n') });
+}
+
+function updateValidation() {
+  const kinds = [...TFDV_ANOMALIES, ...OWN_ANOMALIES];
+  const anomalies = kinds.map(({ type, severity, when, check }) => {
+    const mark = check === undefined ? severity : `${severity} (\`${check}\`)`;
+    return `| \`${type}\` | ${mark} | ${when.replaceAll('|', '\\|')} |`;
+  });
+  const figures = [
+    ...Object.entries(RULE_CONSTANTS).map(([name, says]) => `| \`${name}\` | ${says} |`),
+    ...Object.entries(RULE_FUNCTIONS).map(([name, { says, argument }]) => {
+      const call = { none: '"column"', text: '"column", "value"', quantile: '"column", q' };
+      return `| \`${name}(${call[argument]})\` | ${says} |`;
+    }),
+  ];
+  return update(join('docs', 'data-validation.md'), {
+    anomalies: ['| Anomaly | Severity | When |', '| --- | --- | --- |', ...anomalies].join('\n'),
+    figures: ['| Figure | What it is |', '| --- | --- |', ...figures].join('\n'),
+  });
 }
 
 /** Every field with its rules; those of a list's items are shown as `list[].field`. */

@@ -30,6 +30,7 @@ export function parseInputs(reader: InputReader): ValidateDataInputs {
       schema: 'schema',
       'update-schema': 'validation.update-schema',
       'fail-on': 'validation.fail-on',
+      environment: 'validation.environment',
     }),
   };
 }

@@ -68,7 +68,12 @@ export function originOfShards(
   return {
     program: VERSION,
     ...(commit === undefined ? {} : { commit }),
-    configuration: digestValue(configuration.data),
+    configuration: digestValue(examinedBy(configuration)),
     schema: committed?.digest ?? null,
   };
+}
+
+/** What of the configuration decides on what a shard finds in its rows. */
+function examinedBy({ data, validation: { environment } }: Configuration): unknown {
+  return environment === undefined ? data : { data, environment };
 }

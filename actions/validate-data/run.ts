@@ -1,6 +1,11 @@
 import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
-import { type DataExamination, examineData, mergeShards } from '../../shared/data/index.ts';
+import {
+  type DataExamination,
+  examineData,
+  mergeShards,
+  readControls,
+} from '../../shared/data/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { collectDataFacts, countOf, diffJson, followReading } from '../../shared/report/index.ts';
@@ -18,7 +23,11 @@ import { renderTerminalReport } from './terminal-report.ts';
  */
 export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<ActionResult> {
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
-  const committed = await readCommittedSchema(ports, configuration.schema);
+  const committed = await readCommittedSchema(
+    ports,
+    configuration.schema,
+    configuration.validation.environment ?? null,
+  );
   if (inputs.share !== undefined) {
     return await runShard(ports, configuration, committed, inputs.share);
   }
@@ -28,7 +37,7 @@ export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<Act
   const warnings = anomalies.anomalies.length - errors;
   const verdict = judge(errors, warnings, configuration.validation.failOn);
   const annotated = annotateAnomalies(ports.annotations, anomalies.anomalies);
-  const schemaText = proposedText(examination, committed?.text);
+  const schemaText = proposedText(configuration, examination, committed?.text);
   const columns = statistics.columns.length;
   const counts = [
     countOf(statistics.examples, 'example'),
@@ -45,7 +54,7 @@ export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<Act
       columns,
       errors,
       warnings,
-      schema: `${configuration.outputDirectory}/schema.json`,
+      schema: schemaText === null ? '' : `${configuration.outputDirectory}/schema.json`,
     },
     summary: renderSummary({
       configuration,
@@ -56,7 +65,7 @@ export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<Act
       warnings,
       annotated,
       schemaChanged: examination.schemaChanged,
-      committedSchema: committed?.parsed.json ?? null,
+      committedSchema: committed?.parsed.committed ?? null,
       proposedSchema: examination.proposedSchema,
     }),
     terminal: (width) =>
@@ -68,9 +77,11 @@ export async function run(inputs: ValidateDataInputs, ports: Ports): Promise<Act
     files: [
       { path: 'statistics.json', content: prettyJson(statistics) },
       { path: 'anomalies.json', content: prettyJson(anomalies) },
-      { path: 'schema.json', content: schemaText },
+      ...(schemaText === null ? [] : [{ path: 'schema.json', content: schemaText }]),
     ],
-    ...(configuration.validation.updateSchema === 'write' && examination.schemaChanged
+    ...(configuration.validation.updateSchema === 'write' &&
+    examination.schemaChanged &&
+    schemaText !== null
       ? { workspaceFiles: [{ path: configuration.schema, content: schemaText }] }
       : {}),
     record: (previous) => {
@@ -96,21 +107,28 @@ async function examine(
   committed: CommittedSchema | null,
   shards: number | undefined,
 ): Promise<DataExamination> {
+  const { files, log } = ports;
+  const { data, validation, outputDirectory: directory } = configuration;
   const schema = committed?.parsed ?? null;
+  const controls = await readControls(files, data, validation, (name) =>
+    followReading(`reading ${name}`, ports),
+  );
+  const judging = { checks: validation.checks, controls };
   if (shards === undefined) {
     const { progress, done } = followReading('reading data', ports);
-    const examination = await examineData(ports.files, configuration.data, schema, { progress });
+    const examination = await examineData(files, data, schema, { progress, ...judging });
     done();
     return examination;
   }
   const label = 'reading shards';
-  const merged = await mergeShards(ports.files, configuration.data, schema, {
+  const merge = {
     count: shards,
-    directory: configuration.outputDirectory,
+    directory,
     origin: originOfShards(ports, configuration, committed),
-    progress: (fraction) => ports.log.progress({ label, fraction }),
-  });
-  ports.log.progress({ label, fraction: 1, done: true });
+    progress: (fraction: number) => log.progress({ label, fraction }),
+  };
+  const merged = await mergeShards(files, data, schema, merge, judging);
+  log.progress({ label, fraction: 1, done: true });
   return merged;
 }
 
@@ -120,13 +138,13 @@ function schemaNote(
   committed: CommittedSchema | null,
   { proposedSchema, schemaChanged }: DataExamination,
 ): string[] {
-  if (!schemaChanged) return [];
+  if (!schemaChanged || validation.updateSchema === 'never') return [];
   const written = validation.updateSchema === 'write';
   const path = written ? schema : `${outputDirectory}/schema.json`;
   if (committed === null) {
     return [`schema  ${path}, inferred${written ? '' : `: commit it as ${schema}`}`];
   }
-  const places = countOf(diffJson(committed.parsed.json, proposedSchema).length, 'place');
+  const places = countOf(diffJson(committed.parsed.committed, proposedSchema).length, 'place');
   return [
     written
       ? `schema  ${path} was widened at ${places}`
@@ -134,8 +152,16 @@ function schemaNote(
   ];
 }
 
-/** What was committed stays as it was written, to the byte, while nothing in it has to change. */
-function proposedText(examination: DataExamination, committed: string | undefined): string {
+/**
+ * What was committed stays as it was written, to the byte, while nothing in it has to change. Null when there is none and
+ * none is to be proposed.
+ */
+function proposedText(
+  { validation }: Configuration,
+  examination: DataExamination,
+  committed: string | undefined,
+): string | null {
+  if (validation.updateSchema === 'never') return committed ?? null;
   return committed === undefined || examination.schemaChanged
     ? prettyJson(examination.proposedSchema)
     : committed;

@@ -46,7 +46,7 @@ export function renderSummary(facts: SummaryFacts): string {
       renderHeading(facts),
       md`${renderReason(facts)} ${renderSchemaNote(facts)}`,
       renderAnomalies(anomalies.anomalies, annotated),
-      facts.schemaChanged ? renderSchemaDiff(committedSchema, proposedSchema) : null,
+      isProposed(facts) ? renderSchemaDiff(committedSchema, proposedSchema) : null,
       renderDifferences(data),
       renderColumns(data),
       renderSampleNote(data),
@@ -84,14 +84,31 @@ function renderReason({ anomalies, errors, warnings, statistics }: SummaryFacts)
 function renderSchemaNote({ anomalies, configuration, schemaChanged }: SummaryFacts): Markdown {
   const proposed = code(`${configuration.outputDirectory}/schema.json`);
   const committed = code(configuration.schema);
-  const written = configuration.validation.updateSchema === 'write';
+  const { updateSchema, environment } = configuration.validation;
+  const written = updateSchema === 'write';
+  if (updateSchema === 'never') {
+    return anomalies.schema === null
+      ? md`There is no schema, and none is proposed (${code('update-schema: never')}).`
+      : md`Checked against ${committed}${inEnvironment(environment)}.`;
+  }
   if (anomalies.schema === null) {
     return written
       ? md`A schema was inferred from this data and written to ${committed}.`
       : md`There is no schema yet: one was inferred into ${proposed}. Commit it as ${committed} to have the next data checked against it.`;
   }
-  if (!schemaChanged) return md`Checked against ${committed}.`;
+  const checked = md`Checked against ${committed}${inEnvironment(environment)}`;
+  if (!schemaChanged) return md`${checked}.`;
   return written
-    ? md`Checked against ${committed}, which was then widened to what the data has.`
-    : md`Checked against ${committed}. If the data is right, take the schema in ${proposed}, which is widened to what the data has.`;
+    ? md`${checked}, which was then widened to what the data has.`
+    : md`${checked}. If the data is right, take the schema in ${proposed}, which is widened to what the data has.`;
+}
+
+function isProposed({ schemaChanged, configuration }: SummaryFacts): boolean {
+  return schemaChanged && configuration.validation.updateSchema !== 'never';
+}
+
+function inEnvironment(environment: string | undefined): Markdown {
+  return environment === undefined
+    ? new Markdown('')
+    : md` in the environment ${code(environment)}`;
 }

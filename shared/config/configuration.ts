@@ -75,10 +75,18 @@ export interface SplitConfiguration {
 }
 
 export interface ValidationConfiguration {
-  /** `propose` leaves the inferred schema in the output directory; `write` puts it at `schema`. */
-  readonly updateSchema: 'propose' | 'write';
+  /** `propose` leaves the proposed schema in the output directory; `write` puts it at `schema`; `never`: none is proposed. */
+  readonly updateSchema: 'propose' | 'write' | 'never';
   /** The mildest severity of an anomaly that fails the step. */
   readonly failOn: 'error' | 'warning' | 'never';
+  /** One that the schema declares; left out: all columns must be there. */
+  readonly environment?: string;
+  /** Severities of checks that no schema asks for, by name (`CHECK_NAMES`). */
+  readonly checks: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+  /** Data, or one statistics.json, to compare with: earlier data, what the model is served, and the same data before. */
+  readonly reference?: readonly string[];
+  readonly serving?: readonly string[];
+  readonly previousVersion?: readonly string[];
 }
 
 export interface TrainingConfiguration {

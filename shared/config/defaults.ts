@@ -31,6 +31,11 @@ export interface RawConfiguration {
   validation?: {
     'update-schema'?: Configuration['validation']['updateSchema'];
     'fail-on'?: Configuration['validation']['failOn'];
+    environment?: string;
+    checks?: Record<string, 'error' | 'warning' | 'off'>;
+    reference?: string | string[];
+    serving?: string | string[];
+    'previous-version'?: string | string[];
   };
   training?: {
     seed?: number;
@@ -135,10 +140,7 @@ export function applyDefaults(
       split: { by: 'hash', key: data.split?.key ?? [], fractions: fractionsOf(raw) },
     },
     schema: resolve(raw.schema ?? 'data/schema.json'),
-    validation: {
-      updateSchema: raw.validation?.['update-schema'] ?? 'propose',
-      failOn: raw.validation?.['fail-on'] ?? 'error',
-    },
+    validation: validationOf(raw.validation, resolveAll),
     training: {
       seed: training.seed ?? 1,
       architecture: architectureOf(training.architecture),
@@ -201,6 +203,22 @@ export function applyDefaults(
       onDrift: monitoring['on-drift'] ?? [],
       driftOutcome: monitoring['drift-outcome'] ?? 'warn',
     },
+  };
+}
+
+function validationOf(
+  raw: RawConfiguration['validation'] = {},
+  resolveAll: (paths: string | readonly string[]) => string[],
+): Configuration['validation'] {
+  const { environment, reference, serving, 'previous-version': previous } = raw;
+  return {
+    updateSchema: raw['update-schema'] ?? 'propose',
+    failOn: raw['fail-on'] ?? 'error',
+    ...(environment === undefined ? {} : { environment }),
+    checks: raw.checks ?? {},
+    ...(reference === undefined ? {} : { reference: resolveAll(reference) }),
+    ...(serving === undefined ? {} : { serving: resolveAll(serving) }),
+    ...(previous === undefined ? {} : { previousVersion: resolveAll(previous) }),
   };
 }
 

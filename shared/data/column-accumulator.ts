@@ -213,6 +213,23 @@ export class ColumnAccumulator {
     return this.#grouped;
   }
 
+  /** The finite numbers in ascending order, each once. */
+  numbers(): {
+    readonly values: Float64Array;
+    readonly counts: Float64Array;
+    readonly total: number;
+  } {
+    const sorted = this.#numbers.toArray().sort();
+    const values = sorted.filter((value, index) => index === 0 || value !== sorted[index - 1]);
+    const counts = new Float64Array(values.length);
+    let place = -1;
+    for (const [index, value] of sorted.entries()) {
+      if (index === 0 || value !== sorted[index - 1]) place++;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+    return { values, counts, total: sorted.length };
+  }
+
   /** `examples`: rows of the data set. */
   summarize(name: string, examples: number): ColumnStatistics {
     const { present, type } = this;

@@ -23,13 +23,14 @@ export function describeUnknownColumn(
 }
 
 /**
- * A label that is no column, and the configuration's other names that neither the data nor its schema has: misspelt
+ * A label that is no column, unless it may be absent, and the configuration's other names that neither the data nor its schema has: misspelt
  * ones. A column that the schema knows and the data lost is the data's fault.
  */
 export function findUnknownColumns(
   { label, features = [], ignore, split }: DataConfiguration,
   columns: readonly string[],
   described: readonly string[],
+  labelMayBeAbsent: boolean,
   file: string | undefined,
 ): Problem[] {
   const known = new Set([...columns, ...described]);
@@ -39,7 +40,9 @@ export function findUnknownColumns(
     ['data.split.key', split.key],
   ] as const;
   return [
-    ...(columns.includes(label) ? [] : [describeUnknownLabel(label, columns, file)]),
+    ...(columns.includes(label) || labelMayBeAbsent
+      ? []
+      : [describeUnknownLabel(label, columns, file)]),
     ...fields.flatMap(([field, names]) =>
       [...new Set(names)]
         .filter((name) => !known.has(name))

@@ -2,18 +2,29 @@ import type { DataConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import { CELL } from '../scan/index.ts';
+import type { CheckSeverities } from './anomaly-catalogue.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
+import { type Controls, compareStatistics } from './compare-statistics.ts';
 import { findUnknownColumns } from './configured-columns.ts';
 import type { SchemaJson } from './data-schema.ts';
 import { DataStatistics } from './data-statistics.ts';
 import { findAnomalies } from './find-anomalies.ts';
 import { inferSchema } from './infer-schema.ts';
 import type { ParsedSchema } from './parse-schema.ts';
-import type { AnomaliesReport, StatisticsReport } from './reports.ts';
+import type { AnomaliesReport, Comparison, StatisticsReport } from './reports.ts';
 import { RowChecker } from './row-checker.ts';
 import { RowFindings } from './row-findings.ts';
 import { type FileScan, type ScannedData, type ScanOptions, scanRows } from './scan-rows.ts';
+import { withFrequencies } from './value-frequencies.ts';
 import { widenSchema } from './widen-schema.ts';
+
+/** What the data is judged by, beside its schema. */
+export interface JudgingOptions {
+  /** Left out: each check has its own severity. */
+  readonly checks?: CheckSeverities;
+  /** Other data to compare with. */
+  readonly controls?: Controls;
+}
 
 export interface DataExamination {
   readonly statistics: StatisticsReport;
@@ -40,10 +51,10 @@ export async function examineData(
   files: FilesPort,
   data: DataConfiguration,
   schema: ParsedSchema | null,
-  options: ScanOptions = {},
+  options: ScanOptions & JudgingOptions = {},
 ): Promise<DataExamination> {
   const { scanned, evidence } = await collectEvidence(files, data, schema, options);
-  return concludeExamination(scanned, evidence, data, schema);
+  return concludeExamination(scanned, evidence, data, schema, options);
 }
 
 export async function collectEvidence(
@@ -77,31 +88,49 @@ export function concludeExamination(
   { statistics, findings, missingLabels }: RowEvidence,
   data: DataConfiguration,
   schema: ParsedSchema | null,
+  { checks = {}, controls = {} }: JudgingOptions = {},
 ): DataExamination {
   const unknown = findUnknownColumns(
     data,
     scanned.columns,
     Object.keys(schema?.json.properties ?? {}),
+    schema?.absent.has(data.label) ?? false,
     scanned.files[0],
   );
   if (unknown.length > 0) throw new UserError(unknown);
   const applied = schema?.json ?? inferSchema(statistics, scanned.columns);
+  const report = withFrequencies(statistics.summarize(scanned), statistics.columns);
+  const comparisons = compareWithAll(report, controls, applied);
   const anomalies = findAnomalies(
     { scanned, statistics, rows: findings.anomalies, label: data.label, missingLabels },
-    applied,
-    schema !== null,
+    { parsed: schema, schema: applied, report, comparisons, checks },
   );
   const proposedSchema =
-    schema === null ? applied : widenSchema(applied, anomalies, statistics, scanned.columns);
+    schema === null
+      ? applied
+      : widenSchema(schema.committed, anomalies, statistics, scanned.columns);
   return {
-    statistics: statistics.summarize(scanned),
+    statistics: report,
     anomalies: {
       version: 1,
       schema: schema?.file ?? null,
       examples: scanned.rowCount,
       anomalies,
+      ...(comparisons.length === 0 ? {} : { comparisons }),
     },
     proposedSchema,
-    schemaChanged: proposedSchema !== schema?.json,
+    schemaChanged: proposedSchema !== schema?.committed,
   };
+}
+
+function compareWithAll(
+  report: StatisticsReport,
+  controls: Controls,
+  schema: SchemaJson,
+): Comparison[] {
+  const rules = new Map(Object.entries(schema['x-columns'] ?? {}));
+  return (['reference', 'serving', 'previous-version'] as const).flatMap((against) => {
+    const control = controls[against];
+    return control === undefined ? [] : [compareStatistics(report, control, against, rules)];
+  });
 }

@@ -43,7 +43,7 @@ export async function examineShard(
     },
     anomalies: findRowAnomalies(
       { scanned, statistics, rows: findings.anomalies, label: data.label, missingLabels },
-      schema?.json ?? null,
+      schema,
     ),
   };
 }

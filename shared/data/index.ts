@@ -1,4 +1,15 @@
 export { type CsvRow, CsvScanner, compareCodePoints } from '../scan/index.ts';
+export {
+  ANOMALY_KINDS,
+  type AnomalyKind,
+  CHECK_NAMES,
+  type CheckName,
+  type CheckSeverities,
+  OWN_ANOMALIES,
+  TFDV_ANOMALIES,
+} from './anomaly-catalogue.ts';
+export type { Controls } from './compare-statistics.ts';
+export { readControls } from './control-statistics.ts';
 export type { DataOrigin } from './data-files.ts';
 export * from './data-schema.ts';
 export { type DataExamination, examineData } from './examine-data.ts';

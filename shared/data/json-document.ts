@@ -11,6 +11,8 @@ export interface JsonDocument {
   locate(path: readonly (string | number)[]): SourceLocation;
   /** Where the key of the last step of `path` stands. */
   locateKey(path: readonly (string | number)[]): SourceLocation;
+  /** Where a character of the text at `path` stands, `offset` UTF-16 units from its beginning. */
+  locateIn(path: readonly (string | number)[], offset: number): SourceLocation;
 }
 
 interface JsonNode {
@@ -46,7 +48,18 @@ export function parseJsonDocument(text: string, file: string): JsonDocument {
     value: root.value,
     locate: (path) => locationOf(text, file, find(path).node.start),
     locateKey: (path) => locationOf(text, file, find(path).keyStart),
+    locateIn: (path, offset) => locationOf(text, file, inText(text, find(path).node.start, offset)),
   };
+}
+
+/** Place of a character in a quoted text that begins at `start`; an escape stands for one. */
+function inText(text: string, start: number, offset: number): number {
+  let place = start + 1;
+  for (let index = 0; index < offset; index++) {
+    if (text[place] !== '\\') place++;
+    else place += text[place + 1] === 'u' ? 6 : 2;
+  }
+  return place;
 }
 
 function locationOf(text: string, file: string, offset: number): SourceLocation {

@@ -7,7 +7,12 @@ import { ColumnNames } from './columns.ts';
 import { listPresentFiles } from './data-files.ts';
 import { tooManyCells } from './data-reader.ts';
 import { DataStatistics } from './data-statistics.ts';
-import { concludeExamination, type DataExamination, type RowEvidence } from './examine-data.ts';
+import {
+  concludeExamination,
+  type DataExamination,
+  type JudgingOptions,
+  type RowEvidence,
+} from './examine-data.ts';
 import { digestFileList } from './examine-shard.ts';
 import { MOST_CELLS } from './limits.ts';
 import type { ParsedSchema } from './parse-schema.ts';
@@ -36,6 +41,7 @@ export async function mergeShards(
   data: DataConfiguration,
   schema: ParsedSchema | null,
   { count, directory, origin, progress }: ShardsToMerge,
+  judging: JudgingOptions = {},
 ): Promise<DataExamination> {
   const shares = Array.from({ length: count }, (_, index) => ({ index: index + 1, of: count }));
   const pathOf = (share: Share) => `${directory}/${shardPath(share)}`;
@@ -47,7 +53,7 @@ export async function mergeShards(
   }
   const { scanned, evidence, list } = whole.finish();
   await compareWithData(files, data, scanned.digests, list);
-  return concludeExamination(scanned, evidence, data, schema);
+  return concludeExamination(scanned, evidence, data, schema, judging);
 }
 
 async function requireShards(

@@ -5,14 +5,24 @@ import { isUserError, nearestName, type Problem, UserError } from '../errors/ind
 import type { FilesPort } from '../platform/index.ts';
 import { firstInvalidByte } from '../scan/index.ts';
 import type { SchemaJson } from './data-schema.ts';
+import { columnsOutside, effectiveSchema } from './effective-schema.ts';
 import { notUtf8 } from './faults.ts';
 import { type JsonDocument, parseJsonDocument } from './json-document.ts';
 import { findRefusedRules } from './refused-rules.ts';
 import { compileRows, newRowCompiler, type RowValidator } from './row-validator.ts';
+import { findEnvironmentProblems } from './schema-environments.ts';
+import { compileRules, type StatisticsRule } from './statistics-rules.ts';
 
 export interface ParsedSchema {
   readonly file: string;
+  /** As it stands in the file. */
+  readonly committed: SchemaJson;
+  /** What data is held to (`effectiveSchema`). */
   readonly json: SchemaJson;
+  /** Columns that need not be there in the environment. */
+  readonly absent: ReadonlySet<string>;
+  /** Those of `x-rules`. */
+  readonly rules: readonly StatisticsRule[];
   /** Checks the present cells of a row; presence and new columns are not its business. */
   readonly validateRow: RowValidator;
 }
@@ -21,6 +31,7 @@ export interface ParsedSchema {
 export async function readSchema(
   files: FilesPort,
   file: string,
+  environment: string | null = null,
 ): Promise<ParsedSchema & { readonly text: string }> {
   const bytes = await files.read(file);
   if (!isUtf8(bytes)) {
@@ -29,7 +40,7 @@ export async function readSchema(
     throw new UserError(notUtf8({ file, line }, offset));
   }
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-  return { text, ...parseSchema(text, file) };
+  return { text, ...parseSchema(text, file, environment) };
 }
 
 let schemaValidator: ValidateFunction | undefined;
@@ -37,9 +48,13 @@ let schemaValidator: ValidateFunction | undefined;
 /**
  * Reads a data schema. Throws a `UserError` with every mistake at its line and column: not JSON, not a JSON Schema, an
  * unknown keyword, a column rule that does not exist or speaks of a column that does not, a pattern that can't be applied
- * in linear time.
+ * in linear time, a rule over statistics that is none, an environment that is not declared.
  */
-export function parseSchema(text: string, file: string): ParsedSchema {
+export function parseSchema(
+  text: string,
+  file: string,
+  environment: string | null = null,
+): ParsedSchema {
   const document = parseJsonDocument(text, file);
   schemaValidator ??= new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(
     schemaOfSchemas,
@@ -47,11 +62,19 @@ export function parseSchema(text: string, file: string): ParsedSchema {
   if (schemaValidator(document.value) !== true) {
     throw new UserError(describeErrors(schemaValidator.errors ?? [], document));
   }
-  const json = document.value as SchemaJson;
-  const problems = [...findUnknownColumns(json, document), ...findRefusedRules(json, document)];
+  const committed = document.value as SchemaJson;
+  const { rules, problems: mistaken } = compileRules(committed, document);
+  const problems = [
+    ...findUnknownColumns(committed, document),
+    ...findRefusedRules(committed, document),
+    ...findEnvironmentProblems(committed, environment, document),
+    ...mistaken,
+  ];
   if (problems.length > 0) throw new UserError(problems);
+  const json = effectiveSchema(committed, environment);
+  const absent = columnsOutside(committed, environment);
   try {
-    return { file, json, validateRow: compileRows(json, file) };
+    return { file, committed, json, absent, rules, validateRow: compileRows(json, file) };
   } catch (cause) {
     if (isUserError(cause)) throw cause;
     throw new UserError(locateCompileError(json, cause as Error, document), { cause });

@@ -1,4 +1,5 @@
 import type { DigestedFile } from '../lineage/index.ts';
+import type { Measure } from './data-schema.ts';
 
 /** `statistics.json`: what the data looks like. */
 export interface StatisticsReport {
@@ -23,6 +24,11 @@ export interface ColumnStatistics {
    * the limit, only values that are certain to be among the most frequent.
    */
   readonly top: readonly { readonly value: string; readonly count: number }[];
+  /**
+   * Up to 1,000 of the most frequent values with how often they stand there, where `top` doesn't hold all of them: what
+   * later data is compared with. Left out where counting stopped at the limit.
+   */
+  readonly frequencies?: readonly { readonly value: string; readonly count: number }[];
   /** For integer and number columns: over the cells that are finite numbers. */
   readonly numeric?: NumericStatistics;
   /** For string columns: characters. */
@@ -67,6 +73,57 @@ export interface AnomaliesReport {
   readonly examples: number;
   /** Errors first, then by column in file order. */
   readonly anomalies: readonly Anomaly[];
+  /** With other data, as far as the configuration names some. */
+  readonly comparisons?: readonly Comparison[];
+}
+
+/** How far the data is from other data: figures whether or not the schema sets thresholds. */
+export interface Comparison {
+  /** Earlier data (drift), what the model is served (skew), or the same data before a change. */
+  readonly with: 'reference' | 'serving' | 'previous-version';
+  /** Its data files, or the file with its statistics. */
+  readonly files: readonly string[];
+  readonly examples: {
+    readonly current: number;
+    readonly control: number;
+    /** `current` / `control`; null where that is 0. */
+    readonly ratio: number | null;
+  };
+  /** In the order of the data's columns, then those that only the control has. */
+  readonly columns: readonly ColumnComparison[];
+}
+
+export interface ColumnComparison {
+  readonly column: string;
+  /** What was compared; null where nothing can be, and `reason` says why. */
+  readonly kind: 'numeric' | 'categorical' | null;
+  readonly reason?: string;
+  /** The column in the other data; left out where it has none. */
+  readonly control?: ControlColumn;
+  readonly measures: readonly MeasuredDifference[];
+}
+
+export interface ControlColumn {
+  readonly present: number;
+  readonly missing: number;
+  /** Of numbers. */
+  readonly mean?: number;
+  readonly deviation?: number;
+  readonly histogram?: NumericStatistics['histogram'];
+  /** Of categories: at most 20. */
+  readonly top?: ColumnStatistics['top'];
+}
+
+export interface MeasuredDifference {
+  readonly measure: Measure;
+  /** 0 (equal) to 1. */
+  readonly value: number;
+  /** The value of the column, or the bucket, that differs most; of measures that look at one. */
+  readonly at?: string;
+  /** Left out where the schema sets none: nothing is judged then. */
+  readonly threshold?: number;
+  /** Whether `value` is above the threshold. */
+  readonly exceeded?: boolean;
 }
 
 export interface Anomaly {

@@ -22,6 +22,14 @@ const RULES_OF_A_TYPE: ReadonlySet<string> = new Set([
   'FLOAT_TYPE_BIG_FLOAT',
 ]);
 
+/** The column has more values than the two of its `boolean-domain`. */
+const NOT_BOOLEAN: ReadonlySet<string> = new Set([
+  'BOOL_TYPE_BIG_INT',
+  'BOOL_TYPE_SMALL_INT',
+  'BOOL_TYPE_UNEXPECTED_FLOAT',
+  'BOOL_TYPE_UNEXPECTED_STRING',
+]);
+
 /**
  * The schema with no more changed than what makes this data follow it: new columns described, domains and types
  * widened, rules lowered to what the data has. Rules of kinds that have no wider form (`pattern`, rules across columns)
@@ -72,7 +80,11 @@ function widenColumn(
   const given = draft.properties.get(column);
   const property: PropertySchema = typeof given === 'object' ? given : {};
   const { min, max } = accumulator.range;
-  if (WRONG_TYPE.has(type)) {
+  const domain = draft.rules.get(column)?.['boolean-domain'];
+  if (NOT_BOOLEAN.has(type)) draft.changeRules(column, { 'boolean-domain': undefined });
+  // A type whose values are two of many stays.
+  if (NOT_BOOLEAN.has(type) && domain !== undefined && property.type === inferred.type) return;
+  if (WRONG_TYPE.has(type) || NOT_BOOLEAN.has(type)) {
     draft.change(column, inferred);
     if (inferred.type === 'number') allowNotANumber(draft, column, accumulator);
     return;
@@ -107,6 +119,10 @@ function widenColumn(
     case 'FEATURE_TYPE_LOW_UNIQUE':
     case 'FEATURE_TYPE_HIGH_UNIQUE':
       draft.changeRules(column, { unique: undefined, distinct: undefined });
+      break;
+    case 'FEATURE_TYPE_LOW_NUMBER_VALUES':
+    case 'FEATURE_TYPE_HIGH_NUMBER_VALUES':
+      draft.changeRules(column, { 'values-per-example': undefined });
       break;
     case 'FLOAT_TYPE_HAS_NAN':
       allowNotANumber(draft, column, accumulator);

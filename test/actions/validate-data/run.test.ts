@@ -144,6 +144,109 @@ describe('files', () => {
   });
 });
 
+describe('the proposed schema', () => {
+  const files = {
+    'mlops.yml': smallest(),
+    'data.csv': 'x,z,y\n1,a`b,0\n2,c,1\n',
+    'data/schema.json':
+      '{"type":"object","properties":{"x":{},"y":{}},"additionalProperties":false}',
+  };
+
+  test('is shown as a diff', async () => {
+    const { result } = await runOn(files);
+    const diff = /```diff\n([\s\S]*?)\n```/.exec(result.summary)?.[1] ?? '';
+    expect(diff).toContain('properties › z');
+    expect(diff.split('\n').filter((line) => line.startsWith('-'))).toEqual([]);
+  });
+
+  test('is none where the committed one fits, and none of a first one', async () => {
+    const sound = { ...files, 'data.csv': 'x,y\n1,0\n2,1\n' };
+    expect((await runOn(sound)).result.summary).not.toContain('```diff');
+    const { 'data/schema.json': _, ...first } = files;
+    expect((await runOn(first)).result.summary).not.toContain('```diff');
+  });
+
+  test('update-schema: never proposes none', async () => {
+    const { result, file } = await runOn(files, { 'update-schema': 'never' });
+    expect(result.summary).not.toContain('```diff');
+    expect(file('schema.json')).toBe(files['data/schema.json']);
+    expect(result.outputs.schema).toBe('.mlops/schema.json');
+    const { 'data/schema.json': _, ...first } = files;
+    const none = await runOn(first, { 'update-schema': 'never' });
+    expect(none.result.files.map(({ path }) => path)).toEqual([
+      'statistics.json',
+      'anomalies.json',
+    ]);
+    expect(none.result.outputs.schema).toBe('');
+    expect(none.result.summary).toContain('none is proposed');
+  });
+});
+
+describe('environments and comparisons', () => {
+  const schema = JSON.stringify({
+    type: 'object',
+    properties: { x: { type: 'string' }, y: {} },
+    required: ['x', 'y'],
+    'x-environments': ['training', 'serving'],
+    'x-columns': {
+      x: { 'drift-comparator': { 'infinity-norm': 0.2 } },
+      y: { 'not-in-environments': ['serving'] },
+    },
+  });
+  const files = {
+    'mlops.yml': smallest(
+      'validation:\n  reference: old.csv\n  environment: training\n  checks: { constant-column: error }\n',
+    ),
+    'data.csv': 'x,c,y\na,1,0\nb,1,1\n',
+    'old.csv': 'x,c,y\na,1,0\na,1,1\n',
+    'data/schema.json': schema,
+  };
+
+  test('thresholds are judged, every figure is in the summary, the report follows its schema', async () => {
+    const { result, file } = await runOn(files);
+    const report = JSON.parse(file('anomalies.json')) as {
+      anomalies: { type: string; severity: string }[];
+    };
+    const validate = validatorOf('anomalies');
+    validate(report);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(report.anomalies.map(({ type, severity }) => [type, severity])).toEqual([
+      ['COMPARATOR_L_INFTY_HIGH', 'error'],
+      ['CONSTANT_COLUMN', 'error'],
+    ]);
+    expect(result.summary).toMatch(/Compared with other data: .*, 1 above a threshold/);
+    expect(result.summary).toContain('in the environment <code>training</code>');
+  });
+
+  test('the input chooses another environment, and checks can be turned off', async () => {
+    const { result } = await runOn(
+      {
+        ...files,
+        'mlops.yml': smallest('validation:\n  checks: { constant-column: off }\n'),
+        'data.csv': 'x,c\na,1\nb,1\n',
+      },
+      { environment: 'serving' },
+    );
+    // What is left: nothing to compare with.
+    expect(result.headline).toBe('2 examples, 2 columns, 0 anomalies, 1 warning');
+  });
+
+  test('an environment without a schema is a mistake', async () => {
+    const { 'data/schema.json': _, ...rest } = files;
+    await expect(runOn(rest)).rejects.toThrow('no schema data/schema.json');
+  });
+
+  test('an unknown check is a mistake at its line', async () => {
+    const mlops = smallest('validation:\n  checks: { constant-colum: off }\n');
+    const error: unknown = await runOn({ ...files, 'mlops.yml': mlops }).catch(
+      (cause: unknown) => cause,
+    );
+    if (!isUserError(error)) throw error;
+    expect(error.problems[0]?.where).toMatchObject({ file: 'mlops.yml', line: 5 });
+    expect(error.problems[0]?.remedy).toContain('constant-column');
+  });
+});
+
 describe('verdict', () => {
   const warned = { 'data.csv': 'c,y\n1,0\n1,1\n' };
   const failed = { 'data.csv': 'x,y\n1,0\ninf,1\n' };
