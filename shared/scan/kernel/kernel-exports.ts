@@ -31,6 +31,16 @@ export interface KernelExports {
   readonly sawOddBytes: WasmGlobal;
   readCsv(window: number, position: bigint): number;
   readonly status: WasmGlobal;
+
+  nameKey(name: number, length: number, column: number): number;
+  readonly keys: WasmGlobal;
+  keyName(index: number): number;
+  keyNameLength(index: number): number;
+  beginJson(line: number, needed: number): void;
+  readJson(window: number, length: number, position: bigint): number;
+  readonly jsonStatus: WasmGlobal;
+  readonly jsonLine: WasmGlobal;
+
   readonly rowLine: WasmGlobal;
   readonly rows: WasmGlobal;
 

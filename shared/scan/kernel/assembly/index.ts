@@ -18,6 +18,8 @@ export {
   startSample,
 } from "./sample";
 export { contentLevel, contentTable, contentTableEnd, contentThreshold, startContents } from "./contents";
+export { keyName, keyNameLength, keys, nameKey } from "./json-keys";
+export { beginJson, jsonLine, jsonStatus, readJson } from "./json-lines";
 export { addAllowed, newPredicate } from "./predicates";
 export { beginFile, rowLine, rows, setCheckUtf8, setRepairedText, setRules, watchColumn } from "./row";
 export { beginCsv, findRows, headerRowsLeft, readCsv, status } from "./csv";
