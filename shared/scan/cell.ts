@@ -27,6 +27,8 @@ export class Row {
   line = 0;
   /** Bytes before the row in its unpacked text (JSON Lines: before its line), or rows before it in a columnar file. */
   position = 0;
+  /** Whether the file gives types to its values, so that a number has no text of its own. */
+  hasTypes = false;
   /** Columns of the cells. */
   readonly names: readonly string[];
   /** Cells as they stand in the file, unquoted; '' where missing. */

@@ -1,11 +1,15 @@
 import { bigWholeNumber, CELL, classifyText, type ListCell } from './cell.ts';
 import { hashCell, hashTextAsCell } from './cell-hashes.ts';
+import type { CellValue } from './cell-value.ts';
 import { ExactSums } from './exact-sums.ts';
 import type { Hasher } from './hasher.ts';
-import { addOddCell } from './odd-cells.ts';
+import { addOddCell, hasRoom } from './odd-cells.ts';
 import type { ColumnState, ListState, OddCell, OddCellSort, Place } from './scan-state.ts';
 import type { StateLimits } from './state-limits.ts';
-import { commasOf, ValueTally } from './value-tally.ts';
+import { type Commas, commasOf, ValueTally } from './value-tally.ts';
+
+/** Numbers of a file with types have no texts, and so no characters. */
+type TypedPlace = Place & { readonly hasTypes?: boolean };
 
 /** The state of one column, cell by cell. */
 export class ColumnStatistics {
@@ -19,6 +23,8 @@ export class ColumnStatistics {
   #shortest = Number.POSITIVE_INFINITY;
   #longest = 0;
   #characters = 0;
+  /** Values whose characters count. */
+  #measured = 0;
   #decimalCommas = 0;
   #thousandsCommas = 0;
   #invalidUtf8 = 0;
@@ -40,19 +46,63 @@ export class ColumnStatistics {
   }
 
   /** Adds a present cell; leaves its hash in `hasher`. */
-  addCell(hasher: Hasher, text: string, kind: number, value: number, place: Place): void {
+  addCell(hasher: Hasher, text: string, kind: number, value: number, place: TypedPlace): void {
     this.#single++;
-    this.#addValue(hasher, text, kind, value, place);
+    const isMeasured = kind === CELL.text || place.hasTypes !== true;
+    this.#addValue(hasher, text, kind, value, place, 1, isMeasured);
+  }
+
+  /** Adds equal cells of a file with types, at most 2¹⁴, but to the odd ones; leaves their hash in `hasher`. */
+  addCells(hasher: Hasher, { text, kind, number }: CellValue, times: number): void {
+    this.#single += times;
+    this.#addValue(hasher, text, kind, number, null, times, kind === CELL.text);
+  }
+
+  /** Whether numbers need no text: `addNumberCell` is for those. */
+  get countsTexts(): boolean {
+    return this.#values.isCounting;
+  }
+
+  /** Adds a finite number up to 2⁵³ whose text nobody counts any more; leaves its hash in `hasher`. */
+  addNumberCell(hasher: Hasher, kind: number, value: number): void {
+    this.#single++;
+    this.#kinds[kind] = (this.#kinds[kind] as number) + 1;
+    hasher.hashNumber(value);
+    const { high, low } = hasher;
+    this.#values.sketch(hasher);
+    hasher.set(high, low);
+    this.#sums.add(value);
+    if (value < this.#min) this.#min = value;
+    if (value > this.#max) this.#max = value;
+    if (value === 0) this.#zeros++;
+  }
+
+  /** Whether a cell of this kind at this place would be among the odd ones that are kept. */
+  keepsOdd(kind: number, place: Place): boolean {
+    const { text, decimalComma, infinity, notANumber } = this.#oddCells;
+    if (kind === CELL.infinity) return hasRoom(infinity, place);
+    if (kind === CELL.notANumber) return hasRoom(notANumber, place);
+    return kind === CELL.text && (hasRoom(text, place) || hasRoom(decimalComma, place));
+  }
+
+  addOdd(text: string, kind: number, place: Place, commas?: Commas): void {
+    if (kind === CELL.text) {
+      addOddCell(this.#oddCells.text, text, place);
+      if ((commas ?? commasOf(text)) !== 0) addOddCell(this.#oddCells.decimalComma, text, place);
+    } else if (kind === CELL.infinity) addOddCell(this.#oddCells.infinity, text, place);
+    else if (kind === CELL.notANumber) addOddCell(this.#oddCells.notANumber, text, place);
   }
 
   /** Adds a list with at least one value; leaves its hash in `hasher`. */
-  addList(hasher: Hasher, { texts, kinds, numbers }: ListCell, place: Place): void {
+  addList(hasher: Hasher, { texts, kinds, numbers }: ListCell, place: TypedPlace): void {
     let sumHigh = 0;
     let sumLow = 0;
     for (const [index, text] of texts.entries()) {
       hasher.saltOfIndex(index);
       const { high: saltHigh, low: saltLow } = hasher;
-      this.#addValue(hasher, text, kinds[index] ?? CELL.text, numbers[index] ?? 0, place);
+      const kind = kinds[index] ?? CELL.text;
+      const isMeasured = kind === CELL.text || place.hasTypes !== true;
+      this.#addValue(hasher, text, kind, numbers[index] ?? 0, place, 1, isMeasured);
       hasher.salted(saltHigh, saltLow);
       const low = (sumLow >>> 0) + (hasher.low >>> 0);
       sumHigh = (sumHigh + hasher.high + (low > 0xffff_ffff ? 1 : 0)) | 0;
@@ -70,9 +120,18 @@ export class ColumnStatistics {
     addOddCell(this.#oddCells.invalidUtf8, text, place);
   }
 
-  #addValue(hasher: Hasher, text: string, kind: number, value: number, place: Place): void {
-    this.#kinds[kind] = (this.#kinds[kind] as number) + 1;
-    const known = this.#values.count(text, hasher);
+  /** `place`: null for cells of which the odd ones are added apart. */
+  #addValue(
+    hasher: Hasher,
+    text: string,
+    kind: number,
+    value: number,
+    place: Place | null,
+    times: number,
+    isMeasured: boolean,
+  ): void {
+    this.#kinds[kind] = (this.#kinds[kind] as number) + times;
+    const known = this.#values.count(text, hasher, times);
     let characters = text.length;
     if (known === null) {
       hashCell(hasher, text, kind, value);
@@ -83,13 +142,15 @@ export class ColumnStatistics {
       if (kind === known.kind || kind !== CELL.text) hasher.set(known.high, known.low);
       else hashCell(hasher, text, kind, value);
     }
-    this.#characters += characters;
-    if (characters < this.#shortest) this.#shortest = characters;
-    if (characters > this.#longest) this.#longest = characters;
-    if (kind === CELL.integer || kind === CELL.number) this.#addNumber(text, value);
-    else if (kind === CELL.text) this.#addText(text, known?.commas ?? commasOf(text), place);
-    else if (kind === CELL.infinity) addOddCell(this.#oddCells.infinity, text, place);
-    else if (kind === CELL.notANumber) addOddCell(this.#oddCells.notANumber, text, place);
+    if (isMeasured) {
+      this.#measured += times;
+      this.#characters += characters * times;
+      if (characters < this.#shortest) this.#shortest = characters;
+      if (characters > this.#longest) this.#longest = characters;
+    }
+    if (kind === CELL.integer || kind === CELL.number) this.#addNumber(text, value, times);
+    else if (kind === CELL.text) this.#countCommas(known?.commas ?? commasOf(text), times);
+    if (place !== null) this.addOdd(text, kind, place, known?.commas);
   }
 
   /** The hash of the cell stands in `hasher` and stays there. */
@@ -102,20 +163,19 @@ export class ColumnStatistics {
     hasher.set(high, low);
   }
 
-  #addNumber(text: string, value: number): void {
-    this.#sums.add(value);
+  #addNumber(text: string, value: number, times: number): void {
+    this.#sums.add(value, times);
     if (value < this.#min) this.#min = value;
     if (value > this.#max) this.#max = value;
-    if (value === 0) this.#zeros++;
-    if (!Number.isSafeInteger(value) && bigWholeNumber(text, value) !== null) this.#bigIntegers++;
+    if (value === 0) this.#zeros += times;
+    if (!Number.isSafeInteger(value) && bigWholeNumber(text, value) !== null) {
+      this.#bigIntegers += times;
+    }
   }
 
-  #addText(text: string, commas: 0 | 1 | 2, place: Place): void {
-    addOddCell(this.#oddCells.text, text, place);
-    if (commas === 0) return;
-    addOddCell(this.#oddCells.decimalComma, text, place);
-    this.#decimalCommas++;
-    if (commas === 2) this.#thousandsCommas++;
+  #countCommas(commas: Commas, times: number): void {
+    if (commas > 0) this.#decimalCommas += times;
+    if (commas === 2) this.#thousandsCommas += times;
   }
 
   state(): ColumnState {
@@ -136,8 +196,8 @@ export class ColumnStatistics {
       },
       values: this.#values.state(),
       lengths: {
-        count: values,
-        min: values === 0 ? 0 : this.#shortest,
+        count: this.#measured,
+        min: this.#measured === 0 ? 0 : this.#shortest,
         max: this.#longest,
         total: this.#characters,
       },

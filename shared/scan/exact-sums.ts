@@ -20,7 +20,9 @@ export class ExactSums {
   #pending = 0;
   readonly #chunks: (Float64Array | undefined)[] = [];
 
-  add(value: number): void {
+  /** `times`: how often, at most 2¹⁴. */
+  add(value: number, times = 1): void {
+    if (this.#pending + times > MOST_PENDING) this.#empty();
     NUMBER[0] = value;
     const high = WORDS[HIGH] as number;
     const low = WORDS[LOW] as number;
@@ -30,9 +32,12 @@ export class ExactSums {
     const shift = (exponent === 0 ? 1 : exponent) - 1;
     const bins = this.#chunks[shift >>> 5] ?? this.#addChunk(shift >>> 5);
     const at = (shift & (CHUNK - 1)) * BINS;
-    const a = top >>> 4;
-    const b = ((top & 15) << 14) | (low >>> 18);
-    const c = low & 0x3ffff;
+    const p = top >>> 4;
+    const q = ((top & 15) << 14) | (low >>> 18);
+    const r = low & 0x3ffff;
+    const a = p * times;
+    const b = q * times;
+    const c = r * times;
     if (high >>> 31 === 0) {
       bins[at] = (bins[at] as number) + a;
       bins[at + 1] = (bins[at + 1] as number) + b;
@@ -42,12 +47,12 @@ export class ExactSums {
       bins[at + 1] = (bins[at + 1] as number) - b;
       bins[at + 2] = (bins[at + 2] as number) - c;
     }
-    bins[at + 3] = (bins[at + 3] as number) + a * a;
-    bins[at + 4] = (bins[at + 4] as number) + a * b;
-    bins[at + 5] = (bins[at + 5] as number) + (2 * a * c + b * b);
-    bins[at + 6] = (bins[at + 6] as number) + b * c;
-    bins[at + 7] = (bins[at + 7] as number) + c * c;
-    if (++this.#pending >= MOST_PENDING) this.#empty();
+    bins[at + 3] = (bins[at + 3] as number) + a * p;
+    bins[at + 4] = (bins[at + 4] as number) + a * q;
+    bins[at + 5] = (bins[at + 5] as number) + (2 * a * r + b * q);
+    bins[at + 6] = (bins[at + 6] as number) + b * r;
+    bins[at + 7] = (bins[at + 7] as number) + c * r;
+    this.#pending += times;
   }
 
   get sum(): bigint {

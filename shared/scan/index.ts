@@ -1,6 +1,8 @@
 export * from './cell.ts';
 export type { ByteAutomaton, CellPredicate } from './cell-predicate.ts';
+export * from './cell-value.ts';
 export { compareCodePoints } from './code-points.ts';
+export * from './column-batch.ts';
 export { type CsvFault, type CsvRow, CsvScanner } from './csv-scanner.ts';
 export { acceptsText, failsPredicate } from './fails-predicate.ts';
 export * from './hash.ts';

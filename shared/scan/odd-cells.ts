@@ -23,6 +23,12 @@ export function addOddCell(cells: OddCell[], text: string, { file, line }: Place
   if (cells.length > MOST_ODD_CELLS) cells.pop();
 }
 
+/** Whether `addOddCell` would keep a cell at this place. */
+export function hasRoom(cells: readonly OddCell[], place: Place): boolean {
+  const last = cells[cells.length - 1];
+  return cells.length < MOST_ODD_CELLS || last === undefined || comparePlaces(place, last) < 0;
+}
+
 export function mergeOddCells(a: readonly OddCell[], b: readonly OddCell[]): OddCell[] {
   return [...a, ...b].sort(comparePlaces).slice(0, MOST_ODD_CELLS);
 }

@@ -1,4 +1,6 @@
+import { addBatchColumn } from './batch-column.ts';
 import { CELL, type Row } from './cell.ts';
+import type { PlacedBatch } from './column-batch.ts';
 import { ColumnStatistics } from './column-statistics.ts';
 import { ContentTable } from './content-table.ts';
 import { SLOT, saltOfColumn } from './hash.ts';
@@ -60,6 +62,40 @@ export class RowStatistics {
     this.#contents.add(hasher.high, hasher.low, row);
     if (sampled) this.#sample.end();
     this.#rows++;
+  }
+
+  /** Adds what `add` would of the batch's rows, column by column. It has no lists and no text that is no UTF-8. */
+  addBatch({ batch, places, names, file, missingValues }: PlacedBatch): void {
+    this.#widen(names, names.length);
+    const hasher = this.#hasher;
+    const { rowCount, firstRow } = batch;
+    const sums = { high: new Int32Array(rowCount), low: new Int32Array(rowCount) };
+    const line = firstRow + 1;
+    const context = { hasher, sums, file, line, rowCount, missingValues };
+    const columns = batch.columns.map((vector, at) => {
+      const column = places[at] as number;
+      const salt = {
+        high: this.#saltsHigh[column] as number,
+        low: this.#saltsLow[column] as number,
+      };
+      const statistics = this.#columns[column] as ColumnStatistics;
+      return addBatchColumn(vector, statistics, salt, context);
+    });
+    const place = { file, line: 0 };
+    for (let row = 0; row < rowCount; row++) {
+      hasher.hashPlace(file, firstRow + row);
+      if (this.#sample.begin(hasher.high, hasher.low)) {
+        for (let at = 0; at < columns.length; at++) {
+          columns[at]?.putSlot(this.#sample, places[at] as number, row);
+        }
+        this.#sample.end();
+      }
+      hasher.set(sums.high[row] as number, sums.low[row] as number);
+      hasher.mix();
+      place.line = line + row;
+      this.#contents.add(hasher.high, hasher.low, place);
+    }
+    this.#rows += rowCount;
   }
 
   /** Leaves the cell's hash in the hasher. */

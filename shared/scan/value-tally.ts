@@ -39,8 +39,12 @@ export class ValueTally {
     this.#limits = limits;
   }
 
+  get isCounting(): boolean {
+    return this.#counts !== null;
+  }
+
   /** Counts a text and gives what is known of it; null when texts are no longer counted. */
-  count(text: string, hasher: Hasher): CountedText | null {
+  count(text: string, hasher: Hasher, times = 1): CountedText | null {
     if (this.#counts === null) return null;
     let known = this.#counts.get(text);
     if (known === undefined) {
@@ -51,7 +55,7 @@ export class ValueTally {
         return null;
       }
     }
-    known.count++;
+    known.count += times;
     return known;
   }
 

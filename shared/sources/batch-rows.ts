@@ -1,14 +1,14 @@
-import type { Row } from '../scan/index.ts';
 import {
-  booleanCell,
   type CellValue,
+  type ColumnBatch,
+  type ColumnVector,
+  cellOfValues,
   MISSING,
-  numberCell,
+  type PlainValues,
   putCell,
   putList,
-  textCell,
-} from './cell-value.ts';
-import type { ColumnBatch, ColumnVector, PlainValues } from './column-batch.ts';
+  type Row,
+} from '../scan/index.ts';
 
 /**
  * Puts row after row of a batch into `row` and calls `give` with its index in the file. `places`: the row's column for
@@ -69,11 +69,11 @@ class VectorReader {
   }
 
   cell(at: number): CellValue {
-    if (this.#codes === null) return makeCell(this.#plain, at);
+    if (this.#codes === null) return cellOfValues(this.#plain, at);
     const code = this.#codes[at] ?? 0;
     const known = this.#cells[code];
     if (known !== undefined) return known;
-    const made = makeCell(this.#plain, code);
+    const made = cellOfValues(this.#plain, code);
     this.#cells[code] = made;
     return made;
   }
@@ -81,16 +81,5 @@ class VectorReader {
   isInvalid(at: number): boolean {
     if (this.#plain.kind !== 'texts' || this.#plain.invalid === null) return false;
     return this.#plain.invalid.has(this.#codes === null ? at : (this.#codes[at] ?? 0));
-  }
-}
-
-function makeCell(values: PlainValues, at: number): CellValue {
-  switch (values.kind) {
-    case 'numbers':
-      return numberCell(values.numbers[at] ?? Number.NaN, values.whole, values.digits?.get(at));
-    case 'booleans':
-      return booleanCell(values.booleans[at] === 1);
-    case 'texts':
-      return textCell(values.texts[at] ?? '');
   }
 }

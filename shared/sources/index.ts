@@ -1,13 +1,4 @@
 export { giveRows } from './batch-rows.ts';
-export {
-  booleanCell,
-  type CellValue,
-  numberCell,
-  putCell,
-  putList,
-  textCell,
-} from './cell-value.ts';
-export type * from './column-batch.ts';
 export { hasRowsForLines, hasVisibleLines, placeText, unpackedName } from './file-kind.ts';
 export { DEEPEST_NESTING } from './limits.ts';
 export {

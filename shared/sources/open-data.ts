@@ -1,9 +1,9 @@
 import { UserError } from '../errors/index.ts';
 import type { ByteSource } from '../platform/index.ts';
+import type { ColumnarData } from '../scan/index.ts';
 import { openArrow } from './arrow/arrow-reader.ts';
 import { readFile, readStream } from './arrow/messages.ts';
 import { streamSource } from './byte-source.ts';
-import type { ColumnarData } from './column-batch.ts';
 import { decompress, detectPacking } from './decompress.ts';
 import { detectKind, type FileKind } from './file-kind.ts';
 import { openParquet } from './parquet/parquet-reader.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type CellValue, numberCell, textCell } from './cell-value.ts';
+import { type CellValue, numberCell, textCell } from '../scan/index.ts';
 import { damaged, SourceFault } from './source-fault.ts';
 
 /** One feature of an example. */

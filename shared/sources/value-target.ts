@@ -1,4 +1,4 @@
-import type { PlainValues } from './column-batch.ts';
+import type { PlainValues } from '../scan/index.ts';
 
 /** Room for the values of one column, filled piece by piece. */
 export class ValueTarget {

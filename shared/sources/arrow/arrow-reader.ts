@@ -1,4 +1,4 @@
-import type { ColumnarData, ColumnBatch } from '../column-batch.ts';
+import type { ColumnarData, ColumnBatch } from '../../scan/index.ts';
 import { batchRows } from '../limits.ts';
 import { damaged } from '../source-fault.ts';
 import { ValueTarget } from '../value-target.ts';

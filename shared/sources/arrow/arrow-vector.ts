@@ -1,4 +1,4 @@
-import type { ColumnVector, PlainValues } from '../column-batch.ts';
+import type { ColumnVector, PlainValues } from '../../scan/index.ts';
 import { putText } from '../fixed-width.ts';
 import { damaged } from '../source-fault.ts';
 import { ValueTarget } from '../value-target.ts';

@@ -1,4 +1,10 @@
-import type { CodedValues, ColumnVector, PlainValues, Values } from '../column-batch.ts';
+import {
+  type CodedValues,
+  type ColumnVector,
+  lengthOfValues,
+  type PlainValues,
+  type Values,
+} from '../../scan/index.ts';
 import { damaged } from '../source-fault.ts';
 import type { ValueTarget } from '../value-target.ts';
 import type { Leaf } from './leaves.ts';
@@ -145,7 +151,7 @@ class ValueCollector {
     }
     const codes = this.#coded?.codes ?? new Int32Array(offset + count);
     values.codes.read(codes, offset, count);
-    const length = lengthOf(dictionary);
+    const length = lengthOfValues(dictionary);
     for (let at = offset; at < offset + count; at++) {
       if ((codes[at] ?? 0) >= length) throw damaged('Parquet file', 'a code is in no dictionary');
     }
@@ -184,18 +190,13 @@ class ValueCollector {
   }
 }
 
-function lengthOf(values: PlainValues): number {
-  if (values.kind === 'numbers') return values.numbers.length;
-  return values.kind === 'booleans' ? values.booleans.length : values.texts.length;
-}
-
 function joinParts(target: ValueTarget, parts: readonly Values[]): PlainValues {
   let filled = 0;
   for (const part of parts) {
     if (part.kind === 'coded') {
       for (const code of part.codes) target.copy(filled++, part.dictionary, code);
     } else {
-      const length = lengthOf(part);
+      const length = lengthOfValues(part);
       for (let at = 0; at < length; at++) target.copy(filled++, part, at);
     }
   }

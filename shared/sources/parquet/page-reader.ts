@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { ByteSource } from '../../platform/index.ts';
-import type { PlainValues } from '../column-batch.ts';
+import type { PlainValues } from '../../scan/index.ts';
 import { MOST_PAGE_BYTES, MOST_PAGE_HEADER_BYTES } from '../limits.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
 import { unpackPage } from './codecs.ts';

@@ -1,4 +1,4 @@
-import type { PlainValues } from '../column-batch.ts';
+import type { PlainValues } from '../../scan/index.ts';
 import { bigEndianInteger, decimalText } from '../decimal-text.ts';
 import { putDecimal, putText, viewOf } from '../fixed-width.ts';
 import { ValueTarget } from '../value-target.ts';

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../platform/index.ts';
+import type { ColumnarData, ColumnBatch } from '../../scan/index.ts';
 import { MOST_COLUMNS } from '../../scan/index.ts';
-import type { ColumnarData, ColumnBatch } from '../column-batch.ts';
 import { batchRows } from '../limits.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
 import { ColumnCursor } from './column-cursor.ts';

@@ -1,3 +1,5 @@
+import { booleanCell, type CellValue, numberCell, textCell } from './cell-value.ts';
+
 /** Consecutive rows of a columnar file, by column. */
 export interface ColumnBatch {
   /** Rows of the file before it. */
@@ -10,6 +12,19 @@ export interface ColumnBatch {
 export interface ColumnarData {
   readonly columns: readonly string[];
   readonly batches: AsyncIterable<ColumnBatch>;
+}
+
+/** A batch among the columns of a data set. */
+export interface PlacedBatch {
+  readonly batch: ColumnBatch;
+  /** Column of the data set for each of the batch. */
+  readonly places: readonly number[];
+  /** Columns of the data set; may grow later. */
+  readonly names: readonly string[];
+  /** Index among the files of the data set. Lines are numbers of rows from 1. */
+  readonly file: number;
+  /** Texts that mean a missing cell. */
+  readonly missingValues: ReadonlySet<string>;
 }
 
 export interface ColumnVector {
@@ -48,4 +63,20 @@ export interface CodedValues {
   /** Places in the dictionary; 0 … its length − 1, 0 where the row has no value. */
   readonly codes: Int32Array;
   readonly dictionary: PlainValues;
+}
+
+export function lengthOfValues(values: PlainValues): number {
+  if (values.kind === 'numbers') return values.numbers.length;
+  return values.kind === 'booleans' ? values.booleans.length : values.texts.length;
+}
+
+export function cellOfValues(values: PlainValues, at: number): CellValue {
+  switch (values.kind) {
+    case 'numbers':
+      return numberCell(values.numbers[at] ?? Number.NaN, values.whole, values.digits?.get(at));
+    case 'booleans':
+      return booleanCell(values.booleans[at] === 1);
+    case 'texts':
+      return textCell(values.texts[at] ?? '');
+  }
 }

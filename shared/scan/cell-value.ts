@@ -5,7 +5,7 @@ import {
   formatValue,
   type ListCell,
   type Row,
-} from '../scan/index.ts';
+} from './cell.ts';
 
 /** A cell as its row would hold it. */
 export interface CellValue {
