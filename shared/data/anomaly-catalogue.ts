@@ -120,6 +120,47 @@ export const OWN_ANOMALIES: readonly AnomalyKind[] = [
   error('LABEL_MISSING', 'examples without a label'),
   warning('CONSTANT_COLUMN', 'constant-column', 'a column that has one value or none'),
   warning(
+    'NEAR_CONSTANT_COLUMN',
+    'near-constant-column',
+    'one value, or none, in 99 % of at least 100 cells',
+  ),
+  warning(
+    'ENCODING_DAMAGE',
+    'encoding-damage',
+    'names or texts in UTF-8 that were read as another encoding (`Ã©`), or that hold U+FFFD',
+  ),
+  warning(
+    'MIXED_UNITS',
+    'mixed-units',
+    'texts that are numbers with units, of which two measure one thing (`5 kg`, `11 lb`)',
+  ),
+  warning(
+    'DUPLICATED_ROWS',
+    'duplicated-rows',
+    '5 % of at least 100 rows are equal to an earlier one, and three times as many as chance makes in such columns',
+  ),
+  warning(
+    'LABEL_IMBALANCE',
+    'label-imbalance',
+    'a class with less than 1 % of at least 100 examples, or fewer than 10',
+  ),
+  warning(
+    'LABEL_LEAKAGE',
+    'label-leakage',
+    'a feature whose values, or at most 100 intervals, tell the label of held-out rows alone: skill (accuracy − share of the most frequent class) / (1 − that share) ≥ 0.95, or R² ≥ 0.99',
+  ),
+  warning(
+    'SHARED_ROWS',
+    'shared-rows',
+    '1 % of the evaluation examples are equal to one of the training but for what decides on the split, and three times as many as chance makes',
+  ),
+  warning(
+    'IDENTIFIER_FEATURE',
+    'identifier-feature',
+    'a feature with a value of its own in 99 % of at least 100 cells: texts without spaces, whole numbers that are numbered through or called so',
+  ),
+  warning('DATE_FEATURE', 'date-feature', 'a feature of which 95 % are dates'),
+  warning(
     'DECIMAL_COMMA',
     'decimal-comma',
     'without a schema: a text column of which 95 % are numbers, with a decimal comma (`110,6`, `1.234,5`) or without',

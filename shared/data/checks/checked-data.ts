@@ -1,0 +1,110 @@
+import type { DataConfiguration } from '../../config/index.ts';
+import { isTextSlot, type ScanState, SLOT } from '../../scan/index.ts';
+import type { ColumnType } from '../reports.ts';
+
+/** What checks look at: what one pass left, and what the configuration makes of its columns. */
+export interface CheckedData {
+  readonly state: ScanState;
+  /** Of the columns, in the order of the state. */
+  readonly names: readonly string[];
+  readonly types: readonly ColumnType[];
+  /** Paths, by the index that places have. */
+  readonly files: readonly string[];
+  readonly data: Pick<DataConfiguration, 'label' | 'features' | 'ignore' | 'split'>;
+}
+
+/** Fewer rows prove nothing about shares. */
+export const LEAST_ROWS = 100;
+
+export interface TextCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Texts of a column with how often each stands among `cells`. */
+export interface KnownTexts {
+  readonly texts: readonly TextCount[];
+  readonly cells: number;
+  /** False where they are those of a sample. */
+  readonly isAll: boolean;
+}
+
+/** Every text that was counted, or else those that the sample names. */
+export function knownTexts({ sample, columns }: ScanState, index: number): KnownTexts {
+  const counted = columns[index]?.values.counts ?? null;
+  if (counted !== null) {
+    const texts = counted.texts.map((value, place) => ({
+      value,
+      count: counted.counts[place] ?? 0,
+    }));
+    return { texts, cells: sumOf(texts), isAll: true };
+  }
+  const names = sample.texts[index] ?? new Map<bigint, string>();
+  const counts = new Map<bigint, number>();
+  for (const slot of sample.slots[index] ?? []) {
+    if (isTextSlot(slot) && names.has(slot)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  }
+  const texts = [...counts].map(([slot, count]) => ({ value: names.get(slot) ?? '', count }));
+  return { texts, cells: sumOf(texts), isAll: false };
+}
+
+function sumOf(texts: readonly TextCount[]): number {
+  return texts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Indices of the columns that a model is to learn from. */
+export function featureIndices({ names, data }: CheckedData): number[] {
+  const { label, features, ignore } = data;
+  return [...names.keys()].filter((index) => {
+    const name = names[index] ?? '';
+    if (name === label || ignore.includes(name)) return false;
+    return features === undefined || features.includes(name);
+  });
+}
+
+/** The numbers of a column of the sample; NaN for cells that are none. */
+export function sampledNumbers(slots: BigUint64Array): Float64Array {
+  return new Float64Array(slots.buffer, slots.byteOffset, slots.length);
+}
+
+/** A value of the sample as people read it; undefined for a text that the sample does not name. */
+export function nameOfSlot(slot: bigint, texts: ReadonlyMap<bigint, string>): string | undefined {
+  if (isTextSlot(slot)) return texts.get(slot);
+  if (slot === SLOT.true) return 'true';
+  if (slot === SLOT.false) return 'false';
+  if (slot === SLOT.notANumber) return 'nan';
+  if (slot === SLOT.missing) return '';
+  return String(sampledNumbers(BigUint64Array.of(slot))[0]);
+}
+
+/** How often each value stands in a column of the sample, missing cells included. */
+export function countSlots(slots: BigUint64Array): Map<bigint, number> {
+  const counts = new Map<bigint, number>();
+  for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Share of `rows` rows that would be equal to another one in the given columns if these had nothing to do with each
+ * other: 1 − exp(−(rows − 1) · Π over the columns of Σ p²), p being the shares of a column's values. Rows of few possible
+ * values repeat by nature.
+ */
+export function repeatedByChance(
+  { state }: CheckedData,
+  columns: readonly number[],
+  rows: number,
+): number {
+  const sampled = state.sample.hashes.length;
+  let pairs = rows - 1;
+  for (const index of columns) {
+    let squares = 0;
+    for (const count of countSlots(state.sample.slots[index] ?? new BigUint64Array()).values()) {
+      squares += (count / sampled) ** 2;
+    }
+    pairs *= squares;
+  }
+  return -Math.expm1(-pairs);
+}
+
+/** Repeats must be so many times as many as chance makes. */
+export const BEYOND_CHANCE = 3;
