@@ -7,6 +7,7 @@ import { BudgetExceeded, StepBudget } from './step-budget.ts';
 /** Makes the automata of one schema, each pattern once, with bounded work. */
 export class AutomatonCompiler {
   readonly #made = new Map<string, ByteAutomaton | null>();
+  readonly #costly = new Set<string>();
   #left = MOST_SCHEMA_STEPS;
 
   /** Null for a pattern that would take too long or give too many states. Throws a `PatternError`. */
@@ -16,7 +17,7 @@ export class AutomatonCompiler {
     const budget = new StepBudget(Math.min(MOST_PATTERN_STEPS, this.#left));
     let automaton: ByteAutomaton | null = null;
     try {
-      automaton = compileAutomaton(parsePattern(source), budget);
+      automaton = compileAutomaton(parsePattern(source), budget, this.#costly);
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
     }

@@ -11,9 +11,14 @@ import { BudgetExceeded, StepBudget } from './step-budget.ts';
 /**
  * An automaton over the bytes of UTF-8 that accepts the texts in which the pattern is found anywhere, as `LinearPattern`
  * does. Bytes that are no UTF-8 are never accepted. Throws `BudgetExceeded` for what would be too large or take too long.
+ * `costly`: see `PatternAutomaton`.
  */
-export function compileAutomaton(pattern: PatternNode, budget: StepBudget): ByteAutomaton {
-  const parts = new PatternAutomaton(pattern, budget);
+export function compileAutomaton(
+  pattern: PatternNode,
+  budget: StepBudget,
+  costly = new Set<string>(),
+): ByteAutomaton {
+  const parts = new PatternAutomaton(pattern, budget, costly);
   const sets = parts.hasWordBoundary ? [...parts.sets, WORD_CHARACTERS] : parts.sets;
   const classes = classifyCodePoints(sets, budget);
   const automaton = reduce(determine(parts, classes, budget), classes, budget);

@@ -10,6 +10,9 @@ const AFTER_SURROGATES = 0xe000;
 
 export const WORD_CHARACTERS: CodePointSet = [0x30, 0x3a, 0x41, 0x5b, 0x5f, 0x60, 0x61, 0x7b];
 
+/** What `.` matches: all but line ends. */
+const NO_LINE_END: CodePointSet = [0, 0x0a, 0x0b, 0x0d, 0x0e, 0x2028, 0x202a];
+
 /** Sets kept between patterns: a class that speaks of all of Unicode takes up to 50 ms to be told. */
 const MOST_KEPT = 200;
 const kept = new Map<string, CodePointSet>();
@@ -21,16 +24,15 @@ export function codePointsOf(source: string): CodePointSet {
   let set = kept.get(source);
   if (set === undefined) {
     if (kept.size >= MOST_KEPT) kept.clear();
-    const ofAscii = ASCII_CLASS.exec(source);
-    set = ofAscii === null ? allMatches(source) : asciiMatches(source, ofAscii[1] === '^');
+    set = source === '.' ? NO_LINE_END : (asciiMatches(source) ?? allMatches(source));
     kept.set(source, set);
   }
   return set;
 }
 
-/** Whether `codePointsOf` must look at every code point for this one. */
+/** Whether `codePointsOf` must look at every code point for this one, the first time that it is asked. */
 export function isCostlySet(source: string): boolean {
-  return literalOf(source) === undefined && !ASCII_CLASS.test(source) && !kept.has(source);
+  return literalOf(source) === undefined && source !== '.' && !ASCII_CLASS.test(source);
 }
 
 function literalOf(source: string): number | undefined {
@@ -49,11 +51,14 @@ function isSurrogate(character: string): boolean {
   return point >= SURROGATES && point < AFTER_SURROGATES;
 }
 
-/** `\d`, `\w`, and classes of nothing but ASCII characters and those: what they match of other ones is all or nothing. */
+/** `\d`, `\w`, their opposites, and classes of nothing but ASCII characters and the first two: what they match of other ones is all or nothing. */
 const ASCII_CLASS =
-  /^(?:\\[dwtnrfv]|\[(\^?)(?:[\x00-\x5b\x5e-\x7f]|\\[dwtnrfv]|\\[^A-Za-z0-9\x80-\u{10ffff}])*\])$/u;
+  /^(?:\\[dDwWtnrfv]|\[(\^?)(?:[\x00-\x5b\x5e-\x7f]|\\[dwtnrfv]|\\[^A-Za-z0-9\x80-\u{10ffff}])*\])$/u;
 
-function asciiMatches(source: string, others: boolean): CodePointSet {
+function asciiMatches(source: string): CodePointSet | undefined {
+  const found = ASCII_CLASS.exec(source);
+  if (found === null) return undefined;
+  const others = found[1] === '^' || source === '\\D' || source === '\\W';
   const one = new RegExp(source, 'u');
   const bounds: number[] = [];
   let inside = false;

@@ -30,6 +30,9 @@ export interface BooleanRules {
   readonly false: boolean;
 }
 
+/** No text of JavaScript has so many; a larger bound is this one, which fits into the kernel's integers. */
+const MOST_CHARACTERS = 2 ** 31 - 1;
+
 type Keywords = Readonly<Record<string, unknown>>;
 
 const ANNOTATIONS = new Set([
@@ -69,11 +72,11 @@ function listedValues(schema: Keywords): readonly unknown[] | null {
 }
 
 function textRules(schema: Keywords, values: readonly unknown[] | null): TextRules | null {
-  const min = numberOr(schema.minLength, 0);
-  const max = numberOr(schema.maxLength, Number.POSITIVE_INFINITY);
+  const min = Math.min(numberOr(schema.minLength, 0), MOST_CHARACTERS);
+  const max = Math.min(numberOr(schema.maxLength, MOST_CHARACTERS), MOST_CHARACTERS);
   const rules: TextRules = {
     allowed: null,
-    lengths: min > 0 || max < Number.POSITIVE_INFINITY ? { min, max } : null,
+    lengths: min > 0 || max < MOST_CHARACTERS ? { min, max } : null,
     pattern: typeof schema.pattern === 'string' ? schema.pattern : null,
     format: TEXT_FORMATS.get(String(schema.format)) ?? null,
   };

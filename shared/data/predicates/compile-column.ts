@@ -118,9 +118,10 @@ function addTextRules(predicate: Predicate, rules: TextRules, compiler: ColumnCo
   if (byPattern !== null) left.pattern = null;
   if (byFormat !== null) {
     left.format = null;
-    const { min, max } = lengths ?? { min: 0, max: Number.POSITIVE_INFINITY };
-    const longest = format?.longest ?? Number.POSITIVE_INFINITY;
-    if (longest < max) predicate.lengths = { min, max: longest };
+    const longest = format?.longest;
+    if (longest != null && !(lengths !== null && lengths.max <= longest)) {
+      predicate.lengths = { min: lengths?.min ?? 0, max: longest };
+    }
   }
   if (left.pattern !== null || left.format !== null) predicate.test = textCheck(left);
 }

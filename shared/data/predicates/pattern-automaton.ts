@@ -19,11 +19,13 @@ export class PatternAutomaton {
   hasWordBoundary = false;
   readonly #setsBySource = new Map<string, number>();
   readonly #budget: StepBudget;
+  readonly #costly: Set<string>;
   #parts = 0;
 
-  /** Throws `BudgetExceeded`. */
-  constructor(pattern: PatternNode, budget: StepBudget) {
+  /** `costly`: sets that were paid for before; those of this pattern join them. Throws `BudgetExceeded`. */
+  constructor(pattern: PatternNode, budget: StepBudget, costly: Set<string>) {
     this.#budget = budget;
+    this.#costly = costly;
     this.start = this.#compile(pattern, 0);
   }
 
@@ -73,7 +75,10 @@ export class PatternAutomaton {
   #setOf(source: string): number {
     let index = this.#setsBySource.get(source);
     if (index === undefined) {
-      if (isCostlySet(source)) this.#budget.spend(STEPS_OF_COSTLY_SET);
+      if (isCostlySet(source) && !this.#costly.has(source)) {
+        this.#budget.spend(STEPS_OF_COSTLY_SET);
+        this.#costly.add(source);
+      }
       index = this.sets.push(codePointsOf(source)) - 1;
       this.#setsBySource.set(source, index);
     }
