@@ -1,4 +1,4 @@
-import type { ColumnStatistics } from '../../shared/data/index.ts';
+import type { ColumnStatistics, ControlColumn } from '../../shared/data/index.ts';
 import {
   alignForPicture,
   type ColumnFacts,
@@ -15,7 +15,6 @@ import {
   type MarkdownColumn,
   markdownTable,
   md,
-  type ReferenceColumn,
   shareBar,
 } from '../../shared/report/index.ts';
 
@@ -107,7 +106,7 @@ function oddNumbers({
   return parts.map((part) => `, ${part}`).join('');
 }
 
-function referenceMean(reference: ReferenceColumn | null): Markdown {
+function referenceMean(reference: ControlColumn | null): Markdown {
   if (reference?.mean === undefined) return md``;
   const deviation =
     reference.deviation === undefined ? '' : ` ± ${formatQuantity(reference.deviation)}`;
@@ -149,7 +148,7 @@ function renderTop({ statistics, reference }: ColumnFacts): Markdown {
   ]);
 }
 
-function shareInReference(reference: ReferenceColumn | null, value: string): string {
+function shareInReference(reference: ControlColumn | null, value: string): string {
   if (reference?.top === undefined || !(reference.present > 0)) return '';
   const count = reference.top.find((one) => one.value === value)?.count ?? 0;
   return ` (ref. ${formatPercent(count / reference.present, 0)})`;
@@ -160,7 +159,7 @@ export function renderSampleNote({ sample, examples }: DataFacts): Markdown | nu
   if (sample === null) return null;
   return new Markdown(
     `<sub>${
-      md`Quantiles, histograms, correlations and slices are estimated from ${formatCount(sample.rows)} of ${formatCount(examples)} rows, drawn evenly: with ${formatPercent(sample.confidence)} confidence the rank of a quantile is off by at most ${formatPercent(sample.rankError, 2)}. Counts, means and extremes are exact.`
+      md`Quantiles, histograms, frequent values and correlations are estimated from ${formatCount(sample.rows)} of ${formatCount(examples)} rows, drawn evenly: with ${formatPercent(sample.confidence)} confidence the rank of a quantile is off by at most ${formatPercent(sample.rankError, 2)}. Counts, means and extremes are exact.`
         .source
     }</sub>`,
   );

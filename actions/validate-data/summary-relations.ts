@@ -1,8 +1,8 @@
+import type { Comparison } from '../../shared/data/index.ts';
 import {
   type Correlation,
   code,
   countOf,
-  type DataComparison,
   type DataFacts,
   type Difference,
   details,
@@ -10,19 +10,16 @@ import {
   formatMeasure,
   formatNumber,
   formatOther,
-  formatPercent,
   formatQuantity,
   formatRepeatedRows,
   joinBlocks,
   type Markdown,
   markdownTable,
   md,
-  type SliceFacts,
   shareBar,
 } from '../../shared/report/index.ts';
 
 const PAIRS_SHOWN = 10;
-const SLICES_SHOWN = 20;
 const DIFFERENCES_SHOWN = 30;
 const LONGEST = 40;
 
@@ -40,7 +37,7 @@ export function renderDifferences({ comparisons, differences }: DataFacts): Mark
   return beyond === 0 ? details(title, table) : joinBlocks([md`**${title}**`, table]);
 }
 
-function sizeOf({ with: against, examples }: DataComparison, index: number): Markdown {
+function sizeOf({ with: against, examples }: Comparison, index: number): Markdown {
   const before = index === 0 ? '' : ' ';
   const ratio = examples.ratio === null ? '' : ` (×${formatQuantity(examples.ratio, 3)})`;
   return md`${before}Examples: ${formatCount(examples.control)} in the ${formatOther(against)}, ${formatCount(examples.current)} now${ratio}.`;
@@ -110,47 +107,6 @@ function signed(value: number): string {
 export function renderRepeatedRows({ repeatedRows, examples }: DataFacts): Markdown | null {
   if (repeatedRows === null) return null;
   return md`Rows that repeat an earlier one: ${formatRepeatedRows(repeatedRows, examples)}.`;
-}
-
-export function renderSlices({ slices, examples }: DataFacts): Markdown | null {
-  if (slices.length === 0) return null;
-  return details(
-    md`Slices: ${countOf(slices.length, 'slice')}`,
-    joinBlocks([
-      markdownTable(
-        [
-          { title: md`slice` },
-          { title: md`examples`, align: 'right' },
-          { title: md`share` },
-          { title: md`means` },
-        ],
-        slices.slice(0, SLICES_SHOWN).map((slice) => sliceRow(slice, examples)),
-      ),
-      restNote(slices.length, SLICES_SHOWN, 'slice', 'statistics.json'),
-    ]),
-  );
-}
-
-const MEANS_SHOWN = 3;
-
-function sliceRow({ slice, examples: count, columns }: SliceFacts, examples: number): Markdown[] {
-  const parts = Object.entries(slice).map(
-    ([column, value], index) =>
-      md`${index === 0 ? '' : ', '}${code(column, LONGEST)} = ${code(value, LONGEST)}`,
-  );
-  const means = columns
-    .filter(({ mean }) => mean !== undefined)
-    .slice(0, MEANS_SHOWN)
-    .map(
-      ({ name, mean = 0 }, index) =>
-        md`${index === 0 ? '' : ', '}${code(name, LONGEST)} ${formatQuantity(mean)}`,
-    );
-  return [
-    md`${parts}`,
-    md`${formatCount(count)}`,
-    md`${code(shareBar(count / examples))} ${formatPercent(count / examples)}`,
-    md`${means}`,
-  ];
 }
 
 function restNote(count: number, shown: number, what: string, file: string): Markdown | null {

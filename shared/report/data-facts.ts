@@ -2,6 +2,8 @@ import type {
   AnomaliesReport,
   Anomaly,
   ColumnStatistics,
+  Comparison,
+  ControlColumn,
   StatisticsReport,
 } from '../data/index.ts';
 
@@ -19,8 +21,7 @@ export interface DataFacts {
   /** Strongest first. */
   readonly correlations: readonly Correlation[];
   readonly repeatedRows: RepeatedRows | null;
-  readonly slices: readonly SliceFacts[];
-  readonly comparisons: readonly DataComparison[];
+  readonly comparisons: readonly Comparison[];
   /** Of all comparisons: those above their threshold first, then the largest. */
   readonly differences: readonly Difference[];
 }
@@ -28,7 +29,7 @@ export interface DataFacts {
 export interface ColumnFacts {
   readonly statistics: ColumnStatistics;
   readonly severity: Anomaly['severity'] | null;
-  readonly reference: ReferenceColumn | null;
+  readonly reference: ControlColumn | null;
 }
 
 /** Rows from which figures were computed that would be too much to compute from all. */
@@ -37,16 +38,6 @@ export interface SampleFacts {
   /** Greatest error of a quantile's rank, as a share, in `confidence` of all samples. */
   readonly rankError: number;
   readonly confidence: number;
-}
-
-/** The same column in the data that it is compared with. */
-export interface ReferenceColumn {
-  readonly present: number;
-  readonly missing: number;
-  readonly mean?: number;
-  readonly deviation?: number;
-  readonly histogram?: readonly Bucket[];
-  readonly top?: readonly { readonly value: string; readonly count: number }[];
 }
 
 export interface Bucket {
@@ -71,43 +62,6 @@ export interface RepeatedRows {
   readonly standardError?: number;
 }
 
-export interface SliceFacts {
-  readonly slice: Readonly<Record<string, string>>;
-  readonly examples: number;
-  readonly columns: readonly {
-    readonly name: string;
-    readonly missing: number;
-    readonly mean?: number;
-  }[];
-}
-
-/** With which other data the columns were compared. */
-export interface DataComparison {
-  readonly with: string;
-  readonly files: readonly string[];
-  readonly examples: {
-    readonly current: number;
-    readonly control: number;
-    readonly ratio: number | null;
-  };
-  readonly columns: readonly ColumnComparison[];
-}
-
-export interface ColumnComparison {
-  readonly column: string;
-  readonly kind: 'numeric' | 'categorical' | null;
-  /** Why there is nothing to compare. */
-  readonly reason?: string;
-  readonly measures: readonly {
-    readonly measure: string;
-    readonly value: number;
-    readonly at?: string;
-    readonly threshold?: number;
-    readonly exceeded?: boolean;
-  }[];
-  readonly control?: ReferenceColumn;
-}
-
 /** A distance of a column from other data, reported whether it is judged or not. */
 export interface Difference {
   readonly column: string;
@@ -126,7 +80,6 @@ interface StatisticsExtras {
   readonly sample?: SampleFacts;
   readonly correlations?: readonly Correlation[];
   readonly repeatedRows?: RepeatedRows;
-  readonly slices?: readonly SliceFacts[];
 }
 
 export function collectDataFacts(
@@ -134,10 +87,7 @@ export function collectDataFacts(
   anomalies?: AnomaliesReport,
 ): DataFacts {
   const extras = statistics as StatisticsReport & StatisticsExtras;
-  const compared = anomalies as
-    | (AnomaliesReport & { readonly comparisons?: readonly DataComparison[] })
-    | undefined;
-  const comparisons = listOf(compared?.comparisons);
+  const comparisons = listOf(anomalies?.comparisons);
   return {
     examples: statistics.examples,
     sample: extras.sample ?? null,
@@ -150,7 +100,6 @@ export function collectDataFacts(
       .filter(({ pearson }) => Number.isFinite(pearson))
       .sort((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson)),
     repeatedRows: repeatedIn(extras.repeatedRows),
-    slices: listOf(extras.slices),
     comparisons,
     differences: comparisons
       .flatMap(differencesOf)
@@ -163,7 +112,7 @@ function repeatedIn(rows: RepeatedRows | undefined): RepeatedRows | null {
   return rows !== undefined && rows.count > 0 ? rows : null;
 }
 
-function differencesOf({ with: against, columns }: DataComparison): Difference[] {
+function differencesOf({ with: against, columns }: Comparison): Difference[] {
   return listOf(columns).flatMap(({ column, measures }) =>
     listOf(measures).map(({ measure, value, at, threshold, exceeded }) => ({
       column,
@@ -178,9 +127,7 @@ function differencesOf({ with: against, columns }: DataComparison): Difference[]
 }
 
 /** Pictures show the first of the comparisons. */
-function referenceColumns(
-  comparisons: readonly DataComparison[],
-): ReadonlyMap<string, ReferenceColumn> {
+function referenceColumns(comparisons: readonly Comparison[]): ReadonlyMap<string, ControlColumn> {
   const columns = listOf(comparisons[0]?.columns);
   return new Map(
     columns.flatMap(({ column, control }) => (control === undefined ? [] : [[column, control]])),
@@ -199,7 +146,7 @@ function severities(anomalies: readonly Anomaly[]): Map<string, Anomaly['severit
 function sortColumns(
   columns: readonly ColumnStatistics[],
   worst: ReadonlyMap<string, Anomaly['severity']>,
-  references: ReadonlyMap<string, ReferenceColumn>,
+  references: ReadonlyMap<string, ControlColumn>,
 ): ColumnFacts[] {
   const facts = columns.map(
     (statistics): ColumnFacts => ({

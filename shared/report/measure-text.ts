@@ -1,4 +1,4 @@
-import type { DataComparison, RepeatedRows } from './data-facts.ts';
+import type { RepeatedRows } from './data-facts.ts';
 import { formatCount, formatPercent } from './numbers.ts';
 
 const MEASURES: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ export function formatMeasure(measure: string): string {
 }
 
 /** The data that is compared with. */
-export function formatOther(against: DataComparison['with']): string {
+export function formatOther(against: string): string {
   return Object.hasOwn(OTHERS, against) ? (OTHERS[against] ?? against) : against;
 }
 

@@ -4,6 +4,7 @@ import type { CommandTrainingReport, TrainingReport } from '../../shared/model/i
 import type { CommandModelDescription } from '../../shared/model-directory/index.ts';
 import type { ReportInput } from '../../shared/report/index.ts';
 import type { TrialResult, TrialsFile } from '../../shared/tuning/index.ts';
+import { dataFixture } from '../report/fixtures/data.ts';
 import { digested, MODEL_DIGEST, penguins } from '../report/fixtures/penguins.ts';
 
 interface Schema {
@@ -138,6 +139,10 @@ const COMMAND_MODEL: CommandModelDescription = {
 
 /** What the example has not. */
 const MORE = {
+  anomalies: {
+    ...penguins.anomalies,
+    comparisons: dataFixture(['species', 'sex', 'island']).anomalies.comparisons,
+  },
   tuning: { version: 1, seed: 7, best: 1, trials: RESULTS },
   deployment: {
     ...penguins.deployment,

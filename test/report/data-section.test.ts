@@ -37,7 +37,6 @@ describe('the data of a page', () => {
       'Columns',
       'Correlations',
       'Repeated rows',
-      'Slices of the data',
     ]);
   });
 

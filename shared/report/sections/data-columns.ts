@@ -1,4 +1,4 @@
-import type { ColumnStatistics } from '../../data/index.ts';
+import type { ColumnStatistics, ControlColumn } from '../../data/index.ts';
 import { alignForPicture } from '../align-histograms.ts';
 import {
   bar,
@@ -10,7 +10,7 @@ import {
   quantileStrip,
 } from '../charts/index.ts';
 import { dataTable, known, name, PAGE_LIMITS, present, restNote, sign } from '../components.ts';
-import type { ColumnFacts, DataFacts, ReferenceColumn } from '../data-facts.ts';
+import type { ColumnFacts, DataFacts } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, formatCount, formatPercent, formatQuantity } from '../numbers.ts';
 
@@ -198,7 +198,7 @@ function topValues({ statistics, reference }: ColumnFacts): Html | null {
 function pairedBar(
   { value, count }: ColumnStatistics['top'][number],
   filled: number,
-  { top = [], present: before }: ReferenceColumn,
+  { top = [], present: before }: ControlColumn,
 ) {
   const reference = share(top.find((one) => one.value === value)?.count ?? 0, before);
   const current = share(count, filled);

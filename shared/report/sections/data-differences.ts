@@ -1,3 +1,4 @@
+import type { ColumnComparison, Comparison } from '../../data/index.ts';
 import { intervalPlot, isKnown, linearScale } from '../charts/index.ts';
 import {
   dataTable,
@@ -9,7 +10,7 @@ import {
   statusMark,
   value,
 } from '../components.ts';
-import type { ColumnComparison, DataComparison, DataFacts, Difference } from '../data-facts.ts';
+import type { DataFacts, Difference } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
 import { formatMeasure, formatOther } from '../measure-text.ts';
 import { formatCount, formatQuantity } from '../numbers.ts';
@@ -46,7 +47,7 @@ export function differenceTable({ comparisons, differences }: DataFacts): (Html 
   ];
 }
 
-function sizes({ with: against, examples }: DataComparison, index: number): Html {
+function sizes({ with: against, examples }: Comparison, index: number): Html {
   return html`${index === 0 ? '' : ' '}${known(examples.control, formatCount)} examples in the ${formatOther(against)}, ${known(examples.current, formatCount)} now${isKnown(examples.ratio) ? ` (×${formatQuantity(examples.ratio, 3)})` : ''}.`;
 }
 

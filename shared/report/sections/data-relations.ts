@@ -1,12 +1,11 @@
 import { bar, coordinate, isKnown } from '../charts/index.ts';
-import { dataTable, folded, known, name, PAGE_LIMITS, restNote, sliceName } from '../components.ts';
+import { dataTable, folded, known, name, PAGE_LIMITS, restNote } from '../components.ts';
 import type { Correlation, DataFacts } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
 import { formatRepeatedRows } from '../measure-text.ts';
-import { formatCount, formatNumber, formatPercent, formatQuantity } from '../numbers.ts';
+import { formatCount, formatNumber } from '../numbers.ts';
 
 const PAIRS_SHOWN = 20;
-const MEANS_SHOWN = 6;
 const LONGEST = 40;
 
 /** Pearson's correlations: a matrix of the columns in the strongest pairs, and these pairs as a list. */
@@ -108,32 +107,5 @@ export function repeatedRowsNote({ repeatedRows, examples }: DataFacts): (Html |
   return [
     html`<h3>Repeated rows</h3>`,
     html`<p>${formatRepeatedRows(repeatedRows, examples)} of ${known(examples, formatCount)} rows repeat an earlier one.</p>`,
-  ];
-}
-
-export function sliceTable({ slices, examples }: DataFacts): (Html | null)[] {
-  if (slices.length === 0) return [];
-  return [
-    html`<h3>Slices of the data</h3>`,
-    dataTable({
-      caption: 'Slices of the data with the means of their columns',
-      captionHidden: true,
-      columns: [
-        { title: 'Slice' },
-        { title: 'Examples', kind: 'number' },
-        { title: 'Share', kind: 'size' },
-        { title: 'Means', kind: 'wide' },
-      ],
-      rows: slices.slice(0, PAGE_LIMITS.slices).map(({ slice, examples: count, columns }) => {
-        const means = columns.filter(({ mean }) => isKnown(mean)).slice(0, MEANS_SHOWN);
-        return [
-          sliceName(slice),
-          known(count, formatCount),
-          html`${bar(count / examples, 'bar')}<span class="minor">${known(count / examples, formatPercent)}</span>`,
-          html`${means.map(({ name: column, mean }, index) => html`${index === 0 ? '' : ', '}${name(column, LONGEST)} ${known(mean, formatQuantity)}`)}`,
-        ];
-      }),
-    }),
-    restNote(slices.length, PAGE_LIMITS.slices, 'slice'),
   ];
 }
