@@ -1,7 +1,7 @@
 import type { DataConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
-import { CELL } from '../scan/index.ts';
+import { CELL, emptyState, RowStatistics, type ScanState } from '../scan/index.ts';
 import type { CheckSeverities } from './anomaly-catalogue.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
 import { type Controls, compareStatistics } from './compare-statistics.ts';
@@ -40,6 +40,8 @@ export interface RowEvidence {
   readonly statistics: DataStatistics;
   readonly findings: RowFindings;
   readonly missingLabels: AnomalyTally;
+  /** For checks that no schema asks for; left out where none are made. */
+  readonly state?: ScanState;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function examineData(
   schema: ParsedSchema | null,
   options: ScanOptions & JudgingOptions = {},
 ): Promise<DataExamination> {
-  const { scanned, evidence } = await collectEvidence(files, data, schema, options);
+  const { scanned, evidence } = await collectEvidence(files, data, schema, options, true);
   return concludeExamination(scanned, evidence, data, schema, options);
 }
 
@@ -62,8 +64,10 @@ export async function collectEvidence(
   data: DataConfiguration,
   schema: ParsedSchema | null,
   options: ScanOptions,
+  isChecked = false,
 ): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
   const statistics = new DataStatistics();
+  const rows = isChecked ? new RowStatistics() : null;
   const checker = schema === null ? null : new RowChecker(schema.json, schema.validateRow);
   const missingLabels = new AnomalyTally();
   let labelIndex = -1;
@@ -72,6 +76,7 @@ export async function collectEvidence(
     data,
     (row) => {
       statistics.add(row);
+      rows?.add(row);
       checker?.check(row);
       if (labelIndex < 0) labelIndex = row.names.indexOf(data.label);
       if (labelIndex < 0 || row.kinds[labelIndex] === CELL.missing) missingLabels.add(row, '');
@@ -79,13 +84,21 @@ export async function collectEvidence(
     options,
   );
   const findings = checker?.findings ?? new RowFindings();
-  return { scanned, evidence: { statistics, findings, missingLabels } };
+  return {
+    scanned,
+    evidence: {
+      statistics,
+      findings,
+      missingLabels,
+      ...(rows === null ? {} : { state: rows.state(scanned.columns) }),
+    },
+  };
 }
 
 /** Judges what was collected from the rows of a whole data set; throws as `examineData` does. */
 export function concludeExamination(
   scanned: ScannedData,
-  { statistics, findings, missingLabels }: RowEvidence,
+  { statistics, findings, missingLabels, state = emptyState() }: RowEvidence,
   data: DataConfiguration,
   schema: ParsedSchema | null,
   { checks = {}, controls = {} }: JudgingOptions = {},
@@ -103,7 +116,20 @@ export function concludeExamination(
   const comparisons = compareWithAll(report, controls, applied);
   const anomalies = findAnomalies(
     { scanned, statistics, rows: findings.anomalies, label: data.label, missingLabels },
-    { parsed: schema, schema: applied, report, comparisons, checks },
+    {
+      parsed: schema,
+      schema: applied,
+      report,
+      comparisons,
+      checks,
+      checked: {
+        state,
+        names: scanned.columns,
+        types: statistics.columns.map(({ type }) => type),
+        files: scanned.files,
+        data,
+      },
+    },
   );
   const proposedSchema =
     schema === null

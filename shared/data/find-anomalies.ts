@@ -1,6 +1,7 @@
 import { ANOMALY_KINDS, type CheckSeverities } from './anomaly-catalogue.ts';
 import type { AnomalyTally } from './anomaly-tally.ts';
 import { describeRowAnomaly, RuleTexts } from './anomaly-text.ts';
+import { type CheckedData, checkData } from './checks/index.ts';
 import {
   checkColumn,
   checkEncoding,
@@ -44,6 +45,8 @@ export interface Judgement {
   readonly report: StatisticsReport;
   readonly comparisons: readonly Comparison[];
   readonly checks: CheckSeverities;
+  /** For checks that no schema asks for. */
+  readonly checked: CheckedData;
 }
 
 /**
@@ -54,7 +57,7 @@ export interface Judgement {
  */
 export function findAnomalies(evidence: DataEvidence, judgement: Judgement): Anomaly[] {
   const { scanned, statistics } = evidence;
-  const { parsed, schema, report, comparisons, checks } = judgement;
+  const { parsed, schema, report, comparisons, checks, checked } = judgement;
   const labelled = needsLabel(evidence, parsed);
   if (labelled) requireTwoLabels(evidence);
   const texts = new RuleTexts(parsed?.committed ?? null);
@@ -89,6 +92,7 @@ export function findAnomalies(evidence: DataEvidence, judgement: Judgement): Ano
           ...findDifferences(schema, comparisons, new Set(scanned.columns)),
         ]),
     ...findSuspicions(accumulators, scanned.rowCount, scanned.files, parsed !== null),
+    ...checkData(checked, checks),
   );
   return sortAnomalies(applyChecks(found, checks), evidence, labelled);
 }

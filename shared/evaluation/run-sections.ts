@@ -57,7 +57,7 @@ function renderPlaces(anomalies: readonly Anomaly[]): Markdown {
     anomalies.flatMap(({ places }) => places.map(({ file, line }) => `${file}:${line}`)),
   );
   if (places.size === 0) return md``;
-  const shown = [...places].slice(0, MOST_PLACES).map(code);
+  const shown = [...places].slice(0, MOST_PLACES).map((place) => code(place));
   return md` (${join(shown, ', ')}${places.size > MOST_PLACES ? ', …' : ''})`;
 }
 

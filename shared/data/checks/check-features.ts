@@ -52,6 +52,8 @@ function isName({ state, names, types }: CheckedData, index: number): boolean {
     return max - min < 2 * state.rows || NAMES.test(names[index] ?? '');
   }
   if (types[index] !== 'string' || column.lengths.max > LONGEST_NAME) return false;
+  // Numbers with a few texts among them are measured.
+  if (2 * column.numbers.count > column.lengths.count) return false;
   const known = knownTexts(state, index);
   if (isDates(known)) return false;
   const without = known.texts.filter(({ value }) => !/\s/.test(value));

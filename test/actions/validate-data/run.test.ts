@@ -231,6 +231,18 @@ describe('environments and comparisons', () => {
     expect(result.headline).toBe('2 examples, 2 columns, 0 anomalies, 1 warning');
   });
 
+  test('checks that no schema asks for warn, and can be made errors', async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => `A-${index},${((index * 37) % 11) % 2}`);
+    const data = { 'data.csv': `order,y\n${rows.join('\n')}\n` };
+    const judged = async (checks: string) =>
+      (await runOn({ ...data, 'mlops.yml': smallest(`validation:\n  checks: ${checks}\n`) }))
+        .result;
+    expect((await judged('{}')).verdict).toBe('warn');
+    expect((await judged('{}')).summary).toContain('Identifier as a feature');
+    expect((await judged('{ identifier-feature: error }')).verdict).toBe('fail');
+    expect((await judged('{ identifier-feature: off }')).verdict).toBe('pass');
+  });
+
   test('an environment without a schema is a mistake', async () => {
     const { 'data/schema.json': _, ...rest } = files;
     await expect(runOn(rest)).rejects.toThrow('no schema data/schema.json');
