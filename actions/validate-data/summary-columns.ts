@@ -16,6 +16,7 @@ import {
   markdownTable,
   md,
   shareBar,
+  shareInReference,
 } from '../../shared/report/index.ts';
 
 /** Wider data sets show those with anomalies and their first ones here, and all of them in statistics.json. */
@@ -141,17 +142,16 @@ function renderTop({ statistics, reference }: ColumnFacts): Markdown {
   const rest = distinct - shown.length;
   return lines([
     ...shown.map(({ value, count }) => {
-      const before = shareInReference(reference, value);
+      const before = besideReference(reference, value);
       return md`${code(shareBar(count / present))} ${formatPercent(count / present, 0)} ${code(value, LONGEST)}${before}`;
     }),
     rest > 0 ? md`${countOf(rest, 'more value')}` : md``,
   ]);
 }
 
-function shareInReference(reference: ControlColumn | null, value: string): string {
-  if (reference?.top === undefined || !(reference.present > 0)) return '';
-  const count = reference.top.find((one) => one.value === value)?.count ?? 0;
-  return ` (ref. ${formatPercent(count / reference.present, 0)})`;
+function besideReference(reference: ControlColumn | null, value: string): string {
+  const share = shareInReference(reference, value);
+  return share === null ? '' : ` (ref. ${formatPercent(share, 0)})`;
 }
 
 /** Where a figure is an estimate, and how good it is. */

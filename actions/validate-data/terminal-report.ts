@@ -17,10 +17,10 @@ import {
   histogramText,
   padToWidth,
   shareBar,
+  shareInReference,
 } from '../../shared/report/index.ts';
 
 const MOST_COLUMNS_SHOWN = 20;
-const MOST_DIFFERENCES_SHOWN = 5;
 const LONGEST_NAME = 24;
 const GAP = '  ';
 /** Narrower terminals fold the lines by themselves. */
@@ -145,10 +145,10 @@ function picture({ statistics, reference }: ColumnFacts): { now: string; referen
   if (numeric === undefined) {
     const [first] = top;
     if (first === undefined || first.count <= 1) return { now: '', reference: '' };
-    const before = reference?.top?.find(({ value }) => value === first.value)?.count ?? 0;
+    const before = shareInReference(reference, first.value);
     return {
       now: shareBar(first.count / present),
-      reference: reference?.top === undefined ? '' : shareBar(before / reference.present),
+      reference: before === null ? '' : shareBar(before),
     };
   }
   const aligned = alignForPicture(numeric.histogram, reference?.histogram ?? []);
@@ -181,18 +181,15 @@ function relations({
   sample,
   examples,
 }: DataFacts): string[] {
-  const beyond = differences.filter(({ exceeded }) => exceeded);
+  // Those above a threshold are anomalies and stand above the table.
+  const [largest] = differences.some(({ exceeded }) => exceeded) ? [] : differences;
   const [strongest] = correlations;
   return [
-    ...beyond
-      .slice(0, MOST_DIFFERENCES_SHOWN)
-      .map(
-        ({ column, with: against, measure, value, threshold }) =>
-          `✖ ${plain(column, LONGEST_NAME)}: ${formatMeasure(measure)} ${formatQuantity(value)} from the ${formatOther(against)}, threshold ${formatQuantity(threshold ?? 0)}`,
-      ),
-    ...(beyond.length > MOST_DIFFERENCES_SHOWN
-      ? [`${countOf(beyond.length - MOST_DIFFERENCES_SHOWN, 'more difference')} above a threshold`]
-      : []),
+    ...(largest === undefined
+      ? []
+      : [
+          `largest difference: ${plain(largest.column, LONGEST_NAME)}, ${formatMeasure(largest.measure)} ${formatQuantity(largest.value)} from the ${formatOther(largest.with)}, ${largest.threshold === null ? 'not judged' : `threshold ${formatQuantity(largest.threshold)}`}`,
+        ]),
     ...(strongest === undefined
       ? []
       : [

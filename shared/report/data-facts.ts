@@ -134,6 +134,18 @@ function referenceColumns(comparisons: readonly Comparison[]): ReadonlyMap<strin
   );
 }
 
+/** A list of so many values may not be all of them. */
+const WHOLE_TOP = 20;
+
+/** Share of the reference's values, 0 … 1; null where its most frequent ones don't tell. */
+export function shareInReference(reference: ControlColumn | null, value: string): number | null {
+  if (reference === null || !(reference.present > 0)) return null;
+  const top = listOf(reference.top);
+  const found = top.find((one) => one.value === value);
+  if (found !== undefined) return found.count / reference.present;
+  return top.length > 0 && top.length < WHOLE_TOP ? 0 : null;
+}
+
 /** The worst of each column's anomalies. */
 function severities(anomalies: readonly Anomaly[]): Map<string, Anomaly['severity']> {
   const worst = new Map<string, Anomaly['severity']>();

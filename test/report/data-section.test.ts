@@ -114,11 +114,17 @@ describe('the data of a page', () => {
     expect(bars[5]).toMatch(/0 % → \d+ %$/);
   });
 
-  test('differences above their threshold come first, and the others say that they are judged or not', () => {
-    const rows = rowsOf(dataOf(trips), 'Differences');
-    const results = rows.map((row) => textOf(ofClass(row, 'span', 'status')[0] as Element));
-    expect(new Set(results)).toEqual(new Set(['Above', 'Below', 'Not judged']));
-    expect(results.lastIndexOf('Above')).toBeLessThan(results.indexOf('Below'));
+  test('differences above their threshold come first, those that are not judged are folded', () => {
+    const resultsOf = (caption: string) =>
+      rowsOf(dataOf(trips), caption).map((row) =>
+        textOf(ofClass(row, 'span', 'status')[0] as Element),
+      );
+    const judged = resultsOf('Differences that are judged');
+    expect(judged[0]).toBe('Above');
+    expect(new Set(judged.slice(1))).toEqual(new Set(['Below']));
+    expect(new Set(resultsOf('Differences without'))).toEqual(new Set(['Not judged']));
+    const folded = elementsOf(dataOf(trips), 'summary').map(textOf);
+    expect(folded).toContain('3 differences without a threshold');
     expect(textOf(dataOf(trips))).toContain('the column is not in the other data');
   });
 

@@ -10,7 +10,7 @@ import {
   quantileStrip,
 } from '../charts/index.ts';
 import { dataTable, known, name, PAGE_LIMITS, present, restNote, sign } from '../components.ts';
-import type { ColumnFacts, DataFacts } from '../data-facts.ts';
+import { type ColumnFacts, type DataFacts, shareInReference } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, formatCount, formatPercent, formatQuantity } from '../numbers.ts';
 
@@ -198,12 +198,13 @@ function topValues({ statistics, reference }: ColumnFacts): Html | null {
 function pairedBar(
   { value, count }: ColumnStatistics['top'][number],
   filled: number,
-  { top = [], present: before }: ControlColumn,
+  column: ControlColumn,
 ) {
-  const reference = share(top.find((one) => one.value === value)?.count ?? 0, before);
+  const reference = shareInReference(column, value);
   const current = share(count, filled);
-  const text = `${formatPercent(reference, 0)} → ${formatPercent(current, 0)}`;
-  return { label: value, reference, current, text };
+  const before = reference === null ? '?' : formatPercent(reference, 0);
+  const text = `${before} → ${formatPercent(current, 0)}`;
+  return { label: value, reference: reference ?? 0, current, text };
 }
 
 function shares(counts: readonly number[]): number[] {

@@ -13,37 +13,50 @@ import {
 import type { DataFacts, Difference } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
 import { formatMeasure, formatOther } from '../measure-text.ts';
-import { formatCount, formatQuantity } from '../numbers.ts';
+import { countOf, formatCount, formatQuantity } from '../numbers.ts';
 
 /** How far each column is from the same one in other data, whether that is judged or not. */
 export function differenceTable({ comparisons, differences }: DataFacts): (Html | null)[] {
   if (comparisons.length === 0) return [];
-  const shown = differences.slice(0, PAGE_LIMITS.columns);
+  const judged = differences.filter(({ threshold }) => threshold !== null);
+  const others = differences.filter(({ threshold }) => threshold === null);
   const incomparable = comparisons
     .flatMap(({ columns }) => columns)
     .filter(({ kind, reason }) => kind === null && reason !== undefined);
   return [
     html`<h3>Compared with other data</h3>`,
     html`<p>${comparisons.map(sizes)}</p>`,
-    ...(shown.length === 0
+    ...(judged.length === 0
       ? []
       : [
-          dataTable({
-            caption: 'Differences from other data, those above their threshold first',
-            captionHidden: true,
-            columns: [
-              { title: 'Column' },
-              { title: 'Result' },
-              { title: 'Difference', kind: 'number' },
-              { title: 'Against threshold', kind: 'plot' },
-              { title: 'Most at' },
-            ],
-            rows: shown.map(differenceRow),
-          }),
+          ...table('Differences that are judged, those above their threshold first', judged),
           html`<p class="legend"><span class="key"><span class="mark-value"></span>difference</span><span class="key"><span class="mark-threshold"></span>threshold, refused side shaded</span></p>`,
-          restNote(differences.length, PAGE_LIMITS.columns, 'difference'),
         ]),
+    others.length === 0
+      ? null
+      : folded(
+          `${countOf(others.length, 'difference')} without a threshold`,
+          table('Differences without a threshold, the largest first', others),
+        ),
     incomparable.length === 0 ? null : reasons(incomparable),
+  ];
+}
+
+function table(caption: string, differences: readonly Difference[]): (Html | null)[] {
+  return [
+    dataTable({
+      caption,
+      captionHidden: true,
+      columns: [
+        { title: 'Column' },
+        { title: 'Result' },
+        { title: 'Difference', kind: 'number' },
+        { title: 'From 0 to 1', kind: 'plot' },
+        { title: 'Most at' },
+      ],
+      rows: differences.slice(0, PAGE_LIMITS.columns).map(differenceRow),
+    }),
+    restNote(differences.length, PAGE_LIMITS.columns, 'difference'),
   ];
 }
 
@@ -70,10 +83,9 @@ function plot({ value: size, threshold }: Difference): Html | string {
   if (!isKnown(size)) return '–';
   const limit = isKnown(threshold) ? threshold : null;
   const text = limit === null ? 'no threshold' : `threshold ${formatQuantity(limit)}`;
-  const high = Math.max(size, limit === null ? 0.1 : 2 * limit);
   return html`${intervalPlot({
     title: `${formatQuantity(size)}, ${text}`,
-    scale: linearScale(0, high > 0 && Number.isFinite(high) ? high : 1),
+    scale: linearScale(0, 1),
     value: size,
     threshold: limit,
     lowerIsBetter: true,

@@ -24,12 +24,17 @@ describe('the report on a terminal', () => {
   });
 
   test('ends with what concerns more than one column', () => {
-    expect(render(TRIP_COLUMNS, 120).split('\n').slice(-4)).toEqual([
-      expect.stringMatching(/^✖ \S+: .* from the reference, threshold 0\.1$/),
+    expect(render(TRIP_COLUMNS, 120).split('\n').slice(-3)).toEqual([
       expect.stringMatching(/^strongest correlation: \S+ and \S+, −?0\.\d{3}$/),
       'repeated rows: about 1,234 ± 20 (0.1 %)',
       'quantiles, distributions and correlations are of 100,000 rows (rank within 0.59 %)',
     ]);
+  });
+
+  test('names the largest difference where none is above a threshold', () => {
+    expect(render(['zone', 'tip'], 120)).toMatch(
+      /\nlargest difference: \S+, Jensen–Shannon divergence 0\.0\d+ from the reference, (not judged|threshold 0\.1)\n/,
+    );
   });
 
   test.each([40, 60, 78, 100, 200])('fits %i characters', (width) => {
