@@ -177,6 +177,9 @@ deployment:
   targets:
     - { kind: directory, path: models, keep: 5 }
 
+# validation:
+#   reference: data/reference.csv   earlier data, or its statistics.json, to show and judge differences from
+
 # monitoring:
 #   current: data/production/*.csv   what the model sees now
 #   on-drift: [issue]                or [issue, retrain]
