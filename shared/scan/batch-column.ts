@@ -118,7 +118,7 @@ function addCodes(
       hasher.salted(salt.high, salt.low);
       saltedHigh[code] = hasher.high;
       saltedLow[code] = hasher.low;
-      hasOdd ||= statistics.keepsOdd(cell.kind, place);
+      hasOdd ||= statistics.keepsOdd(cell.kind, cell.text, place);
     }
     counts[code] = 0;
   }
@@ -166,7 +166,8 @@ function addCells(
       if (cell.kind === CELL.missing) continue;
       statistics.addCells(hasher, cell, 1);
       const place = { file: context.file, line: context.line + row };
-      if (statistics.keepsOdd(cell.kind, place)) statistics.addOdd(cell.text, cell.kind, place);
+      if (statistics.keepsOdd(cell.kind, cell.text, place))
+        statistics.addOdd(cell.text, cell.kind, place);
     }
     hasher.salted(salt.high, salt.low);
     const low = ((sumLow[row] as number) >>> 0) + (hasher.low >>> 0);
@@ -194,7 +195,8 @@ function addOddCells(
     const cell = valid?.[row] === 0 ? undefined : cellOf(row);
     if (cell === undefined || cell.kind < CELL.notANumber) continue;
     const place = { file, line: line + row };
-    if (statistics.keepsOdd(cell.kind, place)) statistics.addOdd(cell.text, cell.kind, place);
+    if (statistics.keepsOdd(cell.kind, cell.text, place))
+      statistics.addOdd(cell.text, cell.kind, place);
   }
 }
 

@@ -37,6 +37,7 @@ export function textCell(text: string): CellValue {
 
 /** JavaScript writes whole numbers from 10²¹ on with an exponent, which is no integer as text. */
 function plainText(value: number): string {
+  if (Math.abs(value) < 1e21) return formatValue(value);
   return bigWholeNumber(String(value), value) ?? formatValue(value);
 }
 

@@ -78,11 +78,14 @@ export class ColumnStatistics {
   }
 
   /** Whether a cell of this kind at this place would be among the odd ones that are kept. */
-  keepsOdd(kind: number, place: Place): boolean {
+  keepsOdd(kind: number, characters: string, place: Place): boolean {
     const { text, decimalComma, infinity, notANumber } = this.#oddCells;
     if (kind === CELL.infinity) return hasRoom(infinity, place);
     if (kind === CELL.notANumber) return hasRoom(notANumber, place);
-    return kind === CELL.text && (hasRoom(text, place) || hasRoom(decimalComma, place));
+    if (kind !== CELL.text) return false;
+    if (hasRoom(text, place)) return true;
+    // Most columns have none, and their list never fills.
+    return commasOf(characters) !== 0 && hasRoom(decimalComma, place);
   }
 
   addOdd(text: string, kind: number, place: Place, commas?: Commas): void {
