@@ -1,6 +1,7 @@
 import type { Anomaly } from '../../shared/data/index.ts';
 import type { AnnotationsPort } from '../../shared/platform/index.ts';
 import { displayText, formatCount } from '../../shared/report/index.ts';
+import { hasVisibleLines, placeText } from '../../shared/sources/index.ts';
 
 export interface AnnotatedPlaces {
   /** Rows at fault that were shown at their line. */
@@ -33,11 +34,13 @@ export function annotateAnomalies(
         level: anomaly.severity,
         title: anomaly.column === undefined ? anomaly.title : `${anomaly.column}: ${anomaly.title}`,
         message: [
+          ...(place === undefined || hasVisibleLines(place.file) ? [] : [`${placeText(place)}:`]),
           anomaly.description,
           ...foundValues(anomaly),
           ...(rest > 0 ? [`And ${formatCount(rest)} more.`] : []),
         ].join(' '),
-        ...place,
+        // Of a packed or binary file, nobody can see a line.
+        ...(place === undefined || hasVisibleLines(place.file) ? place : { file: place.file }),
       });
       if (wasShown && place !== undefined) shown++;
     }

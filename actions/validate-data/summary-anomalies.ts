@@ -9,6 +9,7 @@ import {
   markdownTable,
   md,
 } from '../../shared/report/index.ts';
+import { placeText } from '../../shared/sources/index.ts';
 import type { AnnotatedPlaces } from './annotations.ts';
 
 const MOST_ANOMALIES_SHOWN = 50;
@@ -58,7 +59,7 @@ function renderValues({ values }: Anomaly): Markdown {
 }
 
 function renderPlaces({ places, count }: Anomaly): Markdown {
-  const shown = places.slice(0, PLACES_SHOWN).map(({ file, line }) => code(`${file}:${line}`));
+  const shown = places.slice(0, PLACES_SHOWN).map((place) => code(placeText(place)));
   return joinInline(shown, count > shown.length && shown.length > 0);
 }
 

@@ -1,5 +1,6 @@
 import type { Anomaly } from '../../data/index.ts';
 import type { RunRecord } from '../../lineage/index.ts';
+import { hasVisibleLines, placeText } from '../../sources/index.ts';
 import { known, PAGE_LIMITS, prose, restNote, sign, value } from '../components.ts';
 import { type Html, html } from '../html.ts';
 import { lineAddress, link } from '../links.ts';
@@ -37,6 +38,6 @@ function places({ places: all, count }: Anomaly, source: RunRecord['source']): H
   const rest = count > shown.length ? ` and ${formatCount(count - shown.length)} more` : '';
   return html`<p class="minor">Places: ${shown.map(
     ({ file, line }, index) =>
-      html`${index === 0 ? '' : ', '}${link(lineAddress(source, file, line), `${file}:${line}`)}`,
+      html`${index === 0 ? '' : ', '}${link(lineAddress(source, file, hasVisibleLines(file) ? line : 1), placeText({ file, line }))}`,
   )}${rest}</p>`;
 }
