@@ -6,10 +6,19 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export const SCHEMA = path('schema.json');
 
-/** This project's scan of a file. */
+/** This project's scan of a file: in the kernel, or for columnar files all that validate-data does. */
 export function own(name: string, file: string, workers: number, schema?: string): Program {
   const words = schema === undefined ? [] : [schema];
-  return { name, command: [process.execPath, path('ours.ts'), file, String(workers), ...words] };
+  return {
+    name,
+    command: [
+      process.execPath,
+      path(file.endsWith('.parquet') ? 'ours.ts' : 'scan.ts'),
+      file,
+      String(workers),
+      ...words,
+    ],
+  };
 }
 
 /** DuckDB with so many threads; nothing where the npm registry is not to be had, with a line that says so. */

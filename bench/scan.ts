@@ -1,0 +1,63 @@
+// node bench/scan.ts <file.csv|file.jsonl> <workers> [<schema>]: the scan alone, from bytes to the state that all statistics are made
+// from; with a schema, what its columns' predicates ask, too.
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { parseSchema } from '../shared/data/index.ts';
+import { compilePredicates } from '../shared/data/predicates/index.ts';
+import {
+  JsonKernelScanner,
+  readCsvFile,
+  ScanKernel,
+  type ScanState,
+  scanInParallel,
+} from '../shared/scan/index.ts';
+import { COLUMNS } from './rows.ts';
+import { reportUsage } from './usage.ts';
+
+const [file = '', workers = '1', schema] = process.argv.slice(2);
+const handle = openSync(file, 'r');
+const csv = { file: 0, delimiter: ',', places: COLUMNS.map((_, index) => index) };
+const state = await scan();
+closeSync(handle);
+reportUsage({ rows: state.rows });
+
+async function scan(): Promise<ScanState> {
+  if (file.endsWith('.jsonl')) return scanJson();
+  if (workers === '2') {
+    const { size } = fstatSync(handle);
+    const both = await scanInParallel({ path: file, size, csv, names: COLUMNS, missingValues: [] });
+    if (both === null) throw new Error('The file was left to one thread');
+    return both;
+  }
+  const kernel = new ScanKernel(COLUMNS);
+  if (schema !== undefined) {
+    const parsed = parseSchema(readFileSync(schema, 'utf8'), schema);
+    const { columns: predicates, everyRow } = compilePredicates(parsed, COLUMNS);
+    kernel.setRules({
+      predicates,
+      everyRow,
+      onRow: ({ line }) => {
+        throw new Error(`The generated row on line ${line} breaks the schema`);
+      },
+    });
+  }
+  const refusal = readCsvFile(kernel, csv, {
+    read: (into, position) => readSync(handle, into, 0, into.length, position),
+  });
+  if (refusal !== null) throw new Error(`The kernel refused the file: ${refusal}`);
+  return kernel.state();
+}
+
+function scanJson(): ScanState {
+  const scanner = new JsonKernelScanner(COLUMNS);
+  scanner.begin({ file: 0 });
+  const buffer = new Uint8Array(1 << 20);
+  for (;;) {
+    const bytes = readSync(handle, buffer);
+    if (bytes === 0) break;
+    scanner.push(buffer.subarray(0, bytes));
+  }
+  scanner.finish();
+  const found = scanner.state();
+  if (found === null) throw new Error('The kernel refused the file');
+  return found;
+}
