@@ -41,6 +41,9 @@ export class Row {
   /** Columns whose bytes are no UTF-8: for readers that go on after them. */
   readonly invalidUtf8 = new Set<number>();
 
+  /** Whether some cell's text reads like something else than its kind: a string "12" of JSON. */
+  hasStrings = false;
+
   /** `names` may grow while rows are read. */
   constructor(names: readonly string[]) {
     this.names = names;
@@ -76,6 +79,7 @@ export class Row {
   /** Puts a text that its file calls text: a JSON string stays one, even when it reads like a number. */
   setString(column: number, text: string, missingValues: ReadonlySet<string>): void {
     const missing = text === '' || missingValues.has(text);
+    this.hasStrings = true;
     this.texts[column] = missing ? '' : text;
     this.kinds[column] = missing ? CELL.missing : CELL.text;
   }

@@ -14,10 +14,11 @@ export function comparePlaces(a: Place, b: Place): number {
 }
 
 /** Keeps the first cells by file and line; those of one row in the order in which they come. */
-export function addOddCell(cells: OddCell[], text: string, { file, line }: Place): void {
+export function addOddCell(cells: OddCell[], text: string, place: Place): void {
   const last = cells[cells.length - 1];
-  const follows = last === undefined || comparePlaces({ file, line }, last) >= 0;
+  const follows = last === undefined || comparePlaces(place, last) >= 0;
   if (follows && cells.length >= MOST_ODD_CELLS) return;
+  const { file, line } = place;
   cells.push({ text: firstCharacters(text, LONGEST_ODD_TEXT), file, line });
   if (!follows) cells.sort(comparePlaces);
   if (cells.length > MOST_ODD_CELLS) cells.pop();
