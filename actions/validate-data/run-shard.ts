@@ -33,7 +33,7 @@ export async function runShard(
   done();
   const verdict = judge(anomalies.length, 0, configuration.validation.failOn);
   const annotated = annotateAnomalies(ports.annotations, anomalies);
-  const { examples } = shard.evidence.statistics;
+  const { rows: examples } = shard.evidence.state;
   return {
     verdict,
     outcome: verdict,

@@ -19,7 +19,7 @@ export function renderShardSummary(facts: ShardFacts): string {
   const { index, of } = shard.share;
   const sign = verdict === 'pass' ? '✅' : verdict === 'warn' ? '⚠️' : '❌';
   const found = verdict === 'pass' ? 'its rows are as expected' : 'rows are at fault';
-  const size = `${countOf(shard.evidence.statistics.examples, 'example')} in ${countOf(shard.files.length, 'file')}`;
+  const size = `${countOf(shard.evidence.state.rows, 'example')} in ${countOf(shard.files.length, 'file')}`;
   const checked =
     shard.origin.schema === null
       ? md`There is no schema yet: the merge infers one.`

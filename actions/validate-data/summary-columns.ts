@@ -69,8 +69,8 @@ function renderMissing({ statistics, reference }: ColumnFacts, examples: number)
   return lines([count, md`ref. ${formatPercent(share)}`]);
 }
 
-function renderDistinct({ distinct, distinctIsLowerBound }: ColumnStatistics): Markdown {
-  return md`${distinctIsLowerBound ? '≥ ' : ''}${formatCount(distinct)}`;
+function renderDistinct({ distinct, distinctError }: ColumnStatistics): Markdown {
+  return md`${distinctError === undefined ? '' : '≈ '}${formatCount(distinct)}`;
 }
 
 /** `approximate`: the median is of a sample. */

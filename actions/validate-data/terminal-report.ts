@@ -72,7 +72,7 @@ function columnCells(columns: readonly ColumnFacts[], { examples }: DataFacts): 
       side: 'right',
       cells: columns.map(
         ({ statistics }) =>
-          `${statistics.distinctIsLowerBound ? '≥ ' : ''}${formatCount(statistics.distinct)}`,
+          `${statistics.distinctError === undefined ? '' : '≈ '}${formatCount(statistics.distinct)}`,
       ),
       least: 8,
     },

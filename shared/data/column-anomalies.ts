@@ -1,7 +1,7 @@
 import { countOf, formatCount, formatPercent } from '../report/index.ts';
 import { NO_EVIDENCE } from './anomaly-tally.ts';
 import { describeRowAnomaly, type RuleTexts } from './anomaly-text.ts';
-import type { ColumnAccumulator } from './column-accumulator.ts';
+import type { ColumnEvidence } from './column-evidence.ts';
 import type { ColumnSchema } from './data-schema.ts';
 import type { Anomaly } from './reports.ts';
 import type { RowAnomaly } from './row-findings.ts';
@@ -28,7 +28,7 @@ export function checkMissingColumn({ name, required, rules }: ColumnSchema): Ano
 /** A column that both have; `rows`: rules about it that rows broke. */
 export function checkColumn(
   column: ColumnSchema,
-  accumulator: ColumnAccumulator,
+  accumulator: ColumnEvidence,
   rows: readonly RowAnomaly[],
   scanned: Pick<ScannedData, 'rowCount' | 'files'>,
   texts: RuleTexts,
@@ -79,7 +79,7 @@ function checkPresence(column: ColumnSchema, present: number, examples: number):
   return [];
 }
 
-function checkDistinct({ name, rules }: ColumnSchema, accumulator: ColumnAccumulator): Anomaly[] {
+function checkDistinct({ name, rules }: ColumnSchema, accumulator: ColumnEvidence): Anomaly[] {
   const { min = 0, max = Number.POSITIVE_INFINITY } = rules.distinct ?? {};
   const { distinct, isFull } = accumulator.countValues();
   const anomaly = (type: string, title: string, asked: string): Anomaly[] => [

@@ -1,4 +1,4 @@
-import type { CellKind, OddCell } from '../scan/index.ts';
+import type { CellKind, OddCell, ScanState } from '../scan/index.ts';
 import type { ColumnType } from './reports.ts';
 
 /** Values of a column with how often each stands there: counted one by one, or estimated from sketches and the sample. */
@@ -92,4 +92,6 @@ export interface ColumnEvidence {
 export interface DatasetEvidence {
   readonly examples: number;
   readonly columns: readonly ColumnEvidence[];
+  /** The sample of rows and contents, for questions that go across columns. */
+  readonly state: ScanState;
 }

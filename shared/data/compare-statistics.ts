@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../scan/index.ts';
+import { compareCodePoints, MOST_COUNTED_TEXTS } from '../scan/index.ts';
 import { type ColumnRules, type ComparatorRules, MEASURES, type Measure } from './data-schema.ts';
 import {
   alignHistograms,
@@ -99,7 +99,7 @@ function compareColumn(
       `the column is ${current.type} here and ${control.type} in the other data`,
     );
   }
-  if (current.distinctIsLowerBound || control.distinctIsLowerBound) {
+  if (isIncomplete(current) || isIncomplete(control)) {
     if (!numeric) return incomparable(name, 'the column has too many different values');
   }
   const pairs = numeric
@@ -197,4 +197,9 @@ function countsOf({ frequencies, top, type }: ColumnStatistics): Map<string, num
     counts.set(key, (counts.get(key) ?? 0) + count);
   }
   return counts;
+}
+
+/** Whether the column had too many values to be counted one by one: what is listed are frequent ones of a sample. */
+function isIncomplete({ distinct, distinctError }: ColumnStatistics): boolean {
+  return distinctError !== undefined || distinct > MOST_COUNTED_TEXTS;
 }

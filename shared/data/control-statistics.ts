@@ -4,10 +4,11 @@ import type { DataConfiguration, ValidationConfiguration } from '../config/index
 import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import type { ControlStatistics, Controls } from './compare-statistics.ts';
+import { DatasetView } from './dataset-view.ts';
 import { collectEvidence } from './examine-data.ts';
 import type { StatisticsReport } from './reports.ts';
 import type { ScanOptions } from './scan-rows.ts';
-import { withFrequencies } from './value-frequencies.ts';
+import { summarizeData } from './summarize-data.ts';
 
 /** 10,000 columns with 1,000 values each would be more; a schema of so many compares with nothing by hand. */
 const LARGEST_STATISTICS = 256 * 1024 * 1024;
@@ -49,10 +50,9 @@ async function readControl(
   const options = progress === undefined ? {} : { progress };
   const { scanned, evidence } = await collectEvidence(files, { ...data, path }, null, options);
   done?.();
-  const { statistics } = evidence;
   return {
     files: scanned.files,
-    statistics: withFrequencies(statistics.summarize(scanned), statistics.columns),
+    statistics: summarizeData(new DatasetView(evidence.state), scanned),
   };
 }
 

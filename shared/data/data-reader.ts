@@ -31,6 +31,8 @@ import { HEAD_BYTES, MOST_CELLS } from './limits.ts';
 export interface RowOptions {
   /** Of Parquet and Arrow files, only these columns are read; left out: all. */
   readonly columns?: ReadonlySet<string>;
+  /** Left out: as many as can be held in memory. */
+  readonly mostCells?: number;
   /** Whether cells may be lists; left out: a list is the user's error. */
   readonly lists?: boolean;
   /**
@@ -86,6 +88,7 @@ export class DataReader {
   ): Promise<void> {
     this.#file = this.#paths[index] ?? '';
     this.#row.file = index;
+    this.#row.hasStrings = true;
     this.#row.lists.clear();
     this.#row.invalidUtf8.clear();
     this.#row.hasTypes = false;
@@ -190,6 +193,7 @@ export class DataReader {
     const head = Buffer.concat(this.#head ?? []);
     this.#head = null;
     const { format, skip } = detectFormat(this.#file, head, this.#data);
+    this.#row.hasStrings = format.kind !== 'csv';
     this.#scanner =
       format.kind === 'csv'
         ? new CsvScanner(format.delimiter, (row) => this.#readCsv(row, format.delimiter), skip)
@@ -241,6 +245,7 @@ export class DataReader {
     for (let index = 0; index < places.length; index++) {
       this.#row.setText(places[index] ?? 0, row.text(index), this.#missingValues);
     }
+    this.#row.position = row.position;
     this.#give(row.line);
   }
 
@@ -273,7 +278,8 @@ export class DataReader {
 
   #count(rows: number, where: SourceLocation): void {
     this.rowCount += rows;
-    if (this.rowCount * this.columns.names.length > MOST_CELLS) throw tooManyCells(where);
+    const most = this.#options.mostCells ?? MOST_CELLS;
+    if (this.rowCount * this.columns.names.length > most) throw tooManyCells(where);
   }
 
   #refuseList(where: SourceLocation): UserError {

@@ -1,13 +1,13 @@
 import type { DataConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
-import { CELL, emptyState, RowStatistics, type ScanState } from '../scan/index.ts';
+import { CELL, RowStatistics, type ScanState } from '../scan/index.ts';
 import type { CheckSeverities } from './anomaly-catalogue.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
 import { type Controls, compareStatistics } from './compare-statistics.ts';
 import { findUnknownColumns } from './configured-columns.ts';
 import type { SchemaJson } from './data-schema.ts';
-import { DataStatistics } from './data-statistics.ts';
+import { DatasetView } from './dataset-view.ts';
 import { findAnomalies } from './find-anomalies.ts';
 import { inferSchema } from './infer-schema.ts';
 import type { ParsedSchema } from './parse-schema.ts';
@@ -15,7 +15,7 @@ import type { AnomaliesReport, Comparison, StatisticsReport } from './reports.ts
 import { RowChecker } from './row-checker.ts';
 import { RowFindings } from './row-findings.ts';
 import { type FileScan, type ScannedData, type ScanOptions, scanRows } from './scan-rows.ts';
-import { withFrequencies } from './value-frequencies.ts';
+import { summarizeData } from './summarize-data.ts';
 import { widenSchema } from './widen-schema.ts';
 
 /** What the data is judged by, beside its schema. */
@@ -37,11 +37,9 @@ export interface DataExamination {
 
 /** What one pass over rows collects; each part is mergeable. */
 export interface RowEvidence {
-  readonly statistics: DataStatistics;
+  readonly state: ScanState;
   readonly findings: RowFindings;
   readonly missingLabels: AnomalyTally;
-  /** For checks that no schema asks for; left out where none are made. */
-  readonly state?: ScanState;
 }
 
 /**
@@ -55,7 +53,7 @@ export async function examineData(
   schema: ParsedSchema | null,
   options: ScanOptions & JudgingOptions = {},
 ): Promise<DataExamination> {
-  const { scanned, evidence } = await collectEvidence(files, data, schema, options, true);
+  const { scanned, evidence } = await collectEvidence(files, data, schema, options);
   return concludeExamination(scanned, evidence, data, schema, options);
 }
 
@@ -64,10 +62,8 @@ export async function collectEvidence(
   data: DataConfiguration,
   schema: ParsedSchema | null,
   options: ScanOptions,
-  isChecked = false,
 ): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
-  const statistics = new DataStatistics();
-  const rows = isChecked ? new RowStatistics() : null;
+  const statistics = new RowStatistics();
   const checker = schema === null ? null : new RowChecker(schema.json, schema.validateRow);
   const missingLabels = new AnomalyTally();
   let labelIndex = -1;
@@ -76,29 +72,23 @@ export async function collectEvidence(
     data,
     (row) => {
       statistics.add(row);
-      rows?.add(row);
       checker?.check(row);
       if (labelIndex < 0) labelIndex = row.names.indexOf(data.label);
       if (labelIndex < 0 || row.kinds[labelIndex] === CELL.missing) missingLabels.add(row, '');
     },
-    options,
+    { ...options, lists: true, mostCells: Number.POSITIVE_INFINITY },
   );
   const findings = checker?.findings ?? new RowFindings();
   return {
     scanned,
-    evidence: {
-      statistics,
-      findings,
-      missingLabels,
-      ...(rows === null ? {} : { state: rows.state(scanned.columns) }),
-    },
+    evidence: { state: statistics.state(scanned.columns), findings, missingLabels },
   };
 }
 
 /** Judges what was collected from the rows of a whole data set; throws as `examineData` does. */
 export function concludeExamination(
   scanned: ScannedData,
-  { statistics, findings, missingLabels, state = emptyState() }: RowEvidence,
+  { state, findings, missingLabels }: RowEvidence,
   data: DataConfiguration,
   schema: ParsedSchema | null,
   { checks = {}, controls = {} }: JudgingOptions = {},
@@ -111,8 +101,9 @@ export function concludeExamination(
     scanned.files[0],
   );
   if (unknown.length > 0) throw new UserError(unknown);
+  const statistics = new DatasetView(state);
   const applied = schema?.json ?? inferSchema(statistics, scanned.columns);
-  const report = withFrequencies(statistics.summarize(scanned), statistics.columns);
+  const report = summarizeData(statistics, scanned);
   const comparisons = compareWithAll(report, controls, applied);
   const anomalies = findAnomalies(
     { scanned, statistics, rows: findings.anomalies, label: data.label, missingLabels },

@@ -2,6 +2,7 @@ import type { DataConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import { digestValue } from '../lineage/index.ts';
 import type { FilesPort } from '../platform/index.ts';
+import { DatasetView } from './dataset-view.ts';
 import { collectEvidence } from './examine-data.ts';
 import { findRowAnomalies } from './find-anomalies.ts';
 import type { ParsedSchema } from './parse-schema.ts';
@@ -29,7 +30,8 @@ export async function examineShard(
   const { scanned, evidence } = await collectEvidence(files, data, schema, { ...options, share });
   const { range, sizes, digests, header, columns } = scanned;
   refuseChangedFiles(scanned);
-  const { statistics, findings, missingLabels } = evidence;
+  const { findings, missingLabels } = evidence;
+  const statistics = new DatasetView(evidence.state);
   return {
     shard: {
       share,

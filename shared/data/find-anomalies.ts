@@ -8,9 +8,9 @@ import {
   checkMissingColumn,
   UNEXPECTED_VALUES,
 } from './column-anomalies.ts';
+import type { DatasetEvidence } from './column-evidence.ts';
 import { findDifferences } from './comparator-anomalies.ts';
 import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema.ts';
-import type { DataStatistics } from './data-statistics.ts';
 import {
   checkExamples,
   checkMissingLabels,
@@ -29,7 +29,7 @@ import { findSuspicions } from './suspicions.ts';
 /** What one pass over the data has found. */
 export interface DataEvidence {
   readonly scanned: ScannedData;
-  readonly statistics: DataStatistics;
+  readonly statistics: DatasetEvidence;
   /** Rules of the schema that rows broke. */
   readonly rows: readonly RowAnomaly[];
   readonly label: string;

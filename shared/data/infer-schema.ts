@@ -1,12 +1,11 @@
 import { CELL } from '../scan/index.ts';
-import type { ColumnAccumulator } from './column-accumulator.ts';
+import type { ColumnEvidence, DatasetEvidence } from './column-evidence.ts';
 import {
   type ColumnRules,
   JSON_SCHEMA_DIALECT,
   type PropertySchema,
   type SchemaJson,
 } from './data-schema.ts';
-import type { DataStatistics } from './data-statistics.ts';
 
 /** TFDV's limit for a column of texts to be a set of categories. */
 const LARGEST_DOMAIN = 100;
@@ -20,7 +19,7 @@ const LEAST_EVIDENCE = 100;
  * a domain only where values repeat, uniqueness only for complete columns of whole numbers or texts, a bound only where
  * the data touches a natural one (0, or 0 and 1) and never passes it. Other ranges grow with every new row.
  */
-export function inferSchema(statistics: DataStatistics, names: readonly string[]): SchemaJson {
+export function inferSchema(statistics: DatasetEvidence, names: readonly string[]): SchemaJson {
   const { examples } = statistics;
   const columns = statistics.columns.map((column, index) => ({
     name: names[index] ?? '',
@@ -45,36 +44,37 @@ export function inferSchema(statistics: DataStatistics, names: readonly string[]
   };
 }
 
-export function inferProperty(column: ColumnAccumulator): PropertySchema {
+export function inferProperty(column: ColumnEvidence): PropertySchema {
   const { type } = column;
   if (type === 'string') return { type, ...inferDomain(column) };
   if (type === 'boolean') return { type };
   return { type, ...inferBounds(column) };
 }
 
-function inferDomain(column: ColumnAccumulator): Pick<PropertySchema, 'enum'> {
+function inferDomain(column: ColumnEvidence): Pick<PropertySchema, 'enum'> {
   if (column.isMostlyNumeric || column.decimalCommas !== null) return {};
   const values = column.countValues();
-  const few = values.distinct <= LARGEST_DOMAIN && values.distinct > 0;
-  if (!few || values.hasAbbreviated || column.present < LEAST_REPEATS * values.distinct) return {};
-  return { enum: values.values() };
+  const few = !values.isFull && values.distinct <= LARGEST_DOMAIN && values.distinct > 0;
+  if (!few || column.present < LEAST_REPEATS * values.distinct) return {};
+  return { enum: [...values.values()] };
 }
 
-function inferBounds(column: ColumnAccumulator): Pick<PropertySchema, 'minimum' | 'maximum'> {
+function inferBounds(column: ColumnEvidence): Pick<PropertySchema, 'minimum' | 'maximum'> {
   const { min, max } = column.range;
   if (column.finiteNumbers < LEAST_EVIDENCE || min !== 0) return {};
   return max === 1 ? { minimum: 0, maximum: 1 } : { minimum: 0 };
 }
 
-function inferRules(column: ColumnAccumulator, complete: boolean, examples: number): ColumnRules {
+function inferRules(column: ColumnEvidence, complete: boolean, examples: number): ColumnRules {
   const { type, present } = column;
   const values = column.countValues();
   const unique =
     complete &&
+    column.lists === null &&
     examples >= LEAST_EVIDENCE &&
     (type === 'integer' || type === 'string') &&
     column.decimalCommas === null &&
-    !values.isFull &&
+    values.distinctError === 0 &&
     values.distinct === examples;
   return {
     ...(complete || present === 0 ? {} : { presence: { 'min-count': 1 } }),

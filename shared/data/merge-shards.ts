@@ -2,11 +2,10 @@ import type { DataConfiguration } from '../config/index.ts';
 import { type Problem, UserError } from '../errors/index.ts';
 import type { DigestedFile } from '../lineage/index.ts';
 import type { FilesPort } from '../platform/index.ts';
+import { emptyState, mergeStates } from '../scan/index.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
 import { ColumnNames } from './columns.ts';
 import { listPresentFiles } from './data-files.ts';
-import { tooManyCells } from './data-reader.ts';
-import { DataStatistics } from './data-statistics.ts';
 import {
   concludeExamination,
   type DataExamination,
@@ -14,7 +13,6 @@ import {
   type RowEvidence,
 } from './examine-data.ts';
 import { digestFileList } from './examine-shard.ts';
-import { MOST_CELLS } from './limits.ts';
 import type { ParsedSchema } from './parse-schema.ts';
 import { RowFindings } from './row-findings.ts';
 import { requireRows } from './scan-rows.ts';
@@ -78,11 +76,9 @@ class MergedShards {
   readonly #origin: ShardOrigin;
   readonly #columns = new ColumnNames();
   readonly #files: DigestedFile[] = [];
-  readonly #evidence: RowEvidence = {
-    statistics: new DataStatistics(),
-    findings: new RowFindings(),
-    missingLabels: new AnomalyTally(),
-  };
+  #state = emptyState();
+  readonly #findings = new RowFindings();
+  readonly #missingLabels = new AnomalyTally();
   #list: string | null = null;
 
   constructor(schema: ParsedSchema | null, origin: ShardOrigin) {
@@ -95,15 +91,14 @@ class MergedShards {
     if (problem !== null) throw new UserError({ ...problem, where: { file: path } });
     this.#list = shard.list;
     this.#addColumns(shard, path);
-    const { statistics, findings, missingLabels } = shard.evidence;
-    const rows = this.#evidence.statistics.examples + statistics.examples;
-    if (rows * this.#columns.names.length > MOST_CELLS) throw tooManyCells({ file: path });
-    this.#evidence.statistics.merge(
-      statistics,
+    const { state, findings, missingLabels } = shard.evidence;
+    this.#state = mergeStates(
+      this.#state,
+      state,
       shard.columns.map((name) => this.#columns.find(name) ?? 0),
     );
-    this.#evidence.findings.merge(findings);
-    this.#evidence.missingLabels.merge(missingLabels);
+    this.#findings.merge(findings);
+    this.#missingLabels.merge(missingLabels);
     this.#files.push(...shard.files);
   }
 
@@ -162,6 +157,7 @@ class MergedShards {
 
   /** Repeats between shards can be seen in columns only whose values every shard has kept. */
   #findUnchecked(shard: Shard, name: string, again: string): Omit<Problem, 'where'> | null {
+    if (shard.evidence.state.rows === 0) return null;
     const rules = Object.entries(this.#schema?.json['x-columns'] ?? {});
     const columns = new Set(shard.columns);
     const unchecked = rules.find(
@@ -193,11 +189,15 @@ class MergedShards {
         remedy: 'Run all shards again',
       });
     }
-    const rowCount = this.#evidence.statistics.examples;
+    const rowCount = this.#state.rows;
     requireRows(rowCount, this.#columns.names, files.at(-1) ?? '');
     return {
       scanned: { columns: this.#columns.names, files, digests: this.#files, rowCount },
-      evidence: this.#evidence,
+      evidence: {
+        state: this.#state,
+        findings: this.#findings,
+        missingLabels: this.#missingLabels,
+      } satisfies RowEvidence,
       list,
     };
   }

@@ -1,12 +1,34 @@
 import type { DigestedFile } from '../lineage/index.ts';
+import type { RankError } from './column-evidence.ts';
 import type { Measure } from './data-schema.ts';
+import type { Bucket } from './number-distribution.ts';
 
 /** `statistics.json`: what the data looks like. */
 export interface StatisticsReport {
   readonly version: 1;
   readonly files: readonly DigestedFile[];
   readonly examples: number;
+  /** Rows of the sample that some figures come from; left out where it is all rows. */
+  readonly sample?: RankError;
+  readonly repeatedRows: RepeatedRows;
   readonly columns: readonly ColumnStatistics[];
+  /** Of pairs of numeric columns; left out when there are none. */
+  readonly correlations?: readonly Correlation[];
+}
+
+/** Rows that are equal to an earlier one in every column. */
+export interface RepeatedRows {
+  readonly count: number;
+  /** Where `count` is estimated: from 16,385 different rows on. */
+  readonly standardError?: number;
+}
+
+/** Over `rows` rows in which both columns have a finite number. */
+export interface Correlation {
+  readonly columns: readonly [string, string];
+  readonly rows: number;
+  readonly pearson: number;
+  readonly spearman: number;
 }
 
 export interface ColumnStatistics {
@@ -15,20 +37,26 @@ export interface ColumnStatistics {
   /** Present cells and missing ones add up to the number of examples. */
   readonly present: number;
   readonly missing: number;
-  /** Exact up to the limit named in `distinctIsLowerBound`. */
+  /** How many values examples have that have any; left out where no cell is a list. All else counts values. */
+  readonly valuesPerExample?: { readonly min: number; readonly max: number; readonly mean: number };
+  /** Cells whose bytes are no UTF-8; left out when there are none. */
+  readonly invalidUtf8?: number;
+  /** Different values. */
   readonly distinct: number;
-  /** True when counting stopped at the limit (100,000 values), so that `distinct` is a lower bound. */
-  readonly distinctIsLowerBound: boolean;
+  /** Relative standard error of `distinct`; left out where it is exact. */
+  readonly distinctError?: number;
   /**
-   * Most frequent values, most frequent first, at most 20; numbers as they stand in the file. Where counting stopped at
-   * the limit, only values that are certain to be among the most frequent.
+   * Most frequent values, most frequent first, at most 20; numbers as they stand in the file. Where values were too many
+   * to be counted one by one, only those that the sample shows often enough, their counts scaled to all rows.
    */
   readonly top: readonly { readonly value: string; readonly count: number }[];
   /**
-   * Up to 1,000 of the most frequent values with how often they stand there, where `top` doesn't hold all of them: what
-   * later data is compared with. Left out where counting stopped at the limit.
+   * For string and boolean columns: up to 1,000 of the most frequent values, where `top` doesn't hold all of them: what
+   * later data is compared with.
    */
   readonly frequencies?: readonly { readonly value: string; readonly count: number }[];
+  /** Where quantiles, histograms and frequent values come from a sample of the column's values. */
+  readonly approximate?: RankError;
   /** For integer and number columns: over the cells that are finite numbers. */
   readonly numeric?: NumericStatistics;
   /** For string columns: characters. */
@@ -52,17 +80,15 @@ export interface NumericStatistics {
   readonly notANumber?: number;
   /** Infinite cells; left out when there are none. They are in none of the other figures. */
   readonly infinite?: number;
-  /** At 0.05, 0.25, 0.5, 0.75, 0.95, by linear interpolation (NumPy's default). */
+  /** At 0.05, 0.1, 0.2, 0.25, 0.3 … 0.75, 0.8, 0.9, 0.95, by linear interpolation (NumPy's default). */
   readonly quantiles: readonly { readonly q: number; readonly value: number }[];
   /**
    * Ten buckets of equal width from min to max; the last one holds its upper edge. For an integer column from min to at
    * most min + 9 a bucket for each whole number, and one bucket when min is max: there `low` and `high` are that number.
    */
-  readonly histogram: readonly {
-    readonly low: number;
-    readonly high: number;
-    readonly count: number;
-  }[];
+  readonly histogram: readonly Bucket[];
+  /** Ten buckets from decile to decile; each holds its lower edge, the last one its upper edge, too. */
+  readonly quantileHistogram: readonly Bucket[];
 }
 
 /** `anomalies.json`: where the data breaks its schema. */

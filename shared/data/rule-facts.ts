@@ -1,4 +1,4 @@
-import type { ColumnAccumulator } from './column-accumulator.ts';
+import type { ColumnEvidence } from './column-evidence.ts';
 import type { RuleFacts } from './evaluate-rule.ts';
 import type { ColumnType, StatisticsReport } from './reports.ts';
 import type { RuleColumn } from './rule-functions.ts';
@@ -6,7 +6,7 @@ import type { RuleColumn } from './rule-functions.ts';
 /** What rules over statistics are computed from: the report, and what it leaves out of each column. */
 export function ruleFacts(
   { examples, columns }: StatisticsReport,
-  accumulators: ReadonlyMap<string, ColumnAccumulator | undefined>,
+  accumulators: ReadonlyMap<string, ColumnEvidence | undefined>,
 ): RuleFacts {
   return {
     examples,
@@ -28,7 +28,7 @@ export function ruleFacts(
 }
 
 /** Null for a value that may be among those that were not counted. */
-function countValue(column: ColumnAccumulator, type: ColumnType, value: string): number | null {
+function countValue(column: ColumnEvidence, type: ColumnType, value: string): number | null {
   const counts = column.countValues();
   const found = counts
     .top(Number.POSITIVE_INFINITY)

@@ -1,7 +1,2 @@
-/** A shard's file that follows its schema and contradicts itself: damaged, or not written by validate-data. */
-export class InconsistentShard extends Error {}
-
-/** `what` completes "the file is damaged: …". */
-export function demand(condition: boolean, what: string): asserts condition {
-  if (!condition) throw new InconsistentShard(what);
-}
+/** For shards' files that follow their schema and contradict themselves. */
+export { demand, InconsistentState as InconsistentShard } from '../scan/index.ts';

@@ -4,10 +4,9 @@ import schemaOfShards from '../../schemas/shard.schema.json' with { type: 'json'
 import { UserError } from '../errors/index.ts';
 import type { DigestedFile } from '../lineage/index.ts';
 import type { FilesPort } from '../platform/index.ts';
+import { decodeState, encodeState, type StateJson } from '../scan/index.ts';
 import { AnomalyTally, type RowPlace, type TallyJson } from './anomaly-tally.ts';
-import { ColumnAccumulator, type ColumnJson } from './column-accumulator.ts';
 import type { FileHeader } from './columns.ts';
-import { DataStatistics } from './data-statistics.ts';
 import type { RowEvidence } from './examine-data.ts';
 import { MOST_SHARD_BYTES } from './limits.ts';
 import { type RowAnomalyJson, RowFindings } from './row-findings.ts';
@@ -49,18 +48,18 @@ export interface Shard {
 
 /** The file as `schemas/shard.schema.json` describes it. */
 interface ShardJson extends ShardOrigin {
-  readonly version: 1;
+  readonly version: 2;
   readonly shard: number;
   readonly of: number;
   readonly list: string;
   readonly firstFile: number;
   readonly files: readonly DigestedFile[];
   readonly header: FileHeader | null;
-  readonly examples: number;
   readonly missingLabels: TallyJson;
   readonly rules: readonly RowAnomalyJson[];
   readonly unique: readonly UniqueValuesJson[];
-  readonly columns: readonly ({ readonly name: string } & ColumnJson)[];
+  readonly columns: readonly string[];
+  readonly state: StateJson;
 }
 
 /** Where a shard stands in the output directory. */
@@ -68,15 +67,12 @@ export function shardPath({ index, of }: Share): string {
   return `shards/${index}-of-${of}.json`;
 }
 
-/** The shard's file; a column a line. Throws a `UserError` when it would be larger than can be read again. */
+/** The shard's file. Throws a `UserError` when it would be larger than can be read again. */
 export function encodeShard(shard: Shard): Uint8Array {
-  const { share, origin, evidence, columns } = shard;
-  const { statistics, findings, missingLabels } = evidence;
-  const numbers = statistics.columns.reduce((sum, column) => sum + column.finiteNumbers, 0);
-  if (numbers * 8 > MOST_SHARD_BYTES) throw tooLarge(share);
-  const { list, firstFile, files, header } = shard;
-  const frame: Omit<ShardJson, 'columns'> = {
-    version: 1,
+  const { share, origin, list, firstFile, files, header, columns, evidence } = shard;
+  const { state, findings, missingLabels } = evidence;
+  const json: ShardJson = {
+    version: 2,
     shard: share.index,
     of: share.of,
     ...origin,
@@ -84,16 +80,13 @@ export function encodeShard(shard: Shard): Uint8Array {
     firstFile,
     files,
     header,
-    examples: statistics.examples,
     missingLabels: missingLabels.toJson(),
     ...findings.toJson(),
+    columns,
+    state: encodeState(state),
   };
   try {
-    const lines = statistics.columns.map((column, index) =>
-      JSON.stringify({ name: columns[index] ?? '', ...column.toJson() }),
-    );
-    const start = JSON.stringify(frame).slice(0, -1);
-    const text = Buffer.from(`${start},"columns":[\n${lines.join(',\n')}\n]}\n`);
+    const text = Buffer.from(`${JSON.stringify(json)}\n`);
     if (text.byteLength <= MOST_SHARD_BYTES) return text;
   } catch (cause) {
     // A string has no room for it.
@@ -157,19 +150,16 @@ function damaged(file: string, { index, of }: Share, why: string, cause?: unknow
 
 function decodeShard(json: ShardJson): Shard {
   const { shard, of, program, commit, configuration, schema, list, firstFile, files } = json;
-  const statistics = new DataStatistics();
-  statistics.examples = json.examples;
-  for (const { name, ...column } of json.columns) {
-    const accumulator = ColumnAccumulator.fromJson(column);
-    demand(accumulator.present <= json.examples, `"${name}" has more cells than there are rows`);
-    statistics.columns.push(accumulator);
-  }
-  const columns = json.columns.map(({ name }) => name);
+  const { columns } = json;
+  const hasFile = (file: number) => file >= firstFile && file < firstFile + files.length;
+  const state = decodeState(json.state, hasFile);
+  const { rows } = state;
+  demand(state.columns.length === columns.length, 'columns are missing');
   const known = new Set(columns);
   demand(known.size === columns.length, 'a column stands twice');
   if (json.header !== null) {
     const { names, where } = json.header;
-    const complete = json.examples === 0 || names.every((name) => known.has(name));
+    const complete = rows === 0 || names.every((name) => known.has(name));
     demand(complete, 'a column of the header is missing');
     demand(new Set(names).size === names.length, 'a column of the header stands twice');
     demand(
@@ -181,11 +171,11 @@ function decodeShard(json: ShardJson): Shard {
   const missingLabels = AnomalyTally.fromJson(json.missingLabels);
   const tallies = [missingLabels, ...findings.anomalies.map(({ tally }) => tally)];
   demand(
-    tallies.every(({ count }) => count <= json.examples),
+    tallies.every(({ count }) => count <= rows),
     'a rule is broken by more rows than there are',
   );
   for (const { file } of placesOf(json)) {
-    demand(file >= firstFile && file < firstFile + files.length, 'a row stands in another file');
+    demand(hasFile(file), 'a row stands in another file');
   }
   return {
     share: { index: shard, of },
@@ -195,7 +185,7 @@ function decodeShard(json: ShardJson): Shard {
     files,
     header: json.header,
     columns,
-    evidence: { statistics, findings, missingLabels },
+    evidence: { state, findings, missingLabels },
   };
 }
 
@@ -204,14 +194,4 @@ function* placesOf(json: ShardJson): Iterable<Pick<RowPlace, 'file'>> {
     for (const [file] of places) yield { file };
   }
   for (const { files } of json.unique) for (const file of files) yield { file };
-  for (const column of json.columns) {
-    for (const cells of [
-      column.oddTexts,
-      column.decimalCommaCells,
-      column.infinities,
-      column.notNumbers,
-    ]) {
-      for (const [, file] of cells) yield { file };
-    }
-  }
 }

@@ -1,15 +1,14 @@
 import { countOf, formatCount, formatPercent } from '../report/index.ts';
 import { CELL, hasDecimalComma } from '../scan/index.ts';
 import { NO_EVIDENCE } from './anomaly-tally.ts';
-import type { ColumnAccumulator } from './column-accumulator.ts';
+import type { ColumnEvidence } from './column-evidence.ts';
 import type { Anomaly } from './reports.ts';
-import { MOST_DISTINCT } from './value-counter.ts';
 
 const MOST_VALUES = 10;
 
 /** What is suspicious without any schema to say so: warnings, but for infinities, which no training survives. */
 export function findSuspicions(
-  columns: ReadonlyMap<string, ColumnAccumulator | undefined>,
+  columns: ReadonlyMap<string, ColumnEvidence | undefined>,
   examples: number,
   files: readonly string[],
   committed: boolean,
@@ -28,7 +27,7 @@ export function findSuspicions(
   });
 }
 
-function findConstant(name: string, column: ColumnAccumulator, examples: number): Anomaly[] {
+function findConstant(name: string, column: ColumnEvidence, examples: number): Anomaly[] {
   const values = column.countValues();
   if (values.distinct > 1 || examples < 2) return [];
   if (values.distinct === 1 && column.present < examples) return [];
@@ -38,9 +37,9 @@ function findConstant(name: string, column: ColumnAccumulator, examples: number)
       type: 'CONSTANT_COLUMN',
       severity: 'warning',
       column: name,
-      title: only === undefined ? 'No values' : 'Constant column',
+      title: values.distinct === 0 ? 'No values' : 'Constant column',
       description:
-        only === undefined
+        values.distinct === 0
           ? `All of ${countOf(examples, 'cell')} are missing: nothing can be learned from the column.`
           : `All of ${countOf(examples, 'cell')} are equal: nothing can be learned from the column.`,
       ...NO_EVIDENCE,
@@ -51,7 +50,7 @@ function findConstant(name: string, column: ColumnAccumulator, examples: number)
 
 function findDecimalCommas(
   name: string,
-  column: ColumnAccumulator,
+  column: ColumnEvidence,
   files: readonly string[],
 ): Anomaly[] {
   const { decimalCommas, decimalCommaCells, present } = column;
@@ -70,7 +69,7 @@ function findDecimalCommas(
       count,
       values: column
         .countValues()
-        .top(MOST_DISTINCT)
+        .top(Number.POSITIVE_INFINITY)
         .filter(({ value }) => hasDecimalComma(value))
         .slice(0, MOST_VALUES),
       places: decimalCommaCells.map(({ file, line }) => ({ file: files[file] ?? '', line })),
@@ -78,11 +77,7 @@ function findDecimalCommas(
   ];
 }
 
-function findMixedTypes(
-  name: string,
-  column: ColumnAccumulator,
-  files: readonly string[],
-): Anomaly[] {
+function findMixedTypes(name: string, column: ColumnEvidence, files: readonly string[]): Anomaly[] {
   const texts = column.count(CELL.text);
   const { present, finiteNumbers } = column;
   if (!column.isMostlyNumeric || column.decimalCommas !== null) return [];
@@ -104,7 +99,7 @@ function findMixedTypes(
 
 function findNonFinite(
   name: string,
-  column: ColumnAccumulator,
+  column: ColumnEvidence,
   kind: typeof CELL.infinity | typeof CELL.notANumber,
   files: readonly string[],
 ): Anomaly[] {

@@ -1,7 +1,6 @@
 import { CELL } from '../scan/index.ts';
-import type { ColumnAccumulator } from './column-accumulator.ts';
+import type { ColumnEvidence, DatasetEvidence } from './column-evidence.ts';
 import type { ColumnRules, DatasetRules, PropertySchema, SchemaJson } from './data-schema.ts';
-import type { DataStatistics } from './data-statistics.ts';
 import { inferSchema } from './infer-schema.ts';
 import type { Anomaly } from './reports.ts';
 
@@ -38,7 +37,7 @@ const NOT_BOOLEAN: ReadonlySet<string> = new Set([
 export function widenSchema(
   schema: SchemaJson,
   anomalies: readonly Anomaly[],
-  statistics: DataStatistics,
+  statistics: DatasetEvidence,
   names: readonly string[],
 ): SchemaJson {
   const errors = anomalies.filter(({ severity }) => severity === 'error');
@@ -74,7 +73,7 @@ function widenColumn(
   type: string,
   column: string,
   inferred: PropertySchema,
-  accumulator: ColumnAccumulator,
+  accumulator: ColumnEvidence,
   examples: number,
 ): void {
   const given = draft.properties.get(column);
@@ -132,7 +131,7 @@ function widenColumn(
 }
 
 /** Infinities are never allowed on behalf of the user: no training survives them. */
-function allowNotANumber(draft: SchemaDraft, column: string, accumulator: ColumnAccumulator): void {
+function allowNotANumber(draft: SchemaDraft, column: string, accumulator: ColumnEvidence): void {
   if (accumulator.count(CELL.notANumber) > 0) draft.changeRules(column, { 'allow-nan': true });
 }
 

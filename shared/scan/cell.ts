@@ -41,8 +41,8 @@ export class Row {
   /** Columns whose bytes are no UTF-8: for readers that go on after them. */
   readonly invalidUtf8 = new Set<number>();
 
-  /** Whether some cell's text reads like something else than its kind: a string "12" of JSON. */
-  hasStrings = false;
+  /** Whether cells may be texts that read like something else: a string "12" of JSON. False for CSV. */
+  hasStrings = true;
 
   /** `names` may grow while rows are read. */
   constructor(names: readonly string[]) {
@@ -79,7 +79,6 @@ export class Row {
   /** Puts a text that its file calls text: a JSON string stays one, even when it reads like a number. */
   setString(column: number, text: string, missingValues: ReadonlySet<string>): void {
     const missing = text === '' || missingValues.has(text);
-    this.hasStrings = true;
     this.texts[column] = missing ? '' : text;
     this.kinds[column] = missing ? CELL.missing : CELL.text;
   }

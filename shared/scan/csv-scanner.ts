@@ -23,6 +23,8 @@ export type CsvFault =
 export interface CsvRow {
   /** Physical line on which the row begins, from 1. */
   readonly line: number;
+  /** Bytes of the file before it. */
+  readonly position: number;
   readonly cellCount: number;
   readonly fault: CsvFault | null;
   /** Text of cell `index`, unquoted. */
@@ -60,6 +62,11 @@ export class CsvScanner implements CsvRow {
   line = 1;
   cellCount = 0;
   fault: CsvFault | null = null;
+
+  get position(): number {
+    return this.#offset + this.#rowStart;
+  }
+
   /** Set when a row is longer than the limit: nothing more may be pushed. */
   refusal: CsvFault | null = null;
 

@@ -13,4 +13,6 @@ export { emptyState, mergeStates } from './merge-states.ts';
 export * from './parallel/index.ts';
 export { RowStatistics } from './row-statistics.ts';
 export * from './scan-state.ts';
+export { demand, InconsistentState } from './state-consistency.ts';
+export { decodeState, encodeState, type StateJson } from './state-json.ts';
 export { firstInvalidByte } from './utf8.ts';

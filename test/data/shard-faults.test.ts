@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { AnomalyTally } from '../../shared/data/anomaly-tally.ts';
-import { DataStatistics } from '../../shared/data/data-statistics.ts';
 import { encodeShard } from '../../shared/data/index.ts';
 import { RowFindings } from '../../shared/data/row-findings.ts';
 import { sha256 } from '../../shared/lineage/index.ts';
+import { emptyState } from '../../shared/scan/index.ts';
+import { encodeWords } from '../../shared/scan/words-text.ts';
 import { examineMerged, makeShards, ORIGIN, type ShardedData } from './shard-support.ts';
 
 const DATA: ShardedData = {
@@ -21,7 +22,11 @@ const DATA: ShardedData = {
 };
 const SECOND = '.mlops/shards/2-of-3.json';
 
-type Json = Record<string, unknown> & { columns: Record<string, unknown>[] };
+type Part = Record<string, unknown>;
+type Json = Part & {
+  columns: string[];
+  state: { rows: number; columns: Part[]; sample: Part; contents: Part };
+};
 
 /** What the merge says when the second of three shards has been changed. */
 async function afterChange(change: (shard: Json) => void): Promise<unknown> {
@@ -91,9 +96,22 @@ describe('shards that do not belong together are refused, with the one at fault 
   });
 });
 
+const NO_ODD_CELLS = { text: [], decimalComma: [], infinity: [], notANumber: [], invalidUtf8: [] };
+
 describe('a hostile shard', () => {
-  const column = (change: (column: Record<string, unknown>) => object) => (shard: Json) => {
-    shard.columns[0] = { ...shard.columns[0], ...change(shard.columns[0] ?? {}) };
+  const column =
+    (change: object, index = 0) =>
+    (shard: Json) => {
+      shard.state.columns[index] = { ...shard.state.columns[index], ...change };
+    };
+  const numbers = (change: object) => (shard: Json) => {
+    column({ numbers: { ...(shard.state.columns[0]?.numbers as object), ...change } })(shard);
+  };
+  const sample = (change: object) => (shard: Json) => {
+    shard.state.sample = { ...shard.state.sample, ...change };
+  };
+  const contents = (change: object) => (shard: Json) => {
+    shard.state.contents = { ...shard.state.contents, ...change };
   };
   const rule = (change: object) => (shard: Json) => {
     shard.rules = [{ ...(shard.rules as object[])[0], ...change }];
@@ -103,28 +121,94 @@ describe('a hostile shard', () => {
   };
 
   test.each([
+    ['more cells than rows', column({ kinds: [0, 9, 0, 0, 0, 0, 0] }), 'not as many as rows'],
+    ['cells of other kinds', column({ kinds: [0, 1, 0, 0, 0, 0, 1] }), 'numbers are missing'],
+    ['a sum beyond the numbers', numbers({ sum: 'f'.repeat(600) }), 'contradict their range'],
+    ['squares below the sum', numbers({ sumOfSquares: '1' }), 'contradict their range'],
+    ['sums without numbers', numbers({ min: null, max: null }), 'contradict their range'],
+    ['sums that are no numbers', numbers({ sum: '0x' }), 'must match pattern'],
+    ['more zeros than numbers', numbers({ zeros: 3 }), 'numbers are missing'],
+    ['a value twice', column({ values: values(['2', '2'], [1, 1]) }), 'not in order'],
+    ['an empty value', column({ values: values(['', '2'], [1, 1]) }), 'not in order'],
+    ['more counts than values', column({ values: values(['2'], [1, 1]) }), 'not as many as cells'],
+    ['counts of other cells', column({ values: values(['2'], [1]) }), 'not as many as cells'],
+    ['counts beyond measure', column({ values: values(['2'], [1e300]) }), 'must be'],
+    ['a value too long', column({ values: values(['é'.repeat(1000)], [2]) }), 'too long'],
     [
-      'more cells than rows',
-      column(() => ({ kinds: [0, 9, 0, 0, 0, 0, 0] })),
-      'numbers are missing',
+      'values too many',
+      column({
+        values: values(
+          Array.from({ length: 4_097 }, (_, index) => String(index + 10_000)),
+          Array.from({ length: 4_097 }, () => 1),
+        ),
+      }),
+      'too many',
     ],
-    ['numbers that are no base64', column(() => ({ numbers: `${'*'.repeat(22)}==` })), 'base64'],
-    ['numbers cut short', column(() => ({ numbers: 'AAAAAAAAAAA' })), 'base64'],
-    ['infinite numbers', column(() => ({ numbers: 'AAAAAAAA8H8AAAAAAADwfw==' })), 'not finite'],
-    ['a value twice', column(() => ({ values: values(['2', '2'], [1, 1]) })), 'doubled'],
-    ['more counts than values', column(() => ({ values: values(['2'], [1, 1]) })), 'doubled'],
+    ['a sketch cut short', column({ values: { registers: 'AAAA' } }), 'another size'],
+    ['a sketch that is no base64', column({ values: { registers: '****' } }), 'base64'],
     [
-      'counts of other cells',
-      column(() => ({ values: values(['2'], [1]) })),
-      'not as many as cells',
+      'a sketch of what can not be',
+      column({ values: { registers: Buffer.alloc(16_384, 52).toString('base64') } }),
+      'what none can',
     ],
-    ['counts beyond measure', column(() => ({ values: values(['2'], [1e300]) })), 'must be'],
     [
       'lengths of other cells',
-      column(() => ({ lengths: { count: 1, sum: 1, min: 1, max: 1 } })),
-      'lengths are not as many',
+      column({ lengths: { count: 1, total: 1, min: 1, max: 1 } }),
+      'lengths contradict',
     ],
-    ['commas without texts', column(() => ({ decimalCommas: 3 })), 'more commas than texts'],
+    [
+      'lists of other values',
+      column({ lists: { examples: 1, min: 1, max: 1, total: 1 } }),
+      'lists contradict',
+    ],
+    ['commas without texts', column({ decimalCommas: 3 }), 'more commas than texts'],
+    ['broken characters without end', column({ invalidUtf8: 3 }), 'not as many as rows'],
+    [
+      'odd cells that are none',
+      column({ oddCells: { ...NO_ODD_CELLS, text: [['x', 1, 2]] } }),
+      'odd cells are missing',
+    ],
+    ['a row too few', sample({ hashes: words(1n) }), 'sampled rows are missing'],
+    ['rows out of order', sample({ hashes: words(2n, 1n) }), 'not in order'],
+    ['rows beyond the threshold', sample({ level: 99 }), 'not in order'],
+    ['rows cut short', sample({ hashes: 'AAAAAAAAAAA=AAAA' }), 'base64'],
+    ['half a row', sample({ hashes: 'AAAA' }), 'cut short'],
+    ['cells of other columns', sample({ slots: [] }), 'other columns'],
+    ['a sample of no cells', sample({ slots: ['', '', ''] }), 'sampled cells are missing'],
+    [
+      'numbers beyond the range',
+      sample({ slots: [words(0x4024000000000000n, 0n), words(0n, 0n), words(0n, 0n)] }),
+      'out of range',
+    ],
+    [
+      'cells that are nothing',
+      sample({ slots: [words(0x7ff8000000000000n, 0n), words(0n, 0n), words(0n, 0n)] }),
+      'is nothing',
+    ],
+    [
+      'texts of no cell',
+      sample({
+        texts: Array.from({ length: 3 }, () => ({
+          slots: words(0xfff8000000000001n),
+          texts: ['x'],
+        })),
+      }),
+      'belongs to no cell',
+    ],
+    ['fewer contents', contents({ hashes: '', counts: [], places: [] }), 'not as many as rows'],
+    ['contents without counts', contents({ counts: [1] }), 'not as many as their counts'],
+    ['contents out of order', contents({ hashes: words(2n, 1n) }), 'not in order'],
+    ['contents without a second row', contents({ counts: [2, 1] }), 'not as many as rows'],
+    [
+      'contents of another file',
+      contents({
+        places: [
+          [0, 2],
+          [1, 3],
+        ],
+      }),
+      'a row stands in another file',
+    ],
     ['rows of another file', rule({ places: [[0, 1]] }), 'a row stands in another file'],
     ['a file below zero', rule({ places: [[-1, 1]] }), 'must be >= 0'],
     ['a rule without places', rule({ places: [] }), 'places of a rule are missing'],
@@ -147,7 +231,7 @@ describe('a hostile shard', () => {
     [
       'a column twice',
       (shard: Json) => {
-        shard.columns[1] = shard.columns[0] ?? {};
+        shard.columns[1] = shard.columns[0] ?? '';
       },
       'a column stands twice',
     ],
@@ -161,9 +245,9 @@ describe('a hostile shard', () => {
     [
       'rows beyond measure',
       (shard: Json) => {
-        shard.examples = 2e9;
+        shard.state.rows = 1e16;
       },
-      'must be <= 200000000',
+      'must be <= 9007199254740991',
     ],
     [
       'fewer files',
@@ -180,7 +264,11 @@ describe('a hostile shard', () => {
   });
 
   function values(texts: string[], counts: number[]) {
-    return { texts, counts, uncounted: 0, hasAbbreviated: false, inexact: [] };
+    return { texts, counts };
+  }
+
+  function words(...numbers: bigint[]): string {
+    return encodeWords(BigUint64Array.from(numbers));
   }
 
   test.each([
@@ -231,10 +319,12 @@ describe('a hostile shard', () => {
   }
 });
 
-test('a shard that has found too much says so before it is written', async () => {
-  // One number takes eight bytes, whatever else is said of it.
-  const statistics = new DataStatistics();
-  Object.defineProperty(statistics, 'columns', { value: [{ finiteNumbers: 40_000_000 }] });
+test('a shard that has found too much says so before it is written', () => {
+  const unique = new RowFindings();
+  // A string has no room for so many.
+  Object.defineProperty(unique, 'toJson', {
+    value: () => ({ rules: [], unique: new Array(40).fill('x'.repeat(2 ** 24)) }),
+  });
   const shard = {
     share: { index: 1, of: 2 },
     origin: ORIGIN,
@@ -242,8 +332,8 @@ test('a shard that has found too much says so before it is written', async () =>
     firstFile: 0,
     files: [],
     header: null,
-    columns: ['x'],
-    evidence: { statistics, findings: new RowFindings(), missingLabels: new AnomalyTally() },
+    columns: [],
+    evidence: { state: emptyState(), findings: unique, missingLabels: new AnomalyTally() },
   };
   expect(() => encodeShard(shard)).toThrow('Deal the files out to more shards');
 });

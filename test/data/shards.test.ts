@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { dealFiles } from '../../shared/data/deal-files.ts';
-import { MOST_DISTINCT, ValueCounter } from '../../shared/data/value-counter.ts';
 import { examineMerged, examineWhole, makeShards, type ShardedData } from './shard-support.ts';
 
 describe('files are dealt out', () => {
@@ -238,33 +237,4 @@ describe('shards put together are the whole', () => {
     }
     expect(await files.list('.mlops/shards')).toHaveLength(3);
   });
-});
-
-test('counters that were full give the most frequent values of which they are certain', () => {
-  const texts = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, index) => `v${from + index}`);
-  const often = (value: string, times: number) => new Array<string>(times).fill(value);
-  const parts = [
-    [...often('both', 40), ...often('first', 30), ...texts(0, 10)],
-    // `first` comes again when this counter takes no new value: its count stays unknown.
-    [...often('both', 90), ...texts(0, MOST_DISTINCT), ...often('first', 5)],
-  ];
-  const count = (list: readonly string[]) => {
-    const counter = new ValueCounter();
-    for (const text of list) counter.add(text);
-    return counter;
-  };
-  const whole = count(parts.flat());
-  const merged = new ValueCounter();
-  for (const part of parts) {
-    merged.merge(ValueCounter.fromJson(JSON.parse(JSON.stringify(count(part).toJson()))));
-  }
-  expect(whole.top(3)).toEqual([
-    { value: 'both', count: 130 },
-    { value: 'first', count: 35 },
-    { value: 'v0', count: 2 },
-  ]);
-  expect(merged.top(3)).toEqual([{ value: 'both', count: 130 }]);
-  expect([merged.distinct, merged.isFull]).toEqual([whole.distinct, whole.isFull]);
-  expect(ValueCounter.fromJson(merged.toJson()).top(3)).toEqual(merged.top(3));
 });

@@ -75,7 +75,7 @@ async function renderAll(
       configuration,
       shard: {
         share: { index: 1, of: 2 },
-        evidence: { statistics },
+        evidence: { state: { rows: statistics.examples } },
         files: statistics.files,
         origin: { schema: statistics.files[0] },
       } as unknown as ShardExamination['shard'],

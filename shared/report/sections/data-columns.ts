@@ -56,7 +56,7 @@ function columnRow(column: ColumnFacts, examples: number): (Html | string)[] {
   return [
     html`${severityMark(column)}${name(statistics.name)}<span class="minor">${statistics.type}</span>`,
     missingCells(column, examples),
-    `${statistics.distinctIsLowerBound ? '≥ ' : ''}${known(statistics.distinct, formatCount)}`,
+    `${statistics.distinctError === undefined ? '' : '≈ '}${known(statistics.distinct, formatCount)}`,
     columnRange(column),
     distribution(column) ?? '–',
   ];

@@ -1,0 +1,134 @@
+import { CELL, SLOT } from '../scan/index.ts';
+import type { ColumnEvidence, DatasetEvidence, RankError, ValueCount } from './column-evidence.ts';
+import { correlateColumns } from './correlations.ts';
+import {
+  equalWidthHistogram,
+  quantileHistogram,
+  quantileOf,
+  rankError,
+  scaleBuckets,
+  wholeNumberHistogram,
+} from './number-distribution.ts';
+import { countRepeatedRows } from './repeated-rows.ts';
+import type { ColumnStatistics, NumericStatistics, StatisticsReport } from './reports.ts';
+import type { ScannedData } from './scan-rows.ts';
+
+export const QUANTILES = [
+  0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95,
+] as const;
+const BUCKETS = 10;
+const TOP_VALUES = 20;
+/** As many as TFDV's rank histogram has … */
+const MOST_FREQUENCIES = 1_000;
+/** … and for all columns together. */
+const MOST_LISTED_VALUES = 200_000;
+/** Characters of the values of one column: committed statistics are read and compared by people. */
+const MOST_CHARACTERS = 100_000;
+
+/** `statistics.json`: the same for the same rows, whoever has read them. */
+export function summarizeData(evidence: DatasetEvidence, scanned: ScannedData): StatisticsReport {
+  const { examples, columns, state } = evidence;
+  const mostListed = Math.min(MOST_FREQUENCIES, Math.floor(MOST_LISTED_VALUES / columns.length));
+  const sampled = state.sample.hashes.length;
+  return {
+    version: 1,
+    files: scanned.digests,
+    examples,
+    ...(sampled < examples ? { sample: rankError(sampled) } : {}),
+    repeatedRows: countRepeatedRows(state.contents),
+    columns: columns.map((column, index) =>
+      summarizeColumn(scanned.columns[index] ?? '', column, evidence, index, mostListed),
+    ),
+    ...correlateColumns(evidence, scanned.columns),
+  };
+}
+
+function summarizeColumn(
+  name: string,
+  column: ColumnEvidence,
+  { examples, state }: DatasetEvidence,
+  index: number,
+  mostListed: number,
+): ColumnStatistics {
+  const { present, type, lists, lengths } = column;
+  const values = column.countValues();
+  const top = values.top(TOP_VALUES);
+  const isNumeric = type === 'integer' || type === 'number';
+  const frequencies = isNumeric ? [] : shortEnough(values.top(mostListed));
+  const invalid = column.invalidUtf8.count;
+  return {
+    name,
+    type,
+    present,
+    missing: examples - present,
+    ...(lists === null
+      ? {}
+      : { valuesPerExample: { min: lists.min, max: lists.max, mean: lists.mean } }),
+    ...(invalid === 0 ? {} : { invalidUtf8: invalid }),
+    distinct: values.distinct,
+    ...(values.distinctError === 0 ? {} : { distinctError: values.distinctError }),
+    top,
+    ...(frequencies.length > top.length ? { frequencies } : {}),
+    ...(isNumeric ? { numeric: summarizeNumbers(column) } : {}),
+    ...(type === 'string' && lengths !== null
+      ? { text: { minLength: lengths.min, maxLength: lengths.max, meanLength: lengths.mean } }
+      : {}),
+    ...approximation(column, isNumeric, state.sample, index),
+  };
+}
+
+function shortEnough(values: readonly ValueCount[]): readonly ValueCount[] {
+  let characters = 0;
+  const end = values.findIndex(({ value }) => {
+    characters += value.length;
+    return characters > MOST_CHARACTERS;
+  });
+  return end < 0 ? values : values.slice(0, end);
+}
+
+/** What part of the column's rows its quantiles, histograms and frequent values come from, when not from all. */
+function approximation(
+  column: ColumnEvidence,
+  isNumeric: boolean,
+  { level, slots }: DatasetEvidence['state']['sample'],
+  index: number,
+): { approximate?: RankError } {
+  if (isNumeric) {
+    const { approximate } = column.numbers();
+    return approximate === null ? {} : { approximate };
+  }
+  if (!column.countValues().isFull || level === 0) return {};
+  const present =
+    slots[index]?.reduce((sum, slot) => sum + (slot === SLOT.missing ? 0 : 1), 0) ?? 0;
+  return { approximate: rankError(present) };
+}
+
+function summarizeNumbers(column: ColumnEvidence): NumericStatistics {
+  const { range, zeros, mean, deviation, finiteNumbers } = column;
+  const { min, max } = range;
+  const numbers = column.numbers();
+  const notANumber = column.count(CELL.notANumber);
+  const infinite = column.count(CELL.infinity);
+  const isWhole = column.type === 'integer' && isNarrow(min, max);
+  const histogram = isWhole
+    ? wholeNumberHistogram(numbers, range)
+    : equalWidthHistogram(numbers, range, BUCKETS);
+  return {
+    min,
+    max,
+    mean,
+    deviation,
+    zeros,
+    ...(notANumber > 0 ? { notANumber } : {}),
+    ...(infinite > 0 ? { infinite } : {}),
+    quantiles:
+      numbers.total === 0 ? [] : QUANTILES.map((q) => ({ q, value: quantileOf(numbers, q) })),
+    histogram: scaleBuckets(histogram, finiteNumbers),
+    quantileHistogram: scaleBuckets(quantileHistogram(numbers, range, BUCKETS), finiteNumbers),
+  };
+}
+
+/** Whether whole numbers from `min` to `max` have a bucket each. Beyond 2⁵³ doubles skip some. */
+function isNarrow(min: number, max: number): boolean {
+  return max - min < BUCKETS && Number.isSafeInteger(min) && Number.isSafeInteger(max);
+}
