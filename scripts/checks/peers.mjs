@@ -9,13 +9,7 @@ import { installAside } from '../node-24.mjs';
 
 /** 70 MB on Linux, because it carries its library for each system. */
 const DUCKDB = { name: '@duckdb/node-api', version: '1.5.6-r.1' };
-const PYTHON = [
-  'polars==2.1.0',
-  'pandas==3.1.1',
-  'numpy==2.4.6',
-  'pyarrow==26.0.1',
-  'scipy==1.17.1',
-];
+const PYTHON = ['polars==2.1.0', 'pandas==3.1.1', 'numpy==2.4.6', 'scipy==1.17.1'];
 const INSTALLATION_MS = 600_000;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'mlops-actions');
