@@ -6,7 +6,7 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /**
- * Puts the cells of a sound CSV row, line break included, into `row`. `places`: column of the data set for each cell.
+ * Puts the cells of a sound CSV row, without its line break, into `row`. `places`: column of the data set for each cell.
  */
 export function decodeRow(
   bytes: Buffer,

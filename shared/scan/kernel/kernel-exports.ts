@@ -41,7 +41,7 @@ export interface KernelExports {
   readonly jsonStatus: WasmGlobal;
   readonly jsonLine: WasmGlobal;
 
-  readonly rowLine: WasmGlobal;
+  rowLine(): number;
   readonly rows: WasmGlobal;
 
   readonly sampleRows: WasmGlobal;

@@ -153,7 +153,7 @@ export class ScanKernel {
   }
 
   #place(): Place {
-    return { file: this.#file, line: Number(this.exports.rowLine.value) >>> 0 };
+    return { file: this.#file, line: this.exports.rowLine() >>> 0 };
   }
 
   /** A text in the kernel's memory. */

@@ -2,7 +2,16 @@ import { Column } from "./column";
 import { CARRIAGE_RETURN, IN_QUOTES, indexCsv, indexStatus, LINE_FEED, QUOTE, SOUND } from "./csv-index";
 import { flaggedRow } from "./imports";
 import { allocate, release } from "./memory";
-import { addCell, beginRow, endRow, rowIsFlagged } from "./row";
+import {
+  addCell,
+  beginRow,
+  endRows,
+  hasRules,
+  isFlagged,
+  MOST_OPEN_ROWS,
+  openRow,
+  rowLine,
+} from "./row";
 
 /** Second stage: the cells of a window's complete rows. */
 
@@ -12,7 +21,7 @@ export const BAD_QUOTE: u32 = 2;
 export const TOO_LONG: u32 = 3;
 
 /** See shared/scan/limits.ts. */
-const LONGEST_ROW: usize = 16 * 1024 * 1024;
+const LONGEST_ROW: u32 = 16 * 1024 * 1024;
 
 export let status: u32 = GOOD;
 
@@ -28,6 +37,9 @@ let indexed: u32 = 0;
 let index: usize = 0;
 let indexBytes: u32 = 0;
 
+/** Bytes of `ends`. */
+const MOST_ENDS: u32 = 1 << 17;
+
 let scratch: usize = 0;
 let scratchBytes: u32 = 0;
 
@@ -35,6 +47,8 @@ let scratchBytes: u32 = 0;
 export function beginCsv(delimiter: u32, columns: usize, cells: u32, skip: u32, line: u32): void {
   delimiterByte = delimiter;
   cellColumns = columns;
+  if (endsBytes != 0) release(ends, endsBytes);
+  endsBytes = 0;
   cellCount = cells;
   rowsToSkip = skip;
   windowLine = line;
@@ -70,75 +84,122 @@ export function findRows(window: usize, length: u32, limit: u32): u32 {
   return 0;
 }
 
+/**
+ * Where the cells of the rows at hand end, a row after the other; the place before its first cell comes first. Cells
+ * before a carriage return and line feed end before both.
+ */
+let ends: usize = 0;
+let endsBytes: u32 = 0;
+let mostRows: u32 = 0;
+
 /** Reads what `findRows` found; `position`: bytes of the file before the window. False when `status` says why. */
 export function readCsv(window: usize, position: u64): bool {
   const delimiter = delimiterByte;
-  const columns = cellColumns;
   const cells = cellCount;
+  const stride = (cells + 1) << 2;
+  if (endsBytes == 0) startEnds(stride);
   const end = index + (indexed << 2);
   let line = windowLine;
   let innerLines: u32 = 0;
   let cell: u32 = 0;
-  let start = window;
-  let rowStart = window;
+  let rowStart: u32 = 0;
+  let start: u32 = 0;
+  let open: u32 = 0;
+  let row = ends;
   for (let entry = index; entry < end; entry += 4) {
     const offset = load<u32>(entry);
     if (offset & IN_QUOTES) {
       innerLines++;
       continue;
     }
-    const stop = window + offset;
-    const byte = <u32>load<u8>(stop);
-    let cellEnd = stop;
-    if (byte != delimiter) {
-      if (byte == LINE_FEED && cellEnd > start && <u32>load<u8>(cellEnd - 1) == CARRIAGE_RETURN) {
-        cellEnd--;
-      }
-      if (cell == 0 && cellEnd == start) {
-        // An empty line.
-        line++;
-        start = stop + 1;
-        rowStart = start;
-        continue;
-      }
-    }
-    if (rowsToSkip == 0) {
-      if (cell == 0) beginRow(position + (start - window), line);
-      if (cell < cells) {
-        const column = changetype<Column>(<usize>load<u32>(columns + (cell << 2)));
-        if (cellEnd > start && <u32>load<u8>(start) == QUOTE) {
-          const text = unquote(start + 1, cellEnd - 1);
-          addCell(column, text, unquotedLength);
-        } else {
-          addCell(column, start, <u32>(cellEnd - start));
-        }
-      }
-    }
     cell++;
-    start = stop + 1;
-    if (byte == delimiter) continue;
-    if (cellEnd - rowStart > LONGEST_ROW) {
+    const byte = <u32>load<u8>(window + offset);
+    if (byte == delimiter) {
+      if (cell < cells) store<u32>(row + (cell << 2), offset);
+      start = offset + 1;
+      continue;
+    }
+    let stop = offset;
+    if (byte == LINE_FEED && stop > start && <u32>load<u8>(window + stop - 1) == CARRIAGE_RETURN) {
+      stop--;
+    }
+    const thisRow = rowStart;
+    const width = cell;
+    const empty = width == 1 && stop == start;
+    start = offset + 1;
+    rowStart = start;
+    cell = 0;
+    if (empty) {
+      line++;
+      continue;
+    }
+    if (stop - thisRow > LONGEST_ROW) {
       status = TOO_LONG;
       return false;
     }
-    const thisRow = rowStart;
-    rowStart = start;
-    if (rowsToSkip == 0) {
-      if (cell != cells) {
-        status = RAGGED;
-        return false;
-      }
-      endRow();
-      if (rowIsFlagged) flaggedRow(thisRow, <u32>(start - thisRow), line);
-    } else {
-      rowsToSkip--;
-    }
-    cell = 0;
+    const thisLine = line;
     line += innerLines + 1;
     innerLines = 0;
+    if (rowsToSkip != 0) {
+      rowsToSkip--;
+      continue;
+    }
+    if (width != cells) {
+      status = RAGGED;
+      return false;
+    }
+    store<u32>(row, thisRow - 1);
+    store<u32>(row + (cells << 2), stop);
+    beginRow(position + thisRow, thisLine);
+    row += stride;
+    if (++open == mostRows) {
+      readCells(window, open);
+      open = 0;
+      row = ends;
+    }
   }
+  if (open != 0) readCells(window, open);
   windowLine = line;
   return status == GOOD;
+}
+
+function startEnds(stride: u32): void {
+  mostRows = max<u32>(1, min<u32>(MOST_OPEN_ROWS, MOST_ENDS / stride));
+  endsBytes = mostRows * stride;
+  ends = allocate(endsBytes);
+}
+
+/** Adds the cells of rows that were begun, column by column. */
+function readCells(window: usize, count: u32): void {
+  const stride = (cellCount + 1) << 2;
+  for (let cell: u32 = 0; cell < cellCount; cell++) {
+    const column = changetype<Column>(<usize>load<u32>(cellColumns + (cell << 2)));
+    let place = ends + (cell << 2);
+    for (let row: u32 = 0; row < count; row++, place += stride) {
+      const start = window + load<u32>(place) + 1;
+      const stop = window + load<u32>(place, 4);
+      openRow(row);
+      if (stop > start && <u32>load<u8>(start) == QUOTE) {
+        const text = unquote(start + 1, stop - 1);
+        addCell(column, text, unquotedLength);
+      } else {
+        addCell(column, start, <u32>(stop - start));
+      }
+    }
+  }
+  if (hasRules) giveFlagged(window, count, stride);
+  endRows();
+}
+
+function giveFlagged(window: usize, count: u32, stride: u32): void {
+  for (let index: u32 = 0; index < count; index++) {
+    if (!isFlagged(index)) continue;
+    openRow(index);
+    const row = ends + index * stride;
+    const start = load<u32>(row) + 1;
+    const stop = load<u32>(row + stride - 4);
+    flaggedRow(window + start, stop - start, rowLine());
+  }
 }
 
 let unquotedLength: u32 = 0;

@@ -19,7 +19,7 @@ export declare function repairText(text: usize, length: u32): i32;
 @external("scan", "failsTest")
 export declare function failsTest(column: u32, text: usize, length: u32, kind: u32): i32;
 
-/** Takes a row that is to be checked as a whole: the bytes from its first to behind its line break. */
+/** Takes a row that is to be checked as a whole: the bytes from its first to before its line break. */
 @external("scan", "flaggedRow")
 export declare function flaggedRow(row: usize, length: u32, line: u32): void;
 

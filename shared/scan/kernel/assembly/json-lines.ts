@@ -4,7 +4,7 @@ import { clearScratch, makeScratch, numberLength, readString, stringLength, stri
 import { allocate } from "./memory";
 import { flaggedRow } from "./imports";
 import { missingFails } from "./predicates";
-import { addCell, addString, beginRow, endRow, rowIsFlagged } from "./row";
+import { addCell, addString, beginRow, endRows, isFlagged } from "./row";
 
 /**
  * JSON Lines whose rows are flat objects, as shared/data/json-lines.ts reads them. Whatever else a line holds (a fault, a
@@ -82,8 +82,9 @@ export function readJson(window: usize, length: u32, position: u64): u32 {
         else addCell(column, text, load<u32>(cell, 8));
         if (lacks != 0 && missingFails(column)) lacks--;
       }
-      endRow();
-      if (rowIsFlagged || lacks != 0) flaggedRow(start, <u32>(at - start), line);
+      const flagged = isFlagged(0);
+      endRows();
+      if (flagged || lacks != 0) flaggedRow(start, <u32>(at - start), line);
     }
     line++;
   }

@@ -20,7 +20,12 @@ import { isDeep, sampleRow, sampleText, sampleThreshold, thinSample } from "./sa
 import { addLength, addNumber, addTimes } from "./tally";
 import { addToRegisters, countValue, FAILS, ODD_SHIFT, STRING } from "./values";
 
-/** Rows and their cells, as they come from whatever reads them: `beginRow`, `addCell` for each, `endRow`. */
+/**
+ * Rows and their cells, as they come from whatever reads them: `beginRow`, `addCell` for each, `endRows`. Up to
+ * `MOST_OPEN_ROWS` may be begun before cells are added, those of one column after the other (`openRow` says of which
+ * row): a column's tables then stay near, and what its cells are like is foreseen.
+ */
+export const MOST_OPEN_ROWS: u32 = 512;
 
 const MOST_ODD_CELLS: u64 = 10;
 
@@ -28,18 +33,29 @@ export let rows: u32 = 0;
 let file: u32 = 0;
 let fileSalt: u64 = 0;
 
-/** Of the row that is being read. */
-export let rowLine: u32 = 0;
-let rowHash: u64 = 0;
-let rowSum: u64 = 0;
-/** Where its slots in the sample are; 0 when it is not sampled. */
-let rowSlots: usize = 0;
-let rowIsDeep: bool = false;
-/** Whether a cell fails what its column's predicate asks, or every row is wanted. */
-export let rowIsFlagged: bool = false;
+/** What is known of a row that was begun. */
+@unmanaged
+class OpenRow {
+  hash: u64;
+  /** Of its cells' content. */
+  sum: u64;
+  line: u32;
+  /** Where its slots in the sample are; 0 when it is not sampled. */
+  slots: u32;
+  /** Whether its texts are sampled, too. */
+  isDeep: u32;
+  /** Whether a cell fails what its column's predicate asks, or every row is wanted. */
+  isFlagged: u32;
+}
+const OPEN_ROW_SHIFT: u32 = 5;
+const openRows: usize = memory.data(32 * 512, 16);
+let openCount: u32 = 0;
+/** The row that cells are added to. */
+let row: usize = openRows;
+
 let flagEveryRow: bool = false;
 /** Whether any column has a predicate or is watched. */
-let hasRules: bool = false;
+export let hasRules: bool = false;
 
 /** Hash and slot of the cell that was tallied last. */
 export let tallyHash: u64 = 0;
@@ -67,6 +83,11 @@ export function watchColumn(column: usize): void {
   changetype<Column>(column).watched = 1;
 }
 
+/** The line of the row that cells are added to. */
+export function rowLine(): u32 {
+  return changetype<OpenRow>(row).line;
+}
+
 export function setRepairedText(text: usize): void {
   repaired = text;
 }
@@ -74,25 +95,43 @@ export function setRepairedText(text: usize): void {
 /** `position`: bytes before the row in its file. */
 @inline
 export function beginRow(position: u64, line: u32): void {
-  rowLine = line;
-  rowSum = 0;
-  rowHash = mix(fileSalt ^ position);
-  rowSlots = 0;
-  rowIsFlagged = flagEveryRow;
-  if (rowHash <= sampleThreshold) startSampledRow();
+  row = openRows + (openCount++ << OPEN_ROW_SHIFT);
+  const open = changetype<OpenRow>(row);
+  open.line = line;
+  open.sum = 0;
+  open.slots = 0;
+  open.isFlagged = u32(flagEveryRow);
+  open.hash = mix(fileSalt ^ position);
+  if (open.hash <= sampleThreshold) startSampledRow();
 }
 
 function startSampledRow(): void {
-  rowSlots = sampleRow(rowHash);
-  rowIsDeep = isDeep(rowHash);
+  const open = changetype<OpenRow>(row);
+  open.slots = <u32>sampleRow(open.hash);
+  open.isDeep = u32(isDeep(open.hash));
+}
+
+/** Cells are of this row from now on, of those that were begun. */
+@inline
+export function openRow(index: u32): void {
+  row = openRows + (index << OPEN_ROW_SHIFT);
 }
 
 @inline
-export function endRow(): void {
-  rows++;
-  const content = mix(rowSum);
-  if (content <= contentThreshold) addContent(content, file, rowLine);
-  if (rowSlots != 0) thinSample();
+export function isFlagged(index: u32): bool {
+  return changetype<OpenRow>(openRows + (index << OPEN_ROW_SHIFT)).isFlagged != 0;
+}
+
+/** All rows that were begun have all their cells. */
+export function endRows(): void {
+  for (let index: u32 = 0; index < openCount; index++) {
+    const open = changetype<OpenRow>(openRows + (index << OPEN_ROW_SHIFT));
+    const content = mix(open.sum);
+    if (content <= contentThreshold) addContent(content, file, open.line);
+  }
+  rows += openCount;
+  openCount = 0;
+  thinSample();
 }
 
 /** A cell whose text alone decides what it is; of no length, it is missing. */
@@ -115,7 +154,7 @@ export function addCell(column: Column, text: usize, length: u32): void {
 /** Nothing is known of a missing cell but that it is one: rows less present cells. */
 @inline
 export function addMissingCell(column: Column): void {
-  if (hasRules && missingFails(column)) rowIsFlagged = true;
+  if (hasRules && missingFails(column)) changetype<OpenRow>(row).isFlagged = 1;
 }
 
 /** A JSON string: a text, whatever it reads like. */
@@ -132,7 +171,7 @@ function addCheckedCell(column: Column, text: usize, length: u32): void {
   const sound = repairText(text, length);
   if (sound >= 0) {
     column.invalidUtf8++;
-    if (column.predicate != 0) rowIsFlagged = true;
+    if (column.predicate != 0) changetype<OpenRow>(row).isFlagged = 1;
     text = repaired;
     length = sound;
     if (column.wantedOdd & ODD_INVALID_UTF8) keepOdd(column, ODD_INVALID_UTF8, text, length);
@@ -151,7 +190,7 @@ export function tally(column: Column, text: usize, length: u32, string: u32): u3
       tallyHash = entry.cellHash;
       tallySlot = entry.slot;
       if (hasRules) {
-        if ((<u32>entry.flags & FAILS) != 0) rowIsFlagged = true;
+        if ((<u32>entry.flags & FAILS) != 0) changetype<OpenRow>(row).isFlagged = 1;
         if (column.watched != 0) watchedCell(column.index, text, length);
       }
       return entry.kind;
@@ -202,17 +241,20 @@ function tallyOther(column: Column, text: usize, length: u32, string: u32): u32 
 }
 
 function checkCell(column: Column, kind: u32, value: f64, text: usize, length: u32): void {
-  if (column.predicate != 0 && cellFails(column, kind, value, text, length)) rowIsFlagged = true;
+  if (column.predicate != 0 && cellFails(column, kind, value, text, length)) changetype<OpenRow>(row).isFlagged = 1;
   if (column.watched != 0) watchedCell(column.index, text, length);
 }
 
 /** Puts a tallied cell in its row. */
 @inline
 export function placeCell(column: Column, kind: u32, text: usize, length: u32): void {
-  rowSum += contentTerm(tallyHash, column.salt);
-  if (rowSlots != 0) {
-    store<u64>(rowSlots + (column.index << 3), tallySlot);
-    if (rowIsDeep && kind == TEXT) sampleText(rowHash, tallySlot, column.index, text, length);
+  const open = changetype<OpenRow>(row);
+  open.sum += contentTerm(tallyHash, column.salt);
+  if (open.slots != 0) {
+    store<u64>(<usize>open.slots + (column.index << 3), tallySlot);
+    if (open.isDeep && kind == TEXT) {
+      sampleText(open.hash, tallySlot, column.index, text, length);
+    }
   }
 }
 

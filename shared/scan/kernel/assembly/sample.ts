@@ -1,4 +1,5 @@
 import { SLOT_MISSING } from "./classify";
+import { MOST_OPEN_ROWS } from "./row";
 import { allocate, allocateZeroed, release } from "./memory";
 
 /**
@@ -30,8 +31,8 @@ export function startSample(columnCount: u32, rows: u32): void {
   capacity = rows;
   rowBytes = 8 * (columnCount + 1);
   while (rowBytes << (segmentShift + 1) <= SEGMENT_BYTES) segmentShift++;
-  // One row more than the capacity is held before it is thinned.
-  segments = allocateZeroed(4 * (((rows + 1) >> segmentShift) + 1));
+  // So many more rows than the capacity are held before it is thinned.
+  segments = allocateZeroed(4 * (((rows + MOST_OPEN_ROWS) >> segmentShift) + 1));
 }
 
 @inline
@@ -55,7 +56,7 @@ export function isDeep(hash: u64): bool {
   return hash <= sampleThreshold >> DEEP_SHIFT;
 }
 
-/** After a sampled row. */
+/** After rows that may be sampled. */
 export function thinSample(): void {
   while (sampleRows > capacity) {
     sampleThreshold -= sampleThreshold >> 2;
