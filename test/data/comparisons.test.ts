@@ -279,6 +279,7 @@ describe('numbers of examples', () => {
           version: 1,
           files: [{ path: 'a.csv', bytes: 0, sha256: 'a'.repeat(64) }],
           examples: 0,
+          repeatedRows: { count: 0 },
           columns: [],
         }),
       },
