@@ -41,8 +41,6 @@ var Row = class {
   lists = /* @__PURE__ */ new Map();
   /** Columns whose bytes are no UTF-8: for readers that go on after them. */
   invalidUtf8 = /* @__PURE__ */ new Set();
-  /** Whether cells may be texts that read like something else: a string "12" of JSON. False for CSV. */
-  hasStrings = true;
   /** `names` may grow while rows are read. */
   constructor(names) {
     this.names = names;

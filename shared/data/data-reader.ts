@@ -88,7 +88,6 @@ export class DataReader {
   ): Promise<void> {
     this.#file = this.#paths[index] ?? '';
     this.#row.file = index;
-    this.#row.hasStrings = true;
     this.#row.lists.clear();
     this.#row.invalidUtf8.clear();
     this.#row.hasTypes = false;
@@ -193,7 +192,6 @@ export class DataReader {
     const head = Buffer.concat(this.#head ?? []);
     this.#head = null;
     const { format, skip } = detectFormat(this.#file, head, this.#data);
-    this.#row.hasStrings = format.kind !== 'csv';
     this.#scanner =
       format.kind === 'csv'
         ? new CsvScanner(format.delimiter, (row) => this.#readCsv(row, format.delimiter), skip)

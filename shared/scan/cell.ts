@@ -41,9 +41,6 @@ export class Row {
   /** Columns whose bytes are no UTF-8: for readers that go on after them. */
   readonly invalidUtf8 = new Set<number>();
 
-  /** Whether cells may be texts that read like something else: a string "12" of JSON. False for CSV. */
-  hasStrings = true;
-
   /** `names` may grow while rows are read. */
   constructor(names: readonly string[]) {
     this.names = names;
