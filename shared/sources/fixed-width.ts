@@ -57,6 +57,17 @@ export function converted(
   };
 }
 
+/** Text of a fixed length in bytes: a shorter one is filled up with zeros, which are left out. */
+export function fixedText(width: number): FixedType {
+  return converted(width, (view, at) => {
+    const bytes = Buffer.from(view.buffer, view.byteOffset + at, width);
+    let end = width;
+    // No regular expression: of zeros in the middle, it would look at each run from each of its places.
+    while (end > 0 && bytes[end - 1] === 0) end--;
+    return bytes.toString('utf8', 0, end);
+  });
+}
+
 /** Numbers that are made of their decimal text. */
 export function decimals(
   width: number,

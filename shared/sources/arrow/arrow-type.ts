@@ -3,6 +3,7 @@ import {
   converted,
   decimals,
   type FixedType,
+  fixedText,
   float32,
   float64,
   int8,
@@ -127,13 +128,13 @@ function fixedType(name: string, member: number, type: FlatTable): FixedType {
             dateText(Math.floor(Number(view.getBigInt64(at, true)) / 86_400_000)),
           );
     case TYPE.time: {
-      const digits = type.int(0, 16, 1) * 3;
+      const digits = digitsOfUnit(name, type.int(0, 16, 1));
       return type.int(1, 32, 32) === 32
         ? converted(4, (view, at) => timeText(BigInt(view.getInt32(at, true)), digits))
         : converted(8, (view, at) => timeText(view.getBigInt64(at, true), digits));
     }
     case TYPE.timestamp: {
-      const digits = type.int(0, 16, 0) * 3;
+      const digits = digitsOfUnit(name, type.int(0, 16, 0));
       const zone = type.text(1) === '' ? '' : 'Z';
       return converted(8, (view, at) => timestampText(view.getBigInt64(at, true), digits, zone));
     }
@@ -144,11 +145,7 @@ function fixedType(name: string, member: number, type: FlatTable): FixedType {
       if (width < 1 || width > LONGEST_FIXED) {
         throw damaged('Arrow file', `"${name}" has values of ${width} bytes`);
       }
-      return converted(width, (view, at) =>
-        Buffer.from(view.buffer, view.byteOffset + at, width)
-          .toString('utf8')
-          .replace(/\0+$/, ''),
-      );
+      return fixedText(width);
     }
     default:
       throw new SourceFault(
@@ -156,6 +153,13 @@ function fixedType(name: string, member: number, type: FlatTable): FixedType {
         'Write it as numbers or text, or leave it out of the file',
       );
   }
+}
+
+/** Digits of a second's fraction, of `TimeUnit`: seconds, then thousandths each of the one before. */
+function digitsOfUnit(name: string, unit: number): number {
+  if (unit < 0 || unit > 3)
+    throw damaged('Arrow file', `"${name}" has the unknown unit of time ${unit}`);
+  return unit * 3;
 }
 
 const float16: FixedType = {

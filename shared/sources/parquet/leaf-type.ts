@@ -3,6 +3,7 @@ import {
   converted,
   decimals,
   type FixedType,
+  fixedText,
   float32,
   float64,
   int32,
@@ -165,14 +166,7 @@ function typeOfFixed(element: SchemaElement, scale: number | null): FixedType {
       return `P${months}M${days}DT${(milliseconds ?? 0) / 1000}S`;
     });
   }
-  // Text of a fixed length: a shorter one is filled up with zeros.
-  return {
-    ...converted(width, (view, at) =>
-      Buffer.from(view.buffer, view.byteOffset + at, width)
-        .toString('utf8')
-        .replace(/\0+$/, ''),
-    ),
-  };
+  return fixedText(width);
 }
 
 function uuidText(bytes: Uint8Array): string {

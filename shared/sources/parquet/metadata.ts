@@ -127,6 +127,10 @@ function readLogicalType(thrift: ThriftReader): LogicalType {
       else if ((union === TIME || union === TIMESTAMP) && field === 1) isUtc = thrift.boolean();
       else if ((union === TIME || union === TIMESTAMP) && field === 2) {
         return thrift.nested((unit) => {
+          // Thousandths of a second, thousandths of those, thousandths of those.
+          if (unit < 1 || unit > 3) {
+            throw damaged('Parquet file', `a column has the unknown unit of time ${unit}`);
+          }
           digits = unit * 3;
           return false;
         });
