@@ -38,10 +38,7 @@ const warning = (type: string, check: CheckName, when: string): AnomalyKind => (
 /** Those of TensorFlow Data Validation, in its order. */
 export const TFDV_ANOMALIES: readonly AnomalyKind[] = [
   error('ENUM_TYPE_UNEXPECTED_STRING_VALUES', 'texts outside `enum` or `const`'),
-  error(
-    'ENUM_TYPE_INVALID_UTF8',
-    'cells whose bytes are no UTF-8; no reader gives such cells yet: the step ends before, with exit code 2',
-  ),
+  error('ENUM_TYPE_INVALID_UTF8', 'cells whose bytes are no UTF-8'),
   error('BOOL_TYPE_BIG_INT', '`boolean-domain` on whole numbers: larger than 1'),
   error('BOOL_TYPE_SMALL_INT', '`boolean-domain` on whole numbers: smaller than 0'),
   error(

@@ -1,6 +1,7 @@
 import type { DataConfiguration } from '../config/index.ts';
 import { type SourceLocation, UserError } from '../errors/index.ts';
 import {
+  CELL,
   type CellValue,
   type ColumnarData,
   type ColumnBatch,
@@ -25,7 +26,8 @@ import {
 import { ColumnNames, CsvHeader } from './columns.ts';
 import { describeCsvFault, FaultList } from './faults.ts';
 import { detectFormat } from './file-head.ts';
-import { JsonLinesScanner, type JsonObject, type JsonScalar } from './json-lines.ts';
+import { JsonLinesScanner, type JsonObject, type JsonScalar, REPLACEMENT } from './json-lines.ts';
+import { KernelScan } from './kernel-scan.ts';
 import { HEAD_BYTES, MOST_CELLS } from './limits.ts';
 
 export interface RowOptions {
@@ -36,10 +38,17 @@ export interface RowOptions {
   /** Whether cells may be lists; left out: a list is the user's error. */
   readonly lists?: boolean;
   /**
+   * Whether rows may have cells whose bytes are no UTF-8, marked in the row's `invalidUtf8`, their text with U+FFFD for
+   * what begins no character; left out: such a cell is the user's error. Names of columns must be UTF-8 in any case.
+   */
+  readonly invalidUtf8?: boolean;
+  /**
    * Takes batches of columnar files instead of their rows, which `onRow` then does not get: much faster. Batches that
    * have lists, or text that is no UTF-8, come as rows all the same. A batch is only valid during the call.
    */
   readonly onBatch?: (batch: PlacedBatch) => void;
+  /** Makes what takes the text files instead of their rows, which `onRow` then does not get: many times as fast. */
+  readonly kernel?: (columns: ColumnNames) => KernelScan;
 }
 
 export function tooManyCells(where: SourceLocation): UserError {
@@ -53,7 +62,6 @@ export function tooManyCells(where: SourceLocation): UserError {
 /** The state of reading one data set: which file, its format, the columns met so far. */
 export class DataReader {
   readonly columns = new ColumnNames();
-  rowCount = 0;
   readonly #paths: readonly string[];
   readonly #data: DataConfiguration;
   readonly #missingValues: ReadonlySet<string>;
@@ -65,7 +73,9 @@ export class DataReader {
   #header: CsvHeader | null = null;
   #head: Uint8Array[] | null = null;
   #headLength = 0;
-  #scanner: CsvScanner | JsonLinesScanner | null = null;
+  #scanner: CsvScanner | JsonLinesScanner | KernelScan | null = null;
+  readonly #kernel: KernelScan | null;
+  #rowCount = 0;
 
   constructor(
     paths: readonly string[],
@@ -78,6 +88,11 @@ export class DataReader {
     this.#missingValues = new Set(data.missingValues);
     this.#onRow = onRow;
     this.#options = options;
+    this.#kernel = options.kernel?.(this.columns) ?? null;
+  }
+
+  get rowCount(): number {
+    return this.#rowCount + (this.#kernel?.rows ?? 0);
   }
 
   /** Calls `onBytes` with the bytes of the file as they are stored, once and in order. */
@@ -177,7 +192,7 @@ export class DataReader {
   #giveNumbered(index: number): void {
     const row = this.#row;
     row.position = index;
-    for (const column of row.invalidUtf8) {
+    for (const column of this.#options.invalidUtf8 === true ? [] : row.invalidUtf8) {
       this.#faults.add({
         what: `Row ${index + 1} holds bytes in "${this.columns.names[column]}" that are no UTF-8`,
         where: { file: this.#file },
@@ -192,14 +207,22 @@ export class DataReader {
     const head = Buffer.concat(this.#head ?? []);
     this.#head = null;
     const { format, skip } = detectFormat(this.#file, head, this.#data);
+    if (this.#kernel !== null) {
+      const start = { index: this.#row.file, file: this.#file, format, skip };
+      this.#kernel.begin(start, head.subarray(skip));
+      this.#scanner = this.#kernel;
+      this.#kernel.push(head.subarray(skip));
+      return;
+    }
     this.#scanner =
       format.kind === 'csv'
         ? new CsvScanner(format.delimiter, (row) => this.#readCsv(row, format.delimiter), skip)
         : new JsonLinesScanner(
             this.#file,
-            (line, object, offset) => this.#readObject(line, object, offset),
+            (...row) => this.#readObject(...row),
             (problem) => this.#faults.add(problem),
             skip,
+            this.#options.invalidUtf8,
           );
     this.#feed(head.subarray(skip));
   }
@@ -212,6 +235,7 @@ export class DataReader {
   /** A row without end leaves nothing to go on with. */
   #checkRefusal(): void {
     const scanner = this.#scanner;
+    if (scanner instanceof KernelScan) return;
     const refusal =
       scanner instanceof CsvScanner
         ? scanner.refusal && describeCsvFault(this.#file, scanner.refusal)
@@ -222,14 +246,16 @@ export class DataReader {
   }
 
   #readCsv(row: CsvRow, delimiter: string): void {
-    if (row.fault !== null) this.#faults.add(describeCsvFault(this.#file, row.fault));
+    const isKept = row.fault?.kind === 'invalid-utf8' && this.#options.invalidUtf8 === true;
+    const fault = isKept && this.#header !== null ? null : row.fault;
+    if (fault !== null) this.#faults.add(describeCsvFault(this.#file, fault));
     if (this.#header === null) {
       // Without sound columns every row would be at fault.
       this.#faults.throwIfAny();
       this.#header = new CsvHeader(this.#file, row, delimiter, this.columns);
       return;
     }
-    if (row.fault !== null) return;
+    if (fault !== null) return;
     const { places } = this.#header;
     if (row.cellCount !== places.length) {
       this.#faults.add({
@@ -243,19 +269,30 @@ export class DataReader {
     for (let index = 0; index < places.length; index++) {
       this.#row.setText(places[index] ?? 0, row.text(index), this.#missingValues);
     }
+    if (isKept) this.#markInvalidUtf8(row, places);
     this.#row.position = row.position;
     this.#give(row.line);
+    this.#row.invalidUtf8.clear();
   }
 
-  #readObject(line: number, object: JsonObject, offset: number): void {
+  #markInvalidUtf8(row: CsvRow, places: readonly number[]): void {
+    for (const [cell, column] of places.entries()) {
+      const isMissing = this.#row.kinds[column] === CELL.missing;
+      if (!isMissing && !row.isUtf8(cell)) this.#row.invalidUtf8.add(column);
+    }
+  }
+
+  #readObject(line: number, object: JsonObject, offset: number, isUtf8: boolean): void {
     const row = this.#row;
     const where = { file: this.#file, line };
     for (const name of object.keys()) this.columns.require(name, where);
     row.resize(this.columns.names.length);
     row.clear();
     row.lists.clear();
+    row.invalidUtf8.clear();
     for (const [name, value] of object) {
       const column = this.columns.find(name) ?? 0;
+      if (!isUtf8 && JSON.stringify(value).includes(REPLACEMENT)) row.invalidUtf8.add(column);
       if (value.kind === 'list') {
         putList(row, column, value.items.map(cellOfScalar), this.#missingValues);
       } else if (value.kind === 'string') row.setString(column, value.text, this.#missingValues);
@@ -275,9 +312,9 @@ export class DataReader {
   }
 
   #count(rows: number, where: SourceLocation): void {
-    this.rowCount += rows;
+    this.#rowCount += rows;
     const most = this.#options.mostCells ?? MOST_CELLS;
-    if (this.rowCount * this.columns.names.length > most) throw tooManyCells(where);
+    if (this.#rowCount * this.columns.names.length > most) throw tooManyCells(where);
   }
 
   #refuseList(where: SourceLocation): UserError {

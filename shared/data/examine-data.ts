@@ -1,19 +1,21 @@
 import type { DataConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
-import { CELL, RowStatistics, type ScanState } from '../scan/index.ts';
+import { mergeStates, RowStatistics, type ScanState } from '../scan/index.ts';
 import type { CheckSeverities } from './anomaly-catalogue.ts';
-import { AnomalyTally } from './anomaly-tally.ts';
+import type { AnomalyTally } from './anomaly-tally.ts';
+import type { ColumnNames } from './columns.ts';
 import { type Controls, compareStatistics } from './compare-statistics.ts';
 import { findUnknownColumns } from './configured-columns.ts';
 import type { SchemaJson } from './data-schema.ts';
 import { DatasetView } from './dataset-view.ts';
 import { findAnomalies } from './find-anomalies.ts';
 import { inferSchema } from './infer-schema.ts';
+import { KernelScan, NotForKernel } from './kernel-scan.ts';
 import type { ParsedSchema } from './parse-schema.ts';
 import type { AnomaliesReport, Comparison, StatisticsReport } from './reports.ts';
-import { RowChecker } from './row-checker.ts';
-import { RowFindings } from './row-findings.ts';
+import type { RowFindings } from './row-findings.ts';
+import { RowJudge } from './row-judge.ts';
 import { type FileScan, type ScannedData, type ScanOptions, scanRows } from './scan-rows.ts';
 import { summarizeData } from './summarize-data.ts';
 import { widenSchema } from './widen-schema.ts';
@@ -63,26 +65,60 @@ export async function collectEvidence(
   schema: ParsedSchema | null,
   options: ScanOptions,
 ): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
+  try {
+    return await collectOnce(files, data, schema, options, true);
+  } catch (error) {
+    if (!(error instanceof NotForKernel)) throw error;
+    return await collectOnce(files, data, schema, options, false);
+  }
+}
+
+/** With `byKernel`, throws `NotForKernel` where text files must be read by rows. */
+export async function collectOnce(
+  files: FilesPort,
+  data: DataConfiguration,
+  schema: ParsedSchema | null,
+  options: ScanOptions,
+  byKernel: boolean,
+): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
   const statistics = new RowStatistics();
-  const checker = schema === null ? null : new RowChecker(schema.json, schema.validateRow);
-  const missingLabels = new AnomalyTally();
-  let labelIndex = -1;
+  const judge = new RowJudge(schema, data.label);
+  const rulesFor = judge.rulesFor.bind(judge);
+  let text: KernelScan | null = null;
+  const kernel = (columns: ColumnNames) => {
+    text = new KernelScan(columns, data.missingValues, rulesFor);
+    return text;
+  };
   const scanned = await scanRows(
     files,
     data,
     (row) => {
       statistics.add(row);
-      checker?.check(row);
-      if (labelIndex < 0) labelIndex = row.names.indexOf(data.label);
-      if (labelIndex < 0 || row.kinds[labelIndex] === CELL.missing) missingLabels.add(row, '');
+      judge.judge(row);
     },
-    { ...options, lists: true, mostCells: Number.POSITIVE_INFINITY },
+    {
+      ...options,
+      lists: true,
+      invalidUtf8: true,
+      mostCells: Number.POSITIVE_INFINITY,
+      ...(byKernel ? { kernel } : {}),
+    },
   );
-  const findings = checker?.findings ?? new RowFindings();
-  return {
-    scanned,
-    evidence: { state: statistics.state(scanned.columns), findings, missingLabels },
-  };
+  const { findings, missingLabels } = judge;
+  const state = joinStates(text, statistics, scanned.columns);
+  return { scanned, evidence: { state, findings, missingLabels } };
+}
+
+/** Of text files, which are read by the kernel, and of others. */
+function joinStates(
+  text: KernelScan | null,
+  statistics: RowStatistics,
+  columns: readonly string[],
+): ScanState {
+  const ofText = text?.state() ?? null;
+  if (ofText === null) return statistics.state(columns);
+  const isAll = statistics.rows === 0 && ofText.columns.length === columns.length;
+  return isAll ? ofText : mergeStates(ofText, statistics.state(columns));
 }
 
 /** Judges what was collected from the rows of a whole data set; throws as `examineData` does. */

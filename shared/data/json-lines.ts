@@ -5,6 +5,8 @@ import { DEEPEST_NESTING } from '../sources/index.ts';
 import { notUtf8 } from './faults.ts';
 
 const LINE_FEED = 10;
+/** What decoders put for bytes that begin no character. */
+export const REPLACEMENT = '\ufffd';
 
 /** A value of a JSON Lines row; numbers keep their text. Members of nested objects are values called `outer.inner`. */
 export type JsonValue = JsonScalar | JsonList;
@@ -21,11 +23,16 @@ export interface JsonList {
 
 export type JsonObject = ReadonlyMap<string, JsonValue>;
 
+/** `offset`: bytes of the file before the line; `isUtf8`: whether its bytes are. */
+type OnObject = (line: number, object: JsonObject, offset: number, isUtf8: boolean) => void;
+
 /** Cuts bytes into lines and reads each as one JSON object. Lines of white space are skipped. */
 export class JsonLinesScanner {
-  readonly #onRow: (line: number, object: JsonObject, offset: number) => void;
+  readonly #onRow: OnObject;
   readonly #onFault: (problem: Problem) => void;
   readonly #file: string;
+  /** Whether lines that are no UTF-8 are given all the same, unless a key is none. */
+  readonly #keepsInvalidUtf8: boolean;
   #rest: Uint8Array[] = [];
   #restLength = 0;
   #line = 0;
@@ -36,14 +43,16 @@ export class JsonLinesScanner {
 
   constructor(
     file: string,
-    onRow: (line: number, object: JsonObject, offset: number) => void,
+    onRow: OnObject,
     onFault: (problem: Problem) => void,
     offset = 0,
+    keepsInvalidUtf8 = false,
   ) {
     this.#file = file;
     this.#onRow = onRow;
     this.#onFault = onFault;
     this.#offset = offset;
+    this.#keepsInvalidUtf8 = keepsInvalidUtf8;
   }
 
   push(chunk: Uint8Array): void {
@@ -79,16 +88,24 @@ export class JsonLinesScanner {
 
   #read(bytes: Uint8Array): void {
     this.#line++;
-    if (!isUtf8(bytes)) {
-      const where = { file: this.#file, line: this.#line };
-      this.#onFault(notUtf8(where, this.#offset + firstInvalidByte(bytes)));
+    const isSound = isUtf8(bytes);
+    if (!isSound && !this.#keepsInvalidUtf8) {
+      this.#refuseInvalidUtf8(bytes);
       return;
     }
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').trim();
     if (text === '') return;
     const result = parseObject(text);
     if (result instanceof JsonLineFault) this.#report(result.what, result.remedy);
-    else this.#onRow(this.#line, result, this.#offset);
+    else if (isSound) this.#onRow(this.#line, result, this.#offset, true);
+    else if ([...result.keys()].some((key) => key.includes(REPLACEMENT))) {
+      this.#refuseInvalidUtf8(bytes);
+    } else this.#onRow(this.#line, result, this.#offset, false);
+  }
+
+  #refuseInvalidUtf8(bytes: Uint8Array): void {
+    const where = { file: this.#file, line: this.#line };
+    this.#onFault(notUtf8(where, this.#offset + firstInvalidByte(bytes)));
   }
 
   #report(what: string, remedy: string): void {

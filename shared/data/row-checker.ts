@@ -3,10 +3,13 @@ import {
   CELL,
   type CellKind,
   type CellPredicate,
+  classifyText,
   failsPredicate,
   type ListCell,
+  parseNumber,
   type Row,
 } from '../scan/index.ts';
+import type { RowPlace } from './anomaly-tally.ts';
 import { valueClassOf, valueOfCell } from './cell-value.ts';
 import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema.ts';
 import { compileSchema, type SchemaPredicates } from './predicates/index.ts';
@@ -39,20 +42,47 @@ export class RowChecker {
   }
 
   check(row: Row): void {
-    this.#meetColumns(row);
-    if (this.#isFlagged(row)) this.#checkRow(row);
-    else this.checkRepeats(row);
+    this.checkRules(row);
+    this.checkRepeats(row);
   }
 
-  /** All that is to be asked of a row that no predicate flags: whether values stand in it that must not repeat. */
+  /** All but whether values stand in the row that must not repeat. */
+  checkRules(row: Row): void {
+    this.#meet(row.names, row.texts.length);
+    if (this.#isFlagged(row)) this.#checkRow(row);
+  }
+
+  /** Whether values stand in the row that must not repeat. */
   checkRepeats(row: Row): void {
-    this.#meetColumns(row);
+    this.#meet(row.names, row.texts.length);
     for (const index of this.#unique) {
       const { schema, seen } = this.#plan[index] ?? NO_PLAN;
       if (schema === null || seen === null || row.kinds[index] === CELL.missing) continue;
       if (!row.lists.has(index) && isNotFinite(row, index, schema)) continue;
-      this.#checkUnique(row, index, schema, seen);
+      const text = row.texts[index] ?? '';
+      const isNumber = row.kinds[index] === CELL.number;
+      this.#addValue(schema, seen, isNumber ? String(row.numbers[index]) : text, text, row);
     }
+  }
+
+  /** The same for one cell that is not missing, whose text alone says what it is. Its column must have been met. */
+  checkRepeat(column: number, text: string, place: RowPlace): void {
+    const { schema, seen } = this.#plan[column] ?? NO_PLAN;
+    if (schema === null || seen === null) return;
+    const kind = classifyText(text);
+    if (valueClassOf(kind, schema.type) === 'left-out') return;
+    const value = kind === CELL.number ? String(parseNumber(text)) : text;
+    this.#addValue(schema, seen, value, text, place);
+  }
+
+  #addValue(
+    { name }: ColumnSchema,
+    seen: UniqueValues,
+    value: string,
+    text: string,
+    place: RowPlace,
+  ): void {
+    if (!seen.add(value, text, place)) this.findings.repeatsOf(name).add(place, text);
   }
 
   #isFlagged(row: Row): boolean {
@@ -80,7 +110,7 @@ export class RowChecker {
     // Without a prototype, `__proto__` and `constructor` are names like others.
     const example = Object.create(null) as Record<string, unknown>;
     for (let index = 0; index < row.texts.length; index++) {
-      const { schema, seen } = this.#plan[index] ?? NO_PLAN;
+      const { schema } = this.#plan[index] ?? NO_PLAN;
       if (row.kinds[index] === CELL.missing) {
         if (schema?.required === true) this.#addMissing(row, schema.name);
         continue;
@@ -95,7 +125,6 @@ export class RowChecker {
         this.#checkNotFinite(row, schema, row.kinds[index], row.texts[index] ?? '');
         continue;
       }
-      if (seen !== null) this.#checkUnique(row, index, schema, seen);
       example[schema.name] =
         list === undefined ? cellOfRow(row, index, schema.type) : finiteValues(list, schema);
     }
@@ -131,10 +160,15 @@ export class RowChecker {
     }
   }
 
+  /** Columns of rows that follow. */
+  meet(names: readonly string[]): void {
+    this.#meet(names, names.length);
+  }
+
   /** Rows of JSON Lines may have more columns than those before. */
-  #meetColumns(row: Row): void {
-    for (let index = this.#plan.length; index < row.texts.length; index++) {
-      const name = row.names[index] ?? '';
+  #meet(names: readonly string[], width: number): void {
+    for (let index = this.#plan.length; index < width; index++) {
+      const name = names[index] ?? '';
       const schema = this.#schemas.get(name) ?? null;
       const unique = schema?.rules.unique === true;
       const predicate = this.#predicates.byColumn.get(name) ?? null;
@@ -165,12 +199,6 @@ export class RowChecker {
 
   #addMissing(row: Row, column: string): void {
     this.#add(row, 'FEATURE_TYPE_LOW_FRACTION_PRESENT', column, 'required', '');
-  }
-
-  #checkUnique(row: Row, index: number, schema: ColumnSchema, seen: UniqueValues): void {
-    const text = row.texts[index] ?? '';
-    const value = row.kinds[index] === CELL.number ? String(row.numbers[index]) : text;
-    if (!seen.add(value, text, row)) this.findings.repeatsOf(schema.name).add(row, text);
   }
 
   #addError(

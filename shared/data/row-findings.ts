@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../scan/index.ts';
 import { AnomalyTally, comparePlaces, type TallyJson } from './anomaly-tally.ts';
 import { demand } from './shard-consistency.ts';
 import { UniqueValues, type UniqueValuesJson } from './unique-values.ts';
@@ -67,6 +68,11 @@ export class RowFindings {
       if (repeated.count > 0) this.repeatsOf(column).merge(repeated);
     }
     // A value may be repeated in rows before those where `other` saw the first rule broken.
+    this.sort();
+  }
+
+  /** Puts the rules into the order of the rows in which they are first broken. */
+  sort(): void {
     this.#anomalies = new Map([...this.#anomalies].sort(([, a], [, b]) => compareFirst(a, b)));
   }
 
@@ -96,11 +102,17 @@ export class RowFindings {
   }
 }
 
-/** In one row repeated values are found before the other rules of their column. */
+/** A total order, which does not depend on how the rows are read: in one row repeated values come first. */
 function compareFirst(a: RowAnomaly, b: RowAnomaly): number {
   const [first, second] = [a.tally.firstPlace, b.tally.firstPlace];
   if (first === undefined || second === undefined) return 0;
-  return comparePlaces(first, second) || rank(a) - rank(b);
+  return (
+    comparePlaces(first, second) ||
+    rank(a) - rank(b) ||
+    compareCodePoints(a.column ?? '', b.column ?? '') ||
+    compareCodePoints(a.type, b.type) ||
+    compareCodePoints(a.rule, b.rule)
+  );
 }
 
 function rank({ type }: RowAnomaly): number {

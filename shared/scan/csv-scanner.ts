@@ -29,6 +29,8 @@ export interface CsvRow {
   readonly fault: CsvFault | null;
   /** Text of cell `index`, unquoted. */
   text(index: number): string;
+  /** Whether the bytes of cell `index` are UTF-8. */
+  isUtf8(index: number): boolean;
 }
 
 /**
@@ -101,6 +103,12 @@ export class CsvScanner implements CsvRow {
     // Latin-1 decodes ASCII several times as fast.
     const text = this.#buffer.toString(this.#bits < 0x80 ? 'latin1' : 'utf8', start, end);
     return this.#styles[index] === DOUBLED ? text.replaceAll('""', '"') : text;
+  }
+
+  isUtf8(index: number): boolean {
+    const start = this.#rowStart + (this.#starts[index] ?? 0);
+    const end = this.#rowStart + (this.#ends[index] ?? 0);
+    return this.#bits < 0x80 || start >= end || isUtf8(this.#buffer.subarray(start, end));
   }
 
   #makeRoom(length: number): void {
@@ -266,7 +274,7 @@ export class CsvScanner implements CsvRow {
       const ofPair = byte === LINE_FEED && bytes[index - 1] === CARRIAGE_RETURN;
       if (byte === CARRIAGE_RETURN || (byte === LINE_FEED && !ofPair)) line++;
     }
-    this.fault = { kind: 'invalid-utf8', line, byteOffset: this.#offset + this.#rowStart + at };
+    this.fault ??= { kind: 'invalid-utf8', line, byteOffset: this.#offset + this.#rowStart + at };
   }
 
   #refuse(): void {

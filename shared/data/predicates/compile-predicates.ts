@@ -61,7 +61,15 @@ export function compilePredicates(
   { json }: { readonly json: SchemaJson },
   columns: readonly string[],
 ): DataPredicates {
-  const { byColumn, everyRow, reason } = compileSchema(json);
+  return predicatesOfColumns(compileSchema(json), json, columns);
+}
+
+/** The same from what is compiled: data sets may have columns more than once. */
+export function predicatesOfColumns(
+  { byColumn, everyRow, reason }: SchemaPredicates,
+  json: SchemaJson,
+  columns: readonly string[],
+): DataPredicates {
   const described = columnSchemas(json);
   const present = new Set(columns);
   const absent = [...described.values()].find(

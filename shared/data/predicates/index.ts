@@ -2,5 +2,6 @@ export {
   compilePredicates,
   compileSchema,
   type DataPredicates,
+  predicatesOfColumns,
   type SchemaPredicates,
 } from './compile-predicates.ts';

@@ -355,9 +355,9 @@ describe('mistakes of the user leave nothing behind', () => {
     ['no rows', { ...good, 'data.csv': 'x,y\n' }, 'data.csv: The data has a header and no rows'],
     ['ragged rows', { ...good, 'data.csv': 'x,y\n1\n' }, 'data.csv:2: This row has 1 cells'],
     [
-      'not UTF-8',
-      { ...good, 'data.csv': Uint8Array.from([120, 10, 233, 10]) },
-      'data.csv:2: This is not UTF-8',
+      'a header that is not UTF-8',
+      { ...good, 'data.csv': Uint8Array.from([233, 10, 120, 10]) },
+      'data.csv:1: This is not UTF-8',
     ],
     ['a duplicate column', { ...good, 'data.csv': 'y,y\n1,0\n' }, 'data.csv:1: Columns 1 and 2'],
     ['no label', { ...good, 'data.csv': 'x,z\n1,0\n2,1\n' }, 'The label "y" is not a column'],

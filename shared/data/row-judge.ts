@@ -1,0 +1,96 @@
+import { CELL, type CellPredicate, type Row, type RowRules } from '../scan/index.ts';
+import { AnomalyTally } from './anomaly-tally.ts';
+import type { FileFormat } from './file-head.ts';
+import type { ParsedSchema } from './parse-schema.ts';
+import { compileSchema, predicatesOfColumns, type SchemaPredicates } from './predicates/index.ts';
+import { RowChecker } from './row-checker.ts';
+import { RowFindings } from './row-findings.ts';
+
+const ASKS_NOTHING: CellPredicate = {
+  refusedKinds: 0,
+  bounds: null,
+  lengths: null,
+  automaton: null,
+  allowed: null,
+  test: null,
+};
+
+/** What single rows show by themselves: the schema's rules that they break, and labels that they lack. */
+export class RowJudge {
+  readonly missingLabels = new AnomalyTally();
+  readonly #schema: ParsedSchema | null;
+  readonly #predicates: SchemaPredicates | null;
+  readonly #checker: RowChecker | null;
+  readonly #label: string;
+  /** Data of an environment that the label is not in may lack it. */
+  readonly #needsLabel: boolean;
+  #labelIndex = -1;
+
+  constructor(schema: ParsedSchema | null, label: string) {
+    this.#schema = schema;
+    this.#label = label;
+    this.#needsLabel = schema === null || !schema.absent.has(label);
+    this.#predicates = schema === null ? null : compileSchema(schema.json);
+    this.#checker =
+      schema === null || this.#predicates === null
+        ? null
+        : new RowChecker(schema.json, schema.validateRow, this.#predicates);
+  }
+
+  /** After the last row. */
+  get findings(): RowFindings {
+    const findings = this.#checker?.findings ?? new RowFindings();
+    findings.sort();
+    return findings;
+  }
+
+  judge(row: Row): void {
+    this.#checker?.check(row);
+    this.#countMissingLabel(row);
+  }
+
+  /** What a kernel must look for in files with these columns, so that the judgement is that of `judge` on all rows. */
+  rulesFor(names: readonly string[], kind: FileFormat['kind']): RowRules {
+    const checker = this.#checker;
+    const asked =
+      this.#schema === null || this.#predicates === null
+        ? { columns: names.map(() => null), everyRow: false, unique: [] }
+        : predicatesOfColumns(this.#predicates, this.#schema.json, names);
+    const predicates = [...asked.columns];
+    const label = names.indexOf(this.#label);
+    if (this.#needsLabel && label >= 0) {
+      const own = predicates[label] ?? ASKS_NOTHING;
+      predicates[label] = { ...own, refusedKinds: own.refusedKinds | (1 << CELL.missing) };
+    }
+    checker?.meet(names);
+    // The key may come in a later row. A CSV file without it is refused.
+    const awaitsLabel = this.#needsLabel && label < 0 && kind === 'jsonl';
+    // The kernel does not tell a JSON string from a number that reads like it.
+    const asksRepeats = asked.unique.length > 0 && kind === 'jsonl';
+    const everyRow = asked.everyRow || awaitsLabel || asksRepeats;
+    return {
+      predicates,
+      everyRow,
+      onRow: (row) => {
+        checker?.checkRules(row);
+        if (asksRepeats) checker?.checkRepeats(row);
+        this.#countMissingLabel(row);
+      },
+      ...(kind === 'jsonl' || checker === null
+        ? {}
+        : {
+            watched: asked.unique,
+            onWatched: (column, text, place) => checker.checkRepeat(column, text, place),
+          }),
+    };
+  }
+
+  #countMissingLabel(row: Row): void {
+    if (!this.#needsLabel) return;
+    if (this.#labelIndex < 0) this.#labelIndex = row.names.indexOf(this.#label);
+    const index = this.#labelIndex;
+    if (index < 0 || index >= row.texts.length || row.kinds[index] === CELL.missing) {
+      this.missingLabels.add(row, '');
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { collectEvidence, collectOnce, examineData } from '../../shared/data/examine-data.ts';
+import { NotForKernel } from '../../shared/data/kernel-scan.ts';
+import { parseSchema } from '../../shared/data/parse-schema.ts';
+import { memoryPorts } from '../../shared/platform/index.ts';
+import { csvFile } from '../scan/kernel/fuzzed-csv.ts';
+import { jsonFile } from '../scan/kernel/fuzzed-json.ts';
+import { dataConfiguration } from './data-support.ts';
+
+const RUNS = Number(process.env.FUZZ_RUNS ?? 200);
+
+const columnRules = fc.constantFrom<object>(
+  {},
+  { type: 'integer' },
+  { type: 'number', minimum: 0, maximum: 100 },
+  { enum: ['1', 'é', 'true'] },
+  { type: 'string', maxLength: 2 },
+  { type: 'string', pattern: '^[0-9]' },
+  { anyOf: [{ type: 'integer' }, { type: 'string', maxLength: 1 }] },
+);
+
+/** A schema of columns, some of them required, some without repeats, sometimes with a rule across columns. */
+const schemaOf = (names: readonly string[]) =>
+  fc
+    .record({
+      rules: fc.array(fc.tuple(columnRules, fc.boolean(), fc.nat({ max: 3 })), {
+        minLength: names.length,
+        maxLength: names.length,
+      }),
+      across: fc.nat({ max: 4 }),
+    })
+    .map(({ rules, across }) => ({
+      type: 'object',
+      properties: Object.fromEntries(names.map((name, index) => [name, rules[index]?.[0] ?? {}])),
+      required: names.filter((_, index) => rules[index]?.[1]),
+      'x-columns': Object.fromEntries(
+        names.flatMap((name, index) => (rules[index]?.[2] === 0 ? [[name, { unique: true }]] : [])),
+      ),
+      ...(across === 0 ? { dependentRequired: { [names[0] ?? '']: [names[1] ?? ''] } } : {}),
+    }));
+
+async function evidenceOf(
+  files: Readonly<Record<string, Uint8Array>>,
+  schema: object | null,
+  given: Parameters<typeof dataConfiguration>[0],
+  byKernel: boolean,
+) {
+  const data = dataConfiguration({ path: Object.keys(files), missingValues: ['NA'], ...given });
+  const parsed = schema === null ? null : parseSchema(JSON.stringify(schema), 'schema.json');
+  const { files: port } = memoryPorts(files);
+  const { scanned, evidence } = await collectOnce(port, data, parsed, {}, byKernel);
+  return {
+    columns: scanned.columns,
+    rows: scanned.rowCount,
+    digests: scanned.digests,
+    state: evidence.state,
+    findings: evidence.findings.toJson(),
+    missingLabels: evidence.missingLabels.toJson(),
+  };
+}
+
+describe('what the kernel collects is what reading by rows does', () => {
+  test('CSV', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        csvFile,
+        csvFile,
+        fc.option(schemaOf(['c0', 'c1', 'c2', 'later'])),
+        fc.constantFrom('c0', 'c1', 'none'),
+        async (first, second, schema, label) => {
+          const files = { 'a.csv': first.bytes, 'b.csv': second.bytes };
+          const given = { label, delimiter: first.delimiter };
+          const one = { 'a.csv': first.bytes };
+          for (const some of [files, one]) {
+            const byKernel = await evidenceOf(some, schema, given, true).catch((e: unknown) => e);
+            if (byKernel instanceof Error) continue;
+            compared++;
+            const byRows = await evidenceOf(some, schema, given, false);
+            // A file without the label is refused; nobody asks for the rows that lack it.
+            if (!byRows.columns.includes(label)) continue;
+            expect(byKernel).toStrictEqual(byRows);
+          }
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    expect(compared).toBeGreaterThan(RUNS / 2);
+  });
+
+  test('JSON Lines', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        jsonFile,
+        jsonFile,
+        fc.option(schemaOf(['a', 'b', 'id', 'never'])),
+        fc.constantFrom('a', 'b', 'never'),
+        async (first, second, schema, label) => {
+          const files = { 'a.jsonl': first, 'b.jsonl': second };
+          const byKernel = await evidenceOf(files, schema, { label }, true).catch(
+            (e: unknown) => e,
+          );
+          if (byKernel instanceof Error) return;
+          compared++;
+          expect(byKernel).toStrictEqual(await evidenceOf(files, schema, { label }, false));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    expect(compared).toBeGreaterThan(RUNS / 3);
+  });
+});
+
+test.each([
+  ['CSV, by the kernel', 'a.csv', 'x,y\nfoo,1\nca\xe9,0\n\xff,1\n'],
+  ['CSV, by rows', 'a.csv', 'x,y\nfoo,1\nca\xe9,0\n\xff,1\na"b,0\n"\xc3\xa9",2\r\r'],
+  ['JSON Lines', 'a.jsonl', '{"x":"foo","y":1}\n{"y":0,"x":"ca\xe9"}\n{"x":"\xff","y":1}\n'],
+])('bytes that are no UTF-8: %s', async (_, file, text) => {
+  const { files } = memoryPorts({ [file]: Buffer.from(text, 'latin1') });
+  const { anomalies } = await examineData(files, dataConfiguration({ path: [file] }), null);
+  const line = file.endsWith('.csv') ? 3 : 2;
+  expect(anomalies.anomalies.filter(({ severity }) => severity === 'error')).toMatchObject([
+    {
+      type: 'ENUM_TYPE_INVALID_UTF8',
+      column: 'x',
+      count: 2,
+      values: [
+        { value: 'ca\ufffd', count: 1 },
+        { value: '\ufffd', count: 1 },
+      ],
+      places: [
+        { file, line },
+        { file, line: line + 1 },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  ['CSV', 'a.csv', 'x\xe9,y\n1,1\n', 'a.csv:1: This is not UTF-8: byte 1'],
+  [
+    'JSON Lines',
+    'a.jsonl',
+    '{"y":1}\n{"y":0,"x\xe9":2}\n',
+    'a.jsonl:2: This is not UTF-8: byte 17',
+  ],
+])('names of columns must be UTF-8: %s', async (_, file, text, message) => {
+  const { files } = memoryPorts({ [file]: Buffer.from(text, 'latin1') });
+  const examined = examineData(files, dataConfiguration({ path: [file] }), null);
+  await expect(examined).rejects.toThrow(message);
+});
+
+test('what the kernel does not read is read by rows, from the first file on', async () => {
+  const bytes = Buffer.from('{"y":1,"x":[1,2]}\n{"y":0,"x":[]}\n');
+  const files = { 'a.csv': Buffer.from('x,y\n1,1\n'), 'b.jsonl': bytes };
+  await expect(evidenceOf(files, null, {}, true)).rejects.toThrow(NotForKernel);
+  const data = dataConfiguration({ path: Object.keys(files) });
+  const { scanned } = await collectEvidence(memoryPorts(files).files, data, null, {});
+  expect(scanned.rowCount).toBe(3);
+});
