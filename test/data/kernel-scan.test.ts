@@ -8,7 +8,7 @@ import { csvFile } from '../scan/kernel/fuzzed-csv.ts';
 import { jsonFile } from '../scan/kernel/fuzzed-json.ts';
 import { dataConfiguration } from './data-support.ts';
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 200);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 100);
 
 const columnRules = fc.constantFrom<object>(
   {},
