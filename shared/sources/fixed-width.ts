@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { LONGEST_ROW } from '../scan/index.ts';
+import { tooMuchText } from './file-budget.ts';
+import { MOST_BATCH_TEXT } from './limits.ts';
 import { SourceFault } from './source-fault.ts';
 import type { ValueTarget } from './value-target.ts';
 
@@ -109,6 +111,9 @@ export function putText(
       'Leave its column out of the file',
     );
   }
+  target.textBytes += end - start;
+  // Several values may be the same bytes of the file.
+  if (target.textBytes > MOST_BATCH_TEXT) throw tooMuchText();
   const text = bytes.toString('utf8', start, end);
   target.texts[at] = text;
   if (text.includes('\ufffd') && !isUtf8(bytes.subarray(start, end))) target.setInvalid(at);

@@ -61,7 +61,8 @@ export async function openData(
       const data = await openColumns(file, kind, source, options, seen);
       return { content: { kind: 'columns', data }, finish };
     }
-    return { content: await openSequence(file, kind, seen.stream(), options), finish };
+    const content = await openSequence(file, kind, seen.stream(), source.byteLength, options);
+    return { content, finish };
   }
   const unpacked = nameFaults(file, 'file', decompress(seen.stream(), packing));
   const peeked = await peek(unpacked, HEAD_BYTES);
@@ -80,7 +81,8 @@ export async function openData(
       remedy: `Unpack it: such files are compressed inside`,
     });
   }
-  return { content: await openSequence(file, kind, peeked.chunks, options), finish };
+  const content = await openSequence(file, kind, peeked.chunks, source.byteLength, options);
+  return { content, finish };
 }
 
 function decideKind(file: string, head: Uint8Array, requested: RequestedFormat): FileKind {
@@ -129,6 +131,7 @@ async function openSequence(
   file: string,
   kind: FileKind,
   chunks: AsyncIterable<Uint8Array>,
+  fileBytes: number,
   { columns }: OpenOptions,
 ): Promise<DataContent> {
   if (kind === 'tfrecord') {
@@ -140,7 +143,7 @@ async function openSequence(
   if (kind === 'text') return { kind: 'text', chunks };
   const wanted = columns === undefined ? {} : { columns };
   const data = await naming(file, FORMAT_NAMES.arrow, async () =>
-    openArrow(await readStream(chunks), wanted),
+    openArrow(await readStream(chunks, fileBytes), wanted),
   );
   return { kind: 'columns', data };
 }

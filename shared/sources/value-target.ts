@@ -7,6 +7,8 @@ export class ValueTarget {
   readonly numbers: Float64Array<ArrayBuffer>;
   readonly booleans: Uint8Array;
   readonly texts: string[];
+  /** Of all texts that were put, in bytes. */
+  textBytes = 0;
   #digits: Map<number, string> | null = null;
   #invalid: Set<number> | null = null;
 

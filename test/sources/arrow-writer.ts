@@ -8,6 +8,8 @@ export interface WrittenField {
   readonly type: number;
   readonly typeFields?: Readonly<Record<number, readonly [value: number, bits: 8 | 16 | 32]>>;
   readonly children?: readonly WrittenField[];
+  /** How many times each child is named; left out: once. */
+  readonly times?: number;
   /** The number of its dictionary, whose codes have 8 bits. */
   readonly dictionary?: number;
 }
@@ -17,6 +19,8 @@ export interface WrittenBatch {
   /** Of each field in preorder: its length and how many are missing. */
   readonly nodes: readonly (readonly [length: number | bigint, nulls: number | bigint])[];
   readonly buffers: readonly Uint8Array[];
+  /** Left out: where the buffers are, one after the other. */
+  readonly places?: readonly (readonly [offset: number, length: number])[];
   /** Left out: as they are. */
   readonly codec?: number;
   readonly variadic?: readonly number[];
@@ -36,6 +40,7 @@ export const ARROW_TYPE = {
   struct: 13,
   fixedBinary: 15,
   fixedList: 16,
+  utf8View: 24,
   listView: 25,
 } as const;
 
@@ -109,7 +114,9 @@ function putSchema(builder: Builder, fields: readonly WrittenField[]): number {
 function putField(builder: Builder, field: WrittenField): number {
   const children = putOffsets(
     builder,
-    (field.children ?? []).map((child) => putField(builder, child)),
+    (field.children ?? []).flatMap((child) =>
+      Array<number>(field.times ?? 1).fill(putField(builder, child)),
+    ),
   );
   const name = builder.createString(field.name);
   builder.startObject(8);
@@ -151,7 +158,7 @@ function message(batch: WrittenBatch): { metadata: Uint8Array; body: Uint8Array 
   }
   const body = Buffer.concat(parts);
   const builder = new Builder();
-  const buffers = putPairs(builder, places);
+  const buffers = putPairs(builder, batch.places ?? places);
   const nodes = putPairs(builder, batch.nodes);
   let variadic = 0;
   if (batch.variadic !== undefined) {

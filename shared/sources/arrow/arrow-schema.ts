@@ -1,6 +1,6 @@
-import { MOST_COLUMNS } from '../../scan/index.ts';
+import { ColumnNames } from '../column-names.ts';
 import type { FixedType } from '../fixed-width.ts';
-import { DEEPEST_NESTING } from '../limits.ts';
+import { DEEPEST_NESTING, MOST_FIELDS, MOST_NAME_CHARACTERS } from '../limits.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
 import { type ArrowType, intType, typeOfField } from './arrow-type.ts';
 import type { FlatTable } from './flat-table.ts';
@@ -22,9 +22,6 @@ export interface ArrowColumn {
   readonly path: readonly number[];
 }
 
-/** Of one schema, nested ones included: a small file can name one field many times. */
-const MOST_FIELDS = 4 * MOST_COLUMNS;
-
 /** `schema`: the table `Schema`. */
 export function parseSchema(schema: FlatTable): ArrowField[] {
   if (schema.int(0, 16, 0) !== 0) {
@@ -34,15 +31,22 @@ export function parseSchema(schema: FlatTable): ArrowField[] {
     );
   }
   let count = 0;
+  let characters = 0;
   const parse = (table: FlatTable, depth: number): ArrowField => {
     if (++count > MOST_FIELDS || depth > DEEPEST_NESTING) {
       throw damaged('Arrow file', 'its schema has too many fields');
     }
     const name = table.text(0);
+    characters += name.length;
+    if (characters > MOST_NAME_CHARACTERS) {
+      throw damaged('Arrow file', 'the names of its fields are too long');
+    }
     const type = table.table(3);
     if (type === null) throw damaged('Arrow file', `"${name}" has no type`);
     const encoding = table.table(4);
-    const children = [...table.tables(5)].map((child) => parse(child, depth + 1));
+    const children: ArrowField[] = [];
+    // One by one: a vector may claim millions of them.
+    for (const child of table.tables(5)) children.push(parse(child, depth + 1));
     return {
       name,
       type: typeOfField(name, table.int(2, 8, 0), type),
@@ -51,7 +55,9 @@ export function parseSchema(schema: FlatTable): ArrowField[] {
         encoding === null ? null : { id: encoding.long(0), index: intType(encoding.table(1)) },
     };
   };
-  return [...schema.tables(1)].map((field) => parse(field, 0));
+  const fields: ArrowField[] = [];
+  for (const field of schema.tables(1)) fields.push(parse(field, 0));
+  return fields;
 }
 
 /** The columns of a schema, or those of `wanted`. Throws a `SourceFault` for one that can't be read. */
@@ -60,33 +66,14 @@ export function listColumns(
   wanted: ReadonlySet<string> | undefined,
 ): ArrowColumn[] {
   const columns: ArrowColumn[] = [];
-  const names = new Set<string>();
+  const names = new ColumnNames(wanted);
   const visit = (field: ArrowField, prefix: string, path: readonly number[]): void => {
     const name = prefix + field.name;
     if (field.type.kind === 'struct' && field.dictionary === null) {
       for (const [at, child] of field.children.entries()) visit(child, `${name}.`, [...path, at]);
       return;
     }
-    if (wanted !== undefined && !wanted.has(name)) return;
-    const refusal = refuse(field);
-    if (refusal !== null) {
-      throw new SourceFault(
-        `The column "${name}" holds ${refusal}`,
-        'Write each part as a column of its own, or leave the column out of the file',
-      );
-    }
-    if (names.has(name) || name === '') {
-      const what = name === '' ? 'A column has no name' : `Two columns are named "${name}"`;
-      throw new SourceFault(what, 'Give every column a name of its own');
-    }
-    if (names.size >= MOST_COLUMNS) {
-      throw new SourceFault(
-        `The data has more than ${MOST_COLUMNS} columns`,
-        'Leave columns out of the file',
-      );
-    }
-    names.add(name);
-    columns.push({ name, path });
+    if (names.isRead(name, () => refuse(field))) columns.push({ name, path });
   };
   for (const [at, field] of fields.entries()) visit(field, '', [at]);
   return columns;

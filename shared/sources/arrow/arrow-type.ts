@@ -135,7 +135,7 @@ function fixedType(name: string, member: number, type: FlatTable): FixedType {
     }
     case TYPE.timestamp: {
       const digits = digitsOfUnit(name, type.int(0, 16, 0));
-      const zone = type.text(1) === '' ? '' : 'Z';
+      const zone = type.hasText(1) ? 'Z' : '';
       return converted(8, (view, at) => timestampText(view.getBigInt64(at, true), digits, zone));
     }
     case TYPE.duration:

@@ -1,5 +1,7 @@
 import type { ColumnVector, PlainValues } from '../../scan/index.ts';
+import { type FileBudget, tooManyListValues } from '../file-budget.ts';
 import { putText } from '../fixed-width.ts';
+import { MOST_BATCH_LIST_VALUES } from '../limits.ts';
 import { damaged } from '../source-fault.ts';
 import { ValueTarget } from '../value-target.ts';
 import type { ArrowType } from './arrow-type.ts';
@@ -12,7 +14,10 @@ export interface ArrowDictionary {
   readonly valid: Uint8Array | null;
 }
 
-export type Dictionaries = ReadonlyMap<number, ArrowDictionary>;
+export interface VectorContext {
+  readonly dictionaries: ReadonlyMap<number, ArrowDictionary>;
+  readonly budget: FileBudget;
+}
 
 /** `count` rows from `start` on. `around`: the structs that the array is in, whose missing rows lack it, too. */
 export function vectorOf(
@@ -20,13 +25,15 @@ export function vectorOf(
   around: readonly ArrowArray[],
   start: number,
   count: number,
-  dictionaries: Dictionaries,
+  context: VectorContext,
 ): ColumnVector {
   const valid = validRows([...around, array], start, count);
   const { kind } = array.field.type;
-  if (array.field.dictionary !== null) return codedVector(array, start, count, valid, dictionaries);
+  if (array.field.dictionary !== null) {
+    return codedVector(array, start, count, valid, context);
+  }
   if (kind === 'list' || kind === 'listViews' || kind === 'fixedList') {
-    return listVector(array, start, count, valid, dictionaries);
+    return listVector(array, start, count, valid, context);
   }
   return { valid, offsets: null, values: readValues(array, start, count) };
 }
@@ -137,7 +144,7 @@ function codedVector(
   start: number,
   count: number,
   valid: Uint8Array | null,
-  dictionaries: Dictionaries,
+  { dictionaries }: VectorContext,
 ): ColumnVector {
   const { dictionary: encoding } = array.field;
   const dictionary = encoding === null ? undefined : dictionaries.get(encoding.id);
@@ -173,15 +180,20 @@ function listVector(
   start: number,
   count: number,
   valid: Uint8Array | null,
-  dictionaries: Dictionaries,
+  context: VectorContext,
 ): ColumnVector {
   const [element] = array.children;
   if (element === undefined) throw damaged('Arrow file', 'a list of nothing');
   const extentOf = listExtents(array, start, count);
   const offsets = new Uint32Array(count + 1);
+  // All of its elements are missing, however many it claims.
+  if (element.field.type.kind === 'nothing' && element.field.dictionary === null) {
+    return { valid, offsets, values: new ValueTarget('numbers', false, 0).values() };
+  }
   const kept: number[] = [];
   let least = element.length;
   let most = 0;
+  let named = 0;
   for (let index = 0; index < count; index++) {
     if (valid?.[index] === 0) continue;
     const [from, to] = extentOf(start + index);
@@ -189,8 +201,13 @@ function listVector(
     if (from === to) continue;
     least = Math.min(least, from);
     most = Math.max(most, to);
+    named += to - from;
   }
-  const vector = vectorOf(element, [], least, Math.max(0, most - least), dictionaries);
+  // Views of lists may name one element any number of times, and leave out as many.
+  const span = Math.max(named, most - least);
+  if (span > MOST_BATCH_LIST_VALUES) throw tooManyListValues();
+  context.budget.addCells(Math.max(0, span));
+  const vector = vectorOf(element, [], least, Math.max(0, most - least), context);
   for (let index = 0; index < count; index++) {
     offsets[index] = kept.length;
     if (valid?.[index] === 0) continue;
@@ -198,8 +215,6 @@ function listVector(
     for (let at = from; at < to; at++) {
       if (vector.valid?.[at - least] !== 0) kept.push(at - least);
     }
-    // Views of lists may name one list any number of times.
-    if (kept.length > MOST_ELEMENTS) throw damaged('Arrow file', 'its lists are too long');
   }
   offsets[count] = kept.length;
   const { values } = vector;
@@ -210,8 +225,6 @@ function listVector(
   }
   return { valid, offsets, values: target.values() };
 }
-
-const MOST_ELEMENTS = 2 ** 25;
 
 function listExtents(
   { field: { type }, buffers }: ArrowArray,

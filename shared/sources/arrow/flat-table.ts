@@ -46,6 +46,12 @@ export class FlatTable {
     return new TextDecoder().decode(bytes);
   }
 
+  /** Whether there is any: without decoding it, since one text may be named many times. */
+  hasText(field: number): boolean {
+    const at = this.#at(field);
+    return at !== 0 && this.#vector(at, 1).length > 0;
+  }
+
   table(field: number): FlatTable | null {
     const at = this.#at(field);
     return at === 0 ? null : this.#follow(at);

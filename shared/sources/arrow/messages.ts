@@ -11,6 +11,8 @@ export const HEADER = { schema: 1, dictionary: 2, records: 3 } as const;
 export interface ArrowMessages {
   /** The table `Schema`. */
   readonly schema: FlatTable;
+  /** Of the file as it is stored. */
+  readonly fileBytes: number;
   /** Dictionaries and record batches. */
   readonly messages: AsyncIterable<ArrowMessage>;
 }
@@ -38,14 +40,17 @@ export function isArrowStream(head: Uint8Array): boolean {
   return view.getUint32(0, true) === CONTINUATION && view.getInt32(4, true) > 0;
 }
 
-/** The messages of the streaming format, one held in memory at a time. */
-export async function readStream(chunks: AsyncIterable<Uint8Array>): Promise<ArrowMessages> {
+/** The messages of the streaming format, one held in memory at a time. `fileBytes`: of the file, packed or not. */
+export async function readStream(
+  chunks: AsyncIterable<Uint8Array>,
+  fileBytes: number,
+): Promise<ArrowMessages> {
   const messages = streamMessages(new ByteReader(chunks));
   const first = await messages.next();
   if (first.done === true || first.value.kind !== HEADER.schema) {
     throw damaged('Arrow file', 'it does not begin with a schema');
   }
-  return { schema: first.value.header, messages };
+  return { schema: first.value.header, fileBytes, messages };
 }
 
 async function* streamMessages(reader: ByteReader): AsyncGenerator<ArrowMessage, void, undefined> {
@@ -83,7 +88,14 @@ export async function readFile(source: ByteSource): Promise<ArrowMessages> {
   const schema = footer.table(1);
   if (schema === null) throw damaged('Arrow file', 'its schema is missing');
   const blocks = [...blocksOf(footer.longs(2, 3)), ...blocksOf(footer.longs(3, 3))];
-  return { schema, messages: fileMessages(source, blocks) };
+  let left = byteLength;
+  for (const { metadataBytes, bodyBytes } of blocks) {
+    if (metadataBytes < 0 || bodyBytes < 0) throw new RangeError('the length of a message');
+    left -= metadataBytes + bodyBytes;
+    // Each byte of the file is in one message at most: what stands in it once is not read many times.
+    if (left < 0) throw damaged('Arrow file', 'its record batches overlap');
+  }
+  return { schema, fileBytes: byteLength, messages: fileMessages(source, blocks) };
 }
 
 interface Block {

@@ -1,5 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { ByteSource } from '../../platform/index.ts';
+import type { FileBudget } from '../file-budget.ts';
 import { MOST_ARROW_BATCH_BYTES } from '../limits.ts';
 import { unpackLz4Frame } from '../lz4.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
@@ -20,24 +21,31 @@ export interface ArrowArray {
 /** What follows the description of a batch, wherever it is kept. */
 export type ArrowBody = Pick<ByteSource, 'byteLength' | 'slice'>;
 
-/** `batch`: the table `RecordBatch`. Only buffers of fields that are asked for by `isWanted` are read and unpacked. */
+/** `batch`: the table `RecordBatch`. */
+export function rowsOf(batch: FlatTable): number {
+  const rows = batch.long(0);
+  if (!Number.isSafeInteger(rows) || rows < 0) throw new RangeError('rows of a batch');
+  return rows;
+}
+
+/** Each as long as the batch has rows. Only buffers of fields that are asked for by `isWanted` are read and unpacked. */
 export async function readArrays(
   fields: readonly ArrowField[],
   batch: FlatTable,
   body: ArrowBody,
+  budget: FileBudget,
   isWanted: (topLevel: number) => boolean,
-): Promise<{ readonly rowCount: number; readonly arrays: readonly ArrowArray[] }> {
-  const rowCount = batch.long(0);
-  if (!Number.isSafeInteger(rowCount) || rowCount < 0) throw new RangeError('rows of a batch');
-  const buffers = new Buffers(batch, body);
+): Promise<readonly ArrowArray[]> {
+  const rows = rowsOf(batch);
+  const buffers = new Buffers(batch, body, budget);
   const arrays: ArrowArray[] = [];
   for (const [index, field] of fields.entries()) {
     arrays.push(await buffers.read(field, isWanted(index)));
   }
-  if (arrays.some(({ length }) => length !== rowCount)) {
+  if (arrays.some(({ length }) => length !== rows)) {
     throw damaged('Arrow file', 'the columns of a batch differ in length');
   }
-  return { rowCount, arrays };
+  return arrays;
 }
 
 class Buffers {
@@ -46,16 +54,19 @@ class Buffers {
   readonly #variadic: readonly number[];
   readonly #body: ArrowBody;
   readonly #codec: number | null;
+  readonly #budget: FileBudget;
   #node = 0;
   #buffer = 0;
   #view = 0;
+  #packed = 0;
   #unpacked = 0;
 
-  constructor(batch: FlatTable, body: ArrowBody) {
+  constructor(batch: FlatTable, body: ArrowBody, budget: FileBudget) {
     this.#nodes = batch.longs(1, 2);
     this.#places = batch.longs(2, 2);
     this.#variadic = batch.longs(4, 1);
     this.#body = body;
+    this.#budget = budget;
     const compression = batch.table(3);
     this.#codec = compression === null ? null : compression.int(0, 8, 0);
   }
@@ -114,6 +125,8 @@ class Buffers {
     if (offset < 0 || length < 0 || offset + length > this.#body.byteLength) {
       throw new RangeError('a buffer lies outside of its batch');
     }
+    // Two columns may name the same bytes.
+    this.#packed = this.#claim(this.#packed, length);
     const bytes = await this.#body.slice(offset, offset + length);
     return this.#codec === null ? bytes : this.#unpack(bytes, this.#codec);
   }
@@ -123,8 +136,7 @@ class Buffers {
     const length = Number(view.getBigInt64(0, true));
     const bytes = packed.subarray(8);
     if (length === -1) return bytes;
-    this.#unpacked += length;
-    if (length < 0 || this.#unpacked > MOST_ARROW_BATCH_BYTES) throw tooLarge();
+    this.#unpacked = this.#claim(this.#unpacked, length);
     // LZ4 makes at most 255 bytes of one.
     if (codec === 0 && length > 255 * packed.length) throw new RangeError('the length of a buffer');
     if (codec === 0) return unpackLz4Frame(bytes, length);
@@ -132,6 +144,12 @@ class Buffers {
     const unpacked = unpackZstd(bytes, length);
     if (unpacked.length !== length) throw damaged('Arrow file', 'a buffer is shorter than it says');
     return unpacked;
+  }
+
+  #claim(before: number, length: number): number {
+    if (length < 0 || before + length > MOST_ARROW_BATCH_BYTES) throw tooLarge();
+    this.#budget.addUnpacked(length);
+    return before + length;
   }
 }
 

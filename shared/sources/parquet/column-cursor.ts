@@ -5,6 +5,8 @@ import {
   type PlainValues,
   type Values,
 } from '../../scan/index.ts';
+import { tooManyListValues } from '../file-budget.ts';
+import { MOST_BATCH_LIST_VALUES } from '../limits.ts';
 import { damaged } from '../source-fault.ts';
 import type { ValueTarget } from '../value-target.ts';
 import type { Leaf } from './leaves.ts';
@@ -17,8 +19,8 @@ export class ColumnCursor {
   readonly #decoder: LeafDecoder;
   readonly #pages: PageReader;
   #page: Page | null = null;
-  /** Of a list: whether the entry that was read last but not used begins a row. */
-  #pending: { readonly definition: number } | null = null;
+  /** Of lists: those that were read last. */
+  #entries: Entries | null = null;
 
   constructor(leaf: Leaf, decoder: LeafDecoder, pages: PageReader) {
     this.#leaf = leaf;
@@ -68,47 +70,40 @@ export class ColumnCursor {
     const { definition } = this.#leaf;
     const offsets = new Uint32Array(rows + 1);
     const parts: Values[] = [];
-    const level = new Uint8Array(1);
     let row = -1;
     let total = 0;
-    let from: Page | null = null;
     let present = 0;
     const flush = () => {
-      if (from === null || present === 0) return;
+      if (present === 0 || this.#entries === null) return;
       const values = new ValueCollector(this.#decoder, present);
-      values.read(from, 0, present);
+      values.read(this.#entries.page, 0, present);
       parts.push(values.finish());
       present = 0;
     };
     for (;;) {
-      const page = await this.#currentPage();
-      if (page === null) break;
-      if (page !== from) flush();
-      from = page;
-      let begins = true;
-      let defined: number;
-      if (this.#pending !== null) {
-        defined = this.#pending.definition;
-        this.#pending = null;
-      } else {
-        page.repetitions?.read(level, 0, 1);
-        begins = level[0] === 0;
-        page.definitions?.read(level, 0, 1);
-        defined = page.definitions === null ? definition : (level[0] ?? 0);
+      let entries = this.#entries;
+      if (entries === null || entries.at === entries.count) {
+        const page = await this.#currentPage();
+        if (page !== entries?.page) flush();
+        if (page === null) break;
+        entries = nextEntries(page, this.#leaf, entries);
+        this.#entries = entries;
       }
-      if (begins && row + 1 === rows) {
-        this.#pending = { definition: defined };
-        break;
-      }
-      if (begins) {
-        row++;
-        offsets[row] = total;
-      } else if (row < 0) throw damaged('Parquet file', 'a list has no beginning');
-      page.left--;
-      if (defined === definition) {
+      const { repetitions, definitions, count } = entries;
+      let { at } = entries;
+      for (; at < count; at++) {
+        if (repetitions[at] === 0) {
+          if (row + 1 === rows) break;
+          offsets[++row] = total;
+        }
+        if (definitions[at] !== definition) continue;
         present++;
         total++;
       }
+      entries.at = at;
+      if (row < 0 && at > 0) throw damaged('Parquet file', 'a list has no beginning');
+      if (total > MOST_BATCH_LIST_VALUES) throw tooManyListValues();
+      if (at < count) break;
     }
     flush();
     if (row + 1 < rows)
@@ -124,6 +119,28 @@ export class ColumnCursor {
     }
     return this.#page;
   }
+}
+
+const MOST_ENTRIES = 4096;
+
+/** Some entries of a page of lists: for each whether it begins a row, and what is there. */
+interface Entries {
+  readonly page: Page;
+  readonly repetitions: Uint8Array;
+  readonly definitions: Uint8Array;
+  readonly count: number;
+  /** Those before it have been used. */
+  at: number;
+}
+
+function nextEntries(page: Page, leaf: Leaf, before: Entries | null): Entries {
+  const repetitions = before?.repetitions ?? new Uint8Array(MOST_ENTRIES);
+  const definitions = before?.definitions ?? new Uint8Array(MOST_ENTRIES).fill(leaf.definition);
+  const count = Math.min(page.left, MOST_ENTRIES);
+  page.repetitions?.read(repetitions, 0, count);
+  page.definitions?.read(definitions, 0, count);
+  page.left -= count;
+  return { page, repetitions, definitions, count, at: 0 };
 }
 
 /** Values of several pages: codes while all of them have one dictionary, else the values themselves. */

@@ -6,9 +6,14 @@ import { damaged } from '../source-fault.ts';
  * encoding PLAIN, so that one decoder of types serves all.
  */
 
-/** DELTA_BINARY_PACKED of INT32 (`bytes` 4) or INT64 (8), little endian. */
-export function plainOfDeltas(page: Uint8Array, start: number, width: 4 | 8): Uint8Array {
-  const { values } = readDeltas(page, start, MOST_PAGE_BYTES / width);
+/** DELTA_BINARY_PACKED of INT32 (`bytes` 4) or INT64 (8), little endian. `most`: as many values as there may be. */
+export function plainOfDeltas(
+  page: Uint8Array,
+  start: number,
+  width: 4 | 8,
+  most: number,
+): Uint8Array {
+  const { values } = readDeltas(page, start, Math.min(most, MOST_PAGE_BYTES / width));
   if (width === 8) return new Uint8Array(values.buffer, 0, values.length * 8);
   return new Uint8Array(
     Int32Array.from(values, (value) => Number(BigInt.asIntN(32, value))).buffer,
@@ -16,8 +21,8 @@ export function plainOfDeltas(page: Uint8Array, start: number, width: 4 | 8): Ui
 }
 
 /** DELTA_LENGTH_BYTE_ARRAY: all lengths, then all bytes. */
-export function plainOfLengths(page: Uint8Array, start: number): Uint8Array {
-  const { lengths, end } = readLengths(page, start);
+export function plainOfLengths(page: Uint8Array, start: number, most: number): Uint8Array {
+  const { lengths, end } = readLengths(page, start, most);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   if (end + total > page.length) throw new RangeError('texts are cut off');
   const plain = new PlainTexts(total + lengths.length * 4);
@@ -30,9 +35,14 @@ export function plainOfLengths(page: Uint8Array, start: number): Uint8Array {
 }
 
 /** DELTA_BYTE_ARRAY: of each text how much of the one before it keeps, then what comes after that. `fixed`: without lengths. */
-export function plainOfPrefixes(page: Uint8Array, start: number, fixed: boolean): Uint8Array {
-  const { lengths: prefixes, end } = readLengths(page, start);
-  const { lengths: suffixes, end: first } = readLengths(page, end);
+export function plainOfPrefixes(
+  page: Uint8Array,
+  start: number,
+  fixed: boolean,
+  most: number,
+): Uint8Array {
+  const { lengths: prefixes, end } = readLengths(page, start, most);
+  const { lengths: suffixes, end: first } = readLengths(page, end, most);
   if (prefixes.length !== suffixes.length) throw new RangeError('texts without an end');
   const total = prefixes.reduce((sum, prefix, index) => sum + prefix + (suffixes[index] ?? 0), 0);
   const plain = new PlainTexts(total + (fixed ? 0 : prefixes.length * 4), fixed);
@@ -89,8 +99,12 @@ class PlainTexts {
   }
 }
 
-function readLengths(page: Uint8Array, start: number): { lengths: number[]; end: number } {
-  const { values, end } = readDeltas(page, start, MOST_PAGE_BYTES / 4);
+function readLengths(
+  page: Uint8Array,
+  start: number,
+  most: number,
+): { lengths: number[]; end: number } {
+  const { values, end } = readDeltas(page, start, Math.min(most, MOST_PAGE_BYTES / 4));
   const lengths = Array.from(values, Number);
   if (lengths.some((length) => length < 0 || length > MOST_PAGE_BYTES)) {
     throw new RangeError('the length of a text');

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../platform/index.ts';
-import { MOST_FOOTER_BYTES } from '../limits.ts';
+import { MOST_FIELDS, MOST_FOOTER_BYTES, MOST_ROW_GROUPS } from '../limits.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
 import { ThriftReader } from './thrift.ts';
 
@@ -42,6 +42,8 @@ export interface ColumnChunk {
   readonly type: number;
   readonly codec: number;
   readonly valueCount: number;
+  /** All pages unpacked, as the file has it. */
+  readonly unpackedBytes: number;
   /** Bytes of the file. */
   readonly start: number;
   readonly end: number;
@@ -84,14 +86,30 @@ function parseMetadata(footer: Uint8Array, dataEnd: number): ParquetMetadata {
   const schema: SchemaElement[] = [];
   const rowGroups: RowGroup[] = [];
   const thrift = new ThriftReader(footer);
+  let left = dataEnd;
+  const addRowGroup = (): void => {
+    const { rowCount, chunks, bytes } = readRowGroup(thrift, dataEnd);
+    // Each byte of the file is in one chunk at most: what stands in it once is not read many times.
+    left -= bytes;
+    if (left < 0) throw damaged('Parquet file', 'its column chunks overlap');
+    if (rowGroups.push({ rowCount, chunks }) > MOST_ROW_GROUPS) throw tooMany('row groups');
+  };
+  const addSchemaElement = (): void => {
+    if (schema.push(readSchemaElement(thrift)) > MOST_FIELDS) throw tooMany('columns');
+  };
   thrift.struct((field) => {
-    if (field === 2) return thrift.structs(() => schema.push(readSchemaElement(thrift)));
-    if (field === 4) return thrift.structs(() => rowGroups.push(readRowGroup(thrift, dataEnd)));
+    if (field === 2) return thrift.structs(addSchemaElement);
+    if (field === 4) return thrift.structs(addRowGroup);
     if (field === 8) throw encrypted();
     return false;
   });
   if (schema.length === 0) throw damaged('Parquet file', 'its description has no columns');
   return { schema, rowGroups };
+}
+
+/** A list may name as many as the description has bytes, and one field many lists. */
+function tooMany(what: string): SourceFault {
+  return damaged('Parquet file', `its description has too many ${what}`);
 }
 
 function readSchemaElement(thrift: ThriftReader): SchemaElement {
@@ -142,24 +160,37 @@ function readLogicalType(thrift: ThriftReader): LogicalType {
   return { kind, scale, isUtc, digits, isSigned };
 }
 
-function readRowGroup(thrift: ThriftReader, dataEnd: number): RowGroup {
+function readRowGroup(
+  thrift: ThriftReader,
+  dataEnd: number,
+): RowGroup & { readonly bytes: number } {
   const chunks: ColumnChunk[] = [];
   let rowCount = 0;
+  let bytes = 0;
+  const addChunk = (): void => {
+    const { chunk, packedBytes } = readChunk(thrift, dataEnd);
+    if (chunks.push(chunk) > MOST_FIELDS) throw tooMany('columns');
+    bytes += packedBytes;
+  };
   thrift.struct((field) => {
-    if (field === 1) return thrift.structs(() => chunks.push(readChunk(thrift, dataEnd)));
+    if (field === 1) return thrift.structs(addChunk);
     if (field === 3) rowCount = thrift.integer();
     else return false;
     return true;
   });
   if (!Number.isSafeInteger(rowCount) || rowCount < 0) throw new RangeError('rows of a row group');
-  return { rowCount, chunks };
+  return { rowCount, chunks, bytes };
 }
 
 /** Early writers of Java counted the first page's header out. */
 const FORGOTTEN_BYTES = 100;
 
-function readChunk(thrift: ThriftReader, dataEnd: number): ColumnChunk {
-  let [type, codec, valueCount, bytes, dataPage, dictionaryPage] = [-1, 0, 0, 0, 0, 0];
+function readChunk(
+  thrift: ThriftReader,
+  dataEnd: number,
+): { readonly chunk: ColumnChunk; readonly packedBytes: number } {
+  let [type, codec, valueCount, dataPage, dictionaryPage] = [-1, 0, 0, 0, 0];
+  let [unpackedBytes, packedBytes] = [0, 0];
   let isExternal = false;
   thrift.struct((field) => {
     if (field === 1) isExternal = thrift.text() !== '';
@@ -169,7 +200,8 @@ function readChunk(thrift: ThriftReader, dataEnd: number): ColumnChunk {
         if (part === 1) type = thrift.integer();
         else if (part === 4) codec = thrift.integer();
         else if (part === 5) valueCount = thrift.integer();
-        else if (part === 7) bytes = thrift.integer();
+        else if (part === 6) unpackedBytes = thrift.integer();
+        else if (part === 7) packedBytes = thrift.integer();
         else if (part === 9) dataPage = thrift.integer();
         else if (part === 11) dictionaryPage = thrift.integer();
         else return false;
@@ -185,14 +217,11 @@ function readChunk(thrift: ThriftReader, dataEnd: number): ColumnChunk {
     );
   }
   const start = dictionaryPage > 0 && dictionaryPage < dataPage ? dictionaryPage : dataPage;
-  if (start < MAGIC.length || bytes < 0 || start + bytes > dataEnd || valueCount < 0) {
+  const chunkEnd = start + packedBytes;
+  if (start < MAGIC.length || packedBytes < 0 || chunkEnd > dataEnd || valueCount < 0) {
     throw new RangeError('a column chunk lies outside of the file');
   }
-  return {
-    type,
-    codec,
-    valueCount,
-    start,
-    end: Math.min(dataEnd, start + bytes + FORGOTTEN_BYTES),
-  };
+  const end = Math.min(dataEnd, chunkEnd + FORGOTTEN_BYTES);
+  const chunk = { type, codec, valueCount, unpackedBytes: Math.max(0, unpackedBytes), start, end };
+  return { chunk, packedBytes };
 }

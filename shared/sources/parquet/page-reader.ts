@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import type { ByteSource } from '../../platform/index.ts';
 import type { PlainValues } from '../../scan/index.ts';
-import { MOST_PAGE_BYTES, MOST_PAGE_HEADER_BYTES } from '../limits.ts';
+import { type FileBudget, heldBytes } from '../file-budget.ts';
+import { MOST_DICTIONARY_BYTES, MOST_PAGE_BYTES, MOST_PAGE_HEADER_BYTES } from '../limits.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
 import { unpackPage } from './codecs.ts';
 import type { Leaf } from './leaves.ts';
@@ -42,6 +43,9 @@ export class PageReader {
   readonly #chunk: ColumnChunk;
   readonly #decoder: LeafDecoder;
   readonly #window: Window;
+  readonly #budget: FileBudget;
+  /** Of the page at hand. */
+  #heldBytes = 0;
   #position: number;
   #values = 0;
   #dictionary: PlainValues | null = null;
@@ -53,11 +57,13 @@ export class PageReader {
     chunk: ColumnChunk,
     decoder: LeafDecoder,
     windowBytes: number,
+    budget: FileBudget,
   ) {
     this.#leaf = leaf;
     this.#chunk = chunk;
     this.#decoder = decoder;
     this.#window = new Window(source, chunk.end, windowBytes);
+    this.#budget = budget;
     this.#position = chunk.start;
   }
 
@@ -74,6 +80,12 @@ export class PageReader {
       if (header.kind === PAGE.dictionary) this.#takeDictionary(header, body);
       else if (header.kind === PAGE.data || header.kind === PAGE.dataV2) {
         this.#values += header.valueCount;
+        if (this.#values > this.#chunk.valueCount) {
+          throw damaged('Parquet file', 'its pages have more values than their column chunk');
+        }
+        this.#budget.hold(header.unpackedBytes - this.#heldBytes);
+        this.#heldBytes = header.unpackedBytes;
+        this.#budget.addUnpacked(header.unpackedBytes);
         return header.kind === PAGE.data ? this.#open(header, body) : this.#openV2(header, body);
       }
     }
@@ -98,8 +110,16 @@ export class PageReader {
 
   #takeDictionary(header: PageHeader, body: Uint8Array): void {
     if (this.#dictionary !== null) throw damaged('Parquet file', 'a column has two dictionaries');
+    if (header.unpackedBytes > MOST_DICTIONARY_BYTES) {
+      throw new SourceFault(
+        `A dictionary of the Parquet file is longer than ${MOST_DICTIONARY_BYTES / 1024 / 1024} MiB`,
+        'Write it with smaller dictionaries',
+      );
+    }
+    this.#budget.addUnpacked(header.unpackedBytes);
     const bytes = unpackPage(body, this.#chunk.codec, header.unpackedBytes);
     this.#dictionary = decodeDictionary(this.#decoder, bytes, header.valueCount);
+    this.#budget.hold(bytes.length + heldBytes(this.#dictionary));
   }
 
   #open(header: PageHeader, body: Uint8Array): Page {
@@ -149,7 +169,10 @@ export class PageReader {
     bytes: Uint8Array,
     start: number,
   ): Page {
-    const values = this.#decoder.open(header.encoding, bytes, start, this.#dictionary);
+    const values = this.#decoder.open(header.encoding, bytes, start, {
+      dictionary: this.#dictionary,
+      mostValues: header.valueCount,
+    });
     if (values === null) throw unknownEncoding(header.encoding);
     return { left: header.valueCount, repetitions, definitions, values };
   }

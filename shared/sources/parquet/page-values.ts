@@ -15,6 +15,11 @@ export type PageValues =
       read(target: ValueTarget, offset: number, count: number): void;
     };
 
+export interface PageContext {
+  readonly dictionary: PlainValues | null;
+  readonly mostValues: number;
+}
+
 const ENCODING = {
   plain: 0,
   plainDictionary: 2,
@@ -49,12 +54,15 @@ export class LeafDecoder {
     return this.#type.kind === 'fixed' ? this.#type.fixed.width : LENGTH_BYTES;
   }
 
-  /** `start`: where the values begin. Null for an encoding that isn't known for this type. */
+  /**
+   * `start`: where the values begin; `mostValues`: how many there are at most. Null for an encoding that isn't known for
+   * this type.
+   */
   open(
     encoding: number,
     bytes: Uint8Array,
     start: number,
-    dictionary: PlainValues | null,
+    { dictionary, mostValues }: PageContext,
   ): PageValues | null {
     const type = this.#type;
     switch (encoding) {
@@ -79,14 +87,14 @@ export class LeafDecoder {
       case ENCODING.deltas: {
         const width = type.kind === 'fixed' ? type.fixed.width : 0;
         return width === 4 || width === 8
-          ? this.#plain(plainOfDeltas(bytes, start, width), 0)
+          ? this.#plain(plainOfDeltas(bytes, start, width, mostValues), 0)
           : null;
       }
       case ENCODING.lengths:
-        return this.#hasTexts ? this.#plain(plainOfLengths(bytes, start), 0) : null;
+        return this.#hasTexts ? this.#plain(plainOfLengths(bytes, start, mostValues), 0) : null;
       case ENCODING.prefixes:
         if (type.kind === 'booleans') return null;
-        return this.#plain(plainOfPrefixes(bytes, start, type.kind === 'fixed'), 0);
+        return this.#plain(plainOfPrefixes(bytes, start, type.kind === 'fixed', mostValues), 0);
       case ENCODING.streams:
         if (type.kind !== 'fixed') return null;
         return this.#plain(plainOfStreams(bytes, start, type.fixed.width), 0);
@@ -138,7 +146,7 @@ export function decodeDictionary(
 ): PlainValues {
   if (count * decoder.leastBytes > bytes.length) throw new RangeError('a dictionary is cut off');
   const target = decoder.makeTarget(count);
-  const page = decoder.open(ENCODING.plain, bytes, 0, null);
+  const page = decoder.open(ENCODING.plain, bytes, 0, { dictionary: null, mostValues: count });
   if (page?.kind === 'plain') page.read(target, 0, count);
   return target.values();
 }

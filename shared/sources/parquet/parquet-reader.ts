@@ -1,12 +1,13 @@
 import type { ByteSource } from '../../platform/index.ts';
 import type { ColumnarData, ColumnBatch } from '../../scan/index.ts';
-import { MOST_COLUMNS } from '../../scan/index.ts';
+import { ColumnNames } from '../column-names.ts';
+import { FileBudget } from '../file-budget.ts';
 import { batchRows } from '../limits.ts';
-import { damaged, SourceFault } from '../source-fault.ts';
+import { damaged } from '../source-fault.ts';
 import { ColumnCursor } from './column-cursor.ts';
 import { typeOfLeaf } from './leaf-type.ts';
 import { type Leaf, listLeaves } from './leaves.ts';
-import { type RowGroup, readMetadata } from './metadata.ts';
+import { type ColumnChunk, type ParquetMetadata, readMetadata } from './metadata.ts';
 import { PageReader } from './page-reader.ts';
 import { LeafDecoder } from './page-values.ts';
 
@@ -42,7 +43,7 @@ export async function openParquet(
   const wanted = chooseLeaves(leaves, options.columns);
   return {
     columns: wanted.map(({ leaf }) => leaf.name),
-    batches: readBatches(source, metadata.rowGroups, leaves.length, wanted, options),
+    batches: readBatches(source, metadata, leaves.length, wanted, options),
   };
 }
 
@@ -58,27 +59,9 @@ function chooseLeaves(
   columns: ReadonlySet<string> | undefined,
 ): WantedLeaf[] {
   const wanted: WantedLeaf[] = [];
-  const names = new Set<string>();
+  const names = new ColumnNames(columns);
   for (const [index, leaf] of leaves.entries()) {
-    if (columns !== undefined && !columns.has(leaf.name)) continue;
-    if (leaf.refusal !== null) {
-      throw new SourceFault(
-        `The column "${leaf.name}" holds ${leaf.refusal}`,
-        'Write each part as a column of its own, or leave the column out of the file',
-      );
-    }
-    if (names.has(leaf.name) || leaf.name === '') {
-      const what =
-        leaf.name === '' ? 'A column has no name' : `Two columns are named "${leaf.name}"`;
-      throw new SourceFault(what, 'Give every column a name of its own');
-    }
-    if (names.size >= MOST_COLUMNS) {
-      throw new SourceFault(
-        `The data has more than ${MOST_COLUMNS} columns`,
-        'Leave columns out of the file',
-      );
-    }
-    names.add(leaf.name);
+    if (!names.isRead(leaf.name, () => leaf.refusal)) continue;
     wanted.push({ leaf, index, decoder: new LeafDecoder(typeOfLeaf(leaf.element)) });
   }
   return wanted;
@@ -86,12 +69,12 @@ function chooseLeaves(
 
 async function* readBatches(
   source: ByteSource,
-  rowGroups: readonly RowGroup[],
+  { rowGroups }: ParquetMetadata,
   leafCount: number,
   wanted: readonly WantedLeaf[],
   { beforeRowGroup }: ParquetOptions,
 ): AsyncGenerator<ColumnBatch, void, undefined> {
-  const most = batchRows(wanted.length);
+  const budget = new FileBudget(source.byteLength);
   const windowBytes = Math.max(
     LEAST_WINDOW_BYTES,
     Math.min(MOST_WINDOW_BYTES, Math.floor(READ_AHEAD_BYTES / Math.max(1, wanted.length))),
@@ -99,24 +82,64 @@ async function* readBatches(
   let firstRow = 0;
   for (const { rowCount, chunks } of rowGroups) {
     if (chunks.length !== leafCount) throw damaged('Parquet file', 'a row group lacks columns');
+    budget.release();
+    budget.addCells(countCells(rowCount, wanted, chunks));
     await beforeRowGroup?.(Math.max(0, ...chunks.map(({ end }) => end)));
+    const most = rowsAtOnce(rowCount, wanted, chunks);
     const cursors = wanted.map(({ leaf, index, decoder }) => {
       const chunk = chunks[index];
       if (chunk === undefined || chunk.type !== leaf.element.type) {
         throw damaged('Parquet file', `the column "${leaf.name}" has another type in a row group`);
       }
+      if (leaf.repetition === 0 && chunk.valueCount !== rowCount) {
+        throw damaged(
+          'Parquet file',
+          `the column "${leaf.name}" has more or fewer values than rows`,
+        );
+      }
       return new ColumnCursor(
         leaf,
         decoder,
-        new PageReader(source, leaf, chunk, decoder, windowBytes),
+        new PageReader(source, leaf, chunk, decoder, windowBytes, budget),
       );
     });
     for (let row = 0; row < rowCount; row += most) {
       const rows = Math.min(most, rowCount - row);
       const columns = [];
-      for (const cursor of cursors) columns.push(await cursor.read(rows));
+      const addToBudget = budget.batch();
+      for (const cursor of cursors) {
+        const column = await cursor.read(rows);
+        addToBudget(column);
+        columns.push(column);
+      }
       yield { firstRow: firstRow + row, rowCount: rows, columns };
     }
     firstRow += rowCount;
   }
+}
+
+function countCells(
+  rows: number,
+  wanted: readonly WantedLeaf[],
+  chunks: readonly ColumnChunk[],
+): number {
+  // Rows without columns are given, too.
+  let cells = rows;
+  for (const { index } of wanted) cells += Math.max(rows, chunks[index]?.valueCount ?? 0);
+  return cells;
+}
+
+function rowsAtOnce(
+  rows: number,
+  wanted: readonly WantedLeaf[],
+  chunks: readonly ColumnChunk[],
+): number {
+  let bytes = 0;
+  let listValues = 0;
+  for (const { leaf, index } of wanted) {
+    const chunk = chunks[index];
+    bytes += chunk?.unpackedBytes ?? 0;
+    if (leaf.repetition > 0) listValues = Math.max(listValues, chunk?.valueCount ?? 0);
+  }
+  return batchRows({ columns: wanted.length, rows, bytes, listValues });
 }

@@ -1,0 +1,124 @@
+import { type ColumnVector, lengthOfValues, type PlainValues } from '../scan/index.ts';
+import {
+  CELLS_FROM,
+  COLUMNAR_EXPANSION_FROM_BYTES,
+  MOST_BATCH_LIST_VALUES,
+  MOST_BATCH_TEXT,
+  MOST_CELLS_PER_BYTE,
+  MOST_COLUMNAR_EXPANSION,
+  MOST_HELD_BYTES,
+} from './limits.ts';
+import { SourceFault } from './source-fault.ts';
+
+const TEXT_PER_CELL = 64;
+/** Of a text in memory, beside its bytes. */
+const TEXT_OVERHEAD = 32;
+
+/**
+ * What the reader of one columnar file may spend on it: its time and memory stay within what its bytes may ask for,
+ * whatever it claims. Each method throws a `SourceFault` beyond that.
+ */
+export class FileBudget {
+  readonly #fileBytes: number;
+  #cells = 0;
+  #unpacked = 0;
+  #held = 0;
+
+  /** `fileBytes`: as it is stored. */
+  constructor(fileBytes: number) {
+    this.#fileBytes = fileBytes;
+  }
+
+  /** Cells, or values of lists where those are more, before they are read. */
+  addCells(count: number): void {
+    this.#cells += count;
+    if (this.#cells <= Math.max(CELLS_FROM, this.#fileBytes * MOST_CELLS_PER_BYTE)) return;
+    throw new SourceFault(
+      `The file has more than ${MOST_CELLS_PER_BYTE.toLocaleString('en')} cells for each of its bytes`,
+      'Check what it holds, and leave out columns that are empty or constant',
+    );
+  }
+
+  /** Bytes that are unpacked, before they are; those that are only copied, too. */
+  addUnpacked(bytes: number): void {
+    this.#unpacked += bytes;
+    const most = Math.max(COLUMNAR_EXPANSION_FROM_BYTES, this.#fileBytes * MOST_COLUMNAR_EXPANSION);
+    if (this.#unpacked <= most) return;
+    throw new SourceFault(
+      `The file unpacks to more than ${MOST_COLUMNAR_EXPANSION.toLocaleString('en')} times its size`,
+      'Check what it holds, and write it with another compression if that is right',
+    );
+  }
+
+  /** `bytes` are held in memory, or no more where it is negative. */
+  hold(bytes: number): void {
+    this.#held += bytes;
+    if (this.#held <= MOST_HELD_BYTES) return;
+    throw new SourceFault(
+      `Dictionaries and pages of the file that must be held at once have more than ${MOST_HELD_BYTES / 1024 ** 3} GiB`,
+      'Write it with smaller ones, or with fewer columns',
+    );
+  }
+
+  /** Nothing is held any more. */
+  release(): void {
+    this.#held = 0;
+  }
+
+  /** Counts the texts of one batch, a column at a time, once they are read. */
+  batch(): (vector: ColumnVector) => void {
+    let characters = 0;
+    return ({ values }) => {
+      const plain = values.kind === 'coded' ? values.dictionary : values;
+      const codes = values.kind === 'coded' ? values.codes : null;
+      if (plain.kind !== 'texts') return;
+      if (codes === null) {
+        const length = lengthOf(plain.texts);
+        characters += length;
+        if (characters > MOST_BATCH_TEXT) throw tooMuchText();
+        this.addCells(Math.floor(length / TEXT_PER_CELL));
+      } else if (longestOf(plain) > TEXT_PER_CELL) {
+        let length = 0;
+        for (const code of codes) length += plain.texts[code]?.length ?? 0;
+        this.addCells(Math.floor(length / TEXT_PER_CELL));
+      }
+    };
+  }
+}
+
+/** What values take in memory, about. */
+export function heldBytes(values: PlainValues): number {
+  if (values.kind === 'texts') return lengthOf(values.texts) + values.texts.length * TEXT_OVERHEAD;
+  return lengthOfValues(values) * (values.kind === 'numbers' ? 8 : 1);
+}
+
+function lengthOf(texts: readonly string[]): number {
+  let length = 0;
+  for (const text of texts) length += text.length;
+  return length;
+}
+
+const longest = new WeakMap<PlainValues, number>();
+
+function longestOf(dictionary: PlainValues & { readonly kind: 'texts' }): number {
+  const known = longest.get(dictionary);
+  if (known !== undefined) return known;
+  let most = 0;
+  for (const text of dictionary.texts) most = Math.max(most, text.length);
+  longest.set(dictionary, most);
+  return most;
+}
+
+export function tooMuchText(): SourceFault {
+  return new SourceFault(
+    `Some rows of the file hold more than ${MOST_BATCH_TEXT / 1024 / 1024} MiB of text`,
+    'Leave the column of long texts out of the file',
+  );
+}
+
+export function tooManyListValues(): SourceFault {
+  return new SourceFault(
+    `Some lists of the file that stand together hold more than ${MOST_BATCH_LIST_VALUES.toLocaleString('en')} values`,
+    'Cut the lists, or leave their column out of the file',
+  );
+}
