@@ -48,6 +48,11 @@ export class AnomalyTally {
     this.#places = [...this.#places, ...other.#places].sort(comparePlaces).slice(0, MOST_PLACES);
   }
 
+  /** Whether values met from now on are only in the total. */
+  get isFull(): boolean {
+    return this.#values.size >= MOST_VALUES_COUNTED;
+  }
+
   get firstPlace(): RowPlace | undefined {
     return this.#places[0];
   }
@@ -64,11 +69,13 @@ export class AnomalyTally {
     };
   }
 
+  /** Values ascending by code point: that does not depend on the order of rows, either. */
   toJson(): TallyJson {
+    const values = [...this.#values].sort(([a], [b]) => compareCodePoints(a, b));
     return {
       count: this.count,
-      values: [...this.#values.keys()],
-      counts: [...this.#values.values()],
+      values: values.map(([value]) => value),
+      counts: values.map(([, count]) => count),
       places: this.#places.map(({ file, line }) => [file, line]),
     };
   }

@@ -112,14 +112,35 @@ export class DataReader {
       onBytes,
       ...(columns === undefined ? {} : { columns }),
     });
-    if (content.kind === 'text') await this.#readText(content.chunks);
-    else if (content.kind === 'columns') await this.#readColumns(content.data);
-    else for await (const row of content.rows) this.#readExample(row);
+    if (content.kind === 'text') {
+      const isRead = await this.#share(source, content.upTo);
+      if (!isRead) await this.#readText(content.chunks);
+    }
+    if (content.kind === 'columns') await this.#readColumns(content.data);
+    if (content.kind === 'examples') {
+      for await (const row of content.rows) this.#readExample(row);
+    }
     await finish();
   }
 
   finish(): void {
     this.#faults.throwIfAny();
+  }
+
+  /** Reads a large file by two threads; false when it is to be read by this one. */
+  async #share(
+    source: DataSource,
+    upTo: ((endByte: number) => Promise<void>) | null,
+  ): Promise<boolean> {
+    const kernel = this.#kernel;
+    const { path, byteLength: size } = source;
+    if (kernel === null || path === undefined || upTo === null || !kernel.wantsShared(size)) {
+      return false;
+    }
+    const head = await source.slice(0, Math.min(size, HEAD_BYTES));
+    const { format, skip } = detectFormat(this.#file, head, this.#data);
+    const start = { index: this.#row.file, file: this.#file, format, skip };
+    return await kernel.shareFile(start, head.subarray(skip), { path, size, upTo });
   }
 
   async #readText(chunks: AsyncIterable<Uint8Array>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { DataConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
-import { mergeStates, RowStatistics, type ScanState } from '../scan/index.ts';
+import { hasSecondThread, mergeStates, RowStatistics, type ScanState } from '../scan/index.ts';
 import type { CheckSeverities } from './anomaly-catalogue.ts';
 import type { AnomalyTally } from './anomaly-tally.ts';
 import type { ColumnNames } from './columns.ts';
@@ -19,6 +19,9 @@ import { RowJudge } from './row-judge.ts';
 import { type FileScan, type ScannedData, type ScanOptions, scanRows } from './scan-rows.ts';
 import { summarizeData } from './summarize-data.ts';
 import { widenSchema } from './widen-schema.ts';
+
+/** Below this a second thread takes longer to start and merge than it saves. */
+const LEAST_SHARED_BYTES = 100_000_000;
 
 /** What the data is judged by, beside its schema. */
 export interface JudgingOptions {
@@ -65,28 +68,49 @@ export async function collectEvidence(
   schema: ParsedSchema | null,
   options: ScanOptions,
 ): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
+  const threads = hasSecondThread() ? 2 : 1;
   try {
-    return await collectOnce(files, data, schema, options, true);
+    return await collectOnce(files, data, schema, options, { threads });
   } catch (error) {
     if (!(error instanceof NotForKernel)) throw error;
-    return await collectOnce(files, data, schema, options, false);
+    if (!error.isForOneThread) return await collectOnce(files, data, schema, options, 'rows');
+  }
+  return await collectEvidenceByOne(files, data, schema, options);
+}
+
+async function collectEvidenceByOne(
+  ...[files, data, schema, options]: Parameters<typeof collectEvidence>
+): ReturnType<typeof collectEvidence> {
+  try {
+    return await collectOnce(files, data, schema, options, { threads: 1 });
+  } catch (error) {
+    if (!(error instanceof NotForKernel)) throw error;
+    return await collectOnce(files, data, schema, options, 'rows');
   }
 }
 
-/** With `byKernel`, throws `NotForKernel` where text files must be read by rows. */
+/** How text files are read: by rows, or by the kernel. */
+export type Reading =
+  | 'rows'
+  | {
+      readonly threads: 1 | 2;
+      /** From which size on two threads share a file; tests have small ones. */
+      readonly leastShared?: number;
+    };
+
+/** Throws `NotForKernel` where text files must be read by rows, or by one thread. */
 export async function collectOnce(
   files: FilesPort,
   data: DataConfiguration,
   schema: ParsedSchema | null,
   options: ScanOptions,
-  byKernel: boolean,
+  reading: Reading,
 ): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
   const statistics = new RowStatistics();
-  const judge = new RowJudge(schema, data.label);
-  const rulesFor = judge.rulesFor.bind(judge);
+  const judge = RowJudge.forSchema(schema, data.label);
   let text: KernelScan | null = null;
   const kernel = (columns: ColumnNames) => {
-    text = new KernelScan(columns, data.missingValues, rulesFor);
+    text = new KernelScan(columns, data.missingValues, judge, leastShared(reading));
     return text;
   };
   const scanned = await scanRows(
@@ -101,12 +125,17 @@ export async function collectOnce(
       lists: true,
       invalidUtf8: true,
       mostCells: Number.POSITIVE_INFINITY,
-      ...(byKernel ? { kernel } : {}),
+      ...(reading === 'rows' ? {} : { kernel }),
     },
   );
   const { findings, missingLabels } = judge;
   const state = joinStates(text, statistics, scanned.columns);
   return { scanned, evidence: { state, findings, missingLabels } };
+}
+
+function leastShared(reading: Reading): number {
+  if (reading === 'rows' || reading.threads === 1) return Number.POSITIVE_INFINITY;
+  return reading.leastShared ?? LEAST_SHARED_BYTES;
 }
 
 /** Of text files, which are read by the kernel, and of others. */

@@ -4,15 +4,31 @@ import {
   JsonKernelScanner,
   MOST_COLUMNS,
   mergeStates,
-  type RowRules,
   ScanKernel,
   type ScanState,
+  scanInParallel,
 } from '../scan/index.ts';
+import { AnomalyTally } from './anomaly-tally.ts';
 import { type ColumnNames, CsvHeader } from './columns.ts';
+import type { CsvWorkerAnswer, CsvWorkerTask } from './csv-worker.ts';
 import type { FileFormat } from './file-head.ts';
+import { RowFindings } from './row-findings.ts';
+import type { RowJudge } from './row-judge.ts';
+
+declare const __BUNDLED__: boolean | undefined;
+
+const SHARED_BLOCK_BYTES = 8 * 1024 * 1024;
 
 /** Why a data set is read again by rows: they say what is wrong with it, or hold what the kernel does not read. */
-export class NotForKernel extends Error {}
+export class NotForKernel extends Error {
+  /** Whether one thread may do what two could not. */
+  readonly isForOneThread: boolean;
+
+  constructor(isForOneThread = false) {
+    super(isForOneThread ? 'to be read by one thread' : 'to be read by rows');
+    this.isForOneThread = isForOneThread;
+  }
+}
 
 /** Where a text file's bytes begin that are pushed. */
 export interface TextStart {
@@ -24,6 +40,14 @@ export interface TextStart {
   readonly skip: number;
 }
 
+/** A plain file that threads may open by themselves. */
+export interface PlainFile {
+  readonly path: string;
+  readonly size: number;
+  /** Awaited now and then, with how many bytes have been taken. */
+  readonly upTo: (bytes: number) => Promise<void>;
+}
+
 /**
  * What one pass over the text files of a data set collects without making rows of them. Every member but `state` throws
  * `NotForKernel`, after which nothing of it is of use.
@@ -31,7 +55,13 @@ export interface TextStart {
 export class KernelScan {
   readonly #columns: ColumnNames;
   readonly #missingValues: readonly string[];
-  readonly #rules: (names: readonly string[], kind: FileFormat['kind']) => RowRules;
+  readonly #judge: RowJudge;
+  /** From how many bytes on two threads read a file. */
+  readonly #leastShared: number;
+  /** Of files or parts of them that other threads read. */
+  #shared: ScanState | null = null;
+  /** Rows of the file that threads read now, with those that `#csv` had before. */
+  #sharing = { rows: 0, before: 0 };
   #csv: ScanKernel | null = null;
   #json: JsonKernelScanner | null = null;
   #scanner: CsvKernelScanner | JsonKernelScanner | null = null;
@@ -40,15 +70,21 @@ export class KernelScan {
   constructor(
     columns: ColumnNames,
     missingValues: readonly string[],
-    rules: (names: readonly string[], kind: FileFormat['kind']) => RowRules,
+    judge: RowJudge,
+    leastShared = Number.POSITIVE_INFINITY,
   ) {
     this.#columns = columns;
     this.#missingValues = missingValues;
-    this.#rules = rules;
+    this.#judge = judge;
+    this.#leastShared = leastShared;
   }
 
   get rows(): number {
-    return (this.#csv?.rows ?? 0) + (this.#json?.rows ?? 0);
+    return this.#csvRows + (this.#json?.rows ?? 0) + (this.#shared?.rows ?? 0);
+  }
+
+  get #csvRows(): number {
+    return Math.max(this.#csv?.rows ?? 0, this.#sharing.before + this.#sharing.rows);
   }
 
   /**
@@ -70,6 +106,55 @@ export class KernelScan {
     }
   }
 
+  /** Whether two threads should read a file of so many bytes, if it can be shared. */
+  wantsShared(size: number): boolean {
+    return size >= this.#leastShared;
+  }
+
+  /** Reads a whole file by two threads; false when it can't be shared. Throws as `begin` does. */
+  async shareFile(
+    { index, file, format, skip }: TextStart,
+    head: Uint8Array,
+    { path, size, upTo }: PlainFile,
+  ): Promise<boolean> {
+    if (format.kind !== 'csv') return false;
+    const { delimiter } = format;
+    const { places } = readHeader(file, delimiter, head, this.#columns);
+    if (!this.#judge.isOrderless(this.#columns.names)) return false;
+    const kernel = this.#csvKernel(places.length);
+    const { names } = kernel;
+    const task: CsvWorkerTask = {
+      names,
+      missingValues: this.#missingValues,
+      judge: this.#judge.task,
+    };
+    const before = kernel.rows;
+    const answer = await scanInParallel<CsvWorkerAnswer>(
+      kernel,
+      {
+        path,
+        size,
+        csv: { file: index, delimiter, places, position: skip },
+        blockBytes: Math.min(SHARED_BLOCK_BYTES, Math.ceil(this.#leastShared / 4)),
+      },
+      { module: workerModule(), task },
+      async ({ bytes, rows }) => {
+        this.#sharing = { rows, before };
+        await upTo(bytes);
+      },
+    );
+    this.#sharing = { rows: 0, before: 0 };
+    if (answer === null) throw new NotForKernel(true);
+    const { state, findings, missingLabels } = answer;
+    this.#shared = this.#shared === null ? state : mergeStates(this.#shared, state);
+    const isWhole = this.#judge.merge(
+      RowFindings.fromJson(findings.rules, findings.unique),
+      AnomalyTally.fromJson(missingLabels),
+    );
+    if (!isWhole) throw new NotForKernel(true);
+    return true;
+  }
+
   push(chunk: Uint8Array): void {
     this.#scanner?.push(chunk);
     this.#checkRefusal();
@@ -87,9 +172,10 @@ export class KernelScan {
 
   /** Once, after the last file; null when there was no text. Its columns are the first of the data set. */
   state(): ScanState | null {
-    const csv = this.#csv?.state() ?? null;
-    const json = this.#json?.state() ?? null;
-    return csv === null || json === null ? (csv ?? json) : mergeStates(csv, json);
+    const states = [this.#csv?.state(), this.#json?.state(), this.#shared].filter(
+      (state) => state != null,
+    );
+    return states.length === 0 ? null : states.reduce((all, state) => mergeStates(all, state));
   }
 
   /** Every CSV file of a data set has the same columns, in any order. */
@@ -99,7 +185,7 @@ export class KernelScan {
     if (cells !== names.length) throw new NotForKernel();
     if (this.#csv === null) {
       this.#csv = new ScanKernel([...names], this.#missingValues);
-      this.#csv.setRules(this.#rules(this.#csv.names, 'csv'));
+      this.#csv.setRules(this.#judge.rulesFor(this.#csv.names, 'csv'));
     }
     if (this.#csv.names.length !== names.length) throw new NotForKernel();
     return this.#csv;
@@ -108,7 +194,7 @@ export class KernelScan {
   #jsonScanner(): JsonKernelScanner {
     this.#json ??= new JsonKernelScanner(this.#columns.names, {
       missingValues: this.#missingValues,
-      rules: (names) => this.#rules(names, 'jsonl'),
+      rules: (names) => this.#judge.rulesFor(names, 'jsonl'),
     });
     // Files of other formats have brought columns since.
     if (this.#json.names.length !== this.#columns.names.length) throw new NotForKernel();
@@ -119,6 +205,11 @@ export class KernelScan {
     const refusal = this.#scanner?.refusal ?? null;
     if (refusal !== null && refusal !== false) throw new NotForKernel();
   }
+}
+
+function workerModule(): URL {
+  const bundled = typeof __BUNDLED__ !== 'undefined' && __BUNDLED__;
+  return new URL(bundled ? './csv-worker.js' : './csv-worker.ts', import.meta.url);
 }
 
 /** Throws `NotForKernel` for a header that is not whole in `head`, or that has faults in its bytes. */

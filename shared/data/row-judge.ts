@@ -1,10 +1,12 @@
 import { CELL, type CellPredicate, type Row, type RowRules } from '../scan/index.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
+import type { SchemaJson } from './data-schema.ts';
 import type { FileFormat } from './file-head.ts';
 import type { ParsedSchema } from './parse-schema.ts';
 import { compileSchema, predicatesOfColumns, type SchemaPredicates } from './predicates/index.ts';
 import { RowChecker } from './row-checker.ts';
 import { RowFindings } from './row-findings.ts';
+import { compileRows, type RowValidator } from './row-validator.ts';
 
 const ASKS_NOTHING: CellPredicate = {
   refusedKinds: 0,
@@ -15,26 +17,72 @@ const ASKS_NOTHING: CellPredicate = {
   test: null,
 };
 
+/** What a judge is made from; can be cloned. */
+export interface JudgeTask {
+  readonly schema: SchemaJson | null;
+  /** Where the schema stands. */
+  readonly file: string;
+  readonly label: string;
+  /** Whether rows must have it. */
+  readonly needsLabel: boolean;
+}
+
 /** What single rows show by themselves: the schema's rules that they break, and labels that they lack. */
 export class RowJudge {
   readonly missingLabels = new AnomalyTally();
-  readonly #schema: ParsedSchema | null;
+  readonly #task: JudgeTask;
+  readonly #schema: SchemaJson | null;
   readonly #predicates: SchemaPredicates | null;
   readonly #checker: RowChecker | null;
   readonly #label: string;
-  /** Data of an environment that the label is not in may lack it. */
   readonly #needsLabel: boolean;
   #labelIndex = -1;
 
-  constructor(schema: ParsedSchema | null, label: string) {
+  constructor(task: JudgeTask, validateRow: RowValidator | null) {
+    const { schema, label, needsLabel } = task;
+    this.#task = task;
     this.#schema = schema;
     this.#label = label;
-    this.#needsLabel = schema === null || !schema.absent.has(label);
-    this.#predicates = schema === null ? null : compileSchema(schema.json);
+    this.#needsLabel = needsLabel;
+    this.#predicates = schema === null ? null : compileSchema(schema);
     this.#checker =
-      schema === null || this.#predicates === null
+      schema === null || this.#predicates === null || validateRow === null
         ? null
-        : new RowChecker(schema.json, schema.validateRow, this.#predicates);
+        : new RowChecker(schema, validateRow, this.#predicates);
+  }
+
+  /** Data of an environment that the label is not in may lack it. */
+  static forSchema(schema: ParsedSchema | null, label: string): RowJudge {
+    const needsLabel = schema === null || !schema.absent.has(label);
+    const task = { schema: schema?.json ?? null, file: schema?.file ?? '', label, needsLabel };
+    return new RowJudge(task, schema?.validateRow ?? null);
+  }
+
+  /** A judge of other rows of the same data set, in another thread. */
+  static of(task: JudgeTask): RowJudge {
+    const { schema, file } = task;
+    return new RowJudge(task, schema === null ? null : compileRows(schema, file));
+  }
+
+  get task(): JudgeTask {
+    return this.#task;
+  }
+
+  /** Whether rows of these columns may be judged in any order: repeats are told by which row comes first. */
+  isOrderless(names: readonly string[]): boolean {
+    const schema = this.#schema;
+    if (schema === null || this.#predicates === null) return true;
+    return predicatesOfColumns(this.#predicates, schema, names).unique.length === 0;
+  }
+
+  /**
+   * Adds what another judge found in other rows. False where values were too many to be counted one by one: which of them
+   * are counted, the order of the rows decides.
+   */
+  merge(findings: RowFindings, missingLabels: AnomalyTally): boolean {
+    this.#checker?.findings.merge(findings);
+    this.missingLabels.merge(missingLabels);
+    return this.findings.anomalies.every(({ tally }) => !tally.isFull);
   }
 
   /** After the last row. */
@@ -55,7 +103,7 @@ export class RowJudge {
     const asked =
       this.#schema === null || this.#predicates === null
         ? { columns: names.map(() => null), everyRow: false, unique: [] }
-        : predicatesOfColumns(this.#predicates, this.#schema.json, names);
+        : predicatesOfColumns(this.#predicates, this.#schema, names);
     const predicates = [...asked.columns];
     const label = names.indexOf(this.#label);
     if (this.#needsLabel && label >= 0) {

@@ -71,6 +71,7 @@ export class FileSystem implements FilesPort {
     const byteLength = await this.size(path);
     const handle = await this.#reading(path, () => open(this.absolute(path), 'r'));
     return {
+      path: this.absolute(path),
       byteLength,
       slice: (start, end = byteLength) => readSlice(handle, path, start, end),
       stream: () => this.stream(path),

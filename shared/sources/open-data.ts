@@ -23,12 +23,19 @@ export interface OpenOptions {
 
 /** A file that may have a faster way to be read from its start to its end. */
 export interface DataSource extends ByteSource {
+  /** Where the operating system finds it, if anywhere. */
+  readonly path?: string;
   stream?(): AsyncIterable<Uint8Array>;
 }
 
 /** What a file holds. Whoever takes it must take all of it, then `finish`. */
 export type DataContent =
-  | { readonly kind: 'text'; readonly chunks: AsyncIterable<Uint8Array> }
+  | {
+      readonly kind: 'text';
+      readonly chunks: AsyncIterable<Uint8Array>;
+      /** Of a file that is not packed: who reads its bytes by other ways tells how far, and takes no chunk. */
+      readonly upTo: ((endByte: number) => Promise<void>) | null;
+    }
   | { readonly kind: 'columns'; readonly data: ColumnarData }
   | { readonly kind: 'examples'; readonly rows: AsyncIterable<TfRecordRow> };
 
@@ -62,7 +69,8 @@ export async function openData(
       return { content: { kind: 'columns', data }, finish };
     }
     const content = await openSequence(file, kind, seen.stream(), source.byteLength, options);
-    return { content, finish };
+    const upTo = (endByte: number) => seen.upTo(endByte);
+    return { content: content.kind === 'text' ? { ...content, upTo } : content, finish };
   }
   const unpacked = nameFaults(file, 'file', decompress(seen.stream(), packing));
   const peeked = await peek(unpacked, HEAD_BYTES);
@@ -140,7 +148,7 @@ async function openSequence(
       rows: nameFaults(file, FORMAT_NAMES.tfrecord, readTfRecords(chunks)),
     };
   }
-  if (kind === 'text') return { kind: 'text', chunks };
+  if (kind === 'text') return { kind: 'text', chunks, upTo: null };
   const wanted = columns === undefined ? {} : { columns };
   const data = await naming(file, FORMAT_NAMES.arrow, async () =>
     openArrow(await readStream(chunks, fileBytes), wanted),

@@ -1,8 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { collectEvidence, collectOnce, examineData } from '../../shared/data/examine-data.ts';
+import {
+  collectEvidence,
+  collectOnce,
+  examineData,
+  type Reading,
+} from '../../shared/data/examine-data.ts';
 import { NotForKernel } from '../../shared/data/kernel-scan.ts';
 import { parseSchema } from '../../shared/data/parse-schema.ts';
+import type { ReadProgress } from '../../shared/data/scan-rows.ts';
+import { FileSystem } from '../../shared/platform/file-system.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
 import { csvFile } from '../scan/kernel/fuzzed-csv.ts';
 import { jsonFile } from '../scan/kernel/fuzzed-json.ts';
@@ -44,12 +54,12 @@ async function evidenceOf(
   files: Readonly<Record<string, Uint8Array>>,
   schema: object | null,
   given: Parameters<typeof dataConfiguration>[0],
-  byKernel: boolean,
+  reading: Reading,
 ) {
   const data = dataConfiguration({ path: Object.keys(files), missingValues: ['NA'], ...given });
   const parsed = schema === null ? null : parseSchema(JSON.stringify(schema), 'schema.json');
   const { files: port } = memoryPorts(files);
-  const { scanned, evidence } = await collectOnce(port, data, parsed, {}, byKernel);
+  const { scanned, evidence } = await collectOnce(port, data, parsed, {}, reading);
   return {
     columns: scanned.columns,
     rows: scanned.rowCount,
@@ -74,10 +84,12 @@ describe('what the kernel collects is what reading by rows does', () => {
           const given = { label, delimiter: first.delimiter };
           const one = { 'a.csv': first.bytes };
           for (const some of [files, one]) {
-            const byKernel = await evidenceOf(some, schema, given, true).catch((e: unknown) => e);
+            const byKernel = await evidenceOf(some, schema, given, { threads: 1 }).catch(
+              (e: unknown) => e,
+            );
             if (byKernel instanceof Error) continue;
             compared++;
-            const byRows = await evidenceOf(some, schema, given, false);
+            const byRows = await evidenceOf(some, schema, given, 'rows');
             // A file without the label is refused; nobody asks for the rows that lack it.
             if (!byRows.columns.includes(label)) continue;
             expect(byKernel).toStrictEqual(byRows);
@@ -99,12 +111,12 @@ describe('what the kernel collects is what reading by rows does', () => {
         fc.constantFrom('a', 'b', 'never'),
         async (first, second, schema, label) => {
           const files = { 'a.jsonl': first, 'b.jsonl': second };
-          const byKernel = await evidenceOf(files, schema, { label }, true).catch(
+          const byKernel = await evidenceOf(files, schema, { label }, { threads: 1 }).catch(
             (e: unknown) => e,
           );
           if (byKernel instanceof Error) return;
           compared++;
-          expect(byKernel).toStrictEqual(await evidenceOf(files, schema, { label }, false));
+          expect(byKernel).toStrictEqual(await evidenceOf(files, schema, { label }, 'rows'));
         },
       ),
       { numRuns: RUNS },
@@ -152,10 +164,74 @@ test.each([
   await expect(examined).rejects.toThrow(message);
 });
 
+describe('two threads', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mlops-threads-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function collect(schema: object | null, reading: Reading) {
+    const data = dataConfiguration({ path: ['a.csv', 'b.csv'], missingValues: ['NA'] });
+    const parsed = schema === null ? null : parseSchema(JSON.stringify(schema), 'schema.json');
+    const reads: ReadProgress[] = [];
+    const progress = (read: ReadProgress) => reads.push({ ...read });
+    const files = new FileSystem(folder);
+    const { scanned, evidence } = await collectOnce(files, data, parsed, { progress }, reading);
+    const { state, findings, missingLabels } = evidence;
+    const labels = missingLabels.toJson();
+    return { found: { scanned, state, findings: findings.toJson(), labels }, reads };
+  }
+
+  const column = { type: 'integer', minimum: 0 };
+  const schemas: [string, object | null, number][] = [
+    ['without a schema', null, 0],
+    ['with rules', { type: 'object', properties: { x: column }, required: ['x'] }, 2],
+    [
+      'with a rule across columns',
+      { type: 'object', properties: { x: {} }, dependentRequired: { x: ['t'] } },
+      1,
+    ],
+    // Read by one thread: which of two rows repeats the other, their order says.
+    [
+      'with values that must not repeat',
+      { type: 'object', properties: { t: {} }, 'x-columns': { t: { unique: true } } },
+      1,
+    ],
+  ];
+  test.each(schemas)('find what one finds: %s', async (_, schema, rules) => {
+    const line = (row: number) =>
+      `${row % 7 === 0 ? 'NA' : (row % 31) - 9},"text ${row}${row % 5 === 0 ? '\n""' : ''}",${row % 11 === 0 ? '' : row % 2}`;
+    const rows = Array.from({ length: 4000 }, (_unused, row) => line(row));
+    rows[2500] = '1,,0';
+    rows[3900] = '1,text 3,1';
+    writeFileSync(join(folder, 'a.csv'), `x,t,y\n${rows.slice(0, 3500).join('\n')}`);
+    writeFileSync(join(folder, 'b.csv'), `\ufeffy,t,x\r\n${rows.slice(3500).join('\r\n')}\r\n`);
+    const one = await collect(schema, { threads: 1 });
+    const two = await collect(schema, { threads: 2, leastShared: 9000 });
+    expect(two.found).toStrictEqual(one.found);
+    expect(two.found).toStrictEqual((await collect(schema, 'rows')).found);
+    expect(two.found.findings.rules).toHaveLength(rules);
+    expect(two.found.labels.count).toBeGreaterThan(300);
+    expect(two.reads.at(-1)).toEqual(one.reads.at(-1));
+    const times = two.reads.map(({ rows: read }) => read);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  test('leave a file to one where too many values break a rule to be counted', async () => {
+    const rows = Array.from({ length: 12_000 }, (_unused, row) => `wrong ${row},${row % 2}`);
+    writeFileSync(join(folder, 'a.csv'), `x,y\n${rows.join('\n')}\n`);
+    writeFileSync(join(folder, 'b.csv'), 'x,y\n1,1\n');
+    const schema = { type: 'object', properties: { x: column } };
+    const shared = collect(schema, { threads: 2, leastShared: 9000 });
+    await expect(shared).rejects.toMatchObject({ isForOneThread: true });
+  });
+});
+
 test('what the kernel does not read is read by rows, from the first file on', async () => {
   const bytes = Buffer.from('{"y":1,"x":[1,2]}\n{"y":0,"x":[]}\n');
   const files = { 'a.csv': Buffer.from('x,y\n1,1\n'), 'b.jsonl': bytes };
-  await expect(evidenceOf(files, null, {}, true)).rejects.toThrow(NotForKernel);
+  await expect(evidenceOf(files, null, {}, { threads: 1 })).rejects.toThrow(NotForKernel);
   const data = dataConfiguration({ path: Object.keys(files) });
   const { scanned } = await collectEvidence(memoryPorts(files).files, data, null, {});
   expect(scanned.rowCount).toBe(3);

@@ -1,1 +1,7 @@
-export { isWorthParallel, type ParallelFile, scanInParallel } from './scan-in-parallel.ts';
+export {
+  answerInParallel,
+  hasSecondThread,
+  type ParallelFile,
+  type ParallelProgress,
+  scanInParallel,
+} from './scan-in-parallel.ts';

@@ -24,7 +24,7 @@ export async function scanBlocks(
   kernel: ScanKernel,
   file: BlockFile,
   blocks: SharedBlocks,
-  onBlock: () => void = () => {},
+  onBlock: () => void | Promise<void> = () => {},
 ): Promise<boolean> {
   const descriptor = openSync(file.path, 'r');
   const reader = new BlockReader(kernel, file, descriptor);
@@ -39,8 +39,10 @@ export async function scanBlocks(
       }
       if (start === null) break;
       blocks.publish(block + 1, after(start, counted));
+      const before = kernel.rows;
       if (!reader.read(block, start)) blocks.stop();
-      onBlock();
+      blocks.addRows(kernel.rows - before);
+      await onBlock();
       await setImmediate();
     }
     return !blocks.isStopped;

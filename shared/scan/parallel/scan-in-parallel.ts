@@ -1,70 +1,74 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { ScanKernel } from '../kernel/index.ts';
-import { mergeStates } from '../merge-states.ts';
-import type { ScanState } from '../scan-state.ts';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import type { ScanKernel } from '../kernel/index.ts';
 import { type BlockFile, scanBlocks } from './scan-blocks.ts';
 import { SharedBlocks } from './shared-blocks.ts';
-import type { WorkerAnswer, WorkerTask } from './worker.ts';
-
-declare const __BUNDLED__: boolean | undefined;
 
 const BLOCK_BYTES = 8 * 1024 * 1024;
-/** Below this a second worker takes longer to start and merge than it saves. */
-export const LEAST_PARALLEL_BYTES = 100_000_000;
 
-export interface ParallelFile {
-  /** Of a plain file. */
-  readonly path: string;
-  readonly size: number;
-  readonly csv: BlockFile['csv'];
-  readonly names: readonly string[];
-  readonly missingValues: Iterable<string>;
-  /** Tests have small ones. */
-  readonly blockBytes?: number;
-  readonly onProgress?: (done: { readonly bytes: number }) => void;
+/** Whether the machine has a second processor to give. */
+export function hasSecondThread(): boolean {
+  return availableParallelism() > 1;
 }
 
-/** Whether a second worker is of use for a plain file of so many bytes. */
-export function isWorthParallel(size: number): boolean {
-  return size >= LEAST_PARALLEL_BYTES && availableParallelism() > 1;
+/** A plain CSV file that two threads read. */
+export interface ParallelFile extends Omit<BlockFile, 'blockBytes'> {
+  /** Tests have small ones. */
+  readonly blockBytes?: number;
+}
+
+export interface ParallelWorker {
+  /** The module that the second thread runs, which calls `answerInParallel`. */
+  readonly module: URL;
+  /** For that module; can be cloned. */
+  readonly task: unknown;
+}
+
+/** What both threads have done. */
+export interface ParallelProgress {
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+interface WorkerInput {
+  readonly file: BlockFile;
+  readonly memory: SharedArrayBuffer;
+  readonly blocks: number;
+  readonly task: unknown;
 }
 
 /**
- * The state of one CSV file, read by this thread and a second one in turn, block by block: to the bit what one kernel
- * gives. Null when the file has to be read from its start by one: a fault in it, a quote in the middle of a cell, or a
- * carriage return alone.
+ * Reads one CSV file by this thread, into `kernel`, and by a second one in turn, block by block: both states together
+ * are to the bit what one kernel gives. The answer of the second thread; null when the file has to be read from its start
+ * by one, and what the kernel has read is of no use: a fault in the file, a quote in the middle of a cell, or a carriage
+ * return alone. `onBlock` is awaited after each block of this thread.
  */
-export async function scanInParallel(file: ParallelFile): Promise<ScanState | null> {
-  const { path, size, csv, names, onProgress } = file;
-  const blockBytes = file.blockBytes ?? BLOCK_BYTES;
+export async function scanInParallel<Answer>(
+  kernel: ScanKernel,
+  file: ParallelFile,
+  { module, task }: ParallelWorker,
+  onBlock: (done: ParallelProgress) => void | Promise<void> = () => {},
+): Promise<Answer | null> {
+  const blockFile: BlockFile = { ...file, blockBytes: file.blockBytes ?? BLOCK_BYTES };
+  const { size, blockBytes } = blockFile;
   const blocks = new SharedBlocks(Math.ceil(size / blockBytes));
-  const missingValues = [...file.missingValues];
-  const blockFile: BlockFile = { path, size, blockBytes, csv };
-  const task: WorkerTask = {
-    file: blockFile,
-    names,
-    missingValues,
-    memory: blocks.memory,
-    blocks: blocks.count,
-  };
-  const worker = new Worker(workerFile(), { workerData: task });
+  const { memory, count } = blocks;
+  const input: WorkerInput = { file: blockFile, memory, blocks: count, task };
+  const worker = new Worker(module, { workerData: input });
   try {
-    const answer = answerOf(worker);
+    const answer = answerOf<Answer>(worker);
     answer.catch(() => blocks.stop());
-    const kernel = new ScanKernel(names, missingValues);
-    const complete = await scanBlocks(kernel, blockFile, blocks, () =>
-      onProgress?.({ bytes: Math.min(size, blocks.taken * blockBytes) }),
+    const isComplete = await scanBlocks(kernel, blockFile, blocks, () =>
+      onBlock({ bytes: Math.min(size, blocks.taken * blockBytes), rows: blocks.rows }),
     );
-    const own = complete ? kernel.state() : null;
     const other = await answer;
-    return own === null || other === null ? null : mergeStates(own, other);
+    return isComplete ? other : null;
   } finally {
     await worker.terminate();
   }
 }
 
-function answerOf(worker: Worker): Promise<WorkerAnswer> {
+function answerOf<Answer>(worker: Worker): Promise<Answer | null> {
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
@@ -72,7 +76,12 @@ function answerOf(worker: Worker): Promise<WorkerAnswer> {
   });
 }
 
-function workerFile(): URL {
-  const bundled = typeof __BUNDLED__ !== 'undefined' && __BUNDLED__;
-  return new URL(bundled ? './csv-worker.js' : './worker.ts', import.meta.url);
+/** In the second thread: its part. `answer` is asked for once all blocks are read. */
+export async function answerInParallel<Task, Answer>(
+  begin: (task: Task) => { readonly kernel: ScanKernel; readonly answer: () => Answer },
+): Promise<void> {
+  const { file, memory, blocks, task } = workerData as WorkerInput;
+  const { kernel, answer } = begin(task as Task);
+  const isComplete = await scanBlocks(kernel, file, new SharedBlocks(blocks, memory));
+  parentPort?.postMessage(isComplete ? answer() : null);
 }

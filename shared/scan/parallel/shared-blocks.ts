@@ -4,9 +4,10 @@
  * hold, so that they need only be counted, not read, by the time a block's turn comes.
  */
 export class SharedBlocks {
-  static readonly HEAD = 2;
+  static readonly HEAD = 3;
   static readonly NEXT = 0;
   static readonly STOPPED = 1;
+  static readonly ROWS = 2;
   readonly memory: SharedArrayBuffer;
   readonly count: number;
   readonly #words: Int32Array;
@@ -28,6 +29,15 @@ export class SharedBlocks {
   /** Blocks that were taken, for a person who waits. */
   get taken(): number {
     return Math.min(this.count, Atomics.load(this.#words, SharedBlocks.NEXT));
+  }
+
+  /** Of the blocks that are done, for a person who waits. */
+  get rows(): number {
+    return Atomics.load(this.#words, SharedBlocks.ROWS) >>> 0;
+  }
+
+  addRows(rows: number): void {
+    Atomics.add(this.#words, SharedBlocks.ROWS, rows);
   }
 
   get isStopped(): boolean {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CsvKernelScanner, ScanKernel } from '../../../shared/scan/kernel/index.ts';
+import { mergeStates } from '../../../shared/scan/merge-states.ts';
 import { scanInParallel } from '../../../shared/scan/parallel/index.ts';
+import type { ScanState } from '../../../shared/scan/scan-state.ts';
 import { firstDifference } from './first-difference.ts';
 
 const NAMES = ['id', 'text', 'x'];
@@ -45,8 +47,12 @@ describe('two threads', () => {
     scanner.finish();
     const one = scanner.refusal === null ? kernel.state() : null;
     const size = bytes.length;
-    const two = await scanInParallel({ path, size, csv, names: NAMES, missingValues, blockBytes });
-    return { one, two };
+    const own = new ScanKernel(NAMES, missingValues);
+    const module = new URL('state-worker.ts', import.meta.url);
+    const task = { names: NAMES, missingValues };
+    const file = { path, size, csv, blockBytes };
+    const other = await scanInParallel<ScanState>(own, file, { module, task });
+    return { one, two: other === null ? null : mergeStates(own.state(), other) };
   }
 
   test.each([
