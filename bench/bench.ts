@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Measurement, measureInTurns, type Program } from './measure.ts';
-import { duckDb, own, pythonPeers, SCHEMA } from './programs.ts';
+import { bundlePrograms, duckDb, own, pythonPeers, SCHEMA } from './programs.ts';
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,12 +23,14 @@ const { values: given, positionals } = parseArgs({
 const rounds = Number(given.rounds);
 if (given.folder !== undefined) mkdirSync(given.folder, { recursive: true });
 const folder = mkdtempSync(join(given.folder ?? tmpdir(), 'mlops-bench-'));
+const programs = join(folder, 'programs');
 const ONE = 'this project, 1 thread';
 const TWO = 'this project, 2 workers';
 const RULES = 'this project, 1 thread, with row rules';
 
 try {
   sayMachine();
+  await bundlePrograms(programs);
   if (positionals[0] === 'validate') await compare();
   else if (positionals[0] === 'scale') await scale();
   else throw new Error('Say "validate" or "scale" (see bench/README.md)');
@@ -40,11 +42,13 @@ async function compare(): Promise<void> {
   const only = given.only.split(',');
   if (only.includes('csv') || only.includes('rules')) {
     const file = generate('csv', given.size);
-    const rules = only.includes('rules') ? [own(RULES, file, 1, SCHEMA)] : [];
-    const peers = only.includes('csv') ? [...pythonPeers(file), ...duckDb(file, [1, 2])] : [];
-    const two = only.includes('csv') ? [own(TWO, file, 2)] : [];
+    const rules = only.includes('rules') ? [own(RULES, file, 1, programs, SCHEMA)] : [];
+    const peers = only.includes('csv')
+      ? [...pythonPeers(file), ...duckDb(file, [1, 2], programs)]
+      : [];
+    const two = only.includes('csv') ? [own(TWO, file, 2, programs)] : [];
     const found = await run(`CSV, ${given.size} MB`, [
-      own(ONE, file, 1),
+      own(ONE, file, 1, programs),
       ...two,
       ...rules,
       ...peers,
@@ -62,7 +66,11 @@ async function compare(): Promise<void> {
   for (const format of ['jsonl', 'parquet'].filter((name) => only.includes(name))) {
     const file = generate(format, given.size);
     const title = `${format === 'jsonl' ? 'JSON Lines' : 'Parquet'}, the rows of ${given.size} MB of CSV`;
-    const found = await run(title, [own(ONE, file, 1), own(TWO, file, 2), ...duckDb(file, [1, 2])]);
+    const found = await run(title, [
+      own(ONE, file, 1, programs),
+      own(TWO, file, 2, programs),
+      ...duckDb(file, [1, 2], programs),
+    ]);
     tellRatio(found, 'DuckDB, 1 thread', ONE, 1);
     tellRatio(found, 'DuckDB, 2 threads', TWO, 1);
     rmSync(file);
@@ -72,14 +80,14 @@ async function compare(): Promise<void> {
 /** Peak memory and time by size. The start of the process is measured on a file of one megabyte and taken off. */
 async function scale(): Promise<void> {
   const small = generate('csv', '1');
-  const start = await run('CSV, 1 MB', [own(ONE, small, 1)]);
+  const start = await run('CSV, 1 MB', [own(ONE, small, 1, programs)]);
   const startSeconds = start.get(ONE)?.wallSeconds ?? Number.NaN;
   const sizes = given.sizes.split(',');
   const rates: number[] = [];
   const peaks: number[] = [];
   for (const size of sizes) {
     const file = generate('csv', size);
-    const found = await run(`CSV, ${size} MB`, [own(ONE, file, 1)]);
+    const found = await run(`CSV, ${size} MB`, [own(ONE, file, 1, programs)]);
     const { wallSeconds, peakMegabytes } = found.get(ONE) as Measurement;
     rates.push((1000 * (wallSeconds - startSeconds)) / (Number(size) - 1));
     peaks.push(peakMegabytes);
@@ -99,10 +107,10 @@ async function scale(): Promise<void> {
 
 async function run(
   title: string,
-  programs: readonly Program[],
+  measured: readonly Program[],
 ): Promise<ReadonlyMap<string, Measurement>> {
   console.error(title);
-  const found = await measureInTurns(programs, rounds);
+  const found = await measureInTurns(measured, rounds);
   const rows = new Set([...found.values()].map((one) => one.rows));
   if (rows.size !== 1) throw new Error(`The programs read ${[...rows].join(' and ')} rows`);
   console.log(`\n### ${title}, ${[...rows][0]} rows, median of ${rounds}\n`);

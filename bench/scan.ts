@@ -1,8 +1,6 @@
 // node bench/scan.ts <file.csv|file.jsonl> <workers> [<schema>]: the scan alone, from bytes to the state that all statistics are made
 // from; with a schema, what its columns' predicates ask, too.
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { parseSchema } from '../shared/data/index.ts';
-import { compilePredicates } from '../shared/data/predicates/index.ts';
 import {
   JsonKernelScanner,
   readCsvFile,
@@ -30,6 +28,9 @@ async function scan(): Promise<ScanState> {
   }
   const kernel = new ScanKernel(COLUMNS);
   if (schema !== undefined) {
+    // A scan without rules needs none of this: it is not to take its memory.
+    const { parseSchema } = await import('../shared/data/index.ts');
+    const { compilePredicates } = await import('../shared/data/predicates/index.ts');
     const parsed = parseSchema(readFileSync(schema, 'utf8'), schema);
     const { columns: predicates, everyRow } = compilePredicates(parsed, COLUMNS);
     kernel.setRules({

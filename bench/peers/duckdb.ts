@@ -1,14 +1,11 @@
 // node bench/peers/duckdb.ts <file> <threads>: the statistics of `columns.json` in SQL, as fast as DuckDB has them:
 // sketches for quantiles, distinct counts and frequent values.
-import { readFileSync } from 'node:fs';
 import { findDuckDb } from '../../scripts/checks/peers.mjs';
 import { reportUsage } from '../usage.ts';
+import given from './columns.json' with { type: 'json' };
 
 const [file = '', threads = '1'] = process.argv.slice(2);
-const given = JSON.parse(readFileSync(new URL('columns.json', import.meta.url), 'utf8'));
-const { numbers, texts, repeated, quantiles, top } = given as {
-  readonly [name in 'numbers' | 'texts' | 'repeated']: readonly string[];
-} & { readonly quantiles: readonly number[]; readonly top: number };
+const { numbers, texts, repeated, quantiles, top } = given;
 
 const counts = (name: string) => [
   `count("${name}"), approx_count_distinct("${name}")`,
