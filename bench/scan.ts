@@ -3,6 +3,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import {
   JsonKernelScanner,
+  mergeStates,
   readCsvFile,
   ScanKernel,
   type ScanState,
@@ -22,9 +23,13 @@ async function scan(): Promise<ScanState> {
   if (file.endsWith('.jsonl')) return scanJson();
   if (workers === '2') {
     const { size } = fstatSync(handle);
-    const both = await scanInParallel({ path: file, size, csv, names: COLUMNS, missingValues: [] });
-    if (both === null) throw new Error('The file was left to one thread');
-    return both;
+    const own = new ScanKernel(COLUMNS);
+    const module = new URL(import.meta.url.replace(/scan(\.[jt]s)$/, 'scan-worker$1'));
+    const task = { names: COLUMNS, missingValues: [] };
+    const csvFile = { path: file, size, csv };
+    const other = await scanInParallel<ScanState>(own, csvFile, { module, task });
+    if (other === null) throw new Error('The file was left to one thread');
+    return mergeStates(own.state(), other);
   }
   const kernel = new ScanKernel(COLUMNS);
   if (schema !== undefined) {
