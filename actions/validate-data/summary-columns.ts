@@ -155,11 +155,11 @@ function besideReference(reference: ControlColumn | null, value: string): string
 }
 
 /** Where a figure is an estimate, and how good it is. */
-export function renderSampleNote({ sample, examples }: DataFacts): Markdown | null {
+export function renderSampleNote({ sample, examples, slices }: DataFacts): Markdown | null {
   if (sample === null) return null;
   return new Markdown(
     `<sub>${
-      md`Quantiles, histograms, frequent values and correlations are estimated from ${formatCount(sample.rows)} of ${formatCount(examples)} rows, drawn evenly: with ${formatPercent(sample.confidence)} confidence the rank of a quantile is off by at most ${formatPercent(sample.rankError, 2)}. Counts, means and extremes are exact.`
+      md`Quantiles, histograms, frequent values and correlations are estimated from ${formatCount(sample.rows)} of ${formatCount(examples)} rows, drawn evenly: with ${formatPercent(sample.confidence)} confidence the rank of a quantile is off by at most ${formatPercent(sample.rankError, 2)}. Counts, means and extremes are exact${slices.length > 0 ? ', but for slices, all of whose figures are estimates' : ''}.`
         .source
     }</sub>`,
   );

@@ -1,6 +1,5 @@
-import type { Comparison } from '../../shared/data/index.ts';
+import type { Comparison, Correlation } from '../../shared/data/index.ts';
 import {
-  type Correlation,
   code,
   countOf,
   type DataFacts,
@@ -10,17 +9,22 @@ import {
   formatMeasure,
   formatNumber,
   formatOther,
+  formatPercent,
   formatQuantity,
   formatRepeatedRows,
   joinBlocks,
+  lines,
   type Markdown,
   markdownTable,
   md,
+  type SliceFacts,
   shareBar,
 } from '../../shared/report/index.ts';
 
 const PAIRS_SHOWN = 10;
 const DIFFERENCES_SHOWN = 30;
+const SLICES_SHOWN = 20;
+const MEANS_SHOWN = 3;
 const LONGEST = 40;
 
 /** How far the data is from other data: open where a threshold is passed, folded otherwise. */
@@ -107,6 +111,54 @@ function signed(value: number): string {
 export function renderRepeatedRows({ repeatedRows, examples }: DataFacts): Markdown | null {
   if (repeatedRows === null) return null;
   return md`Rows that repeat an earlier one: ${formatRepeatedRows(repeatedRows, examples)}.`;
+}
+
+export function renderSlices({ slices, omittedSlices, examples }: DataFacts): Markdown | null {
+  if (slices.length === 0) return null;
+  const shown = slices.slice(0, SLICES_SHOWN);
+  const more = slices.length - shown.length + (omittedSlices?.count ?? 0);
+  return details(
+    md`Slices: ${more === 0 ? '' : 'the largest '}${countOf(shown.length, 'slice')}`,
+    joinBlocks([
+      markdownTable(
+        [
+          { title: md`slice` },
+          { title: md`examples`, align: 'right' },
+          { title: md`share` },
+          { title: md`means farthest from those of all rows` },
+        ],
+        shown.map((slice) => sliceRow(slice, examples)),
+      ),
+      more > 0
+        ? md`${countOf(more, 'more slice')}; the largest ${formatCount(slices.length)} are in statistics.json.`
+        : null,
+    ]),
+  );
+}
+
+function sliceRow(
+  { slice, examples: count, standardError, means }: SliceFacts,
+  examples: number,
+): Markdown[] {
+  const parts = Object.entries(slice).map(
+    ([column, value], index) =>
+      md`${index === 0 ? '' : ', '}${code(column, LONGEST)} = ${code(value, LONGEST)}`,
+  );
+  const telling = means
+    .slice(0, MEANS_SHOWN)
+    .map(
+      ({ name, mean, ofAll }) =>
+        md`${code(name, LONGEST)} ${formatQuantity(mean)} (all: ${formatQuantity(ofAll)})`,
+    );
+  const share = count / Math.max(1, examples);
+  return [
+    md`${parts}`,
+    standardError === null
+      ? md`${formatCount(count)}`
+      : md`≈ ${formatCount(count)} ± ${formatCount(Math.round(standardError))}`,
+    md`${code(shareBar(share))} ${formatPercent(share)}`,
+    lines(telling),
+  ];
 }
 
 function restNote(count: number, shown: number, what: string, file: string): Markdown | null {

@@ -12,7 +12,12 @@ import type { AnnotatedPlaces } from './annotations.ts';
 import { renderAnomalies } from './summary-anomalies.ts';
 import { renderColumns, renderSampleNote } from './summary-columns.ts';
 import { renderFiles } from './summary-files.ts';
-import { renderCorrelations, renderDifferences, renderRepeatedRows } from './summary-relations.ts';
+import {
+  renderCorrelations,
+  renderDifferences,
+  renderRepeatedRows,
+  renderSlices,
+} from './summary-relations.ts';
 import { renderSchemaDiff } from './summary-schema.ts';
 
 export interface SummaryFacts {
@@ -47,6 +52,7 @@ export function renderSummary(facts: SummaryFacts): string {
       renderSampleNote(data),
       renderCorrelations(data),
       renderRepeatedRows(data),
+      renderSlices(data),
       renderFiles(statistics.files),
     ]).source
   }\n`;

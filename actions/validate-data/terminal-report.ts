@@ -16,12 +16,14 @@ import {
   formatRepeatedRows,
   histogramText,
   padToWidth,
+  type SliceFacts,
   shareBar,
   shareInReference,
 } from '../../shared/report/index.ts';
 
 const MOST_COLUMNS_SHOWN = 20;
 const LONGEST_NAME = 24;
+const MOST_SLICES = 3;
 const GAP = '  ';
 /** Narrower terminals fold the lines by themselves. */
 const NARROWEST = 40;
@@ -175,6 +177,7 @@ function values({ statistics: { numeric, top, present, distinct } }: ColumnFacts
 }
 
 function relations({
+  slices,
   differences,
   correlations,
   repeatedRows,
@@ -198,12 +201,24 @@ function relations({
     ...(repeatedRows === null
       ? []
       : [`repeated rows: ${formatRepeatedRows(repeatedRows, examples)}`]),
+    ...(slices.length === 0
+      ? []
+      : [
+          `slices: ${slices.slice(0, MOST_SLICES).map(sliceText).join('; ')}${slices.length > MOST_SLICES ? ' …' : ''}`,
+        ]),
     ...(sample === null
       ? []
       : [
           `quantiles, distributions and correlations are of ${formatCount(sample.rows)} rows (rank within ${formatPercent(sample.rankError, 2)})`,
         ]),
   ];
+}
+
+function sliceText({ slice, examples, standardError }: SliceFacts): string {
+  const parts = Object.entries(slice).map(
+    ([column, value]) => `${plain(column, LONGEST_NAME)} = ${plain(value, LONGEST_NAME)}`,
+  );
+  return `${parts.join(', ')} ${standardError === null ? '' : '≈ '}${formatCount(examples)}`;
 }
 
 /** A name or value as a log shows it, so that its width is known. */

@@ -87,7 +87,12 @@ export interface ValidationConfiguration {
   readonly reference?: readonly string[];
   readonly serving?: readonly string[];
   readonly previousVersion?: readonly string[];
+  /** Whose statistics are made, too. */
+  readonly slices: readonly SliceRequest[];
 }
+
+/** Column to value, `*` for every value: each combination that occurs is a slice. */
+export type SliceRequest = Readonly<Record<string, string>>;
 
 export interface TrainingConfiguration {
   /** 0 … 2³² − 1. */

@@ -3,6 +3,7 @@ import {
   type GateConfiguration,
   type SearchDimension,
   type SearchSpace,
+  type SliceRequest,
   TUNABLE_FIELDS,
   type TunableField,
 } from './configuration.ts';
@@ -36,6 +37,7 @@ export interface RawConfiguration {
     reference?: string | string[];
     serving?: string | string[];
     'previous-version'?: string | string[];
+    slices?: (string[] | Record<string, string | number | boolean>)[];
   };
   training?: {
     seed?: number;
@@ -216,10 +218,18 @@ function validationOf(
     failOn: raw['fail-on'] ?? 'error',
     ...(environment === undefined ? {} : { environment }),
     checks: raw.checks ?? {},
+    slices: (raw.slices ?? []).map(sliceOf),
     ...(reference === undefined ? {} : { reference: resolveAll(reference) }),
     ...(serving === undefined ? {} : { serving: resolveAll(serving) }),
     ...(previous === undefined ? {} : { previousVersion: resolveAll(previous) }),
   };
+}
+
+function sliceOf(raw: string[] | Record<string, string | number | boolean>): SliceRequest {
+  const pairs = Array.isArray(raw)
+    ? raw.map((column) => [column, '*'] as const)
+    : Object.entries(raw).map(([column, value]) => [column, String(value)] as const);
+  return Object.fromEntries(pairs);
 }
 
 function fractionsOf(raw: RawConfiguration): Configuration['data']['split']['fractions'] {

@@ -14,6 +14,7 @@ import { inferSchema } from './infer-schema.ts';
 import { KernelScan, NotForKernel } from './kernel-scan.ts';
 import type { ParsedSchema } from './parse-schema.ts';
 import type { AnomaliesReport, Comparison, StatisticsReport } from './reports.ts';
+import { findUnknownRequests, type RequestedStatistics } from './requested-statistics.ts';
 import type { RowFindings } from './row-findings.ts';
 import { RowJudge } from './row-judge.ts';
 import { type FileScan, type ScannedData, type ScanOptions, scanRows } from './scan-rows.ts';
@@ -29,6 +30,7 @@ export interface JudgingOptions {
   readonly checks?: CheckSeverities;
   /** Other data to compare with. */
   readonly controls?: Controls;
+  readonly requested?: RequestedStatistics;
 }
 
 export interface DataExamination {
@@ -156,19 +158,24 @@ export function concludeExamination(
   { state, findings, missingLabels }: RowEvidence,
   data: DataConfiguration,
   schema: ParsedSchema | null,
-  { checks = {}, controls = {} }: JudgingOptions = {},
+  { checks = {}, controls = {}, requested = {} }: JudgingOptions = {},
 ): DataExamination {
-  const unknown = findUnknownColumns(
-    data,
-    scanned.columns,
-    Object.keys(schema?.json.properties ?? {}),
-    schema?.absent.has(data.label) ?? false,
-    scanned.files[0],
-  );
+  const described = Object.keys(schema?.json.properties ?? {});
+  const [file] = scanned.files;
+  const unknown = [
+    ...findUnknownColumns(
+      data,
+      scanned.columns,
+      described,
+      schema?.absent.has(data.label) ?? false,
+      file,
+    ),
+    ...findUnknownRequests(requested, scanned.columns, described, file),
+  ];
   if (unknown.length > 0) throw new UserError(unknown);
   const statistics = new DatasetView(state);
   const applied = schema?.json ?? inferSchema(statistics, scanned.columns);
-  const report = summarizeData(statistics, scanned);
+  const report = summarizeData(statistics, scanned, requested);
   const comparisons = compareWithAll(report, controls, applied);
   const anomalies = findAnomalies(
     { scanned, statistics, rows: findings.anomalies, label: data.label, missingLabels },

@@ -8,6 +8,7 @@ export {
   OWN_ANOMALIES,
   TFDV_ANOMALIES,
 } from './anomaly-catalogue.ts';
+export type { RankError } from './column-evidence.ts';
 export type { Controls } from './compare-statistics.ts';
 export { readControls } from './control-statistics.ts';
 export type { DataOrigin } from './data-files.ts';
@@ -16,10 +17,13 @@ export { type DataExamination, examineData } from './examine-data.ts';
 export { examineShard, type ShardExamination } from './examine-shard.ts';
 export { describeCsvFault, FaultList } from './faults.ts';
 export { mergeShards, type ShardsToMerge } from './merge-shards.ts';
+export type { Bucket } from './number-distribution.ts';
 export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export * from './read-table.ts';
 export * from './reports.ts';
+export type { RequestedStatistics } from './requested-statistics.ts';
 export type { ReadProgress, ScanOptions } from './scan-rows.ts';
 export { encodeShard, type ShardOrigin, type Share, shardPath } from './shard-file.ts';
+export * from './slice-values.ts';
 export * from './split-rows.ts';
 export * from './table.ts';

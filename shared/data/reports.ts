@@ -14,6 +14,42 @@ export interface StatisticsReport {
   readonly columns: readonly ColumnStatistics[];
   /** Of pairs of numeric columns; left out when there are none. */
   readonly correlations?: readonly Correlation[];
+  /** Those that the configuration asks for, the largest first, at most 100. */
+  readonly slices?: readonly SliceStatistics[];
+  /** Left out where there are none. */
+  readonly omittedSlices?: OmittedSlices;
+}
+
+/** Rows that share values. */
+export interface SliceStatistics {
+  /** Column to value, or to a range of a column with many numbers. */
+  readonly slice: Readonly<Record<string, string>>;
+  readonly examples: number;
+  /** Of `examples`, where all figures are those of a sample, and counts are scaled to all rows. */
+  readonly standardError?: number;
+  /** The rows of the sample that are in the slice; left out where figures are exact. */
+  readonly approximate?: RankError;
+  readonly columns: readonly SliceColumn[];
+}
+
+/** Of lists only how many there are; no top values of columns with whole numbers beyond 2⁵³. */
+export interface SliceColumn extends Pick<ColumnStatistics, 'numeric' | 'text'> {
+  readonly name: string;
+  /** Of the whole column. */
+  readonly type: ColumnType;
+  readonly present: number;
+  readonly missing: number;
+  /** Different values, numbers by their value; left out where the sample is not all rows. */
+  readonly distinct?: number;
+  /** At most 10. */
+  readonly top?: ColumnStatistics['top'];
+}
+
+/** Slices beyond those that a report can hold, and those with a value that is too long or too rare to be kept. */
+export interface OmittedSlices {
+  readonly count: number;
+  /** The largest, at most 100. */
+  readonly largest: readonly Pick<SliceStatistics, 'slice' | 'examples'>[];
 }
 
 /** Rows that are equal to an earlier one in every column. */

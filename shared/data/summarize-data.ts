@@ -1,22 +1,14 @@
 import { CELL, SLOT } from '../scan/index.ts';
 import type { ColumnEvidence, DatasetEvidence, RankError, ValueCount } from './column-evidence.ts';
 import { correlateColumns } from './correlations.ts';
-import {
-  equalWidthHistogram,
-  quantileHistogram,
-  quantileOf,
-  rankError,
-  scaleBuckets,
-  wholeNumberHistogram,
-} from './number-distribution.ts';
+import { rankError } from './number-distribution.ts';
+import { type NumericFigures, summarizeNumbers } from './numeric-statistics.ts';
 import { countRepeatedRows } from './repeated-rows.ts';
-import type { ColumnStatistics, NumericStatistics, StatisticsReport } from './reports.ts';
+import type { ColumnStatistics, StatisticsReport } from './reports.ts';
+import type { RequestedStatistics } from './requested-statistics.ts';
 import type { ScannedData } from './scan-rows.ts';
+import { summarizeSlices } from './summarize-slices.ts';
 
-export const QUANTILES = [
-  0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95,
-] as const;
-const BUCKETS = 10;
 const TOP_VALUES = 20;
 /** As many as TFDV's rank histogram has … */
 const MOST_FREQUENCIES = 1_000;
@@ -26,7 +18,11 @@ const MOST_LISTED_VALUES = 200_000;
 const MOST_CHARACTERS = 100_000;
 
 /** `statistics.json`: the same for the same rows, whoever has read them. */
-export function summarizeData(evidence: DatasetEvidence, scanned: ScannedData): StatisticsReport {
+export function summarizeData(
+  evidence: DatasetEvidence,
+  scanned: ScannedData,
+  requested: RequestedStatistics = {},
+): StatisticsReport {
   const { examples, columns, state } = evidence;
   const mostListed = Math.min(MOST_FREQUENCIES, Math.floor(MOST_LISTED_VALUES / columns.length));
   const sampled = state.sample.hashes.length;
@@ -40,6 +36,7 @@ export function summarizeData(evidence: DatasetEvidence, scanned: ScannedData): 
       summarizeColumn(scanned.columns[index] ?? '', column, evidence, index, mostListed),
     ),
     ...correlateColumns(evidence, scanned.columns),
+    ...summarizeSlices(evidence, scanned.columns, requested.slices ?? []),
   };
 }
 
@@ -69,7 +66,7 @@ function summarizeColumn(
     ...(values.distinctError === 0 ? {} : { distinctError: values.distinctError }),
     top,
     ...(frequencies.length > top.length ? { frequencies } : {}),
-    ...(isNumeric ? { numeric: summarizeNumbers(column) } : {}),
+    ...(isNumeric ? { numeric: summarizeNumbers(figuresOf(column)) } : {}),
     ...(type === 'string' && lengths !== null
       ? { text: { minLength: lengths.min, maxLength: lengths.max, meanLength: lengths.mean } }
       : {}),
@@ -103,32 +100,17 @@ function approximation(
   return { approximate: rankError(present) };
 }
 
-function summarizeNumbers(column: ColumnEvidence): NumericStatistics {
-  const { range, zeros, mean, deviation, finiteNumbers } = column;
-  const { min, max } = range;
-  const numbers = column.numbers();
-  const notANumber = column.count(CELL.notANumber);
-  const infinite = column.count(CELL.infinity);
-  const isWhole = column.type === 'integer' && isNarrow(min, max);
-  const histogram = isWhole
-    ? wholeNumberHistogram(numbers, range)
-    : equalWidthHistogram(numbers, range, BUCKETS);
+function figuresOf(column: ColumnEvidence): NumericFigures {
+  const { type, range, zeros, mean, deviation, finiteNumbers } = column;
   return {
-    min,
-    max,
+    isWhole: type === 'integer',
+    range,
     mean,
     deviation,
     zeros,
-    ...(notANumber > 0 ? { notANumber } : {}),
-    ...(infinite > 0 ? { infinite } : {}),
-    quantiles:
-      numbers.total === 0 ? [] : QUANTILES.map((q) => ({ q, value: quantileOf(numbers, q) })),
-    histogram: scaleBuckets(histogram, finiteNumbers),
-    quantileHistogram: scaleBuckets(quantileHistogram(numbers, range, BUCKETS), finiteNumbers),
+    finiteNumbers,
+    notANumber: column.count(CELL.notANumber),
+    infinite: column.count(CELL.infinity),
+    numbers: column.numbers(),
   };
-}
-
-/** Whether whole numbers from `min` to `max` have a bucket each. Beyond 2⁵³ doubles skip some. */
-function isNarrow(min: number, max: number): boolean {
-  return max - min < BUCKETS && Number.isSafeInteger(min) && Number.isSafeInteger(max);
 }

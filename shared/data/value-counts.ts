@@ -4,13 +4,13 @@ import {
   DISTINCT_ERROR,
   estimateDistinct,
   formatValue,
-  isTextSlot,
   parseNumber,
   SLOT,
   type ValueState,
 } from '../scan/index.ts';
 import type { ValueCount, ValueCounts } from './column-evidence.ts';
 import type { ColumnType } from './reports.ts';
+import { nameOfSlot } from './slot-names.ts';
 
 /** A value that the sample shows less often is noise: this many give its count a standard error of 10 %. */
 const LEAST_SAMPLED = 100;
@@ -128,23 +128,9 @@ function nameFrequent(
   let unnamed = 0;
   for (const { slot, count } of frequent) {
     if (count < unnamed) break;
-    const value = nameOf(slot, texts);
+    const value = nameOfSlot(slot, texts);
     if (value === undefined) unnamed = count;
     else named.push({ value, count: Math.round(count * scale) });
   }
   return unnamed === 0 ? named : named.filter(({ count }) => count > Math.round(unnamed * scale));
-}
-
-function nameOf(slot: bigint, texts: ReadonlyMap<bigint, string>): string | undefined {
-  if (isTextSlot(slot)) return texts.get(slot);
-  if (slot === SLOT.true) return 'true';
-  if (slot === SLOT.false) return 'false';
-  if (slot === SLOT.notANumber) return 'nan';
-  return formatValue(numberOfSlot(slot));
-}
-
-export function numberOfSlot(slot: bigint): number {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setBigUint64(0, slot);
-  return view.getFloat64(0);
 }

@@ -1,3 +1,4 @@
+export { MISSING } from '../data/index.ts';
 export { commentMarker, composeComment, LONGEST_COMMENT } from './comment.ts';
 export { type EvaluationRequest, evaluate } from './evaluate.ts';
 export { addNewClasses, readNumbers } from './evaluation-labels.ts';
@@ -9,5 +10,4 @@ export { computeMetrics, metricsOf } from './metrics.ts';
 export * from './predictions.ts';
 export * from './predictions-csv.ts';
 export { encodePredictions } from './predictions-parquet.ts';
-export { MISSING } from './slices.ts';
 export { type GateGroup, groupGates, statusOf } from './verdict.ts';

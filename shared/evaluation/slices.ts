@@ -1,10 +1,14 @@
-import { type Column, cellText, findColumn, type Table } from '../data/index.ts';
+import {
+  type Column,
+  cellText,
+  findColumn,
+  MISSING,
+  MOST_DISTINCT_NUMBERS,
+  quartileRanges,
+  type Table,
+} from '../data/index.ts';
 import { nearestName, type Problem, UserError } from '../errors/index.ts';
 
-/** How a missing cell is written as a slice's value. A cell that holds this very text counts as missing. */
-export const MISSING = '(missing)';
-/** A column of numbers with more distinct values than this is cut into quartile ranges. */
-const MOST_DISTINCT_NUMBERS = 20;
 /** More slices than this from one list of columns is an identifier by mistake, and no report that anyone reads. */
 const MOST_SLICES = 1000;
 /** Columns listed in a message. */
@@ -94,25 +98,12 @@ function groupByText(column: Column, compare: (a: string, b: string) => number):
 }
 
 function groupByQuartile(values: Float64Array): Grouping {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const quartiles = [0.25, 0.5, 0.75].map((q) => sorted[Math.floor(q * sorted.length)] as number);
-  const smallest = sorted[0] as number;
-  // A value that fills a whole quarter is the limit of two ranges, one of which would be empty.
-  const proper = [...new Set(quartiles)].filter((limit) => limit > smallest);
-  // Three quarters are one value: that value, and all above it.
-  const limits = proper.length > 0 ? proper : [sorted.find((value) => value > smallest) as number];
-  const names = [...limits, null].map((limit, index) => {
-    const low = limits[index - 1];
-    return [low === undefined ? '' : `≥ ${low}`, limit === null ? '' : `< ${limit}`]
-      .filter((part) => part !== '')
-      .join(' and ');
-  });
+  const { names, rangeOf } = quartileRanges(values);
   return {
     names: [...names, MISSING],
     idOf: (row) => {
       const value = values[row] as number;
-      if (Number.isNaN(value)) return names.length;
-      return limits.filter((limit) => value >= limit).length;
+      return Number.isNaN(value) ? names.length : rangeOf(value);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Bucket } from './data-facts.ts';
+import type { Bucket } from '../data/index.ts';
 
 /** Buckets of a picture over two ranges: ten of each are spread over at most these. */
 const BUCKETS = 12;

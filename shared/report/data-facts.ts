@@ -4,6 +4,11 @@ import type {
   ColumnStatistics,
   Comparison,
   ControlColumn,
+  Correlation,
+  OmittedSlices,
+  RankError,
+  RepeatedRows,
+  SliceStatistics,
   StatisticsReport,
 } from '../data/index.ts';
 
@@ -15,12 +20,15 @@ import type {
 export interface DataFacts {
   readonly examples: number;
   /** Null where every figure is exact. */
-  readonly sample: SampleFacts | null;
+  readonly sample: RankError | null;
   /** Those with errors first, then with warnings, then the others, each in the order of the file. */
   readonly columns: readonly ColumnFacts[];
   /** Strongest first. */
   readonly correlations: readonly Correlation[];
   readonly repeatedRows: RepeatedRows | null;
+  /** The largest first. */
+  readonly slices: readonly SliceFacts[];
+  readonly omittedSlices: OmittedSlices | null;
   readonly comparisons: readonly Comparison[];
   /** Of all comparisons: those above their threshold first, then the largest. */
   readonly differences: readonly Difference[];
@@ -32,34 +40,22 @@ export interface ColumnFacts {
   readonly reference: ControlColumn | null;
 }
 
-/** Rows from which figures were computed that would be too much to compute from all. */
-export interface SampleFacts {
-  readonly rows: number;
-  /** Greatest error of a quantile's rank, as a share, in `confidence` of all samples. */
-  readonly rankError: number;
-  readonly confidence: number;
+/** Rows that share values. */
+export interface SliceFacts {
+  readonly slice: SliceStatistics['slice'];
+  readonly examples: number;
+  /** Of `examples`; null where it is exact. */
+  readonly standardError: number | null;
+  /** Means of numbers, those that are the most deviations away from the mean of all rows first. */
+  readonly means: readonly SliceMean[];
 }
 
-export interface Bucket {
-  readonly low: number;
-  readonly high: number;
-  readonly count: number;
-}
-
-export interface Correlation {
-  readonly columns: readonly [string, string];
-  readonly rows: number;
-  /** −1 … 1. */
-  readonly pearson: number;
-  /** −1 … 1. */
-  readonly spearman: number;
-}
-
-/** Rows that repeat an earlier one. */
-export interface RepeatedRows {
-  readonly count: number;
-  /** Left out where `count` is exact. */
-  readonly standardError?: number;
+export interface SliceMean {
+  readonly name: string;
+  readonly mean: number;
+  readonly ofAll: number;
+  /** (mean − mean of all rows) / standard deviation of all rows. */
+  readonly deviations: number;
 }
 
 /** A distance of a column from other data, reported whether it is judged or not. */
@@ -75,35 +71,50 @@ export interface Difference {
   readonly exceeded: boolean;
 }
 
-/** What reports of this version may hold besides. */
-interface StatisticsExtras {
-  readonly sample?: SampleFacts;
-  readonly correlations?: readonly Correlation[];
-  readonly repeatedRows?: RepeatedRows;
-}
-
 export function collectDataFacts(
   statistics: StatisticsReport,
   anomalies?: AnomaliesReport,
 ): DataFacts {
-  const extras = statistics as StatisticsReport & StatisticsExtras;
   const comparisons = listOf(anomalies?.comparisons);
   return {
     examples: statistics.examples,
-    sample: extras.sample ?? null,
+    sample: statistics.sample ?? null,
     columns: sortColumns(
       statistics.columns,
       severities(anomalies?.anomalies ?? []),
       referenceColumns(comparisons),
     ),
-    correlations: listOf(extras.correlations)
+    correlations: listOf(statistics.correlations)
       .filter(({ pearson }) => Number.isFinite(pearson))
       .sort((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson)),
-    repeatedRows: repeatedIn(extras.repeatedRows),
+    repeatedRows: repeatedIn(statistics.repeatedRows),
+    slices: listOf(statistics.slices).map((slice) => sliceFacts(slice, statistics.columns)),
+    omittedSlices: statistics.omittedSlices ?? null,
     comparisons,
     differences: comparisons
       .flatMap(differencesOf)
       .sort((a, b) => Number(b.exceeded) - Number(a.exceeded) || b.value - a.value),
+  };
+}
+
+function sliceFacts(
+  { slice, examples, standardError, columns }: SliceStatistics,
+  all: readonly ColumnStatistics[],
+): SliceFacts {
+  const whole = new Map(all.map(({ name, numeric }) => [name, numeric]));
+  const means = listOf(columns).flatMap(({ name, numeric }): SliceMean[] => {
+    const ofAll = whole.get(name);
+    if (numeric === undefined || ofAll === undefined || !(ofAll.deviation > 0)) return [];
+    const deviations = (numeric.mean - ofAll.mean) / ofAll.deviation;
+    return [{ name, mean: numeric.mean, ofAll: ofAll.mean, deviations }];
+  });
+  return {
+    slice,
+    examples,
+    standardError: standardError ?? null,
+    means: means
+      .filter(({ deviations }) => Number.isFinite(deviations))
+      .sort((a, b) => Math.abs(b.deviations) - Math.abs(a.deviations)),
   };
 }
 

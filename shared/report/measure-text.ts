@@ -1,4 +1,4 @@
-import type { RepeatedRows } from './data-facts.ts';
+import type { RepeatedRows } from '../data/index.ts';
 import { formatCount, formatPercent } from './numbers.ts';
 
 const MEASURES: Readonly<Record<string, string>> = {

@@ -94,6 +94,7 @@ td.text{min-width:6rem}
 .gate-name{display:block}
 .pair-line{display:block}
 .range{white-space:nowrap}
+.mean-of-slice{display:block}
 table+.legend,.legend+.note{margin-top:.75rem}
 section>table+table,.facts+table,section>p+table,.note+table{margin-top:1.5rem}
 details{margin-top:1.25rem}

@@ -4,6 +4,7 @@ export * from './cell-value.ts';
 export { compareCodePoints } from './code-points.ts';
 export * from './column-batch.ts';
 export { type CsvFault, type CsvRow, CsvScanner } from './csv-scanner.ts';
+export { ExactSums } from './exact-sums.ts';
 export { acceptsText, failsPredicate } from './fails-predicate.ts';
 export * from './hash.ts';
 export { DISTINCT_ERROR, estimateDistinct } from './hyper-log-log.ts';

@@ -9,6 +9,7 @@ const VALIDATION: ValidationConfiguration = {
   updateSchema: 'propose',
   failOn: 'error',
   checks: {},
+  slices: [],
 };
 
 /** Column `x` beside a label of two values. */

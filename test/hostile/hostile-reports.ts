@@ -137,11 +137,22 @@ const COMMAND_MODEL: CommandModelDescription = {
   files: [digested('model.pkl', 1, 'a')],
 };
 
+const TRIPS = dataFixture(['species', 'sex', 'island']);
+const { sample, correlations, repeatedRows, slices, omittedSlices } = TRIPS.statistics;
+
 /** What the example has not. */
 const MORE = {
   anomalies: {
     ...penguins.anomalies,
-    comparisons: dataFixture(['species', 'sex', 'island']).anomalies.comparisons,
+    comparisons: TRIPS.anomalies.comparisons,
+  },
+  statistics: {
+    ...penguins.statistics,
+    sample,
+    correlations,
+    repeatedRows,
+    slices,
+    omittedSlices,
   },
   tuning: { version: 1, seed: 7, best: 1, trials: RESULTS },
   deployment: {

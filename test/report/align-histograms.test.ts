@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { alignForPicture, type Bucket } from '../../shared/report/index.ts';
+import type { Bucket } from '../../shared/data/index.ts';
+import { alignForPicture } from '../../shared/report/index.ts';
 
 const bucketsFrom = (low: number, width: number, counts: readonly number[]): Bucket[] =>
   counts.map((count, index) => ({

@@ -37,6 +37,7 @@ describe('the data of a page', () => {
       'Columns',
       'Correlations',
       'Repeated rows',
+      'Slices of the data',
     ]);
   });
 
@@ -138,6 +139,17 @@ describe('the data of a page', () => {
     expect(cells.every((text) => /^(\+0\.\d\d|−0\.\d\d|0\.00)$/.test(text))).toBe(true);
     expect(cells.some((text) => text.startsWith('+'))).toBe(true);
     expect(cells.some((text) => text.startsWith('−'))).toBe(true);
+  });
+
+  test('slices say what is unusual in them, and how many are not shown', () => {
+    const section = dataOf(trips);
+    const [row = null] = rowsOf(section, 'Slices of the data');
+    if (row === null) throw new Error('there is no slice');
+    expect(elementsOf(row, 'td').map(textOf).join('|')).toMatch(
+      /^≈ 1,145,000± 1,235\|50 %\|\S+ \S+ all \S+, [+−]0\.2 deviations/,
+    );
+    expect(textOf(section)).toContain('2 more slices are not shown');
+    expect(textOf(section)).toContain('but for slices, all of whose figures are estimates');
   });
 
   test('of 14 numeric columns the matrix has at most 12, the list counts the pairs', () => {

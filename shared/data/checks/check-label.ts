@@ -2,13 +2,13 @@ import { countOf, formatCount, formatPercent, formatQuantity } from '../../repor
 import { SLOT } from '../../scan/index.ts';
 import { NO_EVIDENCE } from '../anomaly-tally.ts';
 import type { Anomaly } from '../reports.ts';
+import { nameOfSlot } from '../slot-names.ts';
 import {
   type CheckedData,
   countSlots,
   featureIndices,
   knownTexts,
   LEAST_ROWS,
-  nameOfSlot,
 } from './checked-data.ts';
 import { learnRule } from './one-column-rule.ts';
 

@@ -1,5 +1,5 @@
 import type { DataConfiguration } from '../../config/index.ts';
-import { isTextSlot, type ScanState, SLOT } from '../../scan/index.ts';
+import { isTextSlot, type ScanState } from '../../scan/index.ts';
 import type { ColumnType } from '../reports.ts';
 
 /** What checks look at: what one pass left, and what the configuration makes of its columns. */
@@ -65,16 +65,6 @@ export function featureIndices({ names, data }: CheckedData): number[] {
 /** The numbers of a column of the sample; NaN for cells that are none. */
 export function sampledNumbers(slots: BigUint64Array): Float64Array {
   return new Float64Array(slots.buffer, slots.byteOffset, slots.length);
-}
-
-/** A value of the sample as people read it; undefined for a text that the sample does not name. */
-export function nameOfSlot(slot: bigint, texts: ReadonlyMap<bigint, string>): string | undefined {
-  if (isTextSlot(slot)) return texts.get(slot);
-  if (slot === SLOT.true) return 'true';
-  if (slot === SLOT.false) return 'false';
-  if (slot === SLOT.notANumber) return 'nan';
-  if (slot === SLOT.missing) return '';
-  return String(sampledNumbers(BigUint64Array.of(slot))[0]);
 }
 
 /** How often each value stands in a column of the sample, missing cells included. */

@@ -1,6 +1,7 @@
+import type { Correlation } from '../../data/index.ts';
 import { bar, coordinate, isKnown } from '../charts/index.ts';
 import { dataTable, folded, known, name, PAGE_LIMITS, restNote } from '../components.ts';
-import type { Correlation, DataFacts } from '../data-facts.ts';
+import type { DataFacts } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
 import { formatRepeatedRows } from '../measure-text.ts';
 import { formatCount, formatNumber } from '../numbers.ts';

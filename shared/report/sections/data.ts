@@ -7,6 +7,7 @@ import { anomalyList } from './data-anomalies.ts';
 import { columnTable } from './data-columns.ts';
 import { differenceTable } from './data-differences.ts';
 import { correlationMatrix, repeatedRowsNote } from './data-relations.ts';
+import { sliceTable } from './data-slices.ts';
 
 export function dataSection(input: ReportInput): Section | null {
   const { statistics, anomalies } = input;
@@ -29,12 +30,13 @@ function statisticsParts(facts: DataFacts): (Html | null)[] {
     sampleNote(facts),
     ...correlationMatrix(facts),
     ...repeatedRowsNote(facts),
+    ...sliceTable(facts),
   ];
 }
 
-function sampleNote({ sample, examples }: DataFacts): Html | null {
+function sampleNote({ sample, examples, slices }: DataFacts): Html | null {
   if (sample === null) return null;
-  return html`<p class="note">Quantiles, histograms, frequent values and correlations are estimated from ${known(sample.rows, formatCount)} of ${known(examples, formatCount)} rows, drawn evenly: with ${known(sample.confidence, formatPercent)} confidence the rank of a quantile is off by at most ${known(sample.rankError, (share) => formatPercent(share, 2))}. Counts, means and extremes are exact.</p>`;
+  return html`<p class="note">Quantiles, histograms, frequent values and correlations are estimated from ${known(sample.rows, formatCount)} of ${known(examples, formatCount)} rows, drawn evenly: with ${known(sample.confidence, formatPercent)} confidence the rank of a quantile is off by at most ${known(sample.rankError, (share) => formatPercent(share, 2))}. Counts, means and extremes are exact${slices.length > 0 ? ', but for slices, all of whose figures are estimates' : ''}.</p>`;
 }
 
 function summary({ statistics, anomalies }: ReportInput): string {

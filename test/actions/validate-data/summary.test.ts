@@ -68,7 +68,7 @@ describe('the summary of data', () => {
   });
 
   test('columns with errors come first, then those with warnings', () => {
-    const rows = summary.split('\n').filter((line) => line.includes('<br>'));
+    const rows = summary.split('\n').filter((line) => line.includes('</code><br>'));
     expect(rows.map((line) => /^\| (\S*) ?<code>/.exec(line)?.[1])).toEqual([
       '❌',
       '⚠️',
@@ -81,6 +81,13 @@ describe('the summary of data', () => {
       '```diff\n@@ properties › sex › enum @@\n+ "."\n@@ required @@\n- "fare"\n```',
     );
     expect(render(TRIP_COLUMNS)).not.toContain('```');
+  });
+
+  test('shows the largest slices and what is unusual in them', () => {
+    expect(summary).toMatch(
+      /\n\| <code>region<\/code> = <code>north<\/code> \| ≈ 1,145,000 ± 1,235 \| <code>█+░+<\/code> 50 % \| <code>\S+<\/code> \S+ \(all: \S+\)<br>/,
+    );
+    expect(summary).toContain('2 more slices; the largest 3 are in statistics.json.');
   });
 
   test('says how good estimates are', () => {

@@ -139,16 +139,21 @@ PAIRS = [
     ("sorted", "related"),
 ]
 
-for rows in (5_000, 110_000):
-    numbers, texts = columns(rows)
-    table = {
-        "versions": {"numpy": np.__version__, "pandas": pd.__version__, "scipy": scipy.__version__},
-        "calls": CALLS,
-        "rows": rows,
-        "quantiles": QUANTILES,
-        "numbers": {name: number_table(x) for name, x in numbers.items()},
-        "texts": {name: text_table(x) for name, x in texts.items()},
-        "correlations": [correlation(numbers, *pair) for pair in PAIRS],
-    }
-    path = pathlib.Path(__file__).parent / f"rows-{rows}.json"
-    path.write_text(json.dumps(table, indent=2, ensure_ascii=False) + "\n")
+def main():
+    for rows in (5_000, 110_000):
+        numbers, texts = columns(rows)
+        table = {
+            "versions": {"numpy": np.__version__, "pandas": pd.__version__, "scipy": scipy.__version__},
+            "calls": CALLS,
+            "rows": rows,
+            "quantiles": QUANTILES,
+            "numbers": {name: number_table(x) for name, x in numbers.items()},
+            "texts": {name: text_table(x) for name, x in texts.items()},
+            "correlations": [correlation(numbers, *pair) for pair in PAIRS],
+        }
+        path = pathlib.Path(__file__).parent / f"rows-{rows}.json"
+        path.write_text(json.dumps(table, indent=2, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
