@@ -290,6 +290,17 @@ describe('problems', () => {
   });
 });
 
+test('slices of the data are columns, or columns with values', async () => {
+  const { validation } = await load(
+    `${minimal}validation:\n  slices:\n    - [a, b]\n    - { a: x, n: 3, b: '*', flag: true }\n`,
+  );
+  expect(validation.slices).toEqual([
+    { a: '*', b: '*' },
+    { a: 'x', n: '3', b: '*', flag: 'true' },
+  ]);
+  expect((await load(minimal)).validation.slices).toEqual([]);
+});
+
 describe('inputs in the place of fields', () => {
   const override = (field: string, value: string) => ({
     input: `input "${field}"`,

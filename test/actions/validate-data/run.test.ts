@@ -110,7 +110,9 @@ describe('penguins', () => {
 describe('files', () => {
   test('follow their schemas, and are the same bytes in every run', async () => {
     const files = {
-      'mlops.yml': smallest('  missing-values: ["?"]\n'),
+      'mlops.yml': smallest(
+        '  missing-values: ["?"]\nvalidation: { slices: [[s], { x: "*", y: 1 }] }\n',
+      ),
       'data.csv': 'x,s,b,y\n1,a,true,0\n?,"b|`\n",FALSE,1\nnan,é,true,\ninf,a,no,1\n2,a,true,0\n',
       'data/schema.json':
         '{"type":"object","properties":{"s":{"enum":["a"]},"b":{"type":"boolean"},"y":{}},"additionalProperties":false,"x-dataset":{"min-examples":10}}',

@@ -12,7 +12,10 @@ const DATA = {
   'data/dream.csv': example('data/dream.csv'),
   'data/torgersen.csv': example('data/torgersen.csv'),
 };
-const PROJECT = { 'mlops.yml': example('mlops.yml'), 'data/schema.json': SCHEMA };
+const PROJECT = {
+  'mlops.yml': `${example('mlops.yml')}\nvalidation: { slices: [[island, sex]] }\n`,
+  'data/schema.json': SCHEMA,
+};
 
 interface Job {
   readonly files?: Readonly<Record<string, string>>;
@@ -57,6 +60,7 @@ describe('jobs that share a data set', () => {
     const whole = await job({ files: DATA });
     const { shards, merged } = await mergeJobs(DATA, 2);
     expect(shards.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(await read(whole.ports, 'statistics.json')).toContain('"slices"');
     expect(merged.exitCode).toBe(whole.exitCode);
     for (const path of ['statistics.json', 'anomalies.json', 'schema.json', 'report.html']) {
       expect(await read(merged.ports, path)).toBe(await read(whole.ports, path));
