@@ -1,5 +1,5 @@
 import { csvParseRows } from '../../scan/conformance/csv-parse-rows.ts';
-import { CELL_READERS } from '../../scan/conformance/scanners.ts';
+import { CELL_READERS, CSV_SCANNER, isTable } from '../../scan/conformance/scanners.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -22,10 +22,15 @@ export const target: FuzzTarget = {
     if (bytes[0] === 0xef) return;
     let expected: string | null = null;
     for (const reader of CELL_READERS) {
-      const { rows } = reader.read(bytes, delimiter, 0, cuts);
-      const text = JSON.stringify(rows);
-      const whole = JSON.stringify(reader.read(bytes, delimiter, 0, []).rows);
+      const read = reader.read(bytes, delimiter, 0, cuts);
+      const text = JSON.stringify(read?.rows);
+      const whole = JSON.stringify(reader.read(bytes, delimiter, 0, [])?.rows);
       if (text !== whole) throw new Error(`${reader.name}, cut every ${length}: ${text}; ${whole}`);
+      if (read === null) {
+        if (!isTable(CSV_SCANNER.read(bytes, delimiter, 0, []))) continue;
+        throw new Error(`${reader.name} refuses a sound table`);
+      }
+      const { rows } = read;
       const fault = rows.findIndex(({ sound }) => !sound);
       const sound = fault < 0 ? rows : rows.slice(0, fault);
       const own = JSON.stringify(sound.map(({ line, cells }) => ({ line, cells })));

@@ -1,7 +1,7 @@
-import { examineText } from '../examine.ts';
+import { compareReadings, examineText } from '../examine.ts';
 import type { FuzzTarget } from '../target.ts';
 
-/** A CSV file from its bytes to statistics, anomalies and an inferred schema. */
+/** A CSV file from its bytes to statistics, anomalies and an inferred schema; by the kernel and by rows alike. */
 export const target: FuzzTarget = {
   seeds: [
     'y,a\n1,x\n2,\n3,nan\n',
@@ -10,5 +10,8 @@ export const target: FuzzTarget = {
     '\ufeffy,é\r\n"a ""b""","c\nd"\r\n',
   ],
   words: ['nan', 'inf', '-Infinity', '1e999', '5e-324', '9007199254740993', '1.234,5', 'true'],
-  run: (input) => examineText('data.csv', input),
+  async run(input) {
+    await examineText('data.csv', input);
+    await compareReadings('data.csv', input);
+  },
 };

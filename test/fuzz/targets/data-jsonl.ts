@@ -1,7 +1,7 @@
-import { examineText } from '../examine.ts';
+import { compareReadings, examineText } from '../examine.ts';
 import type { FuzzTarget } from '../target.ts';
 
-/** A JSON Lines file from its bytes to statistics, anomalies and an inferred schema. */
+/** A JSON Lines file from its bytes to statistics, anomalies and an inferred schema; by the kernel and by rows alike. */
 export const target: FuzzTarget = {
   seeds: [
     '{"y":1,"a":"x"}\n{"y":2}\n',
@@ -9,5 +9,8 @@ export const target: FuzzTarget = {
     '{"y":[1,2],"c":{"d":1}}\n',
   ],
   words: ['{"', '":', ',"', '"}', '\\u0000', '\\ud800', 'null', 'true', '1e999', '[', ']', '\\"'],
-  run: (input) => examineText('data.jsonl', input),
+  async run(input) {
+    await examineText('data.jsonl', input);
+    await compareReadings('data.jsonl', input);
+  },
 };

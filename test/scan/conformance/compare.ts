@@ -1,13 +1,15 @@
 import { SeededRandom } from '../../../shared/numeric/index.ts';
 import { csvParseRows, type PeerRow } from './csv-parse-rows.ts';
 import { type HostileCsv, hostileCsv } from './hostile-csv.ts';
-import { CELL_READERS } from './scanners.ts';
+import { CELL_READERS, CSV_SCANNER, isTable } from './scanners.ts';
 
 export interface Comparison {
   /** Rows that both read; those behind the first fault are not compared, since readers find back differently. */
   readonly rows: number;
   /** Rows with a fault that ends the comparison: text after a closing quote, a quote never closed. */
   readonly faults: number;
+  /** Readers that left the file to another one. */
+  readonly refused: number;
   readonly differences: readonly string[];
 }
 
@@ -18,8 +20,15 @@ export function compareWithCsvParse(seed: number): Comparison {
   const differences: string[] = [];
   let rows = 0;
   let faults = 0;
+  let refused = 0;
   for (const reader of CELL_READERS) {
     const scanned = reader.read(file.bytes, file.delimiter, file.mark, cutsOf(seed, file));
+    if (scanned === null) {
+      const whole = CSV_SCANNER.read(file.bytes, file.delimiter, file.mark, []);
+      if (isTable(whole)) differences.push(`seed ${seed}, ${reader.name} refuses a sound table`);
+      refused++;
+      continue;
+    }
     const fault = scanned.rows.findIndex(({ sound }) => !sound);
     const sound = fault < 0 ? scanned.rows : scanned.rows.slice(0, fault);
     if (fault >= 0) faults++;
@@ -32,7 +41,7 @@ export function compareWithCsvParse(seed: number): Comparison {
       );
     }
   }
-  return { rows, faults, differences };
+  return { rows, faults, refused, differences };
 }
 
 export function firstDifference(
