@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../errors/index.ts';
-import { firstInvalidByte, LONGEST_ROW } from '../scan/index.ts';
+import { firstInvalidByte, LONGEST_ROW, MOST_LIST_VALUES } from '../scan/index.ts';
 import { DEEPEST_NESTING } from '../sources/index.ts';
 import { notUtf8 } from './faults.ts';
 
@@ -167,6 +167,14 @@ function parseMembers(
     const key = cursor.string();
     if (key === undefined || !cursor.skip(':')) throw broken(cursor);
     const name = prefix + key;
+    // Each key within an object repeats that object's, which may be millions of characters long.
+    cursor.nameCharacters += name.length;
+    if (cursor.nameCharacters > LONGEST_ROW) {
+      throw new JsonLineFault(
+        `holds keys that have more than ${LONGEST_ROW.toLocaleString('en')} characters with those around them`,
+        'Give objects within objects shorter names',
+      );
+    }
     if (cursor.at('{')) {
       if (key === '') throw new JsonLineFault('holds an empty key', 'Give every column a name');
       parseMembers(cursor, `${name}.`, object, depth + 1);
@@ -193,7 +201,12 @@ function parseList(cursor: Cursor, name: string): JsonList {
     }
     const item = cursor.scalar();
     if (item === undefined) throw broken(cursor);
-    items.push(item);
+    if (items.push(item) > MOST_LIST_VALUES) {
+      throw new JsonLineFault(
+        `holds a list of more than ${MOST_LIST_VALUES.toLocaleString('en')} values in "${name}"`,
+        'Cut the list, or leave it out of the file',
+      );
+    }
   } while (cursor.skip(','));
   if (!cursor.skip(']')) throw broken(cursor);
   return { kind: 'list', items };
@@ -202,6 +215,8 @@ function parseList(cursor: Cursor, name: string): JsonList {
 class Cursor {
   readonly #text: string;
   position = 0;
+  /** Of all names so far. */
+  nameCharacters = 0;
 
   constructor(text: string) {
     this.#text = text;

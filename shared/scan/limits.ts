@@ -6,6 +6,9 @@ export const LONGEST_ROW = 16 * 1024 * 1024;
 /** Wider tables are matrices: their columns can't be described one by one in a report. */
 export const MOST_COLUMNS = 10_000;
 
+/** Values of one list. Each takes 100 times the bytes that it has in a file. */
+export const MOST_LIST_VALUES = 2 ** 20;
+
 /** Rows of the sample: up to so many rows every figure is exact. */
 export const SAMPLE_ROWS = 100_000;
 /** Wide tables keep fewer rows, so that the sample has at most so many cells (8 bytes each) … */

@@ -42,19 +42,22 @@ export class ByteReader {
       const next = await this.#chunks.next();
       if (next.done === true) break;
       // A copy: who gives chunks may use their buffers again.
-      this.#pending.push(next.value.slice());
+      this.#pending.push(new Uint8Array(next.value));
       this.#pendingBytes += next.value.byteLength;
     }
     const taken = new Uint8Array(Math.min(length, this.#pendingBytes));
     let filled = 0;
+    let used = 0;
     while (filled < taken.length) {
-      const [first = new Uint8Array()] = this.#pending;
+      const first = this.#pending[used] ?? new Uint8Array();
       const part = first.subarray(0, taken.length - filled);
       taken.set(part, filled);
       filled += part.length;
-      if (part.length === first.length) this.#pending.shift();
-      else this.#pending[0] = first.subarray(part.length);
+      if (part.length === first.length) used++;
+      else this.#pending[used] = first.subarray(part.length);
     }
+    // All at once: an array moves what is left.
+    this.#pending.splice(0, used);
     this.#pendingBytes -= taken.length;
     this.position += taken.length;
     return taken;

@@ -1,4 +1,9 @@
-import { type ColumnVector, lengthOfValues, type PlainValues } from '../scan/index.ts';
+import {
+  type ColumnVector,
+  lengthOfValues,
+  MOST_LIST_VALUES,
+  type PlainValues,
+} from '../scan/index.ts';
 import {
   CELLS_FROM,
   COLUMNAR_EXPANSION_FROM_BYTES,
@@ -113,6 +118,14 @@ export function tooMuchText(): SourceFault {
   return new SourceFault(
     `Some rows of the file hold more than ${MOST_BATCH_TEXT / 1024 / 1024} MiB of text`,
     'Leave the column of long texts out of the file',
+  );
+}
+
+export function checkListLength(length: number, column: string): void {
+  if (length <= MOST_LIST_VALUES) return;
+  throw new SourceFault(
+    `A list of the column "${column}" has more than ${MOST_LIST_VALUES.toLocaleString('en')} values`,
+    'Cut the list, or leave its column out of the file',
   );
 }
 

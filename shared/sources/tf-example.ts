@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type CellValue, numberCell, textCell } from '../scan/index.ts';
+import { type CellValue, MOST_LIST_VALUES, numberCell, textCell } from '../scan/index.ts';
 import { damaged, SourceFault } from './source-fault.ts';
 
 /** One feature of an example. */
@@ -70,6 +70,7 @@ function decodeFeature(feature: ProtoReader): Feature {
       } else if (kind === LIST.floats) list.floats(values);
       else if (kind === LIST.integers) list.integers(values);
       else throw notAnExample();
+      if (values.length > MOST_LIST_VALUES) throw tooLong();
     }
   }
   return { values, invalidUtf8 };
@@ -83,6 +84,13 @@ function notAnExample(): SourceFault {
   return new SourceFault(
     'A record of the TFRecord file is no tf.train.Example',
     'Write each row as a serialized tf.train.Example',
+  );
+}
+
+function tooLong(): SourceFault {
+  return new SourceFault(
+    `A feature of an example has more than ${MOST_LIST_VALUES.toLocaleString('en')} values`,
+    'Leave it out of the file',
   );
 }
 
@@ -125,6 +133,7 @@ class ProtoReader {
     }
     const [start, end] = this.#extent();
     if ((end - start) % 4 !== 0) throw notAnExample();
+    if ((end - start) / 4 > MOST_LIST_VALUES) throw tooLong();
     for (let at = start; at < end; at += 4) {
       values.push(numberCell(this.#view.getFloat32(at, true), false));
     }
@@ -136,7 +145,9 @@ class ProtoReader {
       return;
     }
     const [, end] = this.#extent(false);
-    while (this.#at < end) values.push(integerCell(this.#varint()));
+    while (this.#at < end) {
+      if (values.push(integerCell(this.#varint())) > MOST_LIST_VALUES) throw tooLong();
+    }
     if (this.#at !== end) throw notAnExample();
   }
 

@@ -19,6 +19,7 @@ import {
   varint,
 } from './parquet-writer.ts';
 import { rowsOf } from './source-support.ts';
+import { protoField, tfExample, tfFeature, tfRecord } from './tf-record-writer.ts';
 
 const manyCells = 'The file has more than 1,000 cells for each of its bytes';
 
@@ -29,13 +30,13 @@ function secondsSince(begin: NodeJS.CpuUsage): number {
 }
 
 /** What is said of a file that claims more than it holds. It must be said soon. */
-async function refusalOf(file: string, bytes: Uint8Array): Promise<string> {
+async function refusalOf(file: string, bytes: Uint8Array, line?: number): Promise<string> {
   const begin = process.cpuUsage();
   const error: unknown = await rowsOf(file, bytes).catch((thrown: unknown) => thrown);
   expect(secondsSince(begin)).toBeLessThan(10);
   if (!isUserError(error)) throw error instanceof Error ? error : new Error('it was read');
   const [{ what, where }] = error.problems;
-  expect(where).toEqual({ file });
+  expect(where).toEqual(line === undefined ? { file } : { file, line });
   return what;
 }
 
@@ -270,16 +271,32 @@ describe('Parquet files', () => {
     expect(await refusalOf('a.parquet', bytes)).toBe(manyCells);
   });
 
-  test('a list of 40 million values in a file that is long enough for them', async () => {
-    const values = 40_000_000;
+  const long = 1_000_000;
+
+  test.each([
+    [
+      'one list of 40 million values',
+      1,
+      40 * long,
+      'A list of the column "a" has more than 1,048,576 values',
+    ],
+    [
+      '40 lists of a million values, and 20,000 that are empty',
+      40,
+      long,
+      'Some lists of the file that stand together hold more than 33,554,432 values',
+    ],
+  ])('%s, in a file that is long enough for them', async (_, lists, length, said) => {
+    const empty = lists === 1 ? 0 : 20_000;
+    const values = lists * length + empty;
+    const begins = Array<Buffer>(lists).fill(Buffer.concat([runOf(1, 0), runOf(length - 1, 1)]));
     const entries = [
-      levels(Buffer.concat([runOf(1, 0), runOf(values, 1)])),
-      levels(runOf(values, 1)),
+      levels(Buffer.concat([...begins, runOf(empty, 0)])),
+      levels(Buffer.concat([runOf(lists * length, 1), runOf(empty, 0)])),
     ];
     const pages = [dataPage(values, 0, Buffer.concat(entries)), Buffer.alloc(100_000)];
-    const bytes = parquetFile([repeatedInt32('a')], [{ rows: 1, chunks: [{ pages, values }] }]);
-    const said = 'Some lists of the file that stand together hold more than 33,554,432 values';
-    expect(await refusalOf('a.parquet', bytes)).toBe(said);
+    const group = { rows: lists + empty, chunks: [{ pages, values }] };
+    expect(await refusalOf('a.parquet', parquetFile([repeatedInt32('a')], [group]))).toBe(said);
   });
 
   test('a row group that the footer names a thousand times', async () => {
@@ -418,6 +435,33 @@ describe('Parquet files', () => {
     const bytes = parquetFile([column], []);
     const said = 'The Parquet file is damaged: a column has the unknown unit of time 4';
     expect(await refusalOf('a.parquet', bytes)).toBe(said);
+  });
+});
+
+describe('rows', () => {
+  test('of a TFRecord file, with a list of 16 million numbers of a byte', async () => {
+    const said = 'A feature of an example has more than 1,048,576 values (row 2)';
+    const first = tfExample(tfFeature('a', 3, protoField(1, Buffer.alloc(1))));
+    const size = 16 * 2 ** 20 - 100;
+    for (const list of [2, 3]) {
+      const second = tfExample(tfFeature('a', list, protoField(1, Buffer.alloc(size))));
+      const bytes = Buffer.concat([first, second].map(tfRecord));
+      expect(await refusalOf('a.tfrecord', bytes)).toBe(said);
+    }
+  });
+
+  test('of JSON Lines, with a list of eight million numbers', async () => {
+    const bytes = Buffer.from(`{"a":[1]}\n{"a":[${'0,'.repeat(8_000_000)}0]}\n`);
+    const said = 'The line holds a list of more than 1,048,576 values in "a"';
+    expect(await refusalOf('a.jsonl', bytes, 2)).toBe(said);
+  });
+
+  test('of JSON Lines, with a long key around a million short ones', async () => {
+    const members = Array.from({ length: 500_000 }, (_, at) => `"${at}":1`).join();
+    const bytes = Buffer.from(`{"${'k'.repeat(8_000_000)}":{${members}}}\n`);
+    const said =
+      'The line holds keys that have more than 16,777,216 characters with those around them';
+    expect(await refusalOf('a.jsonl', bytes, 1)).toBe(said);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ColumnVector, PlainValues } from '../../scan/index.ts';
-import { type FileBudget, tooManyListValues } from '../file-budget.ts';
+import { checkListLength, type FileBudget, tooManyListValues } from '../file-budget.ts';
 import { putText } from '../fixed-width.ts';
 import { MOST_BATCH_LIST_VALUES } from '../limits.ts';
 import { damaged } from '../source-fault.ts';
@@ -199,6 +199,7 @@ function listVector(
     const [from, to] = extentOf(start + index);
     if (from < 0 || from > to || to > element.length) throw new RangeError('a list');
     if (from === to) continue;
+    checkListLength(to - from, array.field.name);
     least = Math.min(least, from);
     most = Math.max(most, to);
     named += to - from;

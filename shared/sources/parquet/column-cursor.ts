@@ -5,7 +5,7 @@ import {
   type PlainValues,
   type Values,
 } from '../../scan/index.ts';
-import { tooManyListValues } from '../file-budget.ts';
+import { checkListLength, tooManyListValues } from '../file-budget.ts';
 import { MOST_BATCH_LIST_VALUES } from '../limits.ts';
 import { damaged } from '../source-fault.ts';
 import type { ValueTarget } from '../value-target.ts';
@@ -93,6 +93,7 @@ export class ColumnCursor {
       let { at } = entries;
       for (; at < count; at++) {
         if (repetitions[at] === 0) {
+          if (row >= 0) checkListLength(total - (offsets[row] as number), this.#leaf.name);
           if (row + 1 === rows) break;
           offsets[++row] = total;
         }
@@ -102,6 +103,7 @@ export class ColumnCursor {
       }
       entries.at = at;
       if (row < 0 && at > 0) throw damaged('Parquet file', 'a list has no beginning');
+      if (row >= 0) checkListLength(total - (offsets[row] as number), this.#leaf.name);
       if (total > MOST_BATCH_LIST_VALUES) throw tooManyListValues();
       if (at < count) break;
     }
