@@ -1,5 +1,5 @@
-// node scripts/build-kernel.mjs: compiles shared/scan/kernel/assembly into shared/scan/kernel/kernel-bytes.ts.
+// node scripts/build-kernel.mjs: compiles the AssemblyScript sources into the modules that hold their bytes.
 import { writeFileSync } from 'node:fs';
-import { compileKernel, KERNEL_MODULE } from './build/kernel.mjs';
+import { compileKernel, KERNELS } from './build/kernel.mjs';
 
-writeFileSync(KERNEL_MODULE, await compileKernel());
+for (const kernel of KERNELS) writeFileSync(kernel.module, await compileKernel(kernel));

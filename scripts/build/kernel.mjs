@@ -1,12 +1,23 @@
-// Compiles the scan kernel. The same sources give the same bytes in every folder.
+// Compiles what runs as WebAssembly. The same sources give the same bytes in every folder.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where the compiled kernel stands, as a module, so that bundles and tests need no file beside them. */
-export const KERNEL_MODULE = join(ROOT, 'shared/scan/kernel/kernel-bytes.ts');
+/** What is compiled, and where it stands, as a module, so that bundles and tests need no file beside them. */
+export const KERNELS = [
+  {
+    entry: 'shared/scan/kernel/assembly/index.ts',
+    module: 'shared/scan/kernel/kernel-bytes.ts',
+    name: 'KERNEL_BASE64',
+  },
+  {
+    entry: 'shared/scan/kernel/assembly/batch-index.ts',
+    module: 'shared/scan/kernel/batch-kernel-bytes.ts',
+    name: 'BATCH_KERNEL_BASE64',
+  },
+].map((kernel) => ({ ...kernel, module: join(ROOT, kernel.module) }));
 
 const FLAGS = [
   ...['--enable', 'simd'],
@@ -16,22 +27,19 @@ const FLAGS = [
   ...['--initialMemory', '64', '--maximumMemory', '65536'],
 ];
 
-/** The text of `KERNEL_MODULE`. */
-export async function compileKernel() {
+/** The text of the kernel's module. */
+export async function compileKernel({ entry, name }) {
   let bytes = null;
-  const { error, stderr } = await asc.main(
-    ['shared/scan/kernel/assembly/index.ts', '--outFile', 'kernel.wasm', ...FLAGS],
-    {
-      baseDir: ROOT,
-      writeFile: (name, content) => {
-        if (name === 'kernel.wasm') bytes = content;
-      },
+  const { error, stderr } = await asc.main([entry, '--outFile', 'kernel.wasm', ...FLAGS], {
+    baseDir: ROOT,
+    writeFile: (file, content) => {
+      if (file === 'kernel.wasm') bytes = content;
     },
-  );
+  });
   if (error !== null || bytes === null) throw new Error(`asc: ${error?.message}\n${stderr}`);
   return [
     '// Compiled from assembly/ by `npm run kernel`.',
-    `export const KERNEL_BASE64 = '${Buffer.from(bytes).toString('base64')}';`,
+    `export const ${name} = '${Buffer.from(bytes).toString('base64')}';`,
     '',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { booleanCell, type CellValue, numberCell, textCell } from './cell-value.ts';
+import { booleanCell, type CellValue, MISSING, numberCell, textCell } from './cell-value.ts';
 
 /** Consecutive rows of a columnar file, by column. */
 export interface ColumnBatch {
@@ -40,22 +40,37 @@ export interface ColumnVector {
 
 export type Values = PlainValues | CodedValues;
 
-export type PlainValues =
-  | {
-      readonly kind: 'numbers';
-      /** Whether the file's type is one of whole numbers. */
-      readonly whole: boolean;
-      readonly numbers: Float64Array;
-      /** Digits of whole numbers beyond 2⁵³, by their place. */
-      readonly digits: ReadonlyMap<number, string> | null;
-    }
-  | { readonly kind: 'booleans'; readonly booleans: Uint8Array }
-  | {
-      readonly kind: 'texts';
-      readonly texts: readonly string[];
-      /** Places of those whose bytes are no UTF-8; they are decoded with U+FFFD. */
-      readonly invalid: ReadonlySet<number> | null;
-    };
+export type PlainValues = NumberValues | BooleanValues | TextValues | Utf8Values;
+
+export interface NumberValues {
+  readonly kind: 'numbers';
+  /** Whether the file's type is one of whole numbers. */
+  readonly whole: boolean;
+  readonly numbers: Float64Array;
+  /** Digits of whole numbers beyond 2⁵³, by their place. */
+  readonly digits: ReadonlyMap<number, string> | null;
+}
+
+export interface BooleanValues {
+  readonly kind: 'booleans';
+  readonly booleans: Uint8Array;
+}
+
+export interface TextValues {
+  readonly kind: 'texts';
+  readonly texts: readonly string[];
+  /** Places of those whose bytes are no UTF-8; they are decoded with U+FFFD. */
+  readonly invalid: ReadonlySet<number> | null;
+}
+
+/** Texts as they lie in the file; all are UTF-8. */
+export interface Utf8Values {
+  readonly kind: 'utf8';
+  readonly bytes: Buffer;
+  /** Where each begins and ends. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
 
 /** The same dictionary object stands for the same values: what is known of one of them may be kept with it. */
 export interface CodedValues {
@@ -66,8 +81,16 @@ export interface CodedValues {
 }
 
 export function lengthOfValues(values: PlainValues): number {
-  if (values.kind === 'numbers') return values.numbers.length;
-  return values.kind === 'booleans' ? values.booleans.length : values.texts.length;
+  switch (values.kind) {
+    case 'numbers':
+      return values.numbers.length;
+    case 'booleans':
+      return values.booleans.length;
+    case 'texts':
+      return values.texts.length;
+    case 'utf8':
+      return values.starts.length;
+  }
 }
 
 export function cellOfValues(values: PlainValues, at: number): CellValue {
@@ -78,5 +101,61 @@ export function cellOfValues(values: PlainValues, at: number): CellValue {
       return booleanCell(values.booleans[at] === 1);
     case 'texts':
       return textCell(values.texts[at] ?? '');
+    case 'utf8':
+      return textCell(textAt(values, at));
+  }
+}
+
+export function textAt({ bytes, starts, ends }: Utf8Values, at: number): string {
+  return bytes.toString('utf8', starts[at], ends[at]);
+}
+
+/** The same, missing where its text means that. */
+export function presentCell(
+  values: PlainValues,
+  at: number,
+  missingValues: ReadonlySet<string>,
+): CellValue {
+  const cell = cellOfValues(values, at);
+  return missingValues.size > 0 && missingValues.has(cell.text) ? MISSING : cell;
+}
+
+export function utf8OfTexts(texts: readonly string[]): Utf8Values {
+  const starts = new Uint32Array(texts.length);
+  const ends = new Uint32Array(texts.length);
+  let bytes = Buffer.allocUnsafe(1 << 16);
+  let at = 0;
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] as string;
+    if (at + 3 * text.length > bytes.length) {
+      const larger = Buffer.allocUnsafe(2 * (at + 3 * text.length));
+      larger.set(bytes.subarray(0, at));
+      bytes = larger;
+    }
+    starts[index] = at;
+    at += bytes.write(text, at, 'utf8');
+    ends[index] = at;
+  }
+  return { kind: 'utf8', bytes: bytes.subarray(0, at), starts, ends };
+}
+
+/** The value of each code; null for numbers that have digits of their own. */
+export function withoutCodes({ codes, dictionary }: CodedValues): PlainValues | null {
+  switch (dictionary.kind) {
+    case 'numbers': {
+      if (dictionary.digits !== null) return null;
+      const numbers = Float64Array.from(codes, (code) => dictionary.numbers[code] ?? 0);
+      return { ...dictionary, numbers };
+    }
+    case 'utf8': {
+      const { starts, ends } = dictionary;
+      return {
+        ...dictionary,
+        starts: Uint32Array.from(codes, (code) => starts[code] ?? 0),
+        ends: Uint32Array.from(codes, (code) => ends[code] ?? 0),
+      };
+    }
+    default:
+      return null;
   }
 }

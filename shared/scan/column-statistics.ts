@@ -58,23 +58,12 @@ export class ColumnStatistics {
     this.#addValue(hasher, text, kind, number, null, times, kind === CELL.text);
   }
 
-  /** Whether numbers need no text: `addNumberCell` is for those. */
-  get countsTexts(): boolean {
-    return this.#values.isCounting;
+  hasRoomFor(sort: OddCellSort, place: Place): boolean {
+    return hasRoom(this.#oddCells[sort], place);
   }
 
-  /** Adds a finite number up to 2⁵³ whose text nobody counts any more; leaves its hash in `hasher`. */
-  addNumberCell(hasher: Hasher, kind: number, value: number): void {
-    this.#single++;
-    this.#kinds[kind] = (this.#kinds[kind] as number) + 1;
-    hasher.hashNumber(value);
-    const { high, low } = hasher;
-    this.#values.sketch(hasher);
-    hasher.set(high, low);
-    this.#sums.add(value);
-    if (value < this.#min) this.#min = value;
-    if (value > this.#max) this.#max = value;
-    if (value === 0) this.#zeros++;
+  keepOdd(sort: OddCellSort, text: string, place: Place): void {
+    addOddCell(this.#oddCells[sort], text, place);
   }
 
   /** Whether a cell of this kind at this place would be among the odd ones that are kept. */

@@ -1,3 +1,4 @@
+import { SAMPLE_THRESHOLDS } from './hash.ts';
 import { comparePlaces } from './odd-cells.ts';
 import type { ContentSample, Place } from './scan-state.ts';
 import { HIGH, isAtMost, LOW, thresholdWords, wordsOf } from './words.ts';
@@ -22,6 +23,11 @@ export class ContentTable {
 
   constructor(most: number) {
     this.#most = most;
+  }
+
+  /** The largest hash that is kept. */
+  get threshold(): bigint {
+    return SAMPLE_THRESHOLDS[this.#level] ?? 0n;
   }
 
   add(high: number, low: number, { file, line }: Place): void {

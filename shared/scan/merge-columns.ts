@@ -109,6 +109,21 @@ function mergeValues(a: ValueState, b: ValueState, limits: StateLimits): ValueSt
   return { counts: null, registers };
 }
 
+/** The state of values that were counted without regard to the limits. */
+export function valuesOf(counts: ReadonlyMap<string, number>, limits: StateLimits): ValueState {
+  const texts = [...counts.keys()].sort(compareCodePoints);
+  const isShort = texts.every((text) => Buffer.byteLength(text) <= limits.countedTextBytes);
+  if (isShort && isWithin(texts, limits)) {
+    return {
+      counts: { texts, counts: texts.map((text) => counts.get(text) ?? 0) },
+      registers: null,
+    };
+  }
+  const registers = new Uint8Array(REGISTERS);
+  sketchTexts(registers, texts);
+  return { counts: null, registers };
+}
+
 function mergeCounts(a: Counts, b: Counts): Counts {
   if (a.texts.length === 0) return b;
   if (b.texts.length === 0) return a;

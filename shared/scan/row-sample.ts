@@ -1,5 +1,5 @@
 import { compareCodePoints } from './code-points.ts';
-import { isTextSlot, SLOT } from './hash.ts';
+import { isTextSlot, SAMPLE_THRESHOLDS, SLOT } from './hash.ts';
 import { LONGEST_COUNTED_TEXT } from './limits.ts';
 import type { RowSample } from './scan-state.ts';
 import type { StateLimits } from './state-limits.ts';
@@ -29,6 +29,8 @@ export class SampleBuilder {
   readonly #words: Uint32Array[] = [];
   #textRows: TextRow[] = [];
   #textRow: TextRow | null = null;
+  /** Rows that were begun and not ended: where their texts go, null where none are kept. */
+  #begun: (TextRow | null)[] = [];
   readonly #limits: StateLimits;
 
   constructor(limits: StateLimits) {
@@ -47,7 +49,7 @@ export class SampleBuilder {
   /** Begins a row with this hash; false when it is not sampled. */
   begin(high: number, low: number): boolean {
     if (!isAtMost(high, low, this.#threshold.high, this.#threshold.low)) return false;
-    if (this.#rows === this.#room) this.#grow();
+    if (this.#rows === this.#room) this.#grow(1);
     const words = wordsOf(this.#hashes);
     words[2 * this.#rows + HIGH] = high;
     words[2 * this.#rows + LOW] = low;
@@ -82,6 +84,55 @@ export class SampleBuilder {
     this.#thin();
   }
 
+  /** The largest hash that a row of the sample may have. */
+  get threshold(): bigint {
+    return SAMPLE_THRESHOLDS[this.#level] ?? 0n;
+  }
+
+  /** Begins rows with these hashes (their words), which are not above the threshold: slots by column, then `endRows`. */
+  beginRows(hashes: Uint32Array): void {
+    const count = hashes.length / 2;
+    if (this.#rows + count > this.#room) this.#grow(count);
+    wordsOf(this.#hashes).set(hashes, 2 * this.#rows);
+    this.#begun = [];
+    for (let index = 0; index < count; index++) {
+      const high = hashes[2 * index + HIGH] as number;
+      const low = hashes[2 * index + LOW] as number;
+      if (!isAtMost(high, low, this.#textThreshold.high, this.#textThreshold.low)) {
+        this.#begun.push(null);
+        continue;
+      }
+      const row = { high, low, texts: new Map() };
+      this.#begun.push(row);
+      this.#textRows.push(row);
+    }
+    for (const slots of this.#slots) slots.fill(SLOT.missing, this.#rows, this.#rows + count);
+  }
+
+  /** `index`: among the rows that were begun. */
+  putIn(index: number, column: number, high: number, low: number): void {
+    const words = this.#words[column] as Uint32Array;
+    const at = 2 * (this.#rows + index);
+    words[at + HIGH] = high;
+    words[at + LOW] = low;
+  }
+
+  keepsTextsOf(index: number): boolean {
+    return this.#begun[index] !== null;
+  }
+
+  /** The text of a cell whose slot was put. */
+  putTextIn(index: number, column: number, text: string): void {
+    const slot = this.#slots[column]?.[this.#rows + index] ?? 0n;
+    this.#begun[index]?.texts.set(column, [slot, firstBytes(text)]);
+  }
+
+  endRows(): void {
+    this.#rows += this.#begun.length;
+    this.#begun = [];
+    this.#thin();
+  }
+
   #thin(): void {
     const most = this.#limits.sampleRows(this.#slots.length);
     while (this.#rows > most) this.#raiseLevel();
@@ -105,9 +156,9 @@ export class SampleBuilder {
     this.#textRows = this.#textRows.filter((row) => isAtMost(row.high, row.low, high, low));
   }
 
-  #grow(): void {
+  #grow(count: number): void {
     const most = this.#limits.sampleRows(this.#slots.length) + 1;
-    this.#room = Math.max(this.#rows + 1, Math.min(most, Math.max(256, 2 * this.#room)));
+    this.#room = Math.max(this.#rows + count, Math.min(most, Math.max(256, 2 * this.#room)));
     const enlarge = (from: BigUint64Array) => {
       const to = new BigUint64Array(this.#room);
       to.set(from.subarray(0, this.#rows));

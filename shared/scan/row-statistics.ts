@@ -1,12 +1,13 @@
-import { addBatchColumn } from './batch-column.ts';
+import { BatchStatistics } from './batch-statistics.ts';
 import { CELL, type Row } from './cell.ts';
 import type { PlacedBatch } from './column-batch.ts';
 import { ColumnStatistics } from './column-statistics.ts';
 import { ContentTable } from './content-table.ts';
 import { SLOT, saltOfColumn } from './hash.ts';
 import { Hasher } from './hasher.ts';
+import { mergeColumns } from './merge-columns.ts';
 import { SampleBuilder } from './row-sample.ts';
-import type { ScanState } from './scan-state.ts';
+import type { ColumnState, ScanState } from './scan-state.ts';
 import { STATE_LIMITS, type StateLimits } from './state-limits.ts';
 import { HIGH, highWord, LOW, lowWord, wordsOf } from './words.ts';
 
@@ -27,6 +28,7 @@ export class RowStatistics {
   readonly #sample: SampleBuilder;
   readonly #contents: ContentTable;
   readonly #hasher = new Hasher();
+  #batches: BatchStatistics | null = null;
 
   constructor(limits: StateLimits = STATE_LIMITS) {
     this.#limits = limits;
@@ -64,38 +66,24 @@ export class RowStatistics {
     this.#rows++;
   }
 
-  /** Adds what `add` would of the batch's rows, column by column. It has no lists and no text that is no UTF-8. */
-  addBatch({ batch, places, names, file, missingValues }: PlacedBatch): void {
-    this.#widen(names, names.length);
-    const hasher = this.#hasher;
-    const { rowCount, firstRow } = batch;
-    const sums = { high: new Int32Array(rowCount), low: new Int32Array(rowCount) };
-    const line = firstRow + 1;
-    const context = { hasher, sums, file, line, rowCount, missingValues };
-    const columns = batch.columns.map((vector, at) => {
-      const column = places[at] as number;
-      const salt = {
-        high: this.#saltsHigh[column] as number,
-        low: this.#saltsLow[column] as number,
-      };
-      const statistics = this.#columns[column] as ColumnStatistics;
-      return addBatchColumn(vector, statistics, salt, context);
-    });
-    const place = { file, line: 0 };
-    for (let row = 0; row < rowCount; row++) {
-      hasher.hashPlace(file, firstRow + row);
-      if (this.#sample.begin(hasher.high, hasher.low)) {
-        for (let at = 0; at < columns.length; at++) {
-          columns[at]?.putSlot(this.#sample, places[at] as number, row);
-        }
-        this.#sample.end();
-      }
-      hasher.set(sums.high[row] as number, sums.low[row] as number);
-      hasher.mix();
-      place.line = line + row;
-      this.#contents.add(hasher.high, hasher.low, place);
-    }
-    this.#rows += rowCount;
+  /**
+   * Adds what `add` would of the batch's rows, column by column. It has no lists and no text that is no UTF-8. All batches
+   * have the same missing values, and none comes once the state was read.
+   */
+  addBatch(placed: PlacedBatch): void {
+    this.#widen(placed.names, placed.names.length);
+    this.#batches ??= new BatchStatistics(
+      {
+        columns: this.#columns,
+        sample: this.#sample,
+        contents: this.#contents,
+        hasher: this.#hasher,
+      },
+      placed.missingValues,
+      this.#limits,
+    );
+    this.#batches.add(placed);
+    this.#rows += placed.batch.rowCount;
   }
 
   /** Leaves the cell's hash in the hasher. */
@@ -150,9 +138,15 @@ export class RowStatistics {
     this.#widen(names, Math.max(names.length, this.#columns.length));
     return {
       rows: this.#rows,
-      columns: this.#columns.map((column) => column.state()),
+      columns: this.#columns.map((column, index) => this.#stateOf(column, index)),
       sample: this.#sample.state(),
       contents: this.#contents.state(),
     };
+  }
+
+  #stateOf(column: ColumnStatistics, index: number): ColumnState {
+    const state = column.state();
+    const ofBatches = this.#batches?.stateOf(index) ?? null;
+    return ofBatches === null ? state : mergeColumns(state, ofBatches, this.#limits);
   }
 }

@@ -39,10 +39,6 @@ export class ValueTally {
     this.#limits = limits;
   }
 
-  get isCounting(): boolean {
-    return this.#counts !== null;
-  }
-
   /** Counts a text and gives what is known of it; null when texts are no longer counted. */
   count(text: string, hasher: Hasher, times = 1): CountedText | null {
     if (this.#counts === null) return null;

@@ -3,6 +3,8 @@ import {
   lengthOfValues,
   MOST_LIST_VALUES,
   type PlainValues,
+  type TextValues,
+  type Utf8Values,
 } from '../scan/index.ts';
 import {
   CELLS_FROM,
@@ -76,15 +78,15 @@ export class FileBudget {
     return ({ values }) => {
       const plain = values.kind === 'coded' ? values.dictionary : values;
       const codes = values.kind === 'coded' ? values.codes : null;
-      if (plain.kind !== 'texts') return;
+      if (plain.kind !== 'texts' && plain.kind !== 'utf8') return;
       if (codes === null) {
-        const length = lengthOf(plain.texts);
+        const length = lengthOf(plain);
         characters += length;
         if (characters > MOST_BATCH_TEXT) throw tooMuchText();
         this.addCells(Math.floor(length / TEXT_PER_CELL));
       } else if (longestOf(plain) > TEXT_PER_CELL) {
         let length = 0;
-        for (const code of codes) length += plain.texts[code]?.length ?? 0;
+        for (const code of codes) length += lengthAt(plain, code);
         this.addCells(Math.floor(length / TEXT_PER_CELL));
       }
     };
@@ -93,23 +95,34 @@ export class FileBudget {
 
 /** What values take in memory, about. */
 export function heldBytes(values: PlainValues): number {
-  if (values.kind === 'texts') return lengthOf(values.texts) + values.texts.length * TEXT_OVERHEAD;
+  if (values.kind === 'texts') return lengthOf(values) + values.texts.length * TEXT_OVERHEAD;
+  if (values.kind === 'utf8') return values.bytes.length + 8 * values.starts.length;
   return lengthOfValues(values) * (values.kind === 'numbers' ? 8 : 1);
 }
 
-function lengthOf(texts: readonly string[]): number {
+type Texts = TextValues | Utf8Values;
+
+/** Characters, or bytes where that is what is known. */
+function lengthAt(values: Texts, at: number): number {
+  if (values.kind === 'texts') return values.texts[at]?.length ?? 0;
+  return (values.ends[at] ?? 0) - (values.starts[at] ?? 0);
+}
+
+function lengthOf(values: Texts): number {
+  const count = lengthOfValues(values);
   let length = 0;
-  for (const text of texts) length += text.length;
+  for (let at = 0; at < count; at++) length += lengthAt(values, at);
   return length;
 }
 
 const longest = new WeakMap<PlainValues, number>();
 
-function longestOf(dictionary: PlainValues & { readonly kind: 'texts' }): number {
+function longestOf(dictionary: Texts): number {
   const known = longest.get(dictionary);
   if (known !== undefined) return known;
+  const count = lengthOfValues(dictionary);
   let most = 0;
-  for (const text of dictionary.texts) most = Math.max(most, text.length);
+  for (let at = 0; at < count; at++) most = Math.max(most, lengthAt(dictionary, at));
   longest.set(dictionary, most);
   return most;
 }

@@ -1,7 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { LONGEST_ROW } from '../scan/index.ts';
-import { tooMuchText } from './file-budget.ts';
-import { MOST_BATCH_TEXT } from './limits.ts';
 import { SourceFault } from './source-fault.ts';
 import type { ValueTarget } from './value-target.ts';
 
@@ -105,18 +103,20 @@ export function putText(
   start: number,
   end: number,
 ) {
-  if (end - start > LONGEST_ROW) {
-    throw new SourceFault(
-      `A text is longer than ${LONGEST_ROW / 1024 / 1024} MiB`,
-      'Leave its column out of the file',
-    );
-  }
-  target.textBytes += end - start;
-  // Several values may be the same bytes of the file.
-  if (target.textBytes > MOST_BATCH_TEXT) throw tooMuchText();
+  checkLength(end - start);
+  target.addTextBytes(end - start);
   const text = bytes.toString('utf8', start, end);
   target.texts[at] = text;
   if (text.includes('\ufffd') && !isUtf8(bytes.subarray(start, end))) target.setInvalid(at);
+}
+
+/** Of a text, in bytes. */
+export function checkLength(length: number): void {
+  if (length <= LONGEST_ROW) return;
+  throw new SourceFault(
+    `A text is longer than ${LONGEST_ROW / 1024 / 1024} MiB`,
+    'Leave its column out of the file',
+  );
 }
 
 export function viewOf(bytes: Uint8Array): DataView {

@@ -13,18 +13,25 @@ import type {
 import { COLUMN, CONTENT, ENTRY } from './column-layout.ts';
 import { readSums } from './read-sums.ts';
 import type { ScanKernel } from './scan-kernel.ts';
+import type { WasmMemory } from './web-assembly.ts';
+
+/** What columns are read from. */
+export interface ColumnMemory {
+  readonly memory: Buffer;
+  readonly exports: { readonly memory: WasmMemory; columnSums(): number };
+}
 
 const KINDS = 7;
 const REGISTERS = 1 << 14;
 
 export function readColumn(
-  kernel: ScanKernel,
+  kernel: ColumnMemory,
   column: number,
   oddCells: Readonly<Record<OddCellSort, readonly OddCell[]>>,
 ): ColumnState {
   const view = viewOf(kernel);
   const number = (offset: number) => Number(view.getBigUint64(column + offset, true));
-  const kinds = Array.from({ length: KINDS }, (_, kind) => number(COLUMN.kinds + 8 * kind));
+  const kinds = readKinds(kernel, column);
   const count = kinds.reduce((sum, cells) => sum + cells, 0);
   const lengths =
     count === 0
@@ -48,7 +55,14 @@ export function readColumn(
   };
 }
 
-function readNumbers(kernel: ScanKernel, column: number, count: number): NumberState {
+export function readKinds(kernel: ColumnMemory, column: number): number[] {
+  const view = viewOf(kernel);
+  return Array.from({ length: KINDS }, (_, kind) =>
+    Number(view.getBigUint64(column + COLUMN.kinds + 8 * kind, true)),
+  );
+}
+
+export function readNumbers(kernel: ColumnMemory, column: number, count: number): NumberState {
   const view = viewOf(kernel);
   return {
     count,
@@ -60,16 +74,11 @@ function readNumbers(kernel: ScanKernel, column: number, count: number): NumberS
   };
 }
 
-function readValues(kernel: ScanKernel, column: number): ValueState {
+function readValues(kernel: ColumnMemory, column: number): ValueState {
   const { memory } = kernel;
   const view = viewOf(kernel);
-  const registers = view.getUint32(column + COLUMN.registers, true);
-  if (registers !== 0) {
-    return {
-      counts: null,
-      registers: Uint8Array.from(memory.subarray(registers, registers + REGISTERS)),
-    };
-  }
+  const registers = readRegisters(kernel, column);
+  if (registers !== null) return { counts: null, registers };
   const table = view.getUint32(column + COLUMN.table, true);
   const end = table + ENTRY.bytes * 2 ** view.getUint32(column + COLUMN.tableBits, true);
   const counts = new Map<string, number>();
@@ -83,6 +92,13 @@ function readValues(kernel: ScanKernel, column: number): ValueState {
   }
   const texts = [...counts.keys()].sort(compareCodePoints);
   return { counts: { texts, counts: texts.map((text) => counts.get(text) ?? 0) }, registers: null };
+}
+
+/** Null while the column's values are counted. */
+export function readRegisters(kernel: ColumnMemory, column: number): Uint8Array | null {
+  const registers = viewOf(kernel).getUint32(column + COLUMN.registers, true);
+  if (registers === 0) return null;
+  return Uint8Array.from(kernel.memory.subarray(registers, registers + REGISTERS));
 }
 
 export function readSample(kernel: ScanKernel): RowSample {
@@ -145,6 +161,6 @@ export function readContents(kernel: ScanKernel): ContentSample {
   };
 }
 
-function viewOf(kernel: ScanKernel): DataView {
+function viewOf(kernel: Pick<ColumnMemory, 'exports'>): DataView {
   return new DataView(kernel.exports.memory.buffer);
 }

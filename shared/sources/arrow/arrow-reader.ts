@@ -150,9 +150,7 @@ async function readDictionary(
 
 function append(before: ArrowDictionary, more: ArrowDictionary): ArrowDictionary {
   const length = before.length + more.length;
-  const { values } = before;
-  const isWhole = values.kind === 'numbers' && values.whole;
-  const target = new ValueTarget(values.kind, isWhole, length);
+  const target = ValueTarget.like(before.values, length);
   const valid = new Uint8Array(length).fill(1);
   for (const [offset, part] of [
     [0, before],

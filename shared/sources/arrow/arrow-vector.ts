@@ -220,7 +220,7 @@ function listVector(
   offsets[count] = kept.length;
   const { values } = vector;
   const plain = values.kind === 'coded' ? values.dictionary : values;
-  const target = new ValueTarget(plain.kind, plain.kind === 'numbers' && plain.whole, kept.length);
+  const target = ValueTarget.like(plain, kept.length);
   for (const [to, at] of kept.entries()) {
     target.copy(to, plain, values.kind === 'coded' ? (values.codes[at] ?? 0) : at);
   }

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { PlainValues } from '../../scan/index.ts';
 import { bigEndianInteger, decimalText } from '../decimal-text.ts';
-import { putDecimal, putText, viewOf } from '../fixed-width.ts';
+import { checkLength, putDecimal, putText, viewOf } from '../fixed-width.ts';
 import { ValueTarget } from '../value-target.ts';
 import { plainOfDeltas, plainOfLengths, plainOfPrefixes, plainOfStreams } from './delta.ts';
 import type { LeafType } from './leaf-type.ts';
@@ -125,7 +126,7 @@ export class LeafDecoder {
         };
       }
       case 'texts':
-        return readTexts(bytes, start, putText);
+        return readUtf8(bytes, start);
       case 'decimals':
         return readTexts(bytes, start, (target, at, buffer, from, to) =>
           putDecimal(
@@ -163,6 +164,55 @@ function readBits(bytes: Uint8Array, start: number): PageValues {
       }
     },
   };
+}
+
+/** Texts stay bytes, unless some are no UTF-8. */
+function readUtf8(bytes: Uint8Array, start: number): PageValues {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let first = start;
+  return {
+    kind: 'plain',
+    read: (target, offset, count) => {
+      const { starts, ends, end } = findTexts(whole, first, count);
+      const texts = Buffer.from(whole.subarray(first, end));
+      // With zeros instead of lengths, the bytes are UTF-8 when each text is.
+      for (let index = 0; index < count; index++) {
+        const at = (starts[index] as number) - LENGTH_BYTES;
+        texts[at] = 0;
+        texts[at + 1] = 0;
+        texts[at + 2] = 0;
+        texts[at + 3] = 0;
+      }
+      if (isUtf8(texts)) target.putUtf8(offset, { kind: 'utf8', bytes: texts, starts, ends });
+      else {
+        for (let index = 0; index < count; index++) {
+          putText(target, offset + index, texts, starts[index] as number, ends[index] as number);
+        }
+      }
+      first = end;
+    },
+  };
+}
+
+/** Where the next texts begin and end, from `first` on; where the last one ends. */
+function findTexts(
+  bytes: Buffer,
+  first: number,
+  count: number,
+): { readonly starts: Uint32Array; readonly ends: Uint32Array; readonly end: number } {
+  const starts = new Uint32Array(count);
+  const ends = new Uint32Array(count);
+  let at = first;
+  for (let index = 0; index < count; index++) {
+    const from = at + LENGTH_BYTES;
+    const length = bytes.readUInt32LE(at);
+    if (from + length > bytes.length) throw new RangeError('texts are cut off');
+    checkLength(length);
+    at = from + length;
+    starts[index] = from - first;
+    ends[index] = at - first;
+  }
+  return { starts, ends, end: at };
 }
 
 function readTexts(

@@ -73,3 +73,8 @@ export class Column {
 /** Pointers to pages of sums follow the members. */
 export const SUMS: usize = offsetof<Column>();
 export const COLUMN_BYTES: u32 = <u32>offsetof<Column>() + 4 * SUM_PAGES;
+
+/** Where the pointers to pages of sums begin in a column. */
+export function columnSums(): u32 {
+  return <u32>SUMS;
+}

@@ -4,6 +4,7 @@ import { startTable, tallyTable } from "./values";
 
 /** The kernel's exports; shared/scan/kernel/kernel.ts is the only caller. */
 
+export { columnSums } from "./column";
 export { allocate, release } from "./memory";
 export { powersOfFive } from "./number";
 export { limitValues, seedTables } from "./values";
@@ -41,9 +42,4 @@ export function addColumn(index: u32, salt: u64): usize {
 /** Once, after the last row: the statistics of a column whose values are still counted. */
 export function tallyColumn(column: usize): void {
   if (changetype<Column>(column).table != 0) tallyTable(changetype<Column>(column), 0);
-}
-
-/** Where the pointers to pages of sums begin in a column. */
-export function columnSums(): u32 {
-  return COLUMN_BYTES - 4 * 64;
 }
