@@ -10,6 +10,7 @@ import {
 } from '../scan/index.ts';
 import type { ValueCount, ValueCounts } from './column-evidence.ts';
 import type { ColumnType } from './reports.ts';
+import { countOfSlot, countSlots, type SlotCounts } from './slot-counts.ts';
 import { nameOfSlot } from './slot-names.ts';
 
 /** A value that the sample shows less often is noise: this many give its count a standard error of 10 %. */
@@ -84,10 +85,11 @@ export function sampledCounts(registers: Uint8Array, column: SampledColumn): Val
   const sampled = countSlots(column.slots);
   const isExact = column.isWhole && column.isTold;
   const estimate = Math.round(estimateDistinct(registers));
-  const distinct = Math.max(sampled.length, Math.min(column.present, estimate));
+  const seen = sampled.slots.length - (countOfSlot(sampled, SLOT.missing) > 0 ? 1 : 0);
+  const distinct = Math.max(seen, Math.min(column.present, estimate));
   const counts = column.isTold ? nameFrequent(sampled, column) : [];
   return {
-    distinct: isExact ? sampled.length : distinct,
+    distinct: isExact ? seen : distinct,
     distinctError: isExact ? 0 : DISTINCT_ERROR,
     isFull: true,
     hasAbbreviated: true,
@@ -101,29 +103,19 @@ interface SlotCount {
   readonly count: number;
 }
 
-function countSlots(slots: BigUint64Array): SlotCount[] {
-  const sorted = slots.slice().sort();
-  const found: SlotCount[] = [];
-  let start = 0;
-  for (let index = 1; index <= sorted.length; index++) {
-    if (index < sorted.length && sorted[index] === sorted[start]) continue;
-    const slot = sorted[start] ?? 0n;
-    if (slot !== SLOT.missing) found.push({ slot, count: index - start });
-    start = index;
-  }
-  return found;
-}
-
 /** The frequent values down to the first whose name is not known: below it ranks would be wrong. */
 function nameFrequent(
-  sampled: readonly SlotCount[],
+  { slots, counts }: SlotCounts,
   { texts, isWhole, scale }: SampledColumn,
 ): ValueCount[] {
   // Of all rows every count is certain; a value that stands there once is no frequent one.
   const least = isWhole ? 2 : LEAST_SAMPLED;
-  const frequent = sampled
-    .filter(({ count }) => count >= least)
-    .sort((a, b) => b.count - a.count || (a.slot < b.slot ? -1 : 1));
+  const frequent: SlotCount[] = [];
+  for (const [entry, count] of counts.entries()) {
+    const slot = slots[entry] ?? SLOT.missing;
+    if (count >= least && slot !== SLOT.missing) frequent.push({ slot, count });
+  }
+  frequent.sort((a, b) => b.count - a.count || (a.slot < b.slot ? -1 : 1));
   const named: ValueCount[] = [];
   let unnamed = 0;
   for (const { slot, count } of frequent) {

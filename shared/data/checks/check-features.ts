@@ -2,10 +2,10 @@ import { countOf, formatPercent } from '../../report/index.ts';
 import { SLOT } from '../../scan/index.ts';
 import { NO_EVIDENCE } from '../anomaly-tally.ts';
 import type { Anomaly } from '../reports.ts';
+import { countOfSlot, countSlots } from '../slot-counts.ts';
 import { isDates } from './check-texts.ts';
 import {
   type CheckedData,
-  countSlots,
   featureIndices,
   knownTexts,
   LEAST_ROWS,
@@ -26,9 +26,10 @@ export function findIdentifiers(checked: CheckedData): Anomaly[] {
   return featureIndices(checked).flatMap((index): Anomaly[] => {
     const slots = state.sample.slots[index] ?? new BigUint64Array();
     const counts = countSlots(slots);
-    const present = slots.length - (counts.get(SLOT.missing) ?? 0);
-    counts.delete(SLOT.missing);
-    if (present < LEAST_ROWS || counts.size < OWN_VALUES * present) return [];
+    const missing = countOfSlot(counts, SLOT.missing);
+    const present = slots.length - missing;
+    const distinct = counts.slots.length - (missing > 0 ? 1 : 0);
+    if (present < LEAST_ROWS || distinct < OWN_VALUES * present) return [];
     if (!isName(checked, index)) return [];
     return [
       {
@@ -36,7 +37,7 @@ export function findIdentifiers(checked: CheckedData): Anomaly[] {
         severity: 'warning',
         column: names[index] ?? '',
         title: 'Identifier as a feature',
-        description: `${formatPercent(counts.size / present)} of ${countOf(present, 'cell')}${state.sample.level === 0 ? '' : ' of the sample'} have a value of their own, as an identifier has: nothing of it holds for new rows. Name the column in data.ignore.`,
+        description: `${formatPercent(distinct / present)} of ${countOf(present, 'cell')}${state.sample.level === 0 ? '' : ' of the sample'} have a value of their own, as an identifier has: nothing of it holds for new rows. Name the column in data.ignore.`,
         ...NO_EVIDENCE,
       },
     ];

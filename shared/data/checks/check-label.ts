@@ -2,14 +2,9 @@ import { countOf, formatCount, formatPercent, formatQuantity } from '../../repor
 import { SLOT } from '../../scan/index.ts';
 import { NO_EVIDENCE } from '../anomaly-tally.ts';
 import type { Anomaly } from '../reports.ts';
+import { countSlots } from '../slot-counts.ts';
 import { nameOfSlot } from '../slot-names.ts';
-import {
-  type CheckedData,
-  countSlots,
-  featureIndices,
-  knownTexts,
-  LEAST_ROWS,
-} from './checked-data.ts';
+import { type CheckedData, featureIndices, knownTexts, LEAST_ROWS } from './checked-data.ts';
 import { learnRule } from './one-column-rule.ts';
 
 const MOST_VALUES = 10;
@@ -28,7 +23,7 @@ function hasClasses({ state, types }: CheckedData, label: number): boolean {
   if (type === 'string' || type === 'boolean') return true;
   return (
     type === 'integer' &&
-    countSlots(state.sample.slots[label] ?? new BigUint64Array()).size <= MOST_CLASSES + 1
+    countSlots(state.sample.slots[label] ?? new BigUint64Array()).slots.length <= MOST_CLASSES + 1
   );
 }
 
@@ -102,9 +97,12 @@ export function findNearConstant(checked: CheckedData): Anomaly[] {
   return names.flatMap((column, index): Anomaly[] => {
     if (column === data.label) return [];
     const counts = countSlots(state.sample.slots[index] ?? new BigUint64Array());
-    let [slot, count] = [0n, 0];
-    for (const [one, times] of counts) if (times > count) [slot, count] = [one, times];
-    if (counts.size < 2 || count < ALMOST_ALL * rows) return [];
+    let most = 0;
+    for (const [entry, times] of counts.counts.entries()) {
+      if (times > (counts.counts[most] ?? 0)) most = entry;
+    }
+    const [slot = 0n, count = 0] = [counts.slots[most], counts.counts[most]];
+    if (counts.slots.length < 2 || count < ALMOST_ALL * rows) return [];
     const value = nameOfSlot(slot, state.sample.texts[index] ?? new Map<bigint, string>());
     const what = slot === SLOT.missing ? 'are missing' : 'have one and the same value';
     return [

@@ -1,6 +1,7 @@
 import type { DataConfiguration } from '../../config/index.ts';
 import { isTextSlot, type ScanState } from '../../scan/index.ts';
 import type { ColumnType } from '../reports.ts';
+import { countSlots } from '../slot-counts.ts';
 
 /** What checks look at: what one pass left, and what the configuration makes of its columns. */
 export interface CheckedData {
@@ -29,8 +30,17 @@ export interface KnownTexts {
   readonly isAll: boolean;
 }
 
-/** Every text that was counted, or else those that the sample names. */
-export function knownTexts({ sample, columns }: ScanState, index: number): KnownTexts {
+const known = new WeakMap<ScanState, KnownTexts[]>();
+
+/** Every text that was counted, or else those that the sample names. Kept with the state: several checks ask for them. */
+export function knownTexts(state: ScanState, index: number): KnownTexts {
+  const ofState = known.get(state) ?? [];
+  known.set(state, ofState);
+  ofState[index] ??= textsOf(state, index);
+  return ofState[index];
+}
+
+function textsOf({ sample, columns }: ScanState, index: number): KnownTexts {
   const counted = columns[index]?.values.counts ?? null;
   if (counted !== null) {
     const texts = counted.texts.map((value, place) => ({
@@ -40,11 +50,12 @@ export function knownTexts({ sample, columns }: ScanState, index: number): Known
     return { texts, cells: sumOf(texts), isAll: true };
   }
   const names = sample.texts[index] ?? new Map<bigint, string>();
-  const counts = new Map<bigint, number>();
-  for (const slot of sample.slots[index] ?? []) {
-    if (isTextSlot(slot) && names.has(slot)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  const { slots, counts } = countSlots(sample.slots[index] ?? new BigUint64Array());
+  const texts: TextCount[] = [];
+  for (const [entry, slot] of slots.entries()) {
+    const value = isTextSlot(slot) ? names.get(slot) : undefined;
+    if (value !== undefined) texts.push({ value, count: counts[entry] ?? 0 });
   }
-  const texts = [...counts].map(([slot, count]) => ({ value: names.get(slot) ?? '', count }));
   return { texts, cells: sumOf(texts), isAll: false };
 }
 
@@ -67,13 +78,6 @@ export function sampledNumbers(slots: BigUint64Array): Float64Array {
   return new Float64Array(slots.buffer, slots.byteOffset, slots.length);
 }
 
-/** How often each value stands in a column of the sample, missing cells included. */
-export function countSlots(slots: BigUint64Array): Map<bigint, number> {
-  const counts = new Map<bigint, number>();
-  for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1);
-  return counts;
-}
-
 /**
  * Share of `rows` rows that would be equal to another one in the given columns if these had nothing to do with each
  * other: 1 − exp(−(rows − 1) · Π over the columns of Σ p²), p being the shares of a column's values. Rows of few possible
@@ -88,7 +92,7 @@ export function repeatedByChance(
   let pairs = rows - 1;
   for (const index of columns) {
     let squares = 0;
-    for (const count of countSlots(state.sample.slots[index] ?? new BigUint64Array()).values()) {
+    for (const count of countSlots(state.sample.slots[index] ?? new BigUint64Array()).counts) {
       squares += (count / sampled) ** 2;
     }
     pairs *= squares;
