@@ -55,7 +55,7 @@ export async function examineText(name: string, content: Uint8Array): Promise<vo
   }
 }
 
-function requireFinite(value: unknown): void {
+export function requireFinite(value: unknown): void {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new Error(`${value} can't be written as JSON`);
   }

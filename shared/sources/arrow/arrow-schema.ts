@@ -1,4 +1,4 @@
-import { ColumnNames } from '../column-names.ts';
+import { ColumnChoice } from '../column-choice.ts';
 import type { FixedType } from '../fixed-width.ts';
 import { DEEPEST_NESTING, MOST_FIELDS, MOST_NAME_CHARACTERS } from '../limits.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
@@ -66,7 +66,7 @@ export function listColumns(
   wanted: ReadonlySet<string> | undefined,
 ): ArrowColumn[] {
   const columns: ArrowColumn[] = [];
-  const names = new ColumnNames(wanted);
+  const names = new ColumnChoice(wanted);
   const visit = (field: ArrowField, prefix: string, path: readonly number[]): void => {
     const name = prefix + field.name;
     if (field.type.kind === 'struct' && field.dictionary === null) {

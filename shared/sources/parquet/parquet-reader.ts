@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../platform/index.ts';
 import type { ColumnarData, ColumnBatch } from '../../scan/index.ts';
-import { ColumnNames } from '../column-names.ts';
+import { ColumnChoice } from '../column-choice.ts';
 import { FileBudget } from '../file-budget.ts';
 import { batchRows } from '../limits.ts';
 import { damaged } from '../source-fault.ts';
@@ -59,7 +59,7 @@ function chooseLeaves(
   columns: ReadonlySet<string> | undefined,
 ): WantedLeaf[] {
   const wanted: WantedLeaf[] = [];
-  const names = new ColumnNames(columns);
+  const names = new ColumnChoice(columns);
   for (const [index, leaf] of leaves.entries()) {
     if (!names.isRead(leaf.name, () => leaf.refusal)) continue;
     wanted.push({ leaf, index, decoder: new LeafDecoder(typeOfLeaf(leaf.element)) });

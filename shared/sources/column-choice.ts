@@ -3,7 +3,7 @@ import { MOST_NAME_CHARACTERS } from './limits.ts';
 import { SourceFault } from './source-fault.ts';
 
 /** Names of the columns of a file, and which of them are read. */
-export class ColumnNames {
+export class ColumnChoice {
   readonly #wanted: ReadonlySet<string> | undefined;
   readonly #names = new Set<string>();
   #characters = 0;
