@@ -17,6 +17,11 @@ export const KERNELS = [
     module: 'shared/scan/kernel/batch-kernel-bytes.ts',
     name: 'BATCH_KERNEL_BASE64',
   },
+  {
+    entry: 'shared/sources/assembly/snappy.ts',
+    module: 'shared/sources/snappy-bytes.ts',
+    name: 'SNAPPY_BASE64',
+  },
 ].map((kernel) => ({ ...kernel, module: join(ROOT, kernel.module) }));
 
 const FLAGS = [

@@ -1,4 +1,3 @@
-import { repeat } from './snappy.ts';
 import { damaged } from './source-fault.ts';
 
 /** One block of the LZ4 format (lz4/doc/lz4_Block_format.md) that unpacks to at most `length` bytes, which it fills. */
@@ -96,4 +95,14 @@ export function unpackHadoopLz4(packed: Uint8Array, length: number): Uint8Array<
 
 function wrong(): Error {
   return damaged('file', 'its LZ4 data is wrong');
+}
+
+/** Copies `size` bytes from `offset` back; where they overlap, what was just written is read again. */
+function repeat(text: Uint8Array, filled: number, offset: number, size: number): void {
+  if (offset >= size && size > 32) {
+    text.copyWithin(filled, filled - offset, filled - offset + size);
+    return;
+  }
+  const end = filled + size;
+  for (let to = filled, from = filled - offset; to < end; to++, from++) text[to] = text[from] ?? 0;
 }

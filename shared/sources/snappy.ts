@@ -1,78 +1,59 @@
+import { WasmInstance, type WasmMemory, WasmModule } from '../scan/index.ts';
+import { SNAPPY_BASE64 } from './snappy-bytes.ts';
 import { damaged } from './source-fault.ts';
 
-/**
- * One block of the Snappy format (google/snappy, format_description.txt): the length of the text, then literals and
- * copies of what stands before. `length` is what the file says that the block unpacks to.
- */
-export function unpackSnappy(packed: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const text = new Uint8Array(length);
-  let at = 0;
-  let claimed = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = packed[at++];
-    if (byte === undefined || shift > 28) throw wrong();
-    claimed += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) break;
-  }
-  if (claimed !== length) throw wrong();
-  const end = packed.length;
-  let filled = 0;
-  while (at < end) {
-    const tag = packed[at++] ?? 0;
-    if ((tag & 3) === 0) {
-      let size = tag >>> 2;
-      if (size >= 60) {
-        const bytes = size - 59;
-        if (at + bytes > end) throw wrong();
-        size = 0;
-        for (let index = bytes - 1; index >= 0; index--)
-          size = size * 256 + (packed[at + index] ?? 0);
-        at += bytes;
-      }
-      size++;
-      if (at + size > end || filled + size > length) throw wrong();
-      // A call costs as much as copying some thirty bytes.
-      if (size < 32)
-        for (let index = 0; index < size; index++) text[filled + index] = packed[at + index] ?? 0;
-      else text.set(packed.subarray(at, at + size), filled);
-      at += size;
-      filled += size;
-      continue;
-    }
-    let size = (tag >>> 2) + 1;
-    let offset = 0;
-    if ((tag & 3) === 1) {
-      size = ((tag >>> 2) & 7) + 4;
-      offset = ((tag & 0xe0) << 3) | (packed[at] ?? 0);
-      at += 1;
-    } else if ((tag & 3) === 2) {
-      offset = (packed[at] ?? 0) | ((packed[at + 1] ?? 0) << 8);
-      at += 2;
-    } else {
-      offset =
-        ((packed[at] ?? 0) |
-          ((packed[at + 1] ?? 0) << 8) |
-          ((packed[at + 2] ?? 0) << 16) |
-          ((packed[at + 3] ?? 0) << 24)) >>>
-        0;
-      at += 4;
-    }
-    if (at > end || offset === 0 || offset > filled || filled + size > length) throw wrong();
-    repeat(text, filled, offset, size);
-    filled += size;
-  }
-  if (filled !== length) throw wrong();
-  return text;
+/** Behind a block: what is read and written at once. */
+const SLACK = 64;
+const PAGE_BYTES = 65_536;
+/** A memory beyond this is given up after its block. */
+const MOST_KEPT_BYTES = 32 * 1024 * 1024;
+
+interface SnappyExports {
+  readonly memory: WasmMemory;
+  blocks(): number;
+  unpack(packed: number, packedEnd: number, text: number, textEnd: number): number;
 }
 
-/** Copies `size` bytes from `offset` back; where they overlap, what was just written is read again. */
-export function repeat(text: Uint8Array, filled: number, offset: number, size: number): void {
-  if (offset >= size && size > 32) {
-    text.copyWithin(filled, filled - offset, filled - offset + size);
-    return;
+let compiled: WasmModule | null = null;
+let kept: SnappyExports | null = null;
+
+/**
+ * One block of the Snappy format: the length of the text, then literals and copies. `length` is what the file says that
+ * the block unpacks to. Throws a `SourceFault` for any other block.
+ */
+export function unpackSnappy(packed: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const { value, bytes } = readLength(packed);
+  if (value !== length) throw wrong();
+  const size = packed.length - bytes;
+  const exports = kept ?? makeInstance();
+  const start = exports.blocks() >>> 0;
+  const text = start + size + SLACK;
+  const needed = text + length + SLACK;
+  const { memory } = exports;
+  if (needed > memory.buffer.byteLength) {
+    memory.grow(Math.ceil((needed - memory.buffer.byteLength) / PAGE_BYTES));
   }
-  const end = filled + size;
-  for (let to = filled, from = filled - offset; to < end; to++, from++) text[to] = text[from] ?? 0;
+  new Uint8Array(memory.buffer, start, size).set(packed.subarray(bytes));
+  const isRight = exports.unpack(start, start + size, text, text + length);
+  kept = memory.buffer.byteLength > MOST_KEPT_BYTES ? null : exports;
+  if (isRight === 0) throw wrong();
+  return new Uint8Array(memory.buffer, text, length).slice();
+}
+
+function makeInstance(): SnappyExports {
+  compiled ??= new WasmModule(Buffer.from(SNAPPY_BASE64, 'base64'));
+  return new WasmInstance(compiled, {}).exports as SnappyExports;
+}
+
+function readLength(packed: Uint8Array): { readonly value: number; readonly bytes: number } {
+  let value = 0;
+  for (let bytes = 0; bytes < 5; bytes++) {
+    const byte = packed[bytes];
+    if (byte === undefined) break;
+    value += (byte & 0x7f) * 2 ** (7 * bytes);
+    if (byte < 0x80) return { value, bytes: bytes + 1 };
+  }
+  throw wrong();
 }
 
 function wrong(): Error {

@@ -3,3 +3,4 @@ export { type JsonKernelOptions, JsonKernelScanner, type JsonPart } from './json
 export { type ByteSource, type ReadProgress, readCsvFile, readCsvStream } from './read-csv-file.ts';
 export type { RowRules } from './row-rules.ts';
 export { ScanKernel } from './scan-kernel.ts';
+export { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.ts';
