@@ -28,7 +28,7 @@ import { HIGH, LOW } from './words.ts';
  * Up to so many values, a dictionary is looked at value by value for each batch; the rows of a larger one are taken as if
  * they had no codes.
  */
-const MOST_CODES = 2_048;
+const MOST_CODES = 4_096;
 /** Bytes of texts that are put into the kernel's memory at once. */
 const MOST_BYTES = 16 * 1024 * 1024;
 

@@ -141,21 +141,21 @@ export function utf8OfTexts(texts: readonly string[]): Utf8Values {
 
 /** The value of each code; null for numbers that have digits of their own. */
 export function withoutCodes({ codes, dictionary }: CodedValues): PlainValues | null {
-  switch (dictionary.kind) {
-    case 'numbers': {
-      if (dictionary.digits !== null) return null;
-      const numbers = Float64Array.from(codes, (code) => dictionary.numbers[code] ?? 0);
-      return { ...dictionary, numbers };
+  const count = codes.length;
+  if (dictionary.kind === 'numbers' && dictionary.digits === null) {
+    const numbers = new Float64Array(count);
+    for (let row = 0; row < count; row++) {
+      numbers[row] = dictionary.numbers[codes[row] as number] as number;
     }
-    case 'utf8': {
-      const { starts, ends } = dictionary;
-      return {
-        ...dictionary,
-        starts: Uint32Array.from(codes, (code) => starts[code] ?? 0),
-        ends: Uint32Array.from(codes, (code) => ends[code] ?? 0),
-      };
-    }
-    default:
-      return null;
+    return { ...dictionary, numbers };
   }
+  if (dictionary.kind !== 'utf8') return null;
+  const starts = new Uint32Array(count);
+  const ends = new Uint32Array(count);
+  for (let row = 0; row < count; row++) {
+    const code = codes[row] as number;
+    starts[row] = dictionary.starts[code] as number;
+    ends[row] = dictionary.ends[code] as number;
+  }
+  return { ...dictionary, starts, ends };
 }

@@ -16,7 +16,8 @@ import {
   uint64,
 } from '../fixed-width.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
-import { dateText, timestampText, timeText } from '../temporal-text.ts';
+import { dateText, timeText } from '../temporal-text.ts';
+import { dates, timestamps } from '../temporal-values.ts';
 import type { FlatTable } from './flat-table.ts';
 
 /** How an array of a type is laid out, and how its values are read. */
@@ -123,7 +124,7 @@ function fixedType(name: string, member: number, type: FlatTable): FixedType {
       return decimalType(type);
     case TYPE.date:
       return type.int(0, 16, 1) === 0
-        ? converted(4, (view, at) => dateText(view.getInt32(at, true)))
+        ? dates()
         : converted(8, (view, at) =>
             dateText(Math.floor(Number(view.getBigInt64(at, true)) / 86_400_000)),
           );
@@ -136,7 +137,7 @@ function fixedType(name: string, member: number, type: FlatTable): FixedType {
     case TYPE.timestamp: {
       const digits = digitsOfUnit(name, type.int(0, 16, 0));
       const zone = type.hasText(1) ? 'Z' : '';
-      return converted(8, (view, at) => timestampText(view.getBigInt64(at, true), digits, zone));
+      return timestamps(digits, zone);
     }
     case TYPE.duration:
       return int64;

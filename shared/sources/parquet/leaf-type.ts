@@ -12,7 +12,8 @@ import {
   uint64,
 } from '../fixed-width.ts';
 import { damaged } from '../source-fault.ts';
-import { dateText, timestampText, timeText } from '../temporal-text.ts';
+import { timestampText, timeText } from '../temporal-text.ts';
+import { dates, timestamps } from '../temporal-values.ts';
 import type { SchemaElement } from './metadata.ts';
 
 export const PHYSICAL = {
@@ -101,7 +102,7 @@ function fixed(type: FixedType): LeafType {
 
 function typeOfInt32({ logical, convertedType }: SchemaElement): FixedType {
   if (logical?.kind === LOGICAL.date || convertedType === CONVERTED.date) {
-    return converted(4, (view, at) => dateText(view.getInt32(at, true)));
+    return dates();
   }
   if (logical?.kind === LOGICAL.time || convertedType === CONVERTED.timeMillis) {
     return converted(4, (view, at) => timeText(BigInt(view.getInt32(at, true)), 3));
@@ -118,7 +119,7 @@ function typeOfInt64({ logical, convertedType }: SchemaElement): FixedType {
   ) {
     // What was written before logical types is UTC.
     const zone = logical?.kind === LOGICAL.timestamp && !logical.isUtc ? '' : 'Z';
-    return converted(8, (view, at) => timestampText(view.getBigInt64(at, true), digits, zone));
+    return timestamps(digits, zone);
   }
   if (logical?.kind === LOGICAL.time || convertedType === CONVERTED.timeMicros) {
     const timeDigits = logical?.digits || 6;
