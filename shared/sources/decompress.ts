@@ -1,7 +1,8 @@
 import { Readable, type Transform } from 'node:stream';
-import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
 import { EXPANSION_FROM_BYTES, MOST_EXPANSION, MOST_UNPACKED_BYTES } from './limits.ts';
 import { SourceFault } from './source-fault.ts';
+import { createZstdUnpacker } from './zstd.ts';
 
 export type Packing = 'gzip' | 'zstd';
 
@@ -58,11 +59,7 @@ export async function* decompress(
 
 function createUnpacker(packing: Packing): Transform {
   if (packing === 'gzip') return createGunzip({ chunkSize: UNPACKED_CHUNK });
-  // Node 20 and early 22 have none.
-  if (typeof createZstdDecompress !== 'function') {
-    throw new SourceFault("This Node.js can't read zstd", 'Use Node.js 24 or gzip');
-  }
-  return createZstdDecompress({
+  return createZstdUnpacker({
     chunkSize: UNPACKED_CHUNK,
     params: { [constants.ZSTD_d_windowLogMax]: MOST_WINDOW_LOG },
   });

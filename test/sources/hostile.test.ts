@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import zlib, { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { isUserError } from '../../shared/errors/index.ts';
 import { openParquet } from '../../shared/sources/parquet/parquet-reader.ts';
@@ -163,6 +163,22 @@ describe('packed files', () => {
     const bomb = pack(Buffer.alloc(200 * 1024 * 1024, `${'a'.repeat(1024 * 1024 - 1)}\n`));
     const { what } = await problemOf('bomb.csv', bomb);
     expect(what).toBe('The file unpacks to more than 400 times its size');
+  });
+
+  test('zstd on a Node.js that has none', async () => {
+    const { zstdDecompressSync } = zlib;
+    Reflect.set(zlib, 'zstdDecompressSync', undefined);
+    try {
+      for (const file of ['table.csv.zst', 'pyarrow-zstd.parquet', 'pyarrow-zstd.arrow']) {
+        expect(await problemOf(file, golden(file))).toEqual({
+          what: `Node.js ${process.versions.node} can't read zstd`,
+          where: { file },
+          remedy: 'Use Node.js 24, or another compression',
+        });
+      }
+    } finally {
+      Reflect.set(zlib, 'zstdDecompressSync', zstdDecompressSync);
+    }
   });
 
   test('several members, one after the other', async () => {

@@ -1,9 +1,9 @@
-import { zstdDecompressSync } from 'node:zlib';
 import type { ByteSource } from '../../platform/index.ts';
 import type { FileBudget } from '../file-budget.ts';
 import { MOST_ARROW_BATCH_BYTES } from '../limits.ts';
 import { unpackLz4Frame } from '../lz4.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
+import { unpackZstd } from '../zstd.ts';
 import type { ArrowField } from './arrow-schema.ts';
 import type { FlatTable } from './flat-table.ts';
 
@@ -141,7 +141,7 @@ class Buffers {
     if (codec === 0 && length > 255 * packed.length) throw new RangeError('the length of a buffer');
     if (codec === 0) return unpackLz4Frame(bytes, length);
     if (codec !== 1) throw damaged('Arrow file', `a batch has the unknown codec ${codec}`);
-    const unpacked = unpackZstd(bytes, length);
+    const unpacked = unpackBuffer(bytes, length);
     if (unpacked.length !== length) throw damaged('Arrow file', 'a buffer is shorter than it says');
     return unpacked;
   }
@@ -153,10 +153,11 @@ class Buffers {
   }
 }
 
-function unpackZstd(bytes: Uint8Array, length: number): Uint8Array {
+function unpackBuffer(bytes: Uint8Array, length: number): Uint8Array {
   try {
-    return zstdDecompressSync(bytes, { maxOutputLength: Math.max(1, length) });
-  } catch {
+    return unpackZstd(bytes, length);
+  } catch (error) {
+    if (error instanceof SourceFault) throw error;
     throw damaged('Arrow file', "a buffer can't be unpacked");
   }
 }

@@ -1,7 +1,8 @@
-import { brotliDecompressSync, unzipSync, zstdDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import { unpackHadoopLz4, unpackLz4Block } from '../lz4.ts';
 import { unpackSnappy } from '../snappy.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
+import { unpackZstd } from '../zstd.ts';
 
 /** By the number that a Parquet file gives it: `packed` unpacked to `length` bytes. */
 const CODECS: readonly (((packed: Uint8Array, length: number) => Uint8Array) | null)[] = [
@@ -11,7 +12,7 @@ const CODECS: readonly (((packed: Uint8Array, length: number) => Uint8Array) | n
   null,
   (packed, length) => brotliDecompressSync(packed, { maxOutputLength: Math.max(1, length) }),
   unpackHadoopLz4,
-  (packed, length) => zstdDecompressSync(packed, { maxOutputLength: Math.max(1, length) }),
+  unpackZstd,
   unpackLz4Block,
 ];
 
