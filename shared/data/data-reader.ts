@@ -44,9 +44,11 @@ export interface RowOptions {
   readonly invalidUtf8?: boolean;
   /**
    * Takes batches of columnar files instead of their rows, which `onRow` then does not get: much faster. Batches that
-   * have lists, or text that is no UTF-8, come as rows all the same. A batch is only valid during the call.
+   * have lists, or text that is no UTF-8, come as rows all the same. A batch is only valid during the call. Returns
+   * which of its rows `onBatchRow` is to get, 1 each.
    */
-  readonly onBatch?: (batch: PlacedBatch) => void;
+  readonly onBatch?: (batch: PlacedBatch) => Uint8Array | 'every' | 'none';
+  readonly onBatchRow?: (row: Row) => void;
   /** Makes what takes the text files instead of their rows, which `onRow` then does not get: many times as fast. */
   readonly kernel?: (columns: ColumnNames) => KernelScan;
 }
@@ -183,11 +185,26 @@ export class DataReader {
       if (onBatch !== undefined && isFlatAndSound(batch)) {
         this.#count(batch.rowCount, where);
         const [file, missingValues] = [row.file, this.#missingValues];
-        onBatch({ batch, places, names: this.columns.names, file, missingValues });
+        const placed = { batch, places, names: this.columns.names, file, missingValues };
+        this.#giveBatchRows(placed, onBatch(placed));
         continue;
       }
       giveRows(batch, row, places, this.#missingValues, (index) => this.#giveNumbered(index));
     }
+  }
+
+  #giveBatchRows(
+    { batch, places, missingValues }: PlacedBatch,
+    wanted: Uint8Array | 'every' | 'none',
+  ): void {
+    if (wanted === 'none') return;
+    const row = this.#row;
+    const give = (index: number) => {
+      row.position = index;
+      row.line = index + 1;
+      this.#options.onBatchRow?.(row);
+    };
+    giveRows(batch, row, places, missingValues, give, wanted === 'every' ? null : wanted);
   }
 
   #readExample({ row: index, features }: TfRecordRow): void {

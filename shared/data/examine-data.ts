@@ -1,7 +1,14 @@
 import type { DataConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
-import { hasSecondThread, mergeStates, RowStatistics, type ScanState } from '../scan/index.ts';
+import {
+  hasSecondThread,
+  mergeStates,
+  type PlacedBatch,
+  type Row,
+  RowStatistics,
+  type ScanState,
+} from '../scan/index.ts';
 import type { CheckSeverities } from './anomaly-catalogue.ts';
 import type { AnomalyTally } from './anomaly-tally.ts';
 import type { ColumnNames } from './columns.ts';
@@ -115,6 +122,11 @@ export async function collectOnce(
     text = new KernelScan(columns, data.missingValues, judge, leastShared(reading));
     return text;
   };
+  const onBatch = (batch: PlacedBatch) => {
+    statistics.addBatch(batch);
+    return judge.rowsOf(batch);
+  };
+  const onBatchRow = (row: Row) => judge.batchRules(row.names).onRow(row);
   const scanned = await scanRows(
     files,
     data,
@@ -127,7 +139,7 @@ export async function collectOnce(
       lists: true,
       invalidUtf8: true,
       mostCells: Number.POSITIVE_INFINITY,
-      ...(reading === 'rows' ? {} : { kernel }),
+      ...(reading === 'rows' ? {} : { kernel, onBatch, onBatchRow }),
     },
   );
   const { findings, missingLabels } = judge;

@@ -1,7 +1,14 @@
-import { CELL, type CellPredicate, type Row, type RowRules } from '../scan/index.ts';
+import {
+  CELL,
+  type CellPredicate,
+  type PlacedBatch,
+  type Row,
+  type RowRules,
+} from '../scan/index.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
 import type { SchemaJson } from './data-schema.ts';
 import type { FileFormat } from './file-head.ts';
+import { flagRows } from './flag-batch.ts';
 import type { ParsedSchema } from './parse-schema.ts';
 import { compileSchema, predicatesOfColumns, type SchemaPredicates } from './predicates/index.ts';
 import { RowChecker } from './row-checker.ts';
@@ -37,6 +44,7 @@ export class RowJudge {
   readonly #label: string;
   readonly #needsLabel: boolean;
   #labelIndex = -1;
+  #batchRules: { readonly columns: number; readonly rules: RowRules } | null = null;
 
   constructor(task: JudgeTask, validateRow: RowValidator | null) {
     const { schema, label, needsLabel } = task;
@@ -97,8 +105,8 @@ export class RowJudge {
     this.#countMissingLabel(row);
   }
 
-  /** What a kernel must look for in files with these columns, so that the judgement is that of `judge` on all rows. */
-  rulesFor(names: readonly string[], kind: FileFormat['kind']): RowRules {
+  /** What must be looked for in files with these columns, so that the judgement is that of `judge` on all rows. */
+  rulesFor(names: readonly string[], kind: FileFormat['kind'] | 'columns'): RowRules {
     const checker = this.#checker;
     const asked =
       this.#schema === null || this.#predicates === null
@@ -113,8 +121,8 @@ export class RowJudge {
     checker?.meet(names);
     // The key may come in a later row. A CSV file without it is refused.
     const awaitsLabel = this.#needsLabel && label < 0 && kind === 'jsonl';
-    // The kernel does not tell a JSON string from a number that reads like it.
-    const asksRepeats = asked.unique.length > 0 && kind === 'jsonl';
+    // The kernel does not tell a JSON string from a number that reads like it, and batches have no texts.
+    const asksRepeats = asked.unique.length > 0 && kind !== 'csv';
     const everyRow = asked.everyRow || awaitsLabel || asksRepeats;
     return {
       predicates,
@@ -124,13 +132,27 @@ export class RowJudge {
         if (asksRepeats) checker?.checkRepeats(row);
         this.#countMissingLabel(row);
       },
-      ...(kind === 'jsonl' || checker === null
+      ...(kind !== 'csv' || checker === null
         ? {}
         : {
             watched: asked.unique,
             onWatched: (column, text, place) => checker.checkRepeat(column, text, place),
           }),
     };
+  }
+
+  /** Which rows of a batch `rulesFor` its columns must be asked of. */
+  rowsOf(placed: PlacedBatch): Uint8Array | 'every' | 'none' {
+    const { predicates, everyRow } = this.batchRules(placed.names);
+    return everyRow === true ? 'every' : (flagRows(placed, predicates) ?? 'none');
+  }
+
+  /** What is asked of columnar files, whose columns may be more than those of files before. */
+  batchRules(names: readonly string[]): RowRules {
+    if (this.#batchRules === null || this.#batchRules.columns !== names.length) {
+      this.#batchRules = { columns: names.length, rules: this.rulesFor([...names], 'columns') };
+    }
+    return this.#batchRules.rules;
   }
 
   #countMissingLabel(row: Row): void {

@@ -12,7 +12,7 @@ import {
 
 /**
  * Puts row after row of a batch into `row` and calls `give` with its index in the file. `places`: the row's column for
- * each column of the batch.
+ * each column of the batch; `only`: the rows to give, 1 each.
  */
 export function giveRows(
   batch: ColumnBatch,
@@ -20,9 +20,11 @@ export function giveRows(
   places: readonly number[],
   missingValues: ReadonlySet<string>,
   give: (index: number) => void,
+  only: Uint8Array | null = null,
 ): void {
   const readers = batch.columns.map((vector) => new VectorReader(vector));
   for (let index = 0; index < batch.rowCount; index++) {
+    if (only !== null && only[index] === 0) continue;
     row.lists.clear();
     row.invalidUtf8.clear();
     for (const [at, reader] of readers.entries()) {

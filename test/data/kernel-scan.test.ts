@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -55,11 +55,18 @@ async function evidenceOf(
   schema: object | null,
   given: Parameters<typeof dataConfiguration>[0],
   reading: Reading,
+  columns?: ReadonlySet<string>,
 ) {
   const data = dataConfiguration({ path: Object.keys(files), missingValues: ['NA'], ...given });
   const parsed = schema === null ? null : parseSchema(JSON.stringify(schema), 'schema.json');
   const { files: port } = memoryPorts(files);
-  const { scanned, evidence } = await collectOnce(port, data, parsed, {}, reading);
+  const { scanned, evidence } = await collectOnce(
+    port,
+    data,
+    parsed,
+    columns === undefined ? {} : { columns },
+    reading,
+  );
   return {
     columns: scanned.columns,
     rows: scanned.rowCount,
@@ -162,6 +169,34 @@ test.each([
   const { files } = memoryPorts({ [file]: Buffer.from(text, 'latin1') });
   const examined = examineData(files, dataConfiguration({ path: [file] }), null);
   await expect(examined).rejects.toThrow(message);
+});
+
+describe('what is found in columnar files is what reading by rows finds', () => {
+  const files = readdirSync('test/sources/golden').filter(
+    (name) => /\.(?:parquet|arrows?)$/.test(name) && !name.startsWith('refused'),
+  );
+  test.each(files)('%s', async (file) => {
+    const content = { [file]: readFileSync(`test/sources/golden/${file}`) };
+    const all = await evidenceOf(content, null, {}, 'rows');
+    // Batches with lists are given as rows.
+    const columns = all.columns.filter((_, index) => all.state.columns[index]?.lists === null);
+    expect(columns).not.toEqual([]);
+    const flat = new Set(columns);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.option(schemaOf([...columns.slice(0, 8), 'never'])),
+        fc.constantFrom(...columns.slice(0, 3)),
+        fc.constantFrom([], ['NA'], ['1', 'true', 'a']),
+        async (schema, label, missingValues) => {
+          const given = { label, missingValues };
+          const byRows = await evidenceOf(content, schema, given, 'rows', flat);
+          const byBatch = await evidenceOf(content, schema, given, { threads: 1 }, flat);
+          expect(byBatch).toStrictEqual(byRows);
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 15) },
+    );
+  });
 });
 
 describe('two threads', () => {
