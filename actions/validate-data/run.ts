@@ -113,7 +113,7 @@ async function examine(
   const controls = await readControls(files, data, validation, (name) =>
     followReading(`reading ${name}`, ports),
   );
-  const judging = { checks: validation.checks, controls, requested: { slices: validation.slices } };
+  const judging = { checks: validation.checks, controls, requested: validation };
   if (shards === undefined) {
     const { progress, done } = followReading('reading data', ports);
     const examination = await examineData(files, data, schema, { progress, ...judging });

@@ -82,6 +82,7 @@ function renderFigures({ statistics, reference }: ColumnFacts, approximate: bool
       md`${formatQuantity(numeric.min)} … ${formatQuantity(numeric.max)}`,
       md`median ${approximate ? '≈ ' : ''}${formatQuantity(median)}`,
       md`mean ${formatQuantity(numeric.mean)} ± ${formatQuantity(numeric.deviation)}${oddNumbers(numeric)}`,
+      weightedMean(statistics),
       referenceMean(reference),
     ]);
   }
@@ -105,6 +106,12 @@ function oddNumbers({
     ...(infinite > 0 ? [`${formatCount(infinite)} infinite`] : []),
   ];
   return parts.map((part) => `, ${part}`).join('');
+}
+
+function weightedMean({ weighted }: ColumnStatistics): Markdown {
+  if (weighted?.numeric === undefined) return md``;
+  const { mean, deviation } = weighted.numeric;
+  return md`weighted ${formatQuantity(mean)} ± ${formatQuantity(deviation)}`;
 }
 
 function referenceMean(reference: ControlColumn | null): Markdown {
@@ -146,12 +153,33 @@ function renderTop({ statistics, reference }: ColumnFacts): Markdown {
       return md`${code(shareBar(count / present))} ${formatPercent(count / present, 0)} ${code(value, LONGEST)}${before}`;
     }),
     rest > 0 ? md`${countOf(rest, 'more value')}` : md``,
+    renderWeightedTop(statistics),
   ]);
+}
+
+function renderWeightedTop({ weighted }: ColumnStatistics): Markdown {
+  const top = weighted?.top?.slice(0, VALUES_SHOWN) ?? [];
+  if (weighted === undefined || top.length === 0) return md``;
+  const parts = top.map(
+    ({ value, weight }, index) =>
+      md`${index === 0 ? '' : ', '}${code(value, LONGEST)} ${formatPercent(weight / weighted.present, 0)}`,
+  );
+  return md`weighted: ${parts}`;
 }
 
 function besideReference(reference: ControlColumn | null, value: string): string {
   const share = shareInReference(reference, value);
   return share === null ? '' : ` (ref. ${formatPercent(share, 0)})`;
+}
+
+/** What weighted figures are weighted by. */
+export function renderWeightNote({ weight }: DataFacts): Markdown | null {
+  if (weight === null) return null;
+  const sampled =
+    weight.approximate === undefined
+      ? ''
+      : ` They come from the sample, which is worth ${formatCount(weight.approximate.rows)} rows of equal weight.`;
+  return md`Weighted figures are by ${code(weight.column, LONGEST)}, which sums to ${formatQuantity(weight.total, 6)}.${sampled}`;
 }
 
 /** Where a figure is an estimate, and how good it is. */

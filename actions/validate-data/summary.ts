@@ -10,7 +10,7 @@ import {
 } from '../../shared/report/index.ts';
 import type { AnnotatedPlaces } from './annotations.ts';
 import { renderAnomalies } from './summary-anomalies.ts';
-import { renderColumns, renderSampleNote } from './summary-columns.ts';
+import { renderColumns, renderSampleNote, renderWeightNote } from './summary-columns.ts';
 import { renderFiles } from './summary-files.ts';
 import {
   renderCorrelations,
@@ -49,6 +49,7 @@ export function renderSummary(facts: SummaryFacts): string {
       isProposed(facts) ? renderSchemaDiff(committedSchema, proposedSchema) : null,
       renderDifferences(data),
       renderColumns(data),
+      renderWeightNote(data),
       renderSampleNote(data),
       renderCorrelations(data),
       renderRepeatedRows(data),

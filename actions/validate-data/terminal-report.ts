@@ -177,6 +177,7 @@ function values({ statistics: { numeric, top, present, distinct } }: ColumnFacts
 }
 
 function relations({
+  weight,
   slices,
   differences,
   correlations,
@@ -201,6 +202,11 @@ function relations({
     ...(repeatedRows === null
       ? []
       : [`repeated rows: ${formatRepeatedRows(repeatedRows, examples)}`]),
+    ...(weight === null
+      ? []
+      : [
+          `weighted by ${plain(weight.column, LONGEST_NAME)}, which sums to ${formatQuantity(weight.total, 6)}: see statistics.json`,
+        ]),
     ...(slices.length === 0
       ? []
       : [

@@ -89,6 +89,8 @@ export interface ValidationConfiguration {
   readonly previousVersion?: readonly string[];
   /** Whose statistics are made, too. */
   readonly slices: readonly SliceRequest[];
+  /** Column of weights; left out: all rows count alike. */
+  readonly weight?: string;
 }
 
 /** Column to value, `*` for every value: each combination that occurs is a slice. */

@@ -37,6 +37,7 @@ export interface RawConfiguration {
     reference?: string | string[];
     serving?: string | string[];
     'previous-version'?: string | string[];
+    weight?: string;
     slices?: (string[] | Record<string, string | number | boolean>)[];
   };
   training?: {
@@ -219,6 +220,7 @@ function validationOf(
     ...(environment === undefined ? {} : { environment }),
     checks: raw.checks ?? {},
     slices: (raw.slices ?? []).map(sliceOf),
+    ...(raw.weight === undefined ? {} : { weight: raw.weight }),
     ...(reference === undefined ? {} : { reference: resolveAll(reference) }),
     ...(serving === undefined ? {} : { serving: resolveAll(serving) }),
     ...(previous === undefined ? {} : { previousVersion: resolveAll(previous) }),

@@ -21,7 +21,11 @@ import { inferSchema } from './infer-schema.ts';
 import { KernelScan, NotForKernel } from './kernel-scan.ts';
 import type { ParsedSchema } from './parse-schema.ts';
 import type { AnomaliesReport, Comparison, StatisticsReport } from './reports.ts';
-import { findUnknownRequests, type RequestedStatistics } from './requested-statistics.ts';
+import {
+  findUnknownRequests,
+  type RequestedStatistics,
+  refuseBadWeights,
+} from './requested-statistics.ts';
 import type { RowFindings } from './row-findings.ts';
 import { RowJudge } from './row-judge.ts';
 import { type FileScan, type ScannedData, type ScanOptions, scanRows } from './scan-rows.ts';
@@ -186,6 +190,7 @@ export function concludeExamination(
   ];
   if (unknown.length > 0) throw new UserError(unknown);
   const statistics = new DatasetView(state);
+  refuseBadWeights(statistics, scanned.columns, scanned.files, requested);
   const applied = schema?.json ?? inferSchema(statistics, scanned.columns);
   const report = summarizeData(statistics, scanned, requested);
   const comparisons = compareWithAll(report, controls, applied);

@@ -11,6 +11,14 @@ export interface StatisticsReport {
   /** Rows of the sample that some figures come from; left out where it is all rows. */
   readonly sample?: RankError;
   readonly repeatedRows: RepeatedRows;
+  /** Where the configuration names one; each column then has its `weighted`. */
+  readonly weight?: {
+    readonly column: string;
+    /** Sum of the weights of all rows. */
+    readonly total: number;
+    /** Where weighted figures come from the sample: `rows` are those that it is worth, being weighted (Kish). */
+    readonly approximate?: RankError;
+  };
   readonly columns: readonly ColumnStatistics[];
   /** Of pairs of numeric columns; left out when there are none. */
   readonly correlations?: readonly Correlation[];
@@ -100,6 +108,25 @@ export interface ColumnStatistics {
     readonly minLength: number;
     readonly maxLength: number;
     readonly meanLength: number;
+  };
+  /** Where the configuration names a column of weights. */
+  readonly weighted?: WeightedStatistics;
+}
+
+/** What a column is when each row counts as often as its weight says. */
+export interface WeightedStatistics {
+  /** Weight of the rows with a value, and of those without. */
+  readonly present: number;
+  readonly missing: number;
+  /** The heaviest values, at most 20; none for lists and whole numbers beyond 2⁵³. */
+  readonly top?: readonly { readonly value: string; readonly weight: number }[];
+  /** Of finite numbers, as far as any has a weight. */
+  readonly numeric?: {
+    readonly mean: number;
+    /** Population standard deviation. */
+    readonly deviation: number;
+    /** The least value up to which a share q of the weight lies (NumPy's inverted_cdf). */
+    readonly quantiles: NumericStatistics['quantiles'];
   };
 }
 

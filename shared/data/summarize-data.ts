@@ -8,6 +8,7 @@ import type { ColumnStatistics, StatisticsReport } from './reports.ts';
 import type { RequestedStatistics } from './requested-statistics.ts';
 import type { ScannedData } from './scan-rows.ts';
 import { summarizeSlices } from './summarize-slices.ts';
+import { addWeighted } from './weighted-statistics.ts';
 
 const TOP_VALUES = 20;
 /** As many as TFDV's rank histogram has … */
@@ -32,8 +33,13 @@ export function summarizeData(
     examples,
     ...(sampled < examples ? { sample: rankError(sampled) } : {}),
     repeatedRows: countRepeatedRows(state.contents),
-    columns: columns.map((column, index) =>
-      summarizeColumn(scanned.columns[index] ?? '', column, evidence, index, mostListed),
+    ...addWeighted(
+      columns.map((column, index) =>
+        summarizeColumn(scanned.columns[index] ?? '', column, evidence, index, mostListed),
+      ),
+      evidence,
+      scanned.columns,
+      requested.weight,
     ),
     ...correlateColumns(evidence, scanned.columns),
     ...summarizeSlices(evidence, scanned.columns, requested.slices ?? []),

@@ -125,23 +125,17 @@ function summarizeValues(
   rows: readonly number[],
   { scale, isWhole }: SliceSize,
 ): Pick<SliceColumn, 'distinct' | 'top' | 'text'> {
-  const { codes, names } = column.values;
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    const code = codes[row] as number;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  // A value that stands there once is no frequent one, unless all are known.
-  const least = column.isCounted ? 1 : isWhole ? 2 : LEAST_SAMPLED;
-  const frequent = [...counts].filter(([, count]) => count >= least);
-  const unnamed = Math.max(
+  const { names } = column.values;
+  const counts = countCodes(column, rows);
+  const frequent = frequentCodes(column, counts, isWhole);
+  // Below a value without a name ranks would be wrong.
+  const unnamed = frequent.reduce(
+    (most, { code, count }) => (names[code] === undefined ? Math.max(most, count) : most),
     0,
-    ...frequent.map(([code, count]) => (names[code] === undefined ? count : 0)),
   );
   const top = frequent
-    // Below a value without a name ranks would be wrong.
-    .filter(([, count]) => count > unnamed)
-    .map(([code, count]) => ({ value: names[code] ?? '', count }))
+    .filter(({ count }) => count > unnamed)
+    .map(({ code, count }) => ({ value: names[code] ?? '', count }))
     .sort((a, b) => b.count - a.count || compareCodePoints(a.value, b.value))
     .slice(0, TOP_VALUES)
     .map(({ value, count }) => ({ value, count: Math.round(count * scale) }));
@@ -150,6 +144,29 @@ function summarizeValues(
     top,
     ...(column.hasLengths && counts.size > 0 ? { text: lengthsOf(counts, names) } : {}),
   };
+}
+
+/** How often each value stands in the rows, by its code. */
+export function countCodes(column: SampleColumn, rows: Iterable<number>): Map<number, number> {
+  const { codes } = column.values;
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const code = codes[row] as number;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A value that stands there once is no frequent one, unless all are known. */
+export function frequentCodes(
+  column: SampleColumn,
+  counts: ReadonlyMap<number, number>,
+  isWhole: boolean,
+): { readonly code: number; readonly count: number }[] {
+  const least = column.isCounted ? 1 : isWhole ? 2 : LEAST_SAMPLED;
+  return [...counts]
+    .filter(([, count]) => count >= least)
+    .map(([code, count]) => ({ code, count }));
 }
 
 function lengthsOf(

@@ -26,6 +26,8 @@ export interface DataFacts {
   /** Strongest first. */
   readonly correlations: readonly Correlation[];
   readonly repeatedRows: RepeatedRows | null;
+  /** The column that weighs rows. */
+  readonly weight: NonNullable<StatisticsReport['weight']> | null;
   /** The largest first. */
   readonly slices: readonly SliceFacts[];
   readonly omittedSlices: OmittedSlices | null;
@@ -88,6 +90,7 @@ export function collectDataFacts(
       .filter(({ pearson }) => Number.isFinite(pearson))
       .sort((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson)),
     repeatedRows: repeatedIn(statistics.repeatedRows),
+    weight: statistics.weight ?? null,
     slices: listOf(statistics.slices).map((slice) => sliceFacts(slice, statistics.columns)),
     omittedSlices: statistics.omittedSlices ?? null,
     comparisons,

@@ -138,7 +138,7 @@ const COMMAND_MODEL: CommandModelDescription = {
 };
 
 const TRIPS = dataFixture(['species', 'sex', 'island']);
-const { sample, correlations, repeatedRows, slices, omittedSlices } = TRIPS.statistics;
+const { sample, correlations, repeatedRows, slices, omittedSlices, weight } = TRIPS.statistics;
 
 /** What the example has not. */
 const MORE = {
@@ -153,6 +153,16 @@ const MORE = {
     repeatedRows,
     slices,
     omittedSlices,
+    weight,
+    columns: penguins.statistics?.columns.map((column) => ({
+      ...column,
+      weighted: {
+        present: 3,
+        missing: 1,
+        top: [{ value: 'a', weight: 2 }],
+        numeric: { mean: 1, deviation: 2, quantiles: [] },
+      },
+    })),
   },
   tuning: { version: 1, seed: 7, best: 1, trials: RESULTS },
   deployment: {

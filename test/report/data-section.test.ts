@@ -141,12 +141,30 @@ describe('the data of a page', () => {
     expect(cells.some((text) => text.startsWith('−'))).toBe(true);
   });
 
+  test('weighted figures stand beside the others', () => {
+    const { statistics, ...rest } = dataFixture(['fare', 'zone'], 0.5);
+    const weighted = {
+      present: 4,
+      missing: 0,
+      top: [{ value: 'Dream', weight: 3 }],
+      numeric: { mean: 12.5, deviation: 2, quantiles: [] },
+    };
+    const columns = statistics.columns.map((column) => ({ ...column, weighted }));
+    const section = dataOf(dataPage({ ...rest, statistics: { ...statistics, columns } }));
+    const cells = rowsOf(section, 'Columns of the data').map(textOf).join('\n');
+    expect(cells).toContain('weighted: mean 12.5, deviation 2');
+    expect(cells).toContain('weighted: Dream 75 %');
+  });
+
   test('slices say what is unusual in them, and how many are not shown', () => {
     const section = dataOf(trips);
     const [row = null] = rowsOf(section, 'Slices of the data');
     if (row === null) throw new Error('there is no slice');
     expect(elementsOf(row, 'td').map(textOf).join('|')).toMatch(
       /^≈ 1,145,000± 1,235\|50 %\|\S+ \S+ all \S+, [+−]0\.2 deviations/,
+    );
+    expect(textOf(section)).toContain(
+      'Weighted figures are by trips, which sums to 4,580,000. They come from the sample, which is worth 61,000 rows',
     );
     expect(textOf(section)).toContain('2 more slices are not shown');
     expect(textOf(section)).toContain('but for slices, all of whose figures are estimates');

@@ -80,13 +80,16 @@ function missingCells({ statistics, reference }: ColumnFacts, examples: number):
   return html`${known(missing, formatCount)}<span class="minor">${known(part, formatPercent)}</span>${bar(part, 'bar')}${before}`;
 }
 
-function columnRange({ statistics: { numeric, text }, reference }: ColumnFacts): Html | string {
+function columnRange({
+  statistics: { numeric, text, weighted },
+  reference,
+}: ColumnFacts): Html | string {
   if (numeric !== undefined) {
     const before =
       reference?.mean === undefined
         ? null
         : html`<span class="minor">reference: mean ${known(reference.mean, formatQuantity)}${reference.deviation === undefined ? null : html`, deviation ${known(reference.deviation, formatQuantity)}`}</span>`;
-    return html`<span class="range">${known(numeric.min, formatQuantity)} … ${known(numeric.max, formatQuantity)}</span><span class="minor">mean ${known(numeric.mean, formatQuantity)}, deviation ${known(numeric.deviation, formatQuantity)}${outside(numeric)}</span>${before}`;
+    return html`<span class="range">${known(numeric.min, formatQuantity)} … ${known(numeric.max, formatQuantity)}</span><span class="minor">mean ${known(numeric.mean, formatQuantity)}, deviation ${known(numeric.deviation, formatQuantity)}${outside(numeric)}</span>${weightedMean(weighted)}${before}`;
   }
   if (text === undefined) return '–';
   const { minLength, maxLength } = text;
@@ -95,6 +98,12 @@ function columnRange({ statistics: { numeric, text }, reference }: ColumnFacts):
       ? known(minLength, formatCount)
       : `${known(minLength, formatCount)} … ${known(maxLength, formatCount)}`;
   return `${length} ${maxLength === 1 ? 'character' : 'characters'}`;
+}
+
+function weightedMean(weighted: ColumnStatistics['weighted']): Html | null {
+  if (weighted?.numeric === undefined) return null;
+  const { mean, deviation } = weighted.numeric;
+  return html`<span class="minor">weighted: mean ${known(mean, formatQuantity)}, deviation ${known(deviation, formatQuantity)}</span>`;
 }
 
 /** Cells that are in none of the figures. */
@@ -192,7 +201,20 @@ function topValues({ statistics, reference }: ColumnFacts): Html | null {
   return html`${present([
     bars,
     rest > 0 && html`<span class="minor">and ${countOf(rest, 'more value')}</span>`,
+    weightedTop(statistics),
   ])}`;
+}
+
+const WEIGHTED_SHOWN = 3;
+
+function weightedTop({ weighted }: ColumnStatistics): Html | null {
+  const top = weighted?.top?.slice(0, WEIGHTED_SHOWN) ?? [];
+  if (weighted === undefined || top.length === 0) return null;
+  const parts = top.map(
+    ({ value, weight }, index) =>
+      html`${index === 0 ? '' : ', '}${name(value)} ${known(share(weight, weighted.present), formatPercent)}`,
+  );
+  return html`<span class="minor">weighted: ${parts}</span>`;
 }
 
 function pairedBar(

@@ -1,7 +1,7 @@
-import { known, prose, type Section } from '../components.ts';
+import { known, name, prose, type Section } from '../components.ts';
 import { collectDataFacts, type DataFacts } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
-import { countOf, formatCount, formatPercent } from '../numbers.ts';
+import { countOf, formatCount, formatPercent, formatQuantity } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
 import { anomalyList } from './data-anomalies.ts';
 import { columnTable } from './data-columns.ts';
@@ -27,11 +27,21 @@ function statisticsParts(facts: DataFacts): (Html | null)[] {
   return [
     ...differenceTable(facts),
     ...columnTable(facts),
+    weightNote(facts),
     sampleNote(facts),
     ...correlationMatrix(facts),
     ...repeatedRowsNote(facts),
     ...sliceTable(facts),
   ];
+}
+
+function weightNote({ weight }: DataFacts): Html | null {
+  if (weight === null) return null;
+  const sampled =
+    weight.approximate === undefined
+      ? null
+      : html` They come from the sample, which is worth ${known(weight.approximate.rows, formatCount)} rows of equal weight.`;
+  return html`<p class="note">Weighted figures are by ${name(weight.column)}, which sums to ${known(weight.total, (total) => formatQuantity(total, 6))}.${sampled}</p>`;
 }
 
 function sampleNote({ sample, examples, slices }: DataFacts): Html | null {

@@ -13,7 +13,7 @@ const DATA = {
   'data/torgersen.csv': example('data/torgersen.csv'),
 };
 const PROJECT = {
-  'mlops.yml': `${example('mlops.yml')}\nvalidation: { slices: [[island, sex]] }\n`,
+  'mlops.yml': `${example('mlops.yml')}\nvalidation: { slices: [[island, sex]], weight: row_id }\n`,
   'data/schema.json': SCHEMA,
 };
 

@@ -24,9 +24,10 @@ describe('the report on a terminal', () => {
   });
 
   test('ends with what concerns more than one column', () => {
-    expect(render(TRIP_COLUMNS, 120).split('\n').slice(-4)).toEqual([
+    expect(render(TRIP_COLUMNS, 120).split('\n').slice(-5)).toEqual([
       expect.stringMatching(/^strongest correlation: \S+ and \S+, −?0\.\d{3}$/),
       'repeated rows: about 1,234 ± 20 (0.1 %)',
+      'weighted by trips, which sums to 4,580,000: see statistics.json',
       'slices: region = north ≈ 1,145,000; region = south ≈ 763,333; region = (missing) ≈ 572,500',
       'quantiles, distributions and correlations are of 100,000 rows (rank within 0.59 %)',
     ]);
