@@ -142,7 +142,7 @@ describe('the data of a page', () => {
   });
 
   test('weighted figures stand beside the others', () => {
-    const { statistics, ...rest } = dataFixture(['fare', 'zone'], 0.5);
+    const { statistics, ...rest } = dataFixture(['fare', 'note', 'zone'], 0.3);
     const weighted = {
       present: 4,
       missing: 0,
