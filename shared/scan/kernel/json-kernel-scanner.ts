@@ -13,6 +13,9 @@ const FIRST_WINDOW = 1 << 18;
 const SLACK = 128;
 const LINE_FEED = 10;
 
+/** Each makes a table of samples anew: rows whose keys never end are for another scanner. */
+const MOST_KERNELS = 32;
+
 const NEW_KEYS = 1;
 const NOT_READ = 2;
 
@@ -54,6 +57,7 @@ export class JsonKernelScanner {
   #kernel: ScanKernel;
   /** Keys that the kernel had from the start. */
   #givenKeys = 0;
+  #kernels = 1;
   #before: ScanState | null = null;
   #rowsBefore = 0;
   #window = 0;
@@ -147,9 +151,10 @@ export class JsonKernelScanner {
     return 0;
   }
 
-  /** Another kernel, whose columns are all that were met, reads on. False when they are too many. */
+  /** Another kernel, whose columns are all that were met, reads on. False when columns or kernels are too many. */
   #takeNewKeys(): boolean {
     const last = this.#kernel;
+    if (++this.#kernels > MOST_KERNELS) return false;
     const { exports, memory } = last;
     for (let key = this.#givenKeys; key < Number(exports.keys.value); key++) {
       this.names.push(last.textAt(exports.keyName(key), exports.keyNameLength(key)));

@@ -191,6 +191,15 @@ describe('the JSON Lines kernel', () => {
     expect(scan([lines(row(0, 6000), row(6000, MOST_COLUMNS + 1))], { limits })).toBeNull();
   });
 
+  test('leaves rows whose keys never end to JavaScript', () => {
+    const rows = (count: number) =>
+      lines(...Array.from({ length: count }, (_, row) => `{"key ${row}":"${'x'.repeat(100)}"}`));
+    const options = { windowBytes: 300 };
+    expect(scan([rows(12)], options)?.names).toHaveLength(12);
+    expect(scan([rows(200)], options)).toBeNull();
+    expect(scan([rows(200)])?.names).toHaveLength(200);
+  });
+
   test('finds keys among many', () => {
     const keys = Array.from({ length: 500 }, (_, index) => `key ${index}`);
     const shuffled = keys.map((_, index) => keys[(index * 7) % keys.length] ?? '');
