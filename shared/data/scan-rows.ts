@@ -77,12 +77,15 @@ export async function scanRows(
     let bytes = 0;
     const file = await files.open(path);
     try {
+      const version = await file.version?.();
       await reader.readFile(index, file, (chunk) => {
         hash.update(chunk);
         bytes += chunk.byteLength;
         done += chunk.byteLength;
         options.progress?.({ bytes: done, totalBytes, rows: reader.rowCount });
       });
+      // Threads and readers of columns read what is digested at another time.
+      if ((await file.version?.()) !== version) throw changedMeanwhile(path);
     } finally {
       await file.close();
     }
@@ -101,6 +104,14 @@ export async function scanRows(
     range,
     header: columns.header,
   };
+}
+
+function changedMeanwhile(file: string): UserError {
+  return new UserError({
+    what: 'The data file changed while it was read',
+    where: { file },
+    remedy: 'Run this again when nothing writes to the data',
+  });
 }
 
 /** Throws a `UserError` for a data set without rows or without columns, whose last file is `file`. */

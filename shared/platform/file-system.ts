@@ -72,6 +72,12 @@ export class FileSystem implements FilesPort {
     const handle = await this.#reading(path, () => open(this.absolute(path), 'r'));
     return {
       path: this.absolute(path),
+      version: async () => {
+        const { ino, size, mtimeNs } = await this.#reading(path, () =>
+          stat(this.absolute(path), { bigint: true }),
+        );
+        return `${ino} ${size} ${mtimeNs}`;
+      },
       byteLength,
       slice: (start, end = byteLength) => readSlice(handle, path, start, end),
       stream: () => this.stream(path),

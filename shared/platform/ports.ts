@@ -296,6 +296,8 @@ export interface ByteSource {
 export interface OpenFile extends ByteSource {
   /** Where the operating system finds the file, for threads that open it themselves; left out: nowhere. */
   readonly path?: string;
+  /** What changes when someone writes to the file or puts another in its place; left out: nobody can. */
+  version?(): Promise<string>;
   /** All bytes in order, as `FilesPort.stream` gives them. */
   stream(): AsyncIterable<Uint8Array>;
   /** Nothing may be read afterwards. */

@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -251,6 +258,19 @@ describe('two threads', () => {
     expect(two.reads.at(-1)).toEqual(one.reads.at(-1));
     const times = two.reads.map(({ rows: read }) => read);
     expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  test.each([1, 2] as const)('refuse a file that is written to meanwhile: %d', async (threads) => {
+    writeFileSync(join(folder, 'a.csv'), `x,y\n${'1,0\n2,1\n'.repeat(4000)}`);
+    const data = dataConfiguration({ path: ['a.csv'] });
+    let written = false;
+    const progress = () => {
+      if (!written) appendFileSync(join(folder, 'a.csv'), '3,1\n');
+      written = true;
+    };
+    const reading: Reading = { threads, leastShared: 9000 };
+    const collecting = collectOnce(new FileSystem(folder), data, null, { progress }, reading);
+    await expect(collecting).rejects.toThrow('a.csv: The data file changed while it was read');
   });
 
   test('leave a file to one where too many values break a rule to be counted', async () => {
