@@ -38,7 +38,7 @@ export async function bundlePrograms(folder: string): Promise<void> {
   });
 }
 
-/** This project's scan of a file: in the kernel, or for columnar files all that validate-data does. */
+/** This project's scan of a file. */
 export function own(
   name: string,
   file: string,
@@ -49,14 +49,13 @@ export function own(
   const words = schema === undefined ? [] : [schema];
   return {
     name,
-    command: [
-      process.execPath,
-      join(programs, file.endsWith('.parquet') ? 'ours.js' : 'scan.js'),
-      file,
-      String(workers),
-      ...words,
-    ],
+    command: [process.execPath, join(programs, 'scan.js'), file, String(workers), ...words],
   };
+}
+
+/** All that validate-data does with a file but its report. */
+export function whole(name: string, file: string, programs: string): Program {
+  return { name, command: [process.execPath, join(programs, 'ours.js'), file, '1'] };
 }
 
 /** DuckDB with so many threads; nothing where the npm registry is not to be had, with a line that says so. */
