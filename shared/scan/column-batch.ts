@@ -8,7 +8,7 @@ export interface ColumnBatch {
   readonly columns: readonly ColumnVector[];
 }
 
-/** What a columnar file gives, a batch at a time. */
+/** What a columnar file gives, a batch at a time. A batch may be overwritten when the next one is asked for. */
 export interface ColumnarData {
   readonly columns: readonly string[];
   readonly batches: AsyncIterable<ColumnBatch>;

@@ -24,17 +24,17 @@ export const float64: FixedType = {
   kind: 'numbers',
   whole: false,
   read: (bytes, start, target, offset, count) => {
-    target.numbers.set(new Float64Array(aligned(bytes, start, count * 8)), offset);
+    target.numbers.set(new Float64Array(aligned(bytes, start, count * 8), 0, count), offset);
   },
 };
 
-export const float32 = typed(4, false, (buffer) => new Float32Array(buffer));
-export const int32 = typed(4, true, (buffer) => new Int32Array(buffer));
-export const uint32 = typed(4, true, (buffer) => new Uint32Array(buffer));
-export const int16 = typed(2, true, (buffer) => new Int16Array(buffer));
-export const uint16 = typed(2, true, (buffer) => new Uint16Array(buffer));
-export const int8 = typed(1, true, (buffer) => new Int8Array(buffer));
-export const uint8 = typed(1, true, (buffer) => new Uint8Array(buffer));
+export const float32 = typed(4, false, (buffer, count) => new Float32Array(buffer, 0, count));
+export const int32 = typed(4, true, (buffer, count) => new Int32Array(buffer, 0, count));
+export const uint32 = typed(4, true, (buffer, count) => new Uint32Array(buffer, 0, count));
+export const int16 = typed(2, true, (buffer, count) => new Int16Array(buffer, 0, count));
+export const uint16 = typed(2, true, (buffer, count) => new Uint16Array(buffer, 0, count));
+export const int8 = typed(1, true, (buffer, count) => new Int8Array(buffer, 0, count));
+export const uint8 = typed(1, true, (buffer, count) => new Uint8Array(buffer, 0, count));
 
 export const int64 = wide((low, high) => (high | 0) * 2 ** 32 + low, BigInt64Array);
 export const uint64 = wide((low, high) => high * 2 ** 32 + low, BigUint64Array);
@@ -126,14 +126,14 @@ export function viewOf(bytes: Uint8Array): DataView {
 function typed(
   width: number,
   whole: boolean,
-  makeArray: (buffer: ArrayBuffer) => ArrayLike<number>,
+  makeArray: (buffer: ArrayBuffer, count: number) => ArrayLike<number>,
 ): FixedType {
   return {
     width,
     kind: 'numbers',
     whole,
     read: (bytes, start, target, offset, count) => {
-      target.numbers.set(makeArray(aligned(bytes, start, count * width)), offset);
+      target.numbers.set(makeArray(aligned(bytes, start, count * width), count), offset);
     },
   };
 }
@@ -148,7 +148,7 @@ function wide(
     whole: true,
     read: (bytes, start, target, offset, count) => {
       const buffer = aligned(bytes, start, count * 8);
-      const words = new Uint32Array(buffer);
+      const words = new Uint32Array(buffer, 0, 2 * count);
       const { numbers } = target;
       let exact: ArrayLike<bigint> | null = null;
       for (let index = 0; index < count; index++) {
@@ -163,10 +163,13 @@ function wide(
   };
 }
 
-/** A copy, which may begin anywhere. Throws a `RangeError` when the bytes aren't there. */
+/** A copy goes here, unless it is longer: one at a time is in use. */
+const scratch = new ArrayBuffer(1 << 17);
+
+/** Bytes that may begin anywhere, copied to the start of a buffer. Throws a `RangeError` when they aren't there. */
 function aligned(bytes: Uint8Array, start: number, length: number): ArrayBuffer {
   if (start + length > bytes.length) throw new RangeError('values are cut off');
-  const copy = new Uint8Array(length);
-  copy.set(bytes.subarray(start, start + length));
-  return copy.buffer;
+  const copy = length > scratch.byteLength ? new ArrayBuffer(length) : scratch;
+  new Uint8Array(copy).set(bytes.subarray(start, start + length));
+  return copy;
 }

@@ -19,9 +19,13 @@ let kept: SnappyExports | null = null;
 
 /**
  * One block of the Snappy format: the length of the text, then literals and copies. `length` is what the file says that
- * the block unpacks to. Throws a `SourceFault` for any other block.
+ * the block unpacks to. `room`: where the text may go, if it is long enough. Throws a `SourceFault` for any other block.
  */
-export function unpackSnappy(packed: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+export function unpackSnappy(
+  packed: Uint8Array,
+  length: number,
+  room: Uint8Array | null = null,
+): Uint8Array {
   const { value, bytes } = readLength(packed);
   if (value !== length) throw wrong();
   const size = packed.length - bytes;
@@ -37,7 +41,10 @@ export function unpackSnappy(packed: Uint8Array, length: number): Uint8Array<Arr
   const isRight = exports.unpack(start, start + size, text, text + length);
   kept = memory.buffer.byteLength > MOST_KEPT_BYTES ? null : exports;
   if (isRight === 0) throw wrong();
-  return new Uint8Array(memory.buffer, text, length).slice();
+  const fits = room !== null && room.length >= length;
+  const unpacked = fits ? room.subarray(0, length) : new Uint8Array(length);
+  unpacked.set(new Uint8Array(memory.buffer, text, length));
+  return unpacked;
 }
 
 function makeInstance(): SnappyExports {

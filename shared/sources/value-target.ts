@@ -2,11 +2,45 @@ import { type PlainValues, textAt, type Utf8Values } from '../scan/index.ts';
 import { tooMuchText } from './file-budget.ts';
 import { MOST_BATCH_TEXT } from './limits.ts';
 
+/** Room beyond this is not kept. */
+const MOST_KEPT_BYTES = 16 * 1024 * 1024;
+
+/** Memory that the values of one column take in batch after batch: each overwrites the one before. */
+export class TargetRoom {
+  #numbers = new Float64Array(0);
+  #bytes = Buffer.alloc(0);
+  #used = 0;
+
+  /** Forgets the values before. */
+  begin(): void {
+    this.#used = 0;
+    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = Buffer.alloc(0);
+  }
+
+  /** Of any content. */
+  numbers(size: number): Float64Array<ArrayBuffer> {
+    if (this.#numbers.length < size) this.#numbers = new Float64Array(size);
+    return this.#numbers.subarray(0, size);
+  }
+
+  /** Of any content, beside those that were given since `begin`. */
+  bytes(size: number): Buffer {
+    if (this.#used + size > this.#bytes.length) {
+      this.#bytes = Buffer.allocUnsafeSlow(size + (size >>> 2));
+      this.#used = 0;
+    }
+    const start = this.#used;
+    this.#used += size;
+    return this.#bytes.subarray(start, this.#used);
+  }
+}
+
 /** Room for the values of one column, filled piece by piece. */
 export class ValueTarget {
   readonly kind: 'numbers' | 'booleans' | 'texts';
   readonly #whole: boolean;
   readonly #size: number;
+  readonly #room: TargetRoom | null;
   readonly numbers: Float64Array<ArrayBuffer>;
   readonly booleans: Uint8Array;
   /** Texts that are made one by one; made when it is first used. */
@@ -17,11 +51,20 @@ export class ValueTarget {
   #digits: Map<number, string> | null = null;
   #invalid: Set<number> | null = null;
 
-  constructor(kind: 'numbers' | 'booleans' | 'texts', whole: boolean, size: number) {
+  /** `room`: what the values may take, which are overwritten when it is given again; left out: memory of their own. */
+  constructor(
+    kind: 'numbers' | 'booleans' | 'texts',
+    whole: boolean,
+    size: number,
+    room: TargetRoom | null = null,
+  ) {
     this.kind = kind;
     this.#whole = whole;
     this.#size = size;
-    this.numbers = new Float64Array(kind === 'numbers' ? size : 0);
+    this.#room = room;
+    room?.begin();
+    const numbers = kind === 'numbers' ? size : 0;
+    this.numbers = room?.numbers(numbers) ?? new Float64Array(numbers);
     this.booleans = new Uint8Array(kind === 'booleans' ? size : 0);
   }
 
@@ -59,6 +102,11 @@ export class ValueTarget {
   setInvalid(at: number): void {
     this.#invalid ??= new Set();
     this.#invalid.add(at);
+  }
+
+  /** For `putUtf8`: bytes of any content. */
+  roomForBytes(size: number): Buffer {
+    return this.#room?.bytes(size) ?? Buffer.allocUnsafe(size);
   }
 
   /** Sets the texts from `at` on to those of `values`, whose bytes must stay as they are. */

@@ -4,8 +4,10 @@ import { unpackSnappy } from '../snappy.ts';
 import { damaged, SourceFault } from '../source-fault.ts';
 import { unpackZstd } from '../zstd.ts';
 
-/** By the number that a Parquet file gives it: `packed` unpacked to `length` bytes. */
-const CODECS: readonly (((packed: Uint8Array, length: number) => Uint8Array) | null)[] = [
+type Unpacker = (packed: Uint8Array, length: number, room: Uint8Array | null) => Uint8Array;
+
+/** By the number that a Parquet file gives it: `packed` unpacked to `length` bytes, in `room` where that is of use. */
+const CODECS: readonly (Unpacker | null)[] = [
   (packed) => packed,
   unpackSnappy,
   (packed, length) => unzipSync(packed, { maxOutputLength: Math.max(1, length) }),
@@ -16,8 +18,16 @@ const CODECS: readonly (((packed: Uint8Array, length: number) => Uint8Array) | n
   unpackLz4Block,
 ];
 
-/** Throws a `SourceFault` for a codec that isn't known, and for bytes that don't unpack to that length. */
-export function unpackPage(packed: Uint8Array, codec: number, length: number): Uint8Array {
+/**
+ * Throws a `SourceFault` for a codec that isn't known, and for bytes that don't unpack to that length. `room`: bytes that
+ * the page may take.
+ */
+export function unpackPage(
+  packed: Uint8Array,
+  codec: number,
+  length: number,
+  room: Uint8Array | null = null,
+): Uint8Array {
   const unpack = CODECS[codec] ?? null;
   if (unpack === null) {
     throw new SourceFault(
@@ -27,7 +37,7 @@ export function unpackPage(packed: Uint8Array, codec: number, length: number): U
   }
   let page: Uint8Array;
   try {
-    page = unpack(packed, length);
+    page = unpack(packed, length, room);
   } catch (error) {
     if (error instanceof SourceFault || !isUnpackingError(error)) throw error;
     throw damaged('Parquet file', "a page can't be unpacked");

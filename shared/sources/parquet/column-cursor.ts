@@ -35,7 +35,7 @@ export class ColumnCursor {
 
   async #readFlat(rows: number): Promise<ColumnVector> {
     const { definition } = this.#leaf;
-    const values = new ValueCollector(this.#decoder, rows);
+    const values = new ValueCollector((size) => this.#decoder.makeBatchTarget(size), rows);
     let valid: Uint8Array | null = null;
     for (let filled = 0; filled < rows; ) {
       const page = await this.#currentPage();
@@ -75,7 +75,7 @@ export class ColumnCursor {
     let present = 0;
     const flush = () => {
       if (present === 0 || this.#entries === null) return;
-      const values = new ValueCollector(this.#decoder, present);
+      const values = new ValueCollector((size) => this.#decoder.makeTarget(size), present);
       values.read(this.#entries.page, 0, present);
       parts.push(values.finish());
       present = 0;
@@ -145,15 +145,17 @@ function nextEntries(page: Page, leaf: Leaf, before: Entries | null): Entries {
   return { page, repetitions, definitions, count, at: 0 };
 }
 
+type MakeTarget = (size: number) => ValueTarget;
+
 /** Values of several pages: codes while all of them have one dictionary, else the values themselves. */
 class ValueCollector {
-  readonly #decoder: LeafDecoder;
+  readonly #makeTarget: MakeTarget;
   readonly #size: number;
   #coded: CodedValues | null = null;
   #target: ValueTarget | null = null;
 
-  constructor(decoder: LeafDecoder, size: number) {
-    this.#decoder = decoder;
+  constructor(makeTarget: MakeTarget, size: number) {
+    this.#makeTarget = makeTarget;
     this.#size = size;
   }
 
@@ -192,13 +194,13 @@ class ValueCollector {
   }
 
   finish(): Values {
-    return this.#coded ?? (this.#target ?? this.#decoder.makeTarget(this.#size)).values();
+    return this.#coded ?? (this.#target ?? this.#makeTarget(this.#size)).values();
   }
 
   /** Values that were codes so far are written out. */
   #plainTarget(filled: number): ValueTarget {
     if (this.#target !== null) return this.#target;
-    const target = this.#decoder.makeTarget(this.#size);
+    const target = this.#makeTarget(this.#size);
     this.#target = target;
     const coded = this.#coded;
     this.#coded = null;

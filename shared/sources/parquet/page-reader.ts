@@ -22,6 +22,9 @@ export interface Page {
 
 const PAGE = { data: 0, index: 1, dictionary: 2, dataV2: 3 } as const;
 const RLE = 3;
+const UNCOMPRESSED = 0;
+/** A longer page is not kept when it is used up. */
+const MOST_KEPT_BYTES = 16 * 1024 * 1024;
 const FIRST_HEADER_BYTES = 8 * 1024;
 
 interface PageHeader {
@@ -124,7 +127,7 @@ export class PageReader {
 
   #open(header: PageHeader, body: Uint8Array): Page {
     const { definition, repetition } = this.#leaf;
-    const bytes = unpackPage(body, this.#chunk.codec, header.unpackedBytes);
+    const bytes = this.#unpack(body, header.unpackedBytes);
     let at = 0;
     const levels = (most: number): RunDecoder | null => {
       if (most === 0) return null;
@@ -152,7 +155,7 @@ export class PageReader {
     const length = header.unpackedBytes - levelBytes;
     if (length < 0) throw new RangeError('the length of a page');
     const isPacked = header.isPacked && packed.length > 0;
-    const bytes = isPacked ? unpackPage(packed, this.#chunk.codec, length) : packed;
+    const bytes = isPacked ? this.#unpack(packed, length) : packed;
     return this.#page(
       header,
       levels(repetition, 0, repetitionBytes),
@@ -160,6 +163,19 @@ export class PageReader {
       bytes,
       0,
     );
+  }
+
+  /** A page of a column without lists is used up when the next one comes, which may take its bytes. */
+  #unpack(packed: Uint8Array, length: number): Uint8Array {
+    const { codec } = this.#chunk;
+    if (this.#leaf.repetition > 0 || codec === UNCOMPRESSED)
+      return unpackPage(packed, codec, length);
+    const room = this.#decoder.pageRoom;
+    const bytes = unpackPage(packed, codec, length, room);
+    if (bytes.length > (room?.length ?? 0)) {
+      this.#decoder.pageRoom = bytes.length > MOST_KEPT_BYTES ? null : bytes;
+    }
+    return bytes;
   }
 
   #page(

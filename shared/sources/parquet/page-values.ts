@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { PlainValues } from '../../scan/index.ts';
 import { bigEndianInteger, decimalText } from '../decimal-text.ts';
 import { checkLength, putDecimal, putText, viewOf } from '../fixed-width.ts';
-import { ValueTarget } from '../value-target.ts';
+import { TargetRoom, ValueTarget } from '../value-target.ts';
 import { plainOfDeltas, plainOfLengths, plainOfPrefixes, plainOfStreams } from './delta.ts';
 import type { LeafType } from './leaf-type.ts';
 import { RunDecoder } from './run-decoder.ts';
@@ -38,16 +38,26 @@ const LENGTH_BYTES = 4;
 /** Decodes the values of one leaf. */
 export class LeafDecoder {
   readonly #type: LeafType;
+  /** Of a page that is used up. */
+  pageRoom: Uint8Array | null = null;
+  /** Of the batch before, which is used up when the next one is made. */
+  readonly #batchRoom = new TargetRoom();
 
   constructor(type: LeafType) {
     this.#type = type;
   }
 
-  makeTarget(size: number): ValueTarget {
+  makeTarget(size: number, room: TargetRoom | null = null): ValueTarget {
     const type = this.#type;
-    if (type.kind === 'fixed') return new ValueTarget(type.fixed.kind, type.fixed.whole, size);
-    if (type.kind === 'decimals') return new ValueTarget('numbers', type.scale <= 0, size);
-    return new ValueTarget(type.kind, false, size);
+    if (type.kind === 'fixed')
+      return new ValueTarget(type.fixed.kind, type.fixed.whole, size, room);
+    if (type.kind === 'decimals') return new ValueTarget('numbers', type.scale <= 0, size, room);
+    return new ValueTarget(type.kind, false, size, room);
+  }
+
+  /** The same for the values of a batch; what the last one gave is overwritten. */
+  makeBatchTarget(size: number): ValueTarget {
+    return this.makeTarget(size, this.#batchRoom);
   }
 
   /** Bytes that a value has at least, but for booleans. */
@@ -174,7 +184,8 @@ function readUtf8(bytes: Uint8Array, start: number): PageValues {
     kind: 'plain',
     read: (target, offset, count) => {
       const { starts, ends, end } = findTexts(whole, first, count);
-      const texts = Buffer.from(whole.subarray(first, end));
+      const texts = target.roomForBytes(end - first);
+      texts.set(whole.subarray(first, end));
       // With zeros instead of lengths, the bytes are UTF-8 when each text is.
       for (let index = 0; index < count; index++) {
         const at = (starts[index] as number) - LENGTH_BYTES;
