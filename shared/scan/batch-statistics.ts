@@ -21,7 +21,7 @@ import { BatchKernel } from './kernel/batch-kernel.ts';
 import { mergeColumns } from './merge-columns.ts';
 import type { SampleBuilder } from './row-sample.ts';
 import type { ColumnState } from './scan-state.ts';
-import type { StateLimits } from './state-limits.ts';
+import type { ValueLimits } from './state-limits.ts';
 import { HIGH, LOW } from './words.ts';
 
 /**
@@ -59,13 +59,13 @@ export class BatchStatistics {
   readonly #kernel: BatchKernel;
   readonly #targets: BatchTargets;
   readonly #missingValues: ReadonlySet<string>;
-  readonly #limits: StateLimits;
+  readonly #limits: ValueLimits;
   readonly #columns: KernelColumn[] = [];
   readonly #states: (ColumnState | null)[] = [];
   readonly #facts = new WeakMap<PlainValues, DictionaryFacts>();
   #isRead = false;
 
-  constructor(targets: BatchTargets, missingValues: ReadonlySet<string>, limits: StateLimits) {
+  constructor(targets: BatchTargets, missingValues: ReadonlySet<string>, limits: ValueLimits) {
     this.#targets = targets;
     this.#missingValues = missingValues;
     this.#limits = limits;

@@ -5,7 +5,7 @@ import { LONGEST_ODD_TEXT, MOST_ODD_CELLS } from './limits.ts';
 import { comparePlaces } from './odd-cells.ts';
 import type { ColumnState, NumberState, OddCell, OddCellSort, ValueState } from './scan-state.ts';
 import { demand } from './state-consistency.ts';
-import { STATE_LIMITS } from './state-limits.ts';
+import type { ValueLimits } from './state-limits.ts';
 import { decodeBytes } from './words-text.ts';
 
 type OddCellJson = readonly [text: string, file: number, line: number];
@@ -68,7 +68,7 @@ export function encodeColumn(column: ColumnState): ColumnJson {
   };
 }
 
-export function decodeColumn(json: ColumnJson, rows: number): ColumnState {
+export function decodeColumn(json: ColumnJson, rows: number, limits: ValueLimits): ColumnState {
   const { kinds, lengths, lists } = json;
   const ofKind = (kind: number) => kinds[kind] ?? 0;
   const values = kinds.reduce((sum, count) => sum + count, 0);
@@ -100,7 +100,7 @@ export function decodeColumn(json: ColumnJson, rows: number): ColumnState {
   return {
     kinds,
     numbers,
-    values: decodeValues(json.values, values),
+    values: decodeValues(json.values, values, limits),
     lengths,
     lists,
     decimalCommas: json.decimalCommas,
@@ -154,7 +154,11 @@ function scaled(value: number): bigint {
   return value < 0 ? -size : size;
 }
 
-function decodeValues(json: ColumnJson['values'], present: number): ValueState {
+function decodeValues(
+  json: ColumnJson['values'],
+  present: number,
+  { countedTexts, countedNumbers, countedBytes, countedTextBytes }: ValueLimits,
+): ValueState {
   if ('registers' in json) {
     const registers = Uint8Array.from(decodeBytes(json.registers));
     demand(registers.length === REGISTERS, 'a sketch has another size');
@@ -165,7 +169,6 @@ function decodeValues(json: ColumnJson['values'], present: number): ValueState {
     return { counts: null, registers };
   }
   const { texts, counts } = json;
-  const { countedTexts, countedNumbers, countedBytes, countedTextBytes } = STATE_LIMITS;
   let numbers = 0;
   let bytes = 0;
   for (const [index, text] of texts.entries()) {

@@ -5,7 +5,7 @@ import { ExactSums } from './exact-sums.ts';
 import type { Hasher } from './hasher.ts';
 import { addOddCell, hasRoom } from './odd-cells.ts';
 import type { ColumnState, ListState, OddCell, OddCellSort, Place } from './scan-state.ts';
-import type { StateLimits } from './state-limits.ts';
+import type { ValueLimits } from './state-limits.ts';
 import { type Commas, commasOf, ValueTally } from './value-tally.ts';
 
 /** Numbers of a file with types have no texts, and so no characters. */
@@ -41,7 +41,7 @@ export class ColumnStatistics {
     invalidUtf8: [],
   };
 
-  constructor(limits: StateLimits) {
+  constructor(limits: ValueLimits) {
     this.#values = new ValueTally(limits);
   }
 

@@ -25,6 +25,9 @@ export const MOST_COUNTED_BYTES = 2 * 1024 * 1024;
 /** A longer cell, in bytes, is free text: its column's values are not counted one by one. */
 export const LONGEST_COUNTED_TEXT = 1_024;
 
+/** Tables of more columns than this count fewer values of each, so that all of them have no more than so many have. */
+export const FULLY_COUNTED_COLUMNS = 256;
+
 /** Row contents that are remembered to find rows that stand twice. */
 export const MOST_CONTENTS = 16_384;
 

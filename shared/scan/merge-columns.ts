@@ -5,7 +5,7 @@ import { Hasher } from './hasher.ts';
 import { addToRegisters, REGISTERS } from './hyper-log-log.ts';
 import { mergeOddCells } from './odd-cells.ts';
 import type { ColumnState, LengthState, ListState, NumberState, ValueState } from './scan-state.ts';
-import type { StateLimits } from './state-limits.ts';
+import type { ValueLimits } from './state-limits.ts';
 
 export function emptyColumn(): ColumnState {
   return {
@@ -29,7 +29,7 @@ export function emptyColumn(): ColumnState {
   };
 }
 
-export function mergeColumns(a: ColumnState, b: ColumnState, limits: StateLimits): ColumnState {
+export function mergeColumns(a: ColumnState, b: ColumnState, limits: ValueLimits): ColumnState {
   return {
     kinds: a.kinds.map((count, kind) => count + (b.kinds[kind] ?? 0)),
     numbers: mergeNumbers(a.numbers, b.numbers),
@@ -94,7 +94,7 @@ function listsOf({ lists, kinds }: ColumnState): ListState {
 
 type Counts = NonNullable<ValueState['counts']>;
 
-function mergeValues(a: ValueState, b: ValueState, limits: StateLimits): ValueState {
+function mergeValues(a: ValueState, b: ValueState, limits: ValueLimits): ValueState {
   if (a.counts !== null && b.counts !== null) {
     const counts = mergeCounts(a.counts, b.counts);
     if (isWithin(counts.texts, limits)) return { counts, registers: null };
@@ -110,7 +110,7 @@ function mergeValues(a: ValueState, b: ValueState, limits: StateLimits): ValueSt
 }
 
 /** The state of values that were counted without regard to the limits. */
-export function valuesOf(counts: ReadonlyMap<string, number>, limits: StateLimits): ValueState {
+export function valuesOf(counts: ReadonlyMap<string, number>, limits: ValueLimits): ValueState {
   const texts = [...counts.keys()].sort(compareCodePoints);
   const isShort = texts.every((text) => Buffer.byteLength(text) <= limits.countedTextBytes);
   if (isShort && isWithin(texts, limits)) {
@@ -151,7 +151,7 @@ function mergeCounts(a: Counts, b: Counts): Counts {
   return { texts, counts };
 }
 
-function isWithin(texts: readonly string[], limits: StateLimits): boolean {
+function isWithin(texts: readonly string[], limits: ValueLimits): boolean {
   const bound = Math.min(limits.countedNumbers, limits.countedTexts);
   const long = texts.length * 3 * longest(texts) > limits.countedBytes;
   if (texts.length <= bound && !long) return true;

@@ -1,7 +1,7 @@
 import { emptyColumn, mergeColumns } from './merge-columns.ts';
 import { mergeContents, mergeSamples } from './merge-samples.ts';
 import type { ScanState } from './scan-state.ts';
-import { STATE_LIMITS, type StateLimits } from './state-limits.ts';
+import { STATE_LIMITS, type StateLimits, valueLimits } from './state-limits.ts';
 
 /**
  * The state of the rows of two parts of a data set, in any order: to the bit what one scan over both would give.
@@ -20,13 +20,14 @@ export function mergeStates(
     a: column < a.columns.length ? column : -1,
     b: placeInB.get(column) ?? -1,
   }));
+  const ofValues = valueLimits(limits, width);
   return {
     rows: a.rows + b.rows,
     columns: sources.map((source) =>
       mergeColumns(
         a.columns[source.a] ?? emptyColumn(),
         b.columns[source.b] ?? emptyColumn(),
-        limits,
+        ofValues,
       ),
     ),
     sample: mergeSamples(a.sample, b.sample, sources, limits),

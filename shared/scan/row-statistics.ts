@@ -8,7 +8,7 @@ import { Hasher } from './hasher.ts';
 import { mergeColumns } from './merge-columns.ts';
 import { SampleBuilder } from './row-sample.ts';
 import type { ColumnState, ScanState } from './scan-state.ts';
-import { STATE_LIMITS, type StateLimits } from './state-limits.ts';
+import { STATE_LIMITS, type StateLimits, type ValueLimits, valueLimits } from './state-limits.ts';
 import { HIGH, highWord, LOW, lowWord, wordsOf } from './words.ts';
 
 const NUMBER = new Float64Array(1);
@@ -22,6 +22,8 @@ const TEXT_SLOT_HIGH = 0xfff80000 | 0;
 export class RowStatistics {
   #rows = 0;
   readonly #limits: StateLimits;
+  /** Of the columns so far, for all of them. */
+  readonly #valueLimits: { -readonly [limit in keyof ValueLimits]: number };
   readonly #columns: ColumnStatistics[] = [];
   readonly #saltsHigh: number[] = [];
   readonly #saltsLow: number[] = [];
@@ -32,6 +34,7 @@ export class RowStatistics {
 
   constructor(limits: StateLimits = STATE_LIMITS) {
     this.#limits = limits;
+    this.#valueLimits = valueLimits(limits, 0);
     this.#sample = new SampleBuilder(limits);
     this.#contents = new ContentTable(limits.contents);
   }
@@ -80,7 +83,7 @@ export class RowStatistics {
         hasher: this.#hasher,
       },
       placed.missingValues,
-      this.#limits,
+      this.#valueLimits,
     );
     this.#batches.add(placed);
     this.#rows += placed.batch.rowCount;
@@ -124,11 +127,14 @@ export class RowStatistics {
   }
 
   #widen(names: readonly string[], width: number): void {
+    if (width > this.#columns.length) {
+      Object.assign(this.#valueLimits, valueLimits(this.#limits, width));
+    }
     while (this.#columns.length < width) {
       const salt = saltOfColumn(names[this.#columns.length] ?? '');
       this.#saltsHigh.push(highWord(salt));
       this.#saltsLow.push(lowWord(salt));
-      this.#columns.push(new ColumnStatistics(this.#limits));
+      this.#columns.push(new ColumnStatistics(this.#valueLimits));
     }
     this.#sample.widen(width);
   }
@@ -147,6 +153,6 @@ export class RowStatistics {
   #stateOf(column: ColumnStatistics, index: number): ColumnState {
     const state = column.state();
     const ofBatches = this.#batches?.stateOf(index) ?? null;
-    return ofBatches === null ? state : mergeColumns(state, ofBatches, this.#limits);
+    return ofBatches === null ? state : mergeColumns(state, ofBatches, this.#valueLimits);
   }
 }

@@ -71,7 +71,8 @@ export interface ValueState {
    * How often each text stands in the column (cells of any kind but missing, by their unquoted text), ordered by code
    * point. Null once the column has more than `MOST_COUNTED_NUMBERS` distinct texts that are numbers (integer, number,
    * nan, infinity; by `classifyText`, also where a JSON string holds them), more than `MOST_COUNTED_TEXTS` others, more
-   * than `MOST_COUNTED_BYTES` of distinct text, or a text longer than `LONGEST_COUNTED_TEXT` bytes.
+   * than `MOST_COUNTED_BYTES` of distinct text, or a text longer than `LONGEST_COUNTED_TEXT` bytes. The first three are
+   * smaller where there are more than `FULLY_COUNTED_COLUMNS` (`valueLimits`).
    */
   readonly counts: { readonly texts: readonly string[]; readonly counts: readonly number[] } | null;
   /**

@@ -5,6 +5,7 @@ import { comparePlaces } from './odd-cells.ts';
 import { decodeSample, encodeSample, type SampleJson } from './sample-json.ts';
 import type { ContentSample, Place, ScanState } from './scan-state.ts';
 import { demand } from './state-consistency.ts';
+import { STATE_LIMITS, valueLimits } from './state-limits.ts';
 import { decodeWords, encodeWords } from './words-text.ts';
 
 /** A `ScanState` in JSON; `schemas/shard.schema.json` describes it. */
@@ -43,7 +44,8 @@ export function encodeState({ rows, columns, sample, contents }: ScanState): Sta
  */
 export function decodeState(json: StateJson, hasFile: (file: number) => boolean): ScanState {
   const { rows } = json;
-  const columns = json.columns.map((column) => decodeColumn(column, rows));
+  const limits = valueLimits(STATE_LIMITS, json.columns.length);
+  const columns = json.columns.map((column) => decodeColumn(column, rows, limits));
   const sample = decodeSample(json.sample, rows, columns);
   const contents = decodeContents(json.contents, rows);
   const cells = columns.flatMap(({ oddCells }) => Object.values(oddCells).flat());

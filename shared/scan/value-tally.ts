@@ -1,10 +1,10 @@
 import { CELL, classifyText, hasDecimalComma, isNumeric, mayHaveThousandsComma } from './cell.ts';
 import { hashTextAsCell } from './cell-hashes.ts';
 import { compareCodePoints } from './code-points.ts';
-import type { Hasher } from './hasher.ts';
+import { Hasher } from './hasher.ts';
 import { addToRegisters, REGISTERS } from './hyper-log-log.ts';
 import type { ValueState } from './scan-state.ts';
-import type { StateLimits } from './state-limits.ts';
+import type { ValueLimits } from './state-limits.ts';
 
 /** What is known of a text, so that it is found out once. */
 export interface CountedText {
@@ -33,9 +33,10 @@ export class ValueTally {
   #texts = 0;
   #numbers = 0;
   #bytes = 0;
-  readonly #limits: StateLimits;
+  readonly #limits: ValueLimits;
 
-  constructor(limits: StateLimits) {
+  /** `limits`: may become smaller, as more columns are met. */
+  constructor(limits: ValueLimits) {
     this.#limits = limits;
   }
 
@@ -97,6 +98,7 @@ export class ValueTally {
   }
 
   state(): ValueState {
+    if (this.#counts !== null && this.#isOverfull(0)) this.#giveUp(new Hasher());
     if (this.#counts === null) return { counts: null, registers: this.#registers?.slice() ?? null };
     const sorted = [...this.#counts].sort(([a], [b]) => compareCodePoints(a, b));
     return {

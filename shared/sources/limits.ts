@@ -20,8 +20,8 @@ export const MOST_UNPACKED_BYTES = 1024 * 1024 * MEBIBYTE;
  * one cell for each 64 characters begun.
  */
 export const MOST_CELLS_PER_BYTE = 1_000;
-/** The ratio is looked at from here on: so many are read in seconds, whoever wrote them. */
-export const CELLS_FROM = 64 * 1024 * 1024;
+/** The ratio is looked at from here on: so many are read in a second or two, whoever wrote them. */
+export const CELLS_FROM = 8 * 1024 * 1024;
 /** Pages, dictionaries and buffers may unpack to so many times the file: a page that is all zeros does to 17,000 times its own … */
 export const MOST_COLUMNAR_EXPANSION = 10_000;
 /** … which is looked at from here on. */

@@ -31,8 +31,12 @@ import {
   REGISTERS,
 } from '../../shared/scan/hyper-log-log.ts';
 import type { Place, ScanState } from '../../shared/scan/scan-state.ts';
-import type { StateLimits } from '../../shared/scan/state-limits.ts';
-import { STATE_LIMITS } from '../../shared/scan/state-limits.ts';
+import {
+  STATE_LIMITS,
+  type StateLimits,
+  type ValueLimits,
+  valueLimits,
+} from '../../shared/scan/state-limits.ts';
 import {
   type Cell,
   cellText,
@@ -189,7 +193,7 @@ function describeRows(rows: readonly ExampleRow[], limits: StateLimits): ScanSta
       },
       values: valueState(
         values.map(({ text }) => text),
-        limits,
+        valueLimits(limits, NAMES.length),
       ),
       lengths: {
         count: values.length,
@@ -265,7 +269,7 @@ function hashOf(cell: Cell): bigint | null {
   return typeof cell !== 'string' && 'list' in cell ? hashList(hashes) : (hashes[0] ?? null);
 }
 
-function valueState(texts: readonly string[], limits: StateLimits) {
+function valueState(texts: readonly string[], limits: ValueLimits) {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   const distinct = [...counts.keys()].sort(compareCodePoints);

@@ -29,6 +29,7 @@ export const SMALL_LIMITS: StateLimits = {
   countedNumbers: 3,
   countedBytes: 40,
   countedTextBytes: 12,
+  fullyCountedColumns: 2,
   contents: 8,
   sampleRows: (columns) => (columns > 2 ? 5 : 9),
 };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { numberCell } from '../cell-value.ts';
 import { emptyColumn, valuesOf } from '../merge-columns.ts';
 import type { ColumnState, ValueState } from '../scan-state.ts';
-import type { StateLimits } from '../state-limits.ts';
+import type { ValueLimits } from '../state-limits.ts';
 import type { BatchExports } from './batch-exports.ts';
 import { BATCH_KERNEL_BASE64 } from './batch-kernel-bytes.ts';
 import { COLUMN } from './column-layout.ts';
@@ -21,7 +21,7 @@ let compiled: WasmModule | null = null;
  */
 export class BatchKernel {
   readonly exports: BatchExports;
-  readonly #limits: StateLimits;
+  readonly #limits: ValueLimits;
   #memory: Buffer = Buffer.alloc(0);
   /** By row: 1 where there is a value. */
   readonly valid: KernelRegion;
@@ -41,7 +41,7 @@ export class BatchKernel {
   readonly counts: KernelRegion;
   readonly terms: KernelRegion;
 
-  constructor(missingValues: ReadonlySet<string>, limits: StateLimits) {
+  constructor(missingValues: ReadonlySet<string>, limits: ValueLimits) {
     this.#limits = limits;
     compiled ??= new WasmModule(Buffer.from(BATCH_KERNEL_BASE64, 'base64'));
     const scan = {

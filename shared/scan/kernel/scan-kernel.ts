@@ -4,7 +4,7 @@ import { saltOfColumn } from '../hash.ts';
 import { LONGEST_ODD_TEXT } from '../limits.ts';
 import { addOddCell, ODD_CELL_SORTS } from '../odd-cells.ts';
 import type { OddCell, OddCellSort, Place, ScanState } from '../scan-state.ts';
-import { STATE_LIMITS, type StateLimits } from '../state-limits.ts';
+import { STATE_LIMITS, type StateLimits, valueLimits } from '../state-limits.ts';
 import { KERNEL_BASE64 } from './kernel-bytes.ts';
 import type { KernelExports, KernelImports } from './kernel-exports.ts';
 import { powersOfFive } from './powers-of-five.ts';
@@ -48,11 +48,12 @@ export class ScanKernel {
     const { exports } = this;
     const seeds = randomBytes(16);
     exports.seedTables(seeds.readBigUInt64LE(0), seeds.readBigUInt64LE(8));
+    const ofValues = valueLimits(limits, names.length);
     exports.limitValues(
-      limits.countedTexts,
-      limits.countedNumbers,
-      limits.countedBytes,
-      limits.countedTextBytes,
+      ofValues.countedTexts,
+      ofValues.countedNumbers,
+      ofValues.countedBytes,
+      ofValues.countedTextBytes,
     );
     fives ??= powersOfFive();
     new BigUint64Array(exports.memory.buffer, exports.powersOfFive(), fives.length).set(fives);
