@@ -61,7 +61,9 @@ function foundValues({ values }: Anomaly): string[] {
   return [`Found: ${shown.join(', ')}${values.length > shown.length ? ', …' : ''}.`];
 }
 
-function choosePlaces({ places }: Anomaly): Anomaly['places'] {
+function choosePlaces({ places, count }: Anomaly): Anomaly['places'] {
+  // Of what is wrong with a column as a whole, one line is example enough.
+  if (count === 0) return places.slice(0, 1);
   const inFile = new Map<string, number>();
   return places.filter(({ file }) => {
     const before = inFile.get(file) ?? 0;

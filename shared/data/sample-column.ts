@@ -1,19 +1,14 @@
 import {
   CELL,
   type ColumnState,
-  classifyText,
   formatValue,
-  hashBytes,
-  isNumeric,
   isTextSlot,
   parseNumber,
   SLOT,
-  slotOfNumber,
-  slotOfText,
 } from '../scan/index.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { ColumnType } from './reports.ts';
-import { nameOfSlot } from './slot-names.ts';
+import { countedNames, nameOfSlot } from './slot-names.ts';
 
 /** The different values of a column of the sample. */
 export interface CodedValues {
@@ -127,7 +122,7 @@ export class SampleColumn {
       }
       return code;
     });
-    const named = this.#countedNames();
+    const named = this.isList ? new Map<bigint, string>() : countedNames(this.#state.values);
     return {
       codes,
       names: [...found.keys()].map((slot) =>
@@ -136,29 +131,5 @@ export class SampleColumn {
           : (named.get(slot) ?? nameOfSlot(slot, this.#texts)),
       ),
     };
-  }
-
-  /** Slots of the texts that were counted. Numbers and booleans stand under their most frequent spelling. */
-  #countedNames(): Map<bigint, string> {
-    const named = new Map<bigint, string>();
-    const { counts } = this.#state.values;
-    if (counts === null || this.isList) return named;
-    const encoder = new TextEncoder();
-    const byCount = [...counts.texts.keys()].sort(
-      (a, b) => (counts.counts[a] ?? 0) - (counts.counts[b] ?? 0) || b - a,
-    );
-    for (const index of byCount) {
-      const text = counts.texts[index] ?? '';
-      // A JSON string holds as text what is a number elsewhere: both slots are this text.
-      named.set(slotOfText(hashBytes(encoder.encode(text))), text);
-      const kind = classifyText(text);
-      if (kind === CELL.boolean) {
-        named.set(text.length === 4 ? SLOT.true : SLOT.false, text);
-      } else if (isNumeric(kind)) {
-        const value = parseNumber(text);
-        named.set(Number.isNaN(value) ? SLOT.notANumber : slotOfNumber(value), text);
-      }
-    }
-    return named;
   }
 }

@@ -65,6 +65,9 @@ function noise(rows: number, seed = 1): number[] {
 const repeat = <Value>(rows: number, value: (index: number) => Value): Value[] =>
   Array.from({ length: rows }, (_, index) => value(index));
 
+const linesFrom = (first: number, count = 10) =>
+  repeat(count, (index) => ({ file: 'data.csv', line: first + index }));
+
 /** Classes in an order that no other column follows. */
 const classes = (rows: number, names = ['a', 'b']) =>
   noise(rows, 99).map((value) => names[Math.floor((value / 100) * names.length)] ?? 'a');
@@ -136,6 +139,15 @@ describe('leakage', () => {
     ]);
     expect(found[0]?.description).toContain('learned on half of the sample and tried on 300 other');
     expect(found[0]?.description).toContain('= 1 ≥ 0.95');
+    const count = (name: string) => label.filter((value) => value === name).length;
+    const counts = ['a', 'b', 'c'].map((name) => ({
+      value: name.toUpperCase(),
+      count: count(name),
+    }));
+    expect(found[0]?.values).toEqual(counts.toSorted((a, b) => b.count - a.count));
+    expect(found.map(({ places }) => places)).toEqual(repeat(3, () => linesFrom(2)));
+    // A range has no values that could be listed.
+    expect(found[2]?.values).toEqual([]);
   });
 
   test('nine in ten is a strong feature and no leak', () => {
@@ -190,6 +202,7 @@ describe('leakage', () => {
     // Two keys for each content: 1 − 0.2 of the copies in evaluation.
     expect(found[0]?.description).toContain('about 80 % of the evaluation examples');
     expect(found[0]?.description).toContain('600 of 600 sampled rows');
+    expect(found[0]).toMatchObject({ count: 600, places: linesFrom(2) });
     // Split by what they share, copies stay together.
     expect(find(columns, { split: { ...split, key: ['x'] }, ignore: ['id'] })).toEqual([]);
     expect(typesOf(find(columns, { ignore: ['id'] }))).toEqual(['SHARED_ROWS']);
@@ -220,9 +233,17 @@ describe('columns', () => {
     expect(typesOf(found)).toEqual(['NEAR_CONSTANT_COLUMN value', 'NEAR_CONSTANT_COLUMN none']);
     expect(found[0]).toMatchObject({
       description: expect.stringContaining('99 % of 500 cells have one and the same value'),
-      values: [{ value: '3', count: 495 }],
+      values: [
+        { value: '3', count: 495 },
+        ...repeat(5, (index) => ({ value: String(index + 5), count: 1 })),
+      ],
+      places: linesFrom(2, 5),
     });
     expect(found[1]?.description).toContain('are missing');
+    expect(found[1]).toMatchObject({
+      values: repeat(5, (index) => ({ value: String(index), count: 1 })),
+      places: linesFrom(2, 5),
+    });
   });
 
   test('identifiers: numbered through, called so, or without spaces; no measurements and no sentences', () => {
@@ -243,6 +264,11 @@ describe('columns', () => {
       'IDENTIFIER_FEATURE customerId',
       'IDENTIFIER_FEATURE code',
     ]);
+    expect(found[0]).toMatchObject({
+      values: repeat(10, (index) => ({ value: String(1000 + index), count: 1 })),
+      places: linesFrom(2),
+    });
+    expect(found[3]?.values[0]).toEqual({ value: 'A-0', count: 1 });
   });
 
   test('dates, as texts and as digits', () => {
@@ -264,6 +290,10 @@ describe('columns', () => {
       'DATE_FEATURE german',
       'DATE_FEATURE digits',
     ]);
+    for (const { places, values } of found) {
+      expect(places).toEqual(linesFrom(2));
+      expect(values).toHaveLength(10);
+    }
   });
 
   test('damage by a wrong encoding, in texts and in names', () => {
@@ -291,6 +321,8 @@ describe('columns', () => {
         { value: 'cafÃ©', count: 167 },
         { value: 'thÃ©', count: 167 },
       ],
+      // Every third row is sound.
+      places: [2, 3, 5, 6, 8, 9, 11, 12, 14, 15].map((line) => ({ file: 'data.csv', line })),
     });
   });
 
@@ -313,6 +345,8 @@ describe('columns', () => {
       { value: 'g', count: 125 },
       { value: 'lb', count: 125 },
     ]);
+    // Not those of the most frequent unit, kg.
+    expect(found[0]?.places.map(({ line }) => line)).toEqual([3, 5, 7, 9, 11, 13, 15, 17, 19, 21]);
   });
 
   test('long texts take no long time', () => {
@@ -351,7 +385,9 @@ describe('rows and labels', () => {
     const imbalance = (rare: number) =>
       find({ x: noise(rows), y: label(rare) }).filter(({ type }) => type === 'LABEL_IMBALANCE');
     expect(imbalance(20)).toEqual([]);
-    expect(imbalance(19)).toMatchObject([{ column: 'y', values: [{ value: 'rare', count: 19 }] }]);
+    expect(imbalance(19)).toMatchObject([
+      { column: 'y', values: [{ value: 'rare', count: 19 }], places: linesFrom(2) },
+    ]);
     expect(imbalance(19)[0]?.description).toContain('104 times as many');
     const small = repeat(200, (index) => (index < 9 ? 'rare' : 'common'));
     expect(typesOf(find({ x: noise(200), y: small }))).toEqual(['LABEL_IMBALANCE y']);

@@ -1,14 +1,16 @@
 import { countOf, formatPercent } from '../../report/index.ts';
 import { SLOT } from '../../scan/index.ts';
-import { NO_EVIDENCE } from '../anomaly-tally.ts';
 import type { Anomaly } from '../reports.ts';
 import { countOfSlot, countSlots } from '../slot-counts.ts';
 import { isDates } from './check-texts.ts';
 import {
   type CheckedData,
   featureIndices,
+  frequentValues,
   knownTexts,
   LEAST_ROWS,
+  placesOf,
+  rowsWhere,
   sampledNumbers,
 } from './checked-data.ts';
 
@@ -38,7 +40,7 @@ export function findIdentifiers(checked: CheckedData): Anomaly[] {
         column: names[index] ?? '',
         title: 'Identifier as a feature',
         description: `${formatPercent(distinct / present)} of ${countOf(present, 'cell')}${state.sample.level === 0 ? '' : ' of the sample'} have a value of their own, as an identifier has: nothing of it holds for new rows. Name the column in data.ignore.`,
-        ...NO_EVIDENCE,
+        ...examplesOf(checked, index),
       },
     ];
   });
@@ -61,6 +63,21 @@ function isName({ state, names, types }: CheckedData, index: number): boolean {
   return without.reduce((sum, { count }) => sum + count, 0) >= WITHOUT_SPACES * known.cells;
 }
 
+/** Cells of a column that is one anomaly as a whole. */
+function examplesOf(
+  checked: CheckedData,
+  index: number,
+): Pick<Anomaly, 'count' | 'values' | 'places'> {
+  return {
+    count: 0,
+    values: frequentValues(checked, index),
+    places: placesOf(
+      checked,
+      rowsWhere(checked, index, (slot) => slot !== SLOT.missing),
+    ),
+  };
+}
+
 /** DATE_FEATURE: dates tell when a row was made; new rows are later than all that was learned from. */
 export function findDates(checked: CheckedData): Anomaly[] {
   const { state, names, types } = checked;
@@ -76,7 +93,7 @@ export function findDates(checked: CheckedData): Anomaly[] {
         column: names[index] ?? '',
         title: 'Date as a feature',
         description: `The column holds dates${number ? ' (year, month and day as one number)' : ''}: new rows are later than all that is learned from. Make features of it that come again, such as the weekday, and name it in data.ignore.`,
-        ...NO_EVIDENCE,
+        ...examplesOf(checked, index),
       },
     ];
   });

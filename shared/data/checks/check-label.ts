@@ -3,8 +3,16 @@ import { SLOT } from '../../scan/index.ts';
 import { NO_EVIDENCE } from '../anomaly-tally.ts';
 import type { Anomaly } from '../reports.ts';
 import { countSlots } from '../slot-counts.ts';
-import { nameOfSlot } from '../slot-names.ts';
-import { type CheckedData, featureIndices, knownTexts, LEAST_ROWS } from './checked-data.ts';
+import {
+  type CheckedData,
+  featureIndices,
+  frequentValues,
+  knownTexts,
+  LEAST_ROWS,
+  placesOf,
+  rowsWhere,
+  rowsWithTexts,
+} from './checked-data.ts';
 import { learnRule } from './one-column-rule.ts';
 
 const MOST_VALUES = 10;
@@ -52,6 +60,14 @@ export function findImbalance(checked: CheckedData): Anomaly[] {
         value: value.slice(0, 200),
         count,
       })),
+      places: placesOf(
+        checked,
+        rowsWithTexts(
+          checked,
+          label,
+          rare.map(({ value }) => value),
+        ),
+      ),
     },
   ];
 }
@@ -81,7 +97,12 @@ export function findLabelLeakage(checked: CheckedData): Anomaly[] {
         column: names[index] ?? '',
         title: 'Tells the label alone',
         description: `For each of ${how}, ${formula}. If the column is known only once the label is, name it in data.ignore.`,
-        ...NO_EVIDENCE,
+        count: 0,
+        values: rule.groups <= MOST_CLASSES ? frequentValues(checked, index) : [],
+        places: placesOf(
+          checked,
+          rowsWhere(checked, index, (slot) => slot !== SLOT.missing),
+        ),
       },
     ];
   });
@@ -89,7 +110,7 @@ export function findLabelLeakage(checked: CheckedData): Anomaly[] {
 
 const ALMOST_ALL = 0.99;
 
-/** NEAR_CONSTANT_COLUMN: one value, or none, in nearly all cells. */
+/** NEAR_CONSTANT_COLUMN: one value, or none, in nearly all cells. The example lines are those of the other cells. */
 export function findNearConstant(checked: CheckedData): Anomaly[] {
   const { state, names, data } = checked;
   const rows = state.sample.hashes.length;
@@ -103,7 +124,6 @@ export function findNearConstant(checked: CheckedData): Anomaly[] {
     }
     const [slot = 0n, count = 0] = [counts.slots[most], counts.counts[most]];
     if (counts.slots.length < 2 || count < ALMOST_ALL * rows) return [];
-    const value = nameOfSlot(slot, state.sample.texts[index] ?? new Map<bigint, string>());
     const what = slot === SLOT.missing ? 'are missing' : 'have one and the same value';
     return [
       {
@@ -112,11 +132,12 @@ export function findNearConstant(checked: CheckedData): Anomaly[] {
         column,
         title: 'Nearly constant column',
         description: `${formatPercent(count / rows)} of ${countOf(rows, 'cell')}${state.sample.level === 0 ? '' : ' of the sample'} ${what}: hardly anything can be learned from the column.`,
-        ...NO_EVIDENCE,
-        values:
-          slot === SLOT.missing || value === undefined
-            ? []
-            : [{ value: value.slice(0, 200), count: Math.round((count / rows) * state.rows) }],
+        count: 0,
+        values: frequentValues(checked, index),
+        places: placesOf(
+          checked,
+          rowsWhere(checked, index, (other) => other !== slot),
+        ),
       },
     ];
   });

@@ -1,12 +1,12 @@
 import { countOf, formatCount, formatPercent, formatQuantity } from '../../report/index.ts';
 import { SAMPLE_THRESHOLDS } from '../../scan/index.ts';
-import { NO_EVIDENCE } from '../anomaly-tally.ts';
 import type { Anomaly } from '../reports.ts';
 import {
   BEYOND_CHANCE,
   type CheckedData,
   featureIndices,
   LEAST_ROWS,
+  placesOf,
   repeatedByChance,
 } from './checked-data.ts';
 
@@ -81,8 +81,10 @@ export function findSharedRows(checked: CheckedData): Anomaly[] {
   const { evaluation } = data.split.fractions;
   let shared = 0;
   let rows = 0;
-  for (const group of groups.values()) {
+  const doubled = new Set<number>();
+  for (const [content, group] of groups) {
     if (group.keys.size < 2) continue;
+    doubled.add(content);
     rows += group.rows;
     shared += group.rows * (1 - evaluation ** (group.keys.size - 1));
   }
@@ -96,7 +98,12 @@ export function findSharedRows(checked: CheckedData): Anomaly[] {
       severity: 'warning',
       title: 'Rows in training and evaluation',
       description: `${formatCount(rows)} of ${countOf(hashes.length, 'sampled row')} are equal to another one but for ${key}, which decides on the split: about ${formatPercent(share)} of the evaluation examples (Σ rows · (1 − ${formatQuantity(evaluation)}^(keys − 1)) / all) stand in training, too, and tell nothing of new data. Split by a column that they share (data.split.key).`,
-      ...NO_EVIDENCE,
+      count: state.sample.level === 0 ? rows : 0,
+      values: [],
+      places: placesOf(
+        checked,
+        [...contents.keys()].filter((row) => doubled.has(contents[row] ?? 0)),
+      ),
     },
   ];
 }

@@ -1,7 +1,14 @@
 import { countOf, formatPercent } from '../../report/index.ts';
 import { NO_EVIDENCE } from '../anomaly-tally.ts';
 import type { Anomaly } from '../reports.ts';
-import { type CheckedData, type KnownTexts, knownTexts, type TextCount } from './checked-data.ts';
+import {
+  type CheckedData,
+  type KnownTexts,
+  knownTexts,
+  placesOf,
+  rowsWithTexts,
+  type TextCount,
+} from './checked-data.ts';
 
 const MOST_VALUES = 10;
 const LONGEST_VALUE = 200;
@@ -42,7 +49,14 @@ export function findEncodingDamage(checked: CheckedData): Anomaly[] {
         description: `${shareOf(cells, known)} look like UTF-8 that was read as another encoding (Ã© for é), or hold the sign � for what could not be read. Save the file as UTF-8 from its source.`,
         count: known.isAll ? cells : 0,
         values: mostFrequent(found),
-        places: [],
+        places: placesOf(
+          checked,
+          rowsWithTexts(
+            checked,
+            index,
+            found.map(({ value }) => value),
+          ),
+        ),
       },
     ];
   });
@@ -74,7 +88,9 @@ const WITH_UNIT =
 const QUANTITIES = 0.9;
 
 /** MIXED_UNITS: texts such as `5 kg` and `11 lb` in one column. */
-export function findMixedUnits({ names, state }: CheckedData): Anomaly[] {
+/** The example lines are those of all units but the most frequent one. */
+export function findMixedUnits(checked: CheckedData): Anomaly[] {
+  const { names, state } = checked;
   return names.flatMap((column, index): Anomaly[] => {
     const known = knownTexts(state, index);
     const units = new Map<string, number>();
@@ -89,6 +105,11 @@ export function findMixedUnits({ names, state }: CheckedData): Anomaly[] {
     const dimensions = new Set([...units.keys()].map((unit) => DIMENSIONS.get(unit)));
     if (units.size < 2 || dimensions.size > 1) return [];
     const values = [...units].map(([value, count]) => ({ value, count }));
+    const [usual] = mostFrequent(values);
+    const others = known.texts.filter(({ value }) => {
+      const unit = unitOf(value);
+      return unit !== null && unit !== usual?.value;
+    });
     return [
       {
         type: 'MIXED_UNITS',
@@ -98,7 +119,14 @@ export function findMixedUnits({ names, state }: CheckedData): Anomaly[] {
         description: `${shareOf(cells, known)} are numbers with one of ${countOf(units.size, 'unit')}. Convert them to one unit, and leave it out of the cells.`,
         count: known.isAll ? cells : 0,
         values: mostFrequent(values),
-        places: [],
+        places: placesOf(
+          checked,
+          rowsWithTexts(
+            checked,
+            index,
+            others.map(({ value }) => value),
+          ),
+        ),
       },
     ];
   });

@@ -1,7 +1,9 @@
 import type { DataConfiguration } from '../../config/index.ts';
-import { isTextSlot, type ScanState } from '../../scan/index.ts';
-import type { ColumnType } from '../reports.ts';
+import { compareCodePoints, isTextSlot, type ScanState, SLOT } from '../../scan/index.ts';
+import type { Anomaly, ColumnType } from '../reports.ts';
 import { countSlots } from '../slot-counts.ts';
+import { countedNames, nameOfSlot, slotsOfText } from '../slot-names.ts';
+import { RowPlaces } from './row-places.ts';
 
 /** What checks look at: what one pass left, and what the configuration makes of its columns. */
 export interface CheckedData {
@@ -13,6 +15,11 @@ export interface CheckedData {
   readonly files: readonly string[];
   readonly data: Pick<DataConfiguration, 'label' | 'features' | 'ignore' | 'split'>;
 }
+
+/** Places and values shown of an anomaly. */
+const MOST_SHOWN = 10;
+/** Of a value. */
+const LONGEST_SHOWN = 200;
 
 /** Fewer rows prove nothing about shares. */
 export const LEAST_ROWS = 100;
@@ -102,3 +109,66 @@ export function repeatedByChance(
 
 /** Repeats must be so many times as many as chance makes. */
 export const BEYOND_CHANCE = 3;
+
+const placesOfState = new WeakMap<ScanState, RowPlaces>();
+
+/** The first of these rows of the sample, as far as it is known where they stand. */
+export function placesOf(
+  { state, names, files }: CheckedData,
+  rows: Iterable<number>,
+): Anomaly['places'] {
+  let places = placesOfState.get(state);
+  if (places === undefined) {
+    places = new RowPlaces(state, names);
+    placesOfState.set(state, places);
+  }
+  return places
+    .firstOf(rows, MOST_SHOWN)
+    .map(({ file, line }) => ({ file: files[file] ?? '', line }));
+}
+
+/** Rows of the sample by what stands in a column. */
+export function* rowsWhere(
+  { state }: CheckedData,
+  index: number,
+  matches: (slot: bigint) => boolean,
+): Generator<number> {
+  for (const [row, slot] of state.sample.slots[index]?.entries() ?? []) {
+    if (matches(slot)) yield row;
+  }
+}
+
+/** Rows of the sample that have one of these texts in a column. */
+export function rowsWithTexts(
+  checked: CheckedData,
+  index: number,
+  texts: readonly string[],
+): Generator<number> {
+  const slots = new Set(texts.flatMap(slotsOfText));
+  // Texts of the sample are cut where they are long.
+  const wanted = new Set(texts);
+  for (const [slot, text] of checked.state.sample.texts[index] ?? []) {
+    if (wanted.has(text)) slots.add(slot);
+  }
+  return rowsWhere(checked, index, (slot) => slots.has(slot));
+}
+
+/** The most frequent of a column's values that have names, with how often each stands in all rows. */
+export function frequentValues({ state }: CheckedData, index: number): Anomaly['values'] {
+  const { rows, sample, columns } = state;
+  const values = columns[index]?.values;
+  const named = values === undefined ? new Map<bigint, string>() : countedNames(values);
+  const texts = sample.texts[index] ?? new Map<bigint, string>();
+  const scale = rows / Math.max(1, sample.hashes.length);
+  const found = countSlots(sample.slots[index] ?? new BigUint64Array());
+  return [...found.slots]
+    .flatMap((slot, place) => {
+      if (slot === SLOT.missing) return [];
+      const count = found.counts[place] ?? 0;
+      const value = named.get(slot) ?? nameOfSlot(slot, texts);
+      return value === undefined ? [] : [{ value, count: Math.round(count * scale) }];
+    })
+    .sort((a, b) => b.count - a.count || compareCodePoints(a.value, b.value))
+    .slice(0, MOST_SHOWN)
+    .map(({ value, count }) => ({ value: value.slice(0, LONGEST_SHOWN), count }));
+}
