@@ -4,47 +4,56 @@ import { SLOT } from './hash.ts';
 import type { SampleBuilder } from './row-sample.ts';
 import { HIGH, highWord, LOW, lowWord, wordsOf } from './words.ts';
 
-const NUMBER = new Float64Array(1);
-const NUMBER_WORDS = wordsOf(NUMBER);
 const TEXT_SLOT_HIGH = 0xfff80000 | 0;
-const NAN_HIGH = highWord(SLOT.notANumber);
-const NAN_LOW = lowWord(SLOT.notANumber);
 
-/** Puts slots of one column into the rows that the sample has begun. */
+/**
+ * Puts slots of one column into the rows that the sample has begun. There are many, so that no object is made for any, and
+ * no 64-bit number but as the words of the slot.
+ */
 export class SlotWriter {
   readonly #sample: SampleBuilder;
   readonly #column: number;
+  readonly #words: Uint32Array;
+  readonly #doubles: Float64Array;
 
   constructor(sample: SampleBuilder, column: number) {
     this.#sample = sample;
     this.#column = column;
+    const slots = sample.begunSlots(column);
+    this.#words = wordsOf(slots);
+    this.#doubles = new Float64Array(slots.buffer, slots.byteOffset, slots.length);
   }
 
   /** Any number, NaN and infinities included. `index`: among the rows that were begun. */
   number(index: number, number: number): void {
-    if (Number.isNaN(number)) {
-      this.#sample.putIn(index, this.#column, NAN_HIGH, NAN_LOW);
-      return;
-    }
-    NUMBER[0] = number === 0 ? 0 : number;
-    const [high, low] = [NUMBER_WORDS[HIGH] as number, NUMBER_WORDS[LOW] as number];
-    this.#sample.putIn(index, this.#column, high, low);
+    if (Number.isNaN(number)) this.#put(index, SLOT.notANumber);
+    else this.#doubles[index] = number === 0 ? 0 : number;
   }
 
-  /** `high` and `low`: its hash. `textOf` is only called where the text itself is kept. */
-  text(index: number, high: number, low: number, textOf: () => string): void {
+  /** `high` and `low`: its hash, in words with a sign. Whether the text is wanted, too, by `keepText`. */
+  text(index: number, high: number, low: number): boolean {
+    const words = this.#words;
     // The upper 51 bits of the hash.
-    const slotHigh = TEXT_SLOT_HIGH | (high >>> 13);
-    this.#sample.putIn(index, this.#column, slotHigh, (high << 19) | (low >>> 13));
-    if (this.#sample.keepsTextsOf(index)) this.#sample.putTextIn(index, this.#column, textOf());
+    words[2 * index + HIGH] = TEXT_SLOT_HIGH | (high >>> 13);
+    words[2 * index + LOW] = (high << 19) | (low >>> 13);
+    return this.#sample.keepsTextsOf(index);
+  }
+
+  keepText(index: number, text: string): void {
+    this.#sample.putTextIn(index, this.#column, text);
   }
 
   /** A present cell and its hash. */
-  cell(index: number, { kind, text, number }: CellValue, high: number, low: number): void {
-    if (kind === CELL.text) this.text(index, high, low, () => text);
-    else if (kind === CELL.boolean) {
-      const slot = text === 'true' ? SLOT.true : SLOT.false;
-      this.#sample.putIn(index, this.#column, highWord(slot), lowWord(slot));
-    } else this.number(index, number);
+  cell(index: number, cell: CellValue, high: number, low: number): void {
+    if (cell.kind === CELL.text) {
+      if (this.text(index, high, low)) this.keepText(index, cell.text);
+    } else if (cell.kind === CELL.boolean) {
+      this.#put(index, cell.text === 'true' ? SLOT.true : SLOT.false);
+    } else this.number(index, cell.number);
+  }
+
+  #put(index: number, slot: bigint): void {
+    this.#words[2 * index + HIGH] = highWord(slot);
+    this.#words[2 * index + LOW] = lowWord(slot);
   }
 }

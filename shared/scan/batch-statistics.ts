@@ -247,8 +247,9 @@ export class BatchStatistics {
     for (let index = 0; index < sampled.length; index++) {
       const row = sampled[index] as number;
       if (valid[row] === 0) continue;
-      const [high, low] = [hashes[2 * row + HIGH] as number, hashes[2 * row + LOW] as number];
-      slots.text(index, high | 0, low | 0, () => textAt(values, row));
+      const high = (hashes[2 * row + HIGH] as number) | 0;
+      const low = (hashes[2 * row + LOW] as number) | 0;
+      if (slots.text(index, high, low)) slots.keepText(index, textAt(values, row));
     }
   }
 

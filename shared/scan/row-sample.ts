@@ -109,14 +109,13 @@ export class SampleBuilder {
     for (const slots of this.#slots) slots.fill(SLOT.missing, this.#rows, this.#rows + count);
   }
 
-  /** `index`: among the rows that were begun. */
-  putIn(index: number, column: number, high: number, low: number): void {
-    const words = this.#words[column] as Uint32Array;
-    const at = 2 * (this.#rows + index);
-    words[at + HIGH] = high;
-    words[at + LOW] = low;
+  /** Of a column, the slots of the rows that were begun. */
+  begunSlots(column: number): BigUint64Array<ArrayBuffer> {
+    const slots = this.#slots[column] as BigUint64Array<ArrayBuffer>;
+    return slots.subarray(this.#rows, this.#rows + this.#begun.length);
   }
 
+  /** `index`: among the rows that were begun. */
   keepsTextsOf(index: number): boolean {
     return this.#begun[index] !== null;
   }
@@ -204,15 +203,16 @@ export function textMap(pairs: Iterable<readonly [bigint, string]>): ReadonlyMap
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function rowsWithin(hashes: BigUint64Array, most: { high: number; low: number }): number[] {
+function rowsWithin(hashes: BigUint64Array, most: { high: number; low: number }): Uint32Array {
   const words = wordsOf(hashes);
-  const rows: number[] = [];
+  const rows = new Uint32Array(hashes.length);
+  let kept = 0;
   for (let row = 0; row < hashes.length; row++) {
     const high = words[2 * row + HIGH] as number;
     const low = words[2 * row + LOW] as number;
-    if (isAtMost(high, low, most.high, most.low)) rows.push(row);
+    if (isAtMost(high, low, most.high, most.low)) rows[kept++] = row;
   }
-  return rows;
+  return rows.subarray(0, kept);
 }
 
 function sortingOrder(hashes: BigUint64Array): Uint32Array {
