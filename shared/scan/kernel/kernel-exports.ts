@@ -47,8 +47,9 @@ export interface KernelExports {
   readonly sampleRows: WasmGlobal;
   readonly sampleLevel: WasmGlobal;
   readonly sampleThreshold: WasmGlobal;
-  sortSample(): number;
-  gatherSample(pairs: number, column: number, out: number): void;
+  sortSample(): void;
+  sampleHashes(): number;
+  sampleSlots(column: number): number;
   firstTexts(): number;
   readonly contentLevel: WasmGlobal;
   readonly contentThreshold: WasmGlobal;

@@ -101,19 +101,16 @@ export function readRegisters(kernel: ColumnMemory, column: number): Uint8Array 
   return Uint8Array.from(kernel.memory.subarray(registers, registers + REGISTERS));
 }
 
+/** Hashes and slots are the kernel's memory: they are not copied, since they are most of it. */
 export function readSample(kernel: ScanKernel): RowSample {
   const { exports } = kernel;
+  exports.sortSample();
   const rows = Number(exports.sampleRows.value) >>> 0;
-  const pairs = exports.sortSample();
-  const out = exports.allocate(8 * Math.max(1, rows)) >>> 0;
-  const gather = (column: number) => {
-    exports.gatherSample(pairs, column, out);
-    return new BigUint64Array(exports.memory.buffer, out, rows).slice();
-  };
+  const wordsAt = (at: number) => new BigUint64Array(exports.memory.buffer, at >>> 0, rows);
   return {
     level: Number(exports.sampleLevel.value),
-    hashes: gather(-1),
-    slots: kernel.columns.map((_, column) => gather(column)),
+    hashes: wordsAt(exports.sampleHashes()),
+    slots: kernel.columns.map((_, column) => wordsAt(exports.sampleSlots(column))),
     texts: readTexts(kernel),
   };
 }

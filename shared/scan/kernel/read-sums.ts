@@ -15,23 +15,19 @@ export function readSums(
     if (pointer === 0) continue;
     for (let index = 0; index < PAGE_EXPONENTS; index++) {
       const at = pointer + EXPONENT_BYTES * index;
-      const squares = squaresAt(view, at + 16);
+      const squares =
+        (wide(view, at + 16) << 52n) + (wide(view, at + 48) << 27n) + wide(view, at + 32);
       if (squares === 0n) continue;
       // Doubles without a leading one have the exponent of the least with one.
       const shift = BigInt(Math.max(1, PAGE_EXPONENTS * page + index) - 1);
-      const upper = view.getBigInt64(at, true);
-      sum += ((upper << 26n) + view.getBigInt64(at + 8, true)) << shift;
+      sum += wide(view, at) << shift;
       sumOfSquares += squares << (2n * shift);
     }
   }
   return { sum, sumOfSquares };
 }
 
-/** Σ(upper·2²⁶ + lower)² */
-function squaresAt(view: DataView, at: number): bigint {
-  const part = (offset: number) => view.getBigUint64(at + offset, true);
-  const upper = part(0) + (part(16) << 32n);
-  const lower = part(8) + (part(24) << 32n);
-  const product = part(32) + (part(40) << 32n);
-  return (upper << 52n) + (product << 27n) + lower;
+/** Lower 32 bits and the rest, each summed for itself; only the rest may be negative. */
+function wide(view: DataView, at: number): bigint {
+  return view.getBigUint64(at, true) + (view.getBigInt64(at + 8, true) << 32n);
 }

@@ -2,7 +2,7 @@ import { cellHash, characters, classify, FIRST_UNSAFE, oddSorts } from "./classi
 import { Column, COLUMN_BYTES, INTEGER, ODD_TEXT, TEXT, THOUSANDS_COMMA } from "./column";
 import { contentTerm, hashBytes, hashDouble, mix, saltOfFile } from "./hash";
 import { isMissing, missingLengths } from "./missing";
-import { addToSums, addToSumsTimes } from "./sums";
+import { addToSums, addToSumsTimes, flushSums, reserveSums } from "./sums";
 import { addLength } from "./tally";
 import { allocateZeroed, release } from "./memory";
 import { addToRegisters, countValue, ODD_SHIFT, placeOf, startTable, STRING, tallyTable } from "./values";
@@ -63,6 +63,7 @@ export function tallyTexts(column: usize): void {
 export function tallyNumbers(column: usize): void {
   const own = changetype<Column>(column);
   if (own.table != 0) tallyNumberTable(own, 0);
+  flushSums(own);
 }
 
 function tallyNumberTable(column: Column, registers: usize): void {
@@ -133,6 +134,7 @@ function meetNumber(column: Column, entry: usize, bits: u64): void {
 function addBulk(column: Column, bits: u64, hash: u64): void {
   const value = reinterpret<f64>(bits);
   addToRegisters(column.registers, hash);
+  reserveSums(column, 1);
   addToSums(column, bits);
   if (value == 0) column.zeros++;
   if (value < column.min) column.min = value;

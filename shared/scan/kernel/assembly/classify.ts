@@ -48,6 +48,18 @@ export function textSlot(hash: u64): u64 {
 }
 
 @inline
+export function isTextSlot(slot: u64): bool {
+  return slot >= TEXT_SLOT;
+}
+
+/** Whether a text that begins with a byte above `9` may be anything but text: inf, nan, true or false. */
+@inline
+export function mayBeWord(first: u32): bool {
+  const low = first | 0x20;
+  return low == 0x69 || low == 0x6e || low == 0x66 || low == 0x74;
+}
+
+@inline
 function letter(at: usize): u32 {
   return <u32>load<u8>(at) | 0x20;
 }
@@ -56,10 +68,7 @@ function letter(at: usize): u32 {
 export function classify(text: usize, length: u32): u32 {
   const first = <u32>load<u8>(text);
   const low = first | 0x20;
-  // Letters other than those of inf, nan, true and false can't begin anything but text.
-  if (first > 0x39 && low != 0x69 && low != 0x6e && low != 0x66 && low != 0x74) {
-    return asText(text, length);
-  }
+  if (first > 0x39 && !mayBeWord(first)) return asText(text, length);
   if (first <= 0x39) {
     const kind = parseNumber(text, length);
     if (kind != MISSING) return asNumber(kind, parsedValue, text, length);

@@ -68,6 +68,10 @@ export class Column {
   hasStrings: u32;
   /** Whether the table is placed by a keyed hash, since texts with equal hashes met. */
   keyed: u32;
+  /** Where its slots in the sample are. */
+  slots: u32;
+  /** How many numbers its narrow sums may have (sums.ts). */
+  pendingSums: u32;
 }
 
 /** Pointers to pages of sums follow the members. */

@@ -1,9 +1,9 @@
 import { Column } from "./column";
-import { CARRIAGE_RETURN, IN_QUOTES, indexCsv, indexStatus, LINE_FEED, QUOTE, SOUND } from "./csv-index";
+import { readColumn } from "./csv-cells";
+import { CARRIAGE_RETURN, IN_QUOTES, indexCsv, indexStatus, LINE_FEED, SOUND } from "./csv-index";
 import { flaggedRow } from "./imports";
 import { allocate, release } from "./memory";
 import {
-  addCell,
   beginRow,
   endRows,
   hasRules,
@@ -39,9 +39,6 @@ let indexBytes: u32 = 0;
 
 /** Bytes of `ends`. */
 const MOST_ENDS: u32 = 1 << 17;
-
-let scratch: usize = 0;
-let scratchBytes: u32 = 0;
 
 /** `columns`: pointers to the columns of a row's `cells`; `skip`: rows before the first one that counts. */
 export function beginCsv(delimiter: u32, columns: usize, cells: u32, skip: u32, line: u32): void {
@@ -85,8 +82,8 @@ export function findRows(window: usize, length: u32, limit: u32): u32 {
 }
 
 /**
- * Where the cells of the rows at hand end, a row after the other; the place before its first cell comes first. Cells
- * before a carriage return and line feed end before both.
+ * Where the cells of the rows at hand end, a column after the other, of `mostRows` each; the places before the first
+ * cells come first. Cells before a carriage return and line feed end before both.
  */
 let ends: usize = 0;
 let endsBytes: u32 = 0;
@@ -96,8 +93,8 @@ let mostRows: u32 = 0;
 export function readCsv(window: usize, position: u64): bool {
   const delimiter = delimiterByte;
   const cells = cellCount;
-  const stride = (cells + 1) << 2;
-  if (endsBytes == 0) startEnds(stride);
+  if (endsBytes == 0) startEnds(cells);
+  const stride = mostRows << 2;
   const end = index + (indexed << 2);
   let line = windowLine;
   let innerLines: u32 = 0;
@@ -115,7 +112,7 @@ export function readCsv(window: usize, position: u64): bool {
     cell++;
     const byte = <u32>load<u8>(window + offset);
     if (byte == delimiter) {
-      if (cell < cells) store<u32>(row + (cell << 2), offset);
+      if (cell < cells) store<u32>(row + cell * stride, offset);
       start = offset + 1;
       continue;
     }
@@ -149,9 +146,9 @@ export function readCsv(window: usize, position: u64): bool {
       return false;
     }
     store<u32>(row, thisRow - 1);
-    store<u32>(row + (cells << 2), stop);
+    store<u32>(row + cells * stride, stop);
     beginRow(position + thisRow, thisLine);
-    row += stride;
+    row += 4;
     if (++open == mostRows) {
       readCells(window, open);
       open = 0;
@@ -163,70 +160,31 @@ export function readCsv(window: usize, position: u64): bool {
   return status == GOOD;
 }
 
-function startEnds(stride: u32): void {
-  mostRows = max<u32>(1, min<u32>(MOST_OPEN_ROWS, MOST_ENDS / stride));
-  endsBytes = mostRows * stride;
+function startEnds(cells: u32): void {
+  mostRows = max<u32>(1, min<u32>(MOST_OPEN_ROWS, MOST_ENDS / ((cells + 1) << 2)));
+  endsBytes = (mostRows * (cells + 1)) << 2;
   ends = allocate(endsBytes);
 }
 
 /** Adds the cells of rows that were begun, column by column. */
 function readCells(window: usize, count: u32): void {
-  const stride = (cellCount + 1) << 2;
+  let before = ends;
   for (let cell: u32 = 0; cell < cellCount; cell++) {
-    const column = changetype<Column>(<usize>load<u32>(cellColumns + (cell << 2)));
-    let place = ends + (cell << 2);
-    for (let row: u32 = 0; row < count; row++, place += stride) {
-      const start = window + load<u32>(place) + 1;
-      const stop = window + load<u32>(place, 4);
-      openRow(row);
-      if (stop > start && <u32>load<u8>(start) == QUOTE) {
-        const text = unquote(start + 1, stop - 1);
-        addCell(column, text, unquotedLength);
-      } else {
-        addCell(column, start, <u32>(stop - start));
-      }
-    }
+    const next = before + (mostRows << 2);
+    readColumn(changetype<Column>(<usize>load<u32>(cellColumns + (cell << 2))), window, before, next, count);
+    before = next;
   }
-  if (hasRules) giveFlagged(window, count, stride);
+  if (hasRules) giveFlagged(window, count);
   endRows();
 }
 
-function giveFlagged(window: usize, count: u32, stride: u32): void {
+function giveFlagged(window: usize, count: u32): void {
+  const last = ends + ((cellCount * mostRows) << 2);
   for (let index: u32 = 0; index < count; index++) {
     if (!isFlagged(index)) continue;
     openRow(index);
-    const row = ends + index * stride;
-    const start = load<u32>(row) + 1;
-    const stop = load<u32>(row + stride - 4);
+    const start = load<u32>(ends + (index << 2)) + 1;
+    const stop = load<u32>(last + (index << 2));
     flaggedRow(window + start, stop - start, rowLine());
   }
-}
-
-let unquotedLength: u32 = 0;
-
-/** Where the text between quotes stands, of `unquotedLength`: doubled quotes are one. */
-function unquote(start: usize, end: usize): usize {
-  const length = <u32>(end - start);
-  unquotedLength = length;
-  let at = start;
-  const quotes = i8x16.splat(<i8>QUOTE);
-  for (; at < end; at += 16) {
-    let found = <u32>i8x16.bitmask(i8x16.eq(v128.load(at), quotes));
-    if (end - at < 16) found &= ((<u32>1) << <u32>(end - at)) - 1;
-    if (found != 0) break;
-  }
-  if (at >= end) return start;
-  if (scratchBytes < length + 16) {
-    if (scratchBytes != 0) release(scratch, scratchBytes);
-    scratchBytes = length + 16;
-    scratch = allocate(scratchBytes);
-  }
-  let out = scratch;
-  for (at = start; at < end; at++) {
-    const byte = <u32>load<u8>(at);
-    store<u8>(out++, byte);
-    if (byte == QUOTE) at++;
-  }
-  unquotedLength = <u32>(out - scratch);
-  return scratch;
 }

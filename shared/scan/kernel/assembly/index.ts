@@ -1,5 +1,7 @@
 import { ALL_ODD, Column, COLUMN_BYTES } from "./column";
 import { allocateZeroed } from "./memory";
+import { sampleSlots } from "./sample";
+import { flushSums } from "./sums";
 import { startTable, tallyTable } from "./values";
 
 /** The kernel's exports; shared/scan/kernel/kernel.ts is the only caller. */
@@ -11,9 +13,10 @@ export { limitValues, seedTables } from "./values";
 export { startMissing, addMissing } from "./missing";
 export {
   firstTexts,
-  gatherSample,
+  sampleHashes,
   sampleLevel,
   sampleRows,
+  sampleSlots,
   sampleThreshold,
   sortSample,
   startSample,
@@ -35,6 +38,7 @@ export function addColumn(index: u32, salt: u64): usize {
   column.max = -Infinity;
   column.lengthMin = u32.MAX_VALUE;
   column.wantedOdd = ALL_ODD;
+  column.slots = <u32>sampleSlots(index);
   startTable(column);
   return changetype<usize>(column);
 }
@@ -42,4 +46,5 @@ export function addColumn(index: u32, salt: u64): usize {
 /** Once, after the last row: the statistics of a column whose values are still counted. */
 export function tallyColumn(column: usize): void {
   if (changetype<Column>(column).table != 0) tallyTable(changetype<Column>(column), 0);
+  flushSums(changetype<Column>(column));
 }

@@ -1,6 +1,6 @@
 /**
- * Memory by size classes of powers of two: what is given back is used again for the same class. Nothing is ever given
- * back to the system, so that the most that was in use at once is what the kernel takes.
+ * Memory by size classes of powers of two: what is given back is used again, in halves where less is wanted. Nothing is
+ * ever given back to the system, so that the most that was in use at once is what the kernel takes.
  */
 
 /** Reading 16 bytes from any address inside a block stays inside memory. */
@@ -29,11 +29,31 @@ export function allocate(bytes: u32): usize {
     store<u32>(head, load<u32>(free));
     return free;
   }
+  for (let larger = sizeClass + 1; larger < 32; larger++) {
+    const block: usize = load<u32>(freeLists + (larger << 2));
+    if (block == 0) continue;
+    store<u32>(freeLists + (larger << 2), load<u32>(block));
+    while (larger > sizeClass) release(block + (<usize>1 << --larger), <u32>1 << larger);
+    return block;
+  }
+  return takeTop((<u64>1) << sizeClass);
+}
+
+/**
+ * Memory that is never given back, all zeros, and no more of it than `bytes`: what is not written yet takes none of the
+ * system's.
+ */
+export function allocateForGood(bytes: u64): usize {
+  return takeTop((bytes + 15) & ~15);
+}
+
+function takeTop(bytes: u64): usize {
   const block = top;
-  const end = <u64>block + ((<u64>1) << sizeClass);
-  const pages = <i32>((end + SLACK + 65535) >> 16) - memory.size();
-  if (pages > 0 && memory.grow(pages > 16 ? pages : 16) < 0 && memory.grow(pages) < 0) {
-    unreachable();
+  const end = <u64>block + bytes;
+  const pages = <i64>((end + SLACK + 65535) >> 16) - memory.size();
+  if (pages > 0) {
+    if (end > <u64>u32.MAX_VALUE - 65536) unreachable();
+    if (memory.grow(pages > 16 ? <i32>pages : 16) < 0 && memory.grow(<i32>pages) < 0) unreachable();
   }
   top = <usize>end;
   return block;

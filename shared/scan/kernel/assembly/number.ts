@@ -83,21 +83,24 @@ function eiselLemire(w: u64, q: i32): u64 {
 
 const iota: v128 = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 
+/** The kind of the number that `parseShortNumber` read last. */
+export let shortKind: u32 = INTEGER;
+
 /**
- * Reads `[+-]digits[.digits]` of at most 16 characters behind the sign, without branches on what they are. Its kind, or
- * `MISSING` for any other text.
+ * Reads `[+-]digits[.digits]` of at most 16 characters behind the sign, without branches on what they are. NaN for
+ * any other text; of a number, its kind is `shortKind`.
  */
 @inline
-export function parseShortNumber(text: usize, length: u32): u32 {
+export function parseShortNumber(text: usize, length: u32): f64 {
   const first = <u32>load<u8>(text);
   const negative = first == 0x2d;
   const signed = u32(negative) | u32(first == 0x2b);
   const count = length - signed;
-  if (count - 1 > 15) return MISSING;
+  if (count - 1 > 15) return NaN;
   const digits = i8x16.sub(v128.load(text + signed), i8x16.splat(0x30));
   const others = ~i8x16.bitmask(i8x16.le_u(digits, i8x16.splat(9))) & ((1 << count) - 1);
   let fraction: u32 = 0;
-  let kind = INTEGER;
+  shortKind = INTEGER;
   // Indices that bring the last digit to the end; those before the point come one further.
   let order = i8x16.add(iota, i8x16.splat(<i8>(count - 16)));
   if (others != 0) {
@@ -107,10 +110,10 @@ export function parseShortNumber(text: usize, length: u32): u32 {
       load<u8>(text + signed + point) != 0x2e ||
       count == 1
     ) {
-      return MISSING;
+      return NaN;
     }
     fraction = count - 1 - point;
-    kind = NUMBER;
+    shortKind = NUMBER;
     order = i8x16.add(order, i8x16.le_s(order, i8x16.splat(<i8>point)));
   }
   const aligned = i8x16.swizzle(digits, order);
@@ -124,15 +127,43 @@ export function parseShortNumber(text: usize, length: u32): u32 {
   const whole: u64 = <u64>(both & 0xffffffff) * 100000000 + (<u64>both >> 32);
   let value: f64;
   if (whole <= 0x20000000000000) {
-    value = <f64>whole;
+    value = <f64><i64>whole;
     if (fraction != 0) value /= load<f64>(tens + (fraction << 3));
   } else {
     const bits = eiselLemire(whole, -(<i32>fraction));
-    if (bits == u64.MAX_VALUE) return MISSING;
+    if (bits == u64.MAX_VALUE) return NaN;
     value = reinterpret<f64>(bits);
   }
-  parsedValue = negative ? -value : value;
-  return kind;
+  return reinterpret<f64>(reinterpret<u64>(value) | ((<u64>negative) << 63));
+}
+
+/** By the lower and upper half of a byte, bits that both have if it may stand in a number or in a decimal comma's. */
+const lowerHalves: v128 = i8x16(19, 17, 17, 17, 17, 25, 17, 19, 17, 21, 16, 18, 18, 18, 18, 16);
+const upperHalves: v128 = i8x16(4, 0, 2, 1, 8, 0, 8, 0, 16, 16, 16, 16, 16, 16, 16, 16);
+
+/**
+ * Whether a text that begins with a byte up to `9` is sure to be neither a number nor a word of one nor a number with a
+ * decimal comma, by its first 16 bytes: most instants, days, versions and addresses.
+ */
+@inline
+export function isPlainText(text: usize, length: u32): bool {
+  const first = <u32>load<u8>(text);
+  // Behind a sign or a space a word may come.
+  if (first - 0x30 > 9) return false;
+  const bytes = v128.load(text);
+  const classes = v128.and(
+    i8x16.swizzle(lowerHalves, v128.and(bytes, i8x16.splat(15))),
+    i8x16.swizzle(upperHalves, i8x16.shr_u(bytes, 4)),
+  );
+  const inside: u32 = length < 16 ? (1 << length) - 1 : 0xffff;
+  const others = <u32>i8x16.bitmask(i8x16.eq(classes, i8x16.splat(0)));
+  const signs =
+    <u32>i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0x2b))) |
+    <u32>i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0x2d)));
+  const exponents = <u32>i8x16.bitmask(
+    i8x16.eq(v128.or(bytes, i8x16.splat(0x20)), i8x16.splat(0x65)),
+  );
+  return ((others | (signs & ~(exponents << 1))) & inside) != 0;
 }
 
 /** Any text: `INTEGER`, `NUMBER` or `INFINITE` for a decimal number with spaces around, `MISSING` for all others. */

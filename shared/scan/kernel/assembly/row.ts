@@ -6,19 +6,20 @@ import {
   characters,
   classify,
   FIRST_UNSAFE,
+  mayBeWord,
   oddSorts,
   textSlot,
 } from "./classify";
-import { ALL_ODD, Column, MISSING, ODD_INVALID_UTF8, ODD_TEXT, TEXT } from "./column";
+import { ALL_ODD, Column, ODD_INVALID_UTF8, ODD_TEXT, TEXT } from "./column";
 import { addContent, contentThreshold } from "./contents";
 import { contentTerm, hashBytes, hashDouble, mix, saltOfFile } from "./hash";
 import { oddCell, repairText, watchedCell } from "./imports";
 import { isMissing, missingLengths } from "./missing";
 import { cellFails, missingFails } from "./predicates";
-import { parsedValue, parseShortNumber } from "./number";
+import { parseShortNumber, shortKind } from "./number";
 import { isDeep, sampleRow, sampleText, sampleThreshold, thinSample } from "./sample";
 import { addLength, addNumber, addTimes } from "./tally";
-import { addToRegisters, countValue, FAILS, ODD_SHIFT, STRING } from "./values";
+import { addToRegisters, countValue, Entry, FAILS, ODD_SHIFT, STRING } from "./values";
 
 /**
  * Rows and their cells, as they come from whatever reads them: `beginRow`, `addCell` for each, `endRows`. Up to
@@ -37,11 +38,9 @@ let fileSalt: u64 = 0;
 @unmanaged
 class OpenRow {
   hash: u64;
-  /** Of its cells' content. */
-  sum: u64;
   line: u32;
-  /** Where its slots in the sample are; 0 when it is not sampled. */
-  slots: u32;
+  /** One more than its index in the sample; 0 when it is not sampled. */
+  sample: u32;
   /** Whether its texts are sampled, too. */
   isDeep: u32;
   /** Whether a cell fails what its column's predicate asks, or every row is wanted. */
@@ -49,7 +48,12 @@ class OpenRow {
 }
 const OPEN_ROW_SHIFT: u32 = 5;
 const openRows: usize = memory.data(32 * 512, 16);
+/** Of each the sum of its cells' content. */
+const contentSums: usize = memory.data(8 * 512, 16);
 let openCount: u32 = 0;
+/** Those of them that are sampled, by index. */
+const sampledRows: usize = memory.data(4 * 512, 16);
+export let sampledCount: u32 = 0;
 /** The row that cells are added to. */
 let row: usize = openRows;
 
@@ -62,7 +66,7 @@ export let tallyHash: u64 = 0;
 export let tallySlot: u64 = 0;
 
 /** Cells may hold bytes that are no UTF-8. */
-let checkUtf8: bool = false;
+export let checkUtf8: bool = false;
 let repaired: usize = 0;
 
 export function beginFile(index: u32): void {
@@ -95,26 +99,36 @@ export function setRepairedText(text: usize): void {
 /** `position`: bytes before the row in its file. */
 @inline
 export function beginRow(position: u64, line: u32): void {
-  row = openRows + (openCount++ << OPEN_ROW_SHIFT);
+  store<u64>(contentSums + (openCount << 3), 0);
+  row = openRows + (openCount << OPEN_ROW_SHIFT);
   const open = changetype<OpenRow>(row);
   open.line = line;
-  open.sum = 0;
-  open.slots = 0;
+  open.sample = 0;
   open.isFlagged = u32(flagEveryRow);
   open.hash = mix(fileSalt ^ position);
   if (open.hash <= sampleThreshold) startSampledRow();
+  openCount++;
 }
 
 function startSampledRow(): void {
   const open = changetype<OpenRow>(row);
-  open.slots = <u32>sampleRow(open.hash);
+  open.sample = sampleRow(open.hash) + 1;
   open.isDeep = u32(isDeep(open.hash));
+  store<u32>(sampledRows + (sampledCount++ << 2), openCount);
 }
 
 /** Cells are of this row from now on, of those that were begun. */
 @inline
 export function openRow(index: u32): void {
   row = openRows + (index << OPEN_ROW_SHIFT);
+}
+
+/** The same for those that are sampled; its index among all. */
+@inline
+export function openSampledRow(index: u32): u32 {
+  const open = load<u32>(sampledRows + (index << 2));
+  openRow(open);
+  return open;
 }
 
 @inline
@@ -126,11 +140,12 @@ export function isFlagged(index: u32): bool {
 export function endRows(): void {
   for (let index: u32 = 0; index < openCount; index++) {
     const open = changetype<OpenRow>(openRows + (index << OPEN_ROW_SHIFT));
-    const content = mix(open.sum);
+    const content = mix(load<u64>(contentSums + (index << 3)));
     if (content <= contentThreshold) addContent(content, file, open.line);
   }
   rows += openCount;
   openCount = 0;
+  sampledCount = 0;
   thinSample();
 }
 
@@ -189,18 +204,17 @@ export function tally(column: Column, text: usize, length: u32, string: u32): u3
       if (odd & column.wantedOdd) keepOdd(column, odd, text, length);
       tallyHash = entry.cellHash;
       tallySlot = entry.slot;
-      if (hasRules) {
-        if ((<u32>entry.flags & FAILS) != 0) changetype<OpenRow>(row).isFlagged = 1;
-        if (column.watched != 0) watchedCell(column.index, text, length);
-      }
+      if (hasRules) checkCounted(column, entry, text, length);
       return entry.kind;
     }
   }
   const first = <u32>load<u8>(text);
   if (first <= 0x39 && string == 0) {
-    const kind = parseShortNumber(text, length);
-    if (kind != MISSING && abs<f64>(parsedValue) < FIRST_UNSAFE) {
-      const value = parsedValue == 0 ? 0 : parsedValue;
+    const parsed = parseShortNumber(text, length);
+    // NaN is not below.
+    if (abs<f64>(parsed) < FIRST_UNSAFE) {
+      const kind = shortKind;
+      const value = parsed == 0 ? 0 : parsed;
       const bits = reinterpret<u64>(value);
       tallyHash = hashDouble(bits);
       tallySlot = bits;
@@ -214,10 +228,9 @@ export function tally(column: Column, text: usize, length: u32, string: u32): u3
 }
 
 /** A cell that is no short number, in a column whose values are no longer counted one by one. */
-function tallyOther(column: Column, text: usize, length: u32, string: u32): u32 {
+export function tallyOther(column: Column, text: usize, length: u32, string: u32): u32 {
   const first = <u32>load<u8>(text);
-  const low = first | 0x20;
-  if (first > 0x39 && low != 0x69 && low != 0x6e && low != 0x66 && low != 0x74) {
+  if (first > 0x39 && !mayBeWord(first)) {
     const hash = hashBytes(text, length);
     tallyHash = hash;
     tallySlot = textSlot(hash);
@@ -240,7 +253,14 @@ function tallyOther(column: Column, text: usize, length: u32, string: u32): u32 
   return kind;
 }
 
-function checkCell(column: Column, kind: u32, value: f64, text: usize, length: u32): void {
+/** A cell that is counted in `entry`. */
+@inline
+export function checkCounted(column: Column, entry: Entry, text: usize, length: u32): void {
+  if ((<u32>entry.flags & FAILS) != 0) changetype<OpenRow>(row).isFlagged = 1;
+  if (column.watched != 0) watchedCell(column.index, text, length);
+}
+
+export function checkCell(column: Column, kind: u32, value: f64, text: usize, length: u32): void {
   if (column.predicate != 0 && cellFails(column, kind, value, text, length)) changetype<OpenRow>(row).isFlagged = 1;
   if (column.watched != 0) watchedCell(column.index, text, length);
 }
@@ -248,17 +268,35 @@ function checkCell(column: Column, kind: u32, value: f64, text: usize, length: u
 /** Puts a tallied cell in its row. */
 @inline
 export function placeCell(column: Column, kind: u32, text: usize, length: u32): void {
-  const open = changetype<OpenRow>(row);
-  open.sum += contentTerm(tallyHash, column.salt);
-  if (open.slots != 0) {
-    store<u64>(<usize>open.slots + (column.index << 3), tallySlot);
-    if (open.isDeep && kind == TEXT) {
-      sampleText(open.hash, tallySlot, column.index, text, length);
-    }
-  }
+  addToContent(<u32>(row - openRows) >> OPEN_ROW_SHIFT, contentTerm(tallyHash, column.salt));
+  if (changetype<OpenRow>(row).sample == 0) return;
+  putSlot(column, tallySlot);
+  if (kind == TEXT && keepsTexts()) putText(column, tallySlot, text, length);
 }
 
-function keepOdd(column: Column, odd: u32, text: usize, length: u32): void {
+/** What a present cell adds to the content of an open row. */
+@inline
+export function addToContent(index: u32, term: u64): void {
+  const sum = contentSums + (index << 3);
+  store<u64>(sum, load<u64>(sum) + term);
+}
+
+/** Puts a cell's slot in the sample, as all of the following do of a row that is sampled. */
+@inline
+export function putSlot(column: Column, slot: u64): void {
+  store<u64>(<usize>column.slots + ((changetype<OpenRow>(row).sample - 1) << 3), slot);
+}
+
+@inline
+export function keepsTexts(): bool {
+  return changetype<OpenRow>(row).isDeep != 0;
+}
+
+export function putText(column: Column, slot: u64, text: usize, length: u32): void {
+  sampleText(changetype<OpenRow>(row).hash, slot, column.index, text, length);
+}
+
+export function keepOdd(column: Column, odd: u32, text: usize, length: u32): void {
   for (let sort: u32 = 0; sort < 5; sort++) {
     const bit = <u32>1 << sort;
     if ((odd & column.wantedOdd & ALL_ODD & bit) == 0) continue;

@@ -1,25 +1,25 @@
 import { SLOT_MISSING } from "./classify";
 import { MOST_OPEN_ROWS } from "./row";
-import { allocate, allocateZeroed, release } from "./memory";
+import { allocate, allocateForGood, allocateZeroed, release } from "./memory";
 
 /**
- * The sample of whole rows. A row is its hash and a slot for each column; rows lie in segments that are made as they are
- * needed and used again when the sample is thinned.
+ * The sample of whole rows, column by column: a slot for each sampled row, in memory that JavaScript looks at in the end
+ * and that nothing copies.
  */
 
 /** See shared/scan/limits.ts. */
 const LONGEST_COUNTED_TEXT: u32 = 1024;
-const SEGMENT_BYTES: u32 = 1 << 18;
 /** Rows whose hash is below the threshold by this shift keep the texts of their cells. */
 const DEEP_SHIFT: u64 = 5;
 
 let capacity: u32 = 0;
-let rowBytes: u32 = 0;
-/** Rows of a segment, as a power of two. */
-let segmentShift: u32 = 0;
-/** Pointers to segments, as many as the capacity may need. */
-let segments: usize = 0;
 let columns: u32 = 0;
+/** Hashes of the rows. */
+let hashes: usize = 0;
+/** By column, where its slots are. */
+let slots: usize = 0;
+/** Room for one more column, in which rows are put in order. */
+let spare: usize = 0;
 
 export let sampleRows: u32 = 0;
 export let sampleLevel: u32 = 0;
@@ -29,26 +29,34 @@ export let sampleThreshold: u64 = u64.MAX_VALUE;
 export function startSample(columnCount: u32, rows: u32): void {
   columns = columnCount;
   capacity = rows;
-  rowBytes = 8 * (columnCount + 1);
-  while (rowBytes << (segmentShift + 1) <= SEGMENT_BYTES) segmentShift++;
   // So many more rows than the capacity are held before it is thinned.
-  segments = allocateZeroed(4 * (((rows + MOST_OPEN_ROWS) >> segmentShift) + 1));
+  const bytes = <u64>(rows + MOST_OPEN_ROWS) << 3;
+  hashes = allocateForGood(bytes);
+  spare = allocateForGood(bytes);
+  slots = allocateForGood(<u64>columnCount << 2);
+  for (let column: u32 = 0; column < columnCount; column++) {
+    store<u32>(slots + (column << 2), <u32>allocateForGood(bytes));
+  }
 }
 
-@inline
-function rowAt(index: u32): usize {
-  const segment: usize = load<u32>(segments + ((index >> segmentShift) << 2));
-  return segment + (index & ((1 << segmentShift) - 1)) * rowBytes;
+/** Where the slots of a column are; after `sortSample` elsewhere than before. */
+export function sampleSlots(column: u32): usize {
+  return load<u32>(slots + (column << 2));
 }
 
-/** A new row's slots, all missing. */
-export function sampleRow(hash: u64): usize {
-  const head = segments + ((sampleRows >> segmentShift) << 2);
-  if (load<u32>(head) == 0) store<u32>(head, <u32>allocate(rowBytes << segmentShift));
-  const row = rowAt(sampleRows++);
-  store<u64>(row, hash);
-  for (let at = row + 8; at < row + rowBytes; at += 8) store<u64>(at, SLOT_MISSING);
-  return row + 8;
+export function sampleHashes(): usize {
+  return hashes;
+}
+
+/** The index of a new row, all of whose slots are missing. */
+export function sampleRow(hash: u64): u32 {
+  const index = sampleRows++;
+  const offset = index << 3;
+  store<u64>(hashes + offset, hash);
+  for (let at = slots; at < slots + (columns << 2); at += 4) {
+    store<u64>(<usize>load<u32>(at) + offset, SLOT_MISSING);
+  }
+  return index;
 }
 
 @inline
@@ -58,18 +66,31 @@ export function isDeep(hash: u64): bool {
 
 /** After rows that may be sampled. */
 export function thinSample(): void {
+  if (sampleRows <= capacity) return;
+  const order = allocate(sampleRows << 2);
+  const orderBytes = sampleRows << 2;
   while (sampleRows > capacity) {
     sampleThreshold -= sampleThreshold >> 2;
     sampleLevel++;
     let kept: u32 = 0;
     for (let index: u32 = 0; index < sampleRows; index++) {
-      const row = rowAt(index);
-      if (load<u64>(row) > sampleThreshold) continue;
-      if (kept != index) memory.copy(rowAt(kept), row, rowBytes);
-      kept++;
+      if (load<u64>(hashes + (index << 3)) <= sampleThreshold) store<u32>(order + (kept++ << 2), index);
     }
     sampleRows = kept;
+    gather(hashes, order, hashes);
+    for (let column: u32 = 0; column < columns; column++) {
+      gather(sampleSlots(column), order, sampleSlots(column));
+    }
     thinTexts();
+  }
+  release(order, orderBytes);
+}
+
+/** What stands at the indices of `order`, put to `to`: where they ascend, that may be `from`. */
+@inline
+function gather(from: usize, order: usize, to: usize): void {
+  for (let row: u32 = 0; row < sampleRows; row++) {
+    store<u64>(to + (row << 3), load<u64>(from + (load<u32>(order + (row << 2)) << 3)));
   }
 }
 
@@ -137,16 +158,17 @@ function thinTexts(): void {
 }
 
 /**
- * Indices of the sampled rows by hash ascending, in a block of its own: places by size, then put right by insertion,
- * which is linear since hashes are uniform.
+ * Once, after the last row: puts the rows in order, by hash ascending. Their places are found by size and put right by
+ * insertion, which is linear since hashes are uniform.
  */
-export function sortSample(): usize {
+export function sortSample(): void {
   const count = sampleRows;
-  const pairs = allocate(16 * max<u32>(count, 1));
-  const starts = allocateZeroed(4 * (count + 1));
+  const bytes = (count + 1) << 2;
+  const order = allocate(bytes);
+  const starts = allocateZeroed(bytes);
   const step = sampleThreshold / max<u32>(count, 2) + 1;
   for (let index: u32 = 0; index < count; index++) {
-    const start = starts + (<usize>(load<u64>(rowAt(index)) / step) << 2);
+    const start = starts + (<usize>(load<u64>(hashes + (index << 3)) / step) << 2);
     store<u32>(start, load<u32>(start) + 1);
   }
   for (let index: u32 = 0, before: u32 = 0; index <= count; index++) {
@@ -155,32 +177,32 @@ export function sortSample(): usize {
     before += own;
   }
   for (let index: u32 = 0; index < count; index++) {
-    const hash = load<u64>(rowAt(index));
-    const start = starts + (<usize>(hash / step) << 2);
+    const start = starts + (<usize>(load<u64>(hashes + (index << 3)) / step) << 2);
     const place = load<u32>(start);
     store<u32>(start, place + 1);
-    store<u64>(pairs + (place << 4), hash);
-    store<u64>(pairs + (place << 4), index, 8);
+    store<u32>(order + (place << 2), index);
   }
-  for (let index: u32 = 1; index < count; index++) {
-    const hash = load<u64>(pairs + (index << 4));
-    const row = load<u64>(pairs + (index << 4), 8);
-    let at = pairs + (index << 4);
-    for (; at > pairs && load<u64>(at - 16) > hash; at -= 16) {
-      store<u64>(at, load<u64>(at - 16));
-      store<u64>(at, load<u64>(at - 8), 8);
+  release(starts, bytes);
+  for (let place: u32 = 1; place < count; place++) {
+    const index = load<u32>(order + (place << 2));
+    const hash = load<u64>(hashes + (index << 3));
+    let at = order + (place << 2);
+    for (; at > order && load<u64>(hashes + (load<u32>(at - 4) << 3)) > hash; at -= 4) {
+      store<u32>(at, load<u32>(at - 4));
     }
-    store<u64>(at, hash);
-    store<u64>(at, row, 8);
+    store<u32>(at, index);
   }
-  release(starts, 4 * (count + 1));
-  return pairs;
+  hashes = inOrder(hashes, order);
+  for (let at = slots; at < slots + (columns << 2); at += 4) {
+    store<u32>(at, <u32>inOrder(load<u32>(at), order));
+  }
+  release(order, bytes);
 }
 
-/** Writes the slots of a column (the hashes for column −1) in the order of `pairs` to `out`. */
-export function gatherSample(pairs: usize, column: i32, out: usize): void {
-  for (let index: u32 = 0; index < sampleRows; index++) {
-    const row = rowAt(load<u32>(pairs + (index << 4), 8));
-    store<u64>(out + (index << 3), load<u64>(row + ((column + 1) << 3)));
-  }
+/** Where a column is in order; its old place is the spare one. */
+function inOrder(from: usize, order: usize): usize {
+  const to = spare;
+  gather(from, order, to);
+  spare = from;
+  return to;
 }

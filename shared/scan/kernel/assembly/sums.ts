@@ -1,59 +1,79 @@
-import { Column, SUMS } from "./column";
+import { Column, SUM_PAGES, SUMS } from "./column";
 import { allocateZeroed } from "./memory";
 
 /**
- * Exact sums of doubles and of their squares. A double is ±m·2^e with m of 53 bits; for each exponent the halves of m
- * (27 and 26 bits) are summed, and of their products the lower 32 bits and the rest apart, so that with fewer than 2³²
- * values nothing can overflow. JavaScript puts the parts together (exact-sums.ts).
+ * Exact sums of doubles and of their squares. A double is ±m·2^e with m of 53 bits; for each exponent Σ±m, and of the
+ * halves of m (27 and 26 bits) Σupper², Σlower² and Σupper·lower are summed. Sums of up to `MOST_PENDING` numbers fit
+ * into 64 bits. They are then added to wide sums, the lower 32 bits and the rest apart, so that with fewer than 2³²
+ * values nothing can overflow. JavaScript puts the parts together (read-sums.ts).
  *
- * A page has 32 exponents of 64 bytes: Σ±upper, Σ±lower; then of upper², lower² the lower bits, then the rest; then
- * lower bits and rest of upper·lower.
+ * A page has 32 exponents. The wide sums, 64 bytes each, come first: lower bits and rest of each of the four. The narrow
+ * ones follow, 32 bytes each.
  */
-const PAGE_BYTES: u32 = 32 * 64;
+const WIDE_BYTES: u32 = 32 * 64;
+const PAGE_BYTES: u32 = 32 * (64 + 32);
 const LOWER_BITS: u64 = 26;
+/** So often (2²⁷ − 1)² is below 2⁶⁴. */
+const MOST_PENDING: u32 = 1024;
 
+/** Makes room for so many additions by `addToSums`, at most `MOST_PENDING`. */
+@inline
+export function reserveSums(column: Column, count: u32): void {
+  if (column.pendingSums + count > MOST_PENDING) flushSums(column);
+  column.pendingSums += count;
+}
+
+/** Room for it is reserved. */
 @inline
 export function addToSums(column: Column, bits: u64): void {
   const exponent = <u32>(bits >> 52) & 0x7ff;
-  const head = changetype<usize>(column) + SUMS + ((exponent >> 5) << 2);
-  let page: usize = load<u32>(head);
-  if (page == 0) page = newPage(head);
-  const at = page + ((exponent & 31) << 6);
+  const at = pageOf(column, exponent) + WIDE_BYTES + ((exponent & 31) << 5);
   const mantissa = mantissaOf(bits, exponent);
+  const sign = <i64>bits >> 63;
   const upper = mantissa >> LOWER_BITS;
   const lower = mantissa & 0x3ffffff;
-  const halves = i64x2.replace_lane(i64x2.splat(<i64>upper), 1, <i64>lower);
-  const sign = i64x2.splat(<i64>bits >> 63);
-  v128.store(at, i64x2.add(v128.load(at), i64x2.sub(v128.xor(halves, sign), sign)));
-  const narrow = i64x2.splat(<i64>(upper | (lower << 32)));
-  const squares = i64x2.extmul_low_i32x4_u(narrow, narrow);
-  const mask = i64x2.splat(0xffffffff);
-  v128.store(at, i64x2.add(v128.load(at, 16), v128.and(squares, mask)), 16);
-  v128.store(at, i64x2.add(v128.load(at, 32), i64x2.shr_u(squares, 32)), 32);
-  const product = upper * lower;
-  store<u64>(at, load<u64>(at, 48) + (product & 0xffffffff), 48);
-  store<u64>(at, load<u64>(at, 56) + (product >> 32), 56);
+  store<i64>(at, load<i64>(at) + ((<i64>mantissa ^ sign) - sign));
+  add(at + 8, upper * upper);
+  add(at + 16, lower * lower);
+  add(at + 24, upper * lower);
 }
 
-/** The same value `times` over. */
+/** Adds the narrow sums to the wide ones. */
+export function flushSums(column: Column): void {
+  column.pendingSums = 0;
+  for (let head: usize = 0; head < 4 * SUM_PAGES; head += 4) {
+    const page: usize = load<u32>(changetype<usize>(column) + SUMS + head);
+    if (page == 0) continue;
+    for (let exponent: usize = 0; exponent < 32; exponent++) {
+      const narrow = page + WIDE_BYTES + (exponent << 5);
+      // All but zeros have some square.
+      if ((load<u64>(narrow, 8) | load<u64>(narrow, 16)) == 0) continue;
+      const wide = page + (exponent << 6);
+      const sum = load<i64>(narrow);
+      add(wide, sum & 0xffffffff);
+      add(wide + 8, sum >> 32);
+      addWide(wide + 16, load<u64>(narrow, 8), 1);
+      addWide(wide + 32, load<u64>(narrow, 16), 1);
+      addWide(wide + 48, load<u64>(narrow, 24), 1);
+      memory.fill(narrow, 0, 32);
+    }
+  }
+}
+
+/** The same value `times` over, at once in the wide sums. */
 export function addToSumsTimes(column: Column, bits: u64, times: u64): void {
   const exponent = <u32>(bits >> 52) & 0x7ff;
-  const head = changetype<usize>(column) + SUMS + ((exponent >> 5) << 2);
-  let page: usize = load<u32>(head);
-  if (page == 0) page = newPage(head);
-  const at = page + ((exponent & 31) << 6);
+  const at = pageOf(column, exponent) + ((exponent & 31) << 6);
   const mantissa = mantissaOf(bits, exponent);
   const upper = mantissa >> LOWER_BITS;
   const lower = mantissa & 0x3ffffff;
   const sign = <i64>bits >> 63;
-  add(at, <u64>((<i64>(upper * times) ^ sign) - sign));
-  add(at + 8, <u64>((<i64>(lower * times) ^ sign) - sign));
-  add(at + 16, ((upper * upper) & 0xffffffff) * times);
-  add(at + 24, ((lower * lower) & 0xffffffff) * times);
-  add(at + 32, ((upper * upper) >> 32) * times);
-  add(at + 40, ((lower * lower) >> 32) * times);
-  add(at + 48, ((upper * lower) & 0xffffffff) * times);
-  add(at + 56, ((upper * lower) >> 32) * times);
+  const signed = (<i64>mantissa ^ sign) - sign;
+  add(at, (signed & 0xffffffff) * times);
+  add(at + 8, (signed >> 32) * times);
+  addWide(at + 16, upper * upper, times);
+  addWide(at + 32, lower * lower, times);
+  addWide(at + 48, upper * lower, times);
 }
 
 @inline
@@ -62,9 +82,22 @@ function add(at: usize, amount: u64): void {
 }
 
 @inline
+function addWide(at: usize, amount: u64, times: u64): void {
+  add(at, (amount & 0xffffffff) * times);
+  add(at + 8, (amount >> 32) * times);
+}
+
+@inline
 function mantissaOf(bits: u64, exponent: u32): u64 {
   const fraction = bits & 0xfffffffffffff;
   return exponent == 0 ? fraction : fraction | 0x10000000000000;
+}
+
+@inline
+function pageOf(column: Column, exponent: u32): usize {
+  const head = changetype<usize>(column) + SUMS + ((exponent >> 5) << 2);
+  const page: usize = load<u32>(head);
+  return page != 0 ? page : newPage(head);
 }
 
 function newPage(head: usize): usize {

@@ -1,6 +1,6 @@
 import { cellIsBig, cellValue, characters } from "./classify";
 import { Column, INTEGER, NUMBER, ODD_DECIMAL_COMMA, TEXT, THOUSANDS_COMMA } from "./column";
-import { addToSums, addToSumsTimes } from "./sums";
+import { addToSums, addToSumsTimes, reserveSums } from "./sums";
 
 /** Adds cells to a column's statistics; their text was just classified (`cellValue` and `cellIsBig` are its). */
 
@@ -33,6 +33,7 @@ export function addNumber(column: Column, kind: u32, value: f64, length: u32): v
   if (kind == INTEGER) column.kind1++;
   else column.kind2++;
   addLength(column, length, 1);
+  reserveSums(column, 1);
   addToSums(column, reinterpret<u64>(value));
   if (value == 0) column.zeros++;
   if (value < column.min) column.min = value;

@@ -127,20 +127,38 @@ function find(column: Column, tag: u32, text: usize, length: u32, string: u32): 
   return 0;
 }
 
-/** Texts of the table are followed by 8 bytes of any content. */
+/** Of texts that have some; those of the table are followed by 8 bytes of any content. */
 @inline
 function sameBytes(a: usize, b: usize, length: u32): bool {
   let rest = length;
-  for (; rest >= 8; rest -= 8, a += 8, b += 8) {
+  for (; rest > 8; rest -= 8, a += 8, b += 8) {
     if (load<u64>(a) != load<u64>(b)) return false;
   }
-  return rest == 0 || ((load<u64>(a) ^ load<u64>(b)) << ((8 - rest) << 3)) == 0;
+  return (load<u64>(a) ^ load<u64>(b)) << ((8 - rest) << 3) == 0;
 }
 
 /** The entry of a present text, counted; null once the table is given up: the caller tallies the cell then. */
 @inline
 export function countValue(column: Column, text: usize, length: u32, string: u32): Entry | null {
-  const at = find(column, tagOf(column, text, length, string), text, length, string);
+  return countTagged(column, tagOf(column, text, length, string), text, length, string);
+}
+
+/** What `countTagged` is given of a text that is no JSON string, unless the column's table is keyed. */
+@inline
+export function plainTag(text: usize, length: u32): u32 {
+  return placeOf(hashBytes(text, length));
+}
+
+/** `countValue`, where the tag is known. */
+@inline
+export function countTagged(
+  column: Column,
+  tag: u32,
+  text: usize,
+  length: u32,
+  string: u32,
+): Entry | null {
+  const at = find(column, tag, text, length, string);
   if (at != 0) {
     const entry = changetype<Entry>(at);
     if (entry.count != 0) {
@@ -292,7 +310,11 @@ export function tallyTable(column: Column, registers: usize): void {
 
 @inline
 export function addToRegisters(registers: usize, cellHash: u64): void {
-  const hash = mix(cellHash);
+  addMixedToRegisters(registers, mix(cellHash));
+}
+
+@inline
+export function addMixedToRegisters(registers: usize, hash: u64): void {
   const at = registers + <usize>(hash >> 50);
   const rank = <u32>clz<u64>((hash << 14) | 0x2000) + 1;
   if (<u32>load<u8>(at) < rank) store<u8>(at, <u8>rank);
