@@ -155,7 +155,7 @@ export class JsonKernelScanner {
   #takeNewKeys(): boolean {
     const last = this.#kernel;
     if (++this.#kernels > MOST_KERNELS) return false;
-    const { exports, memory } = last;
+    const { exports } = last;
     for (let key = this.#givenKeys; key < Number(exports.keys.value); key++) {
       this.names.push(last.textAt(exports.keyName(key), exports.keyNameLength(key)));
     }
@@ -165,7 +165,8 @@ export class JsonKernelScanner {
       this.#before = this.#before === null ? state : this.#merge(this.#before, state);
       this.#rowsBefore += last.rows;
     }
-    const window = memory.subarray(this.#window, this.#window + this.#end);
+    // Its state may have made its memory grow.
+    const window = last.memory.subarray(this.#window, this.#window + this.#end);
     const line = Number(exports.jsonLine.value) >>> 0;
     this.#kernel = this.#makeKernel();
     this.#allocate(this.#capacity + SLACK);

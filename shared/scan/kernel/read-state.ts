@@ -101,12 +101,21 @@ export function readRegisters(kernel: ColumnMemory, column: number): Uint8Array 
   return Uint8Array.from(kernel.memory.subarray(registers, registers + REGISTERS));
 }
 
-/** Hashes and slots are the kernel's memory: they are not copied, since they are most of it. */
+/** Hashes and slots are not copied, since they are most of the kernel's memory, unless they go to another thread. */
 export function readSample(kernel: ScanKernel): RowSample {
   const { exports } = kernel;
   exports.sortSample();
   const rows = Number(exports.sampleRows.value) >>> 0;
-  const wordsAt = (at: number) => new BigUint64Array(exports.memory.buffer, at >>> 0, rows);
+  const sent = kernel.isSent ? new SharedArrayBuffer(8 * rows * (kernel.columns.length + 1)) : null;
+  let sentBytes = 0;
+  const wordsAt = (at: number) => {
+    const words = new BigUint64Array(exports.memory.buffer, at >>> 0, rows);
+    if (sent === null) return words;
+    const copy = new BigUint64Array(sent, sentBytes, rows);
+    sentBytes += copy.byteLength;
+    copy.set(words);
+    return copy;
+  };
   return {
     level: Number(exports.sampleLevel.value),
     hashes: wordsAt(exports.sampleHashes()),

@@ -29,6 +29,11 @@ export class ScanKernel {
   readonly names: readonly string[];
   readonly missingValues: ReadonlySet<string>;
   rules: RowRules | null = null;
+  /**
+   * Whether `state` is for another thread: its sample is then a copy, in shared memory. Else it is the kernel's memory,
+   * all of which would be sent with it.
+   */
+  isSent = false;
   /** What reads the file at hand takes its flagged rows. */
   onFlaggedRow: (row: number, length: number, line: number) => void = () => {};
   /** Pointers to the columns. */

@@ -83,5 +83,6 @@ export async function answerInParallel<Task, Answer>(
   const { file, memory, blocks, task } = workerData as WorkerInput;
   const { kernel, answer } = begin(task as Task);
   const isComplete = await scanBlocks(kernel, file, new SharedBlocks(blocks, memory));
+  kernel.isSent = true;
   parentPort?.postMessage(isComplete ? answer() : null);
 }
