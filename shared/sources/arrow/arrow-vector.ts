@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { ColumnVector, PlainValues } from '../../scan/index.ts';
 import { checkListLength, type FileBudget, tooManyListValues } from '../file-budget.ts';
-import { putText } from '../fixed-width.ts';
+import { checkLength, putText } from '../fixed-width.ts';
 import { MOST_BATCH_LIST_VALUES } from '../limits.ts';
 import { damaged } from '../source-fault.ts';
 import { ValueTarget } from '../value-target.ts';
@@ -95,6 +96,7 @@ function readValues(array: ArrowArray, start: number, count: number): PlainValue
   }
 }
 
+/** Texts stay bytes, unless some are no UTF-8. */
 function readTexts(
   offset: (at: number) => number,
   bytes: Uint8Array,
@@ -102,12 +104,28 @@ function readTexts(
   count: number,
 ): PlainValues {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const first = count === 0 ? 0 : offset(start);
+  const starts = new Uint32Array(count);
+  const ends = new Uint32Array(count);
+  let from = first;
+  let isSplit = false;
+  for (let index = 0; index < count; index++) {
+    const to = offset(start + index + 1);
+    if (from < 0 || from > to || to > bytes.length) {
+      throw new RangeError('a text lies outside of its buffer');
+    }
+    checkLength(to - from);
+    // A byte that goes on with a character begins none.
+    if (to > from && ((bytes[from] as number) & 0xc0) === 0x80) isSplit = true;
+    starts[index] = from - first;
+    ends[index] = to - first;
+    from = to;
+  }
+  const texts = buffer.subarray(first, from);
+  if (!isSplit && isUtf8(texts)) return { kind: 'utf8', bytes: texts, starts, ends };
   const target = new ValueTarget('texts', false, count);
   for (let index = 0; index < count; index++) {
-    const from = offset(start + index);
-    const to = offset(start + index + 1);
-    if (from > to || to > bytes.length) throw new RangeError('a text lies outside of its buffer');
-    putText(target, index, buffer, from, to);
+    putText(target, index, texts, starts[index] as number, ends[index] as number);
   }
   return target.values();
 }
