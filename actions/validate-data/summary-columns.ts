@@ -40,7 +40,7 @@ export function renderColumns({ columns, examples, sample }: DataFacts): Markdow
     renderName(column),
     renderMissing(column, examples),
     renderDistinct(column.statistics),
-    renderFigures(column, sample !== null),
+    lines([renderValueCounts(column.statistics), renderFigures(column, sample !== null)]),
     renderDistribution(column),
   ]);
   const hidden = columns.length - shown.length;
@@ -71,6 +71,13 @@ function renderMissing({ statistics, reference }: ColumnFacts, examples: number)
 
 function renderDistinct({ distinct, distinctError }: ColumnStatistics): Markdown {
   return md`${distinctError === undefined ? '' : '≈ '}${formatCount(distinct)}`;
+}
+
+/** Of lists. */
+function renderValueCounts({ valuesPerExample: values }: ColumnStatistics): Markdown {
+  if (values === undefined) return md``;
+  const median = values.quantiles?.find(({ q }) => q === 0.5)?.value ?? values.mean;
+  return md`${formatCount(values.min)} … ${formatCount(values.max)} values, median ${formatQuantity(median)}`;
 }
 
 /** `approximate`: the median is of a sample. */

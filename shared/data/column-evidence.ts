@@ -52,7 +52,13 @@ export interface ColumnEvidence {
   /** Values: `present`, or more where cells are lists. */
   readonly valueCount: number;
   /** How many values the examples have that have any; null where no cell is a list. */
-  readonly lists: { readonly min: number; readonly max: number; readonly mean: number } | null;
+  readonly lists: {
+    readonly min: number;
+    readonly max: number;
+    readonly mean: number;
+    /** From 1,024 values on rounded down by less than 1/512. */
+    readonly sizes: NumberDistribution;
+  } | null;
   /** Values that are finite numbers. */
   readonly finiteNumbers: number;
   /** Of the finite numbers; from +∞ to −∞ when there are none. */

@@ -45,7 +45,19 @@ export class ColumnView implements ColumnEvidence {
 
   get lists(): ColumnEvidence['lists'] {
     const { lists } = this.#state;
-    return lists && { min: lists.min, max: lists.max, mean: lists.total / lists.examples };
+    if (lists === null) return null;
+    const { min, max, total, examples, sizes } = lists;
+    return {
+      min,
+      max,
+      mean: total / examples,
+      sizes: {
+        values: Float64Array.from(sizes, ([size]) => size),
+        counts: Float64Array.from(sizes, ([, count]) => count),
+        total: examples,
+        approximate: null,
+      },
+    };
   }
 
   get finiteNumbers(): number {

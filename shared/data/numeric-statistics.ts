@@ -44,11 +44,15 @@ export function summarizeNumbers(figures: NumericFigures): NumericStatistics {
     zeros,
     ...(notANumber > 0 ? { notANumber } : {}),
     ...(infinite > 0 ? { infinite } : {}),
-    quantiles:
-      numbers.total === 0 ? [] : QUANTILES.map((q) => ({ q, value: quantileOf(numbers, q) })),
+    quantiles: quantilesOf(numbers),
     histogram: scaleBuckets(histogram, finiteNumbers),
     quantileHistogram: scaleBuckets(quantileHistogram(numbers, range, BUCKETS), finiteNumbers),
   };
+}
+
+/** None without numbers. */
+export function quantilesOf(numbers: NumberDistribution): NumericStatistics['quantiles'] {
+  return numbers.total === 0 ? [] : QUANTILES.map((q) => ({ q, value: quantileOf(numbers, q) }));
 }
 
 /** Whether whole numbers from `min` to `max` have a bucket each. Beyond 2⁵³ doubles skip some. */

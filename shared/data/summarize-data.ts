@@ -2,7 +2,7 @@ import { CELL, SLOT } from '../scan/index.ts';
 import type { ColumnEvidence, DatasetEvidence, RankError, ValueCount } from './column-evidence.ts';
 import { correlateColumns } from './correlations.ts';
 import { rankError } from './number-distribution.ts';
-import { type NumericFigures, summarizeNumbers } from './numeric-statistics.ts';
+import { type NumericFigures, quantilesOf, summarizeNumbers } from './numeric-statistics.ts';
 import { countRepeatedRows } from './repeated-rows.ts';
 import type { ColumnStatistics, StatisticsReport } from './reports.ts';
 import type { RequestedStatistics } from './requested-statistics.ts';
@@ -66,7 +66,14 @@ function summarizeColumn(
     missing: examples - present,
     ...(lists === null
       ? {}
-      : { valuesPerExample: { min: lists.min, max: lists.max, mean: lists.mean } }),
+      : {
+          valuesPerExample: {
+            min: lists.min,
+            max: lists.max,
+            mean: lists.mean,
+            quantiles: quantilesOf(lists.sizes),
+          },
+        }),
     ...(invalid === 0 ? {} : { invalidUtf8: invalid }),
     distinct: values.distinct,
     ...(values.distinctError === 0 ? {} : { distinctError: values.distinctError }),

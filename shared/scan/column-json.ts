@@ -2,6 +2,7 @@ import { CELL, classifyText, isNumeric } from './cell.ts';
 import { compareCodePoints } from './code-points.ts';
 import { LARGEST_RANK, REGISTERS } from './hyper-log-log.ts';
 import { LONGEST_ODD_TEXT, MOST_ODD_CELLS } from './limits.ts';
+import { areSizesOf } from './list-sizes.ts';
 import { comparePlaces } from './odd-cells.ts';
 import type { ColumnState, NumberState, OddCell, OddCellSort, ValueState } from './scan-state.ts';
 import { demand } from './state-consistency.ts';
@@ -89,7 +90,8 @@ export function decodeColumn(json: ColumnJson, rows: number, limits: ValueLimits
       (lists.total === values &&
         lists.examples > 0 &&
         lists.examples * lists.min <= values &&
-        values <= lists.examples * lists.max),
+        values <= lists.examples * lists.max &&
+        areSizesOf(lists)),
     'lists contradict each other',
   );
   demand(

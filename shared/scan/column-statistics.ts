@@ -3,6 +3,7 @@ import { hashCell, hashTextAsCell } from './cell-hashes.ts';
 import type { CellValue } from './cell-value.ts';
 import { ExactSums } from './exact-sums.ts';
 import type { Hasher } from './hasher.ts';
+import { countedSize, sizesOf } from './list-sizes.ts';
 import { addOddCell, hasRoom } from './odd-cells.ts';
 import type { ColumnState, ListState, OddCell, OddCellSort, Place } from './scan-state.ts';
 import type { ValueLimits } from './state-limits.ts';
@@ -33,6 +34,7 @@ export class ColumnStatistics {
   #lists = 0;
   #leastValues = Number.POSITIVE_INFINITY;
   #mostValues = 0;
+  readonly #sizes = new Map<number, number>();
   readonly #oddCells: Record<OddCellSort, OddCell[]> = {
     text: [],
     decimalComma: [],
@@ -105,6 +107,8 @@ export class ColumnStatistics {
     this.#lists++;
     this.#leastValues = Math.min(this.#leastValues, texts.length);
     this.#mostValues = Math.max(this.#mostValues, texts.length);
+    const size = countedSize(texts.length);
+    this.#sizes.set(size, (this.#sizes.get(size) ?? 0) + 1);
   }
 
   addInvalidUtf8(text: string, place: Place): void {
@@ -203,11 +207,13 @@ export class ColumnStatistics {
 
   #listState(values: number): ListState | null {
     if (this.#lists === 0) return null;
+    const single = this.#single + (this.#sizes.get(1) ?? 0);
     return {
       examples: this.#single + this.#lists,
       min: this.#single > 0 ? 1 : this.#leastValues,
       max: this.#mostValues,
       total: values,
+      sizes: sizesOf(single === 0 ? this.#sizes : new Map([...this.#sizes, [1, single]])),
     };
   }
 }

@@ -3,6 +3,7 @@ import { hashTextAsCell } from './cell-hashes.ts';
 import { compareCodePoints } from './code-points.ts';
 import { Hasher } from './hasher.ts';
 import { addToRegisters, REGISTERS } from './hyper-log-log.ts';
+import { mergeSizes } from './list-sizes.ts';
 import { mergeOddCells } from './odd-cells.ts';
 import type { ColumnState, LengthState, ListState, NumberState, ValueState } from './scan-state.ts';
 import type { ValueLimits } from './state-limits.ts';
@@ -83,13 +84,14 @@ function mergeLists(a: ColumnState, b: ColumnState): ListState | null {
     min: Math.min(left.min, right.min),
     max: Math.max(left.max, right.max),
     total: left.total + right.total,
+    sizes: mergeSizes(left.sizes, right.sizes),
   };
 }
 
 function listsOf({ lists, kinds }: ColumnState): ListState {
   if (lists !== null) return lists;
   const cells = kinds.reduce((sum, count) => sum + count, 0);
-  return { examples: cells, min: 1, max: 1, total: cells };
+  return { examples: cells, min: 1, max: 1, total: cells, sizes: [[1, cells]] };
 }
 
 type Counts = NonNullable<ValueState['counts']>;

@@ -48,6 +48,8 @@ export interface ListState {
   readonly min: number;
   readonly max: number;
   readonly total: number;
+  /** How many examples have so many values, ascending; from 1,024 values on rounded down to ten binary digits. */
+  readonly sizes: readonly (readonly [size: number, examples: number])[];
 }
 
 /** Of the finite numbers of a column. Sums are exact. */

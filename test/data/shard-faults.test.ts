@@ -158,7 +158,7 @@ describe('a hostile shard', () => {
     ],
     [
       'lists of other values',
-      column({ lists: { examples: 1, min: 1, max: 1, total: 1 } }),
+      column({ lists: { examples: 1, min: 1, max: 1, total: 1, sizes: [[1, 1]] } }),
       'lists contradict',
     ],
     ['commas without texts', column({ decimalCommas: 3 }), 'more commas than texts'],

@@ -207,6 +207,9 @@ function describeRows(rows: readonly ExampleRow[], limits: StateLimits): ScanSta
             min: Math.min(...sizes),
             max: Math.max(...sizes),
             total: values.length,
+            sizes: [...new Set(sizes)]
+              .toSorted((a, b) => a - b)
+              .map((size): [number, number] => [size, sizes.filter((one) => one === size).length]),
           }
         : null,
       decimalCommas: values.filter(hasComma).length,

@@ -57,7 +57,7 @@ function columnRow(column: ColumnFacts, examples: number): (Html | string)[] {
     html`${severityMark(column)}${name(statistics.name)}<span class="minor">${statistics.type}</span>`,
     missingCells(column, examples),
     `${statistics.distinctError === undefined ? '' : '≈ '}${known(statistics.distinct, formatCount)}`,
-    columnRange(column),
+    html`${valueCounts(statistics)}${columnRange(column)}`,
     distribution(column) ?? '–',
   ];
 }
@@ -78,6 +78,13 @@ function missingCells({ statistics, reference }: ColumnFacts, examples: number):
   if (missing === 0) return html`0${before}`;
   const part = share(missing, examples);
   return html`${known(missing, formatCount)}<span class="minor">${known(part, formatPercent)}</span>${bar(part, 'bar')}${before}`;
+}
+
+/** Of lists. */
+function valueCounts({ valuesPerExample: values }: ColumnStatistics): Html | null {
+  if (values === undefined) return null;
+  const median = values.quantiles?.find(({ q }) => q === 0.5)?.value ?? values.mean;
+  return html`<span class="range">${known(values.min, formatCount)} … ${known(values.max, formatCount)} values</span><span class="minor">median ${known(median, formatQuantity)}, mean ${known(values.mean, formatQuantity)}</span>`;
 }
 
 function columnRange({
