@@ -2,19 +2,22 @@ import { type PlainValues, textAt, type Utf8Values } from '../scan/index.ts';
 import { tooMuchText } from './file-budget.ts';
 import { MOST_BATCH_TEXT } from './limits.ts';
 
-/** Room beyond this is not kept. */
-const MOST_KEPT_BYTES = 16 * 1024 * 1024;
-
 /** Memory that the values of one column take in batch after batch: each overwrites the one before. */
 export class TargetRoom {
   #numbers = new Float64Array(0);
   #bytes = Buffer.alloc(0);
   #used = 0;
+  readonly #mostKept: number;
+
+  /** `mostKept`: bytes of texts that stay in memory. */
+  constructor(mostKept: number) {
+    this.#mostKept = mostKept;
+  }
 
   /** Forgets the values before. */
   begin(): void {
     this.#used = 0;
-    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = Buffer.alloc(0);
+    if (this.#bytes.length > this.#mostKept) this.#bytes = Buffer.alloc(0);
   }
 
   /** Of any content. */

@@ -23,8 +23,6 @@ export interface Page {
 const PAGE = { data: 0, index: 1, dictionary: 2, dataV2: 3 } as const;
 const RLE = 3;
 const UNCOMPRESSED = 0;
-/** A longer page is not kept when it is used up. */
-const MOST_KEPT_BYTES = 16 * 1024 * 1024;
 const FIRST_HEADER_BYTES = 8 * 1024;
 
 interface PageHeader {
@@ -170,11 +168,8 @@ export class PageReader {
     const { codec } = this.#chunk;
     if (this.#leaf.repetition > 0 || codec === UNCOMPRESSED)
       return unpackPage(packed, codec, length);
-    const room = this.#decoder.pageRoom;
-    const bytes = unpackPage(packed, codec, length, room);
-    if (bytes.length > (room?.length ?? 0)) {
-      this.#decoder.pageRoom = bytes.length > MOST_KEPT_BYTES ? null : bytes;
-    }
+    const bytes = unpackPage(packed, codec, length, this.#decoder.pageRoom);
+    this.#decoder.keepPage(bytes);
     return bytes;
   }
 

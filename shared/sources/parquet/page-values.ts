@@ -38,13 +38,26 @@ const LENGTH_BYTES = 4;
 /** Decodes the values of one leaf. */
 export class LeafDecoder {
   readonly #type: LeafType;
-  /** Of a page that is used up. */
-  pageRoom: Uint8Array | null = null;
+  readonly #mostKept: number;
+  #pageRoom: Uint8Array | null = null;
   /** Of the batch before, which is used up when the next one is made. */
-  readonly #batchRoom = new TargetRoom();
+  readonly #batchRoom: TargetRoom;
 
-  constructor(type: LeafType) {
+  /** `mostKept`: bytes of used up pages, and of the texts of used up batches, that may be kept to be used again. */
+  constructor(type: LeafType, mostKept = 0) {
     this.#type = type;
+    this.#mostKept = mostKept;
+    this.#batchRoom = new TargetRoom(mostKept);
+  }
+
+  /** Of a page that is used up when the next one is unpacked. */
+  get pageRoom(): Uint8Array | null {
+    return this.#pageRoom;
+  }
+
+  keepPage(bytes: Uint8Array): void {
+    const kept = this.#pageRoom?.length ?? 0;
+    if (bytes.length > kept && bytes.length <= this.#mostKept) this.#pageRoom = bytes;
   }
 
   makeTarget(size: number, room: TargetRoom | null = null): ValueTarget {

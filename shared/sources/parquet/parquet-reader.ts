@@ -18,6 +18,9 @@ const LEAST_WINDOW_BYTES = 32 * 1024;
 /** … so many. */
 const MOST_WINDOW_BYTES = 1024 * 1024;
 
+/** Memory of pages that is used again, and of texts, of all columns together. */
+const KEPT_BYTES = 256 * 1024 * 1024;
+
 export interface ParquetOptions {
   /** Only these; left out: all. Others are not read. */
   readonly columns?: ReadonlySet<string>;
@@ -58,11 +61,12 @@ function chooseLeaves(
   leaves: readonly Leaf[],
   columns: ReadonlySet<string> | undefined,
 ): WantedLeaf[] {
+  const mostKept = Math.floor(KEPT_BYTES / Math.max(1, leaves.length));
   const wanted: WantedLeaf[] = [];
   const names = new ColumnChoice(columns);
   for (const [index, leaf] of leaves.entries()) {
     if (!names.isRead(leaf.name, () => leaf.refusal)) continue;
-    wanted.push({ leaf, index, decoder: new LeafDecoder(typeOfLeaf(leaf.element)) });
+    wanted.push({ leaf, index, decoder: new LeafDecoder(typeOfLeaf(leaf.element), mostKept) });
   }
   return wanted;
 }
