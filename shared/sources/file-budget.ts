@@ -109,9 +109,14 @@ function lengthAt(values: Texts, at: number): number {
 }
 
 function lengthOf(values: Texts): number {
-  const count = lengthOfValues(values);
   let length = 0;
-  for (let at = 0; at < count; at++) length += lengthAt(values, at);
+  if (values.kind === 'texts') {
+    for (const text of values.texts) length += text.length;
+    return length;
+  }
+  const { starts, ends } = values;
+  for (let at = 0; at < starts.length; at++)
+    length += (ends[at] as number) - (starts[at] as number);
   return length;
 }
 
