@@ -8,10 +8,10 @@ import { readWords } from './command-flags.ts';
 const CONFIGURATION = 'mlops.yml';
 const WORKFLOW = '.github/workflows/model.yml';
 
-/** Names that people give to the column to predict, best first. */
 /** Texts with more values are dates, names or descriptions and nothing to predict. */
 const MOST_CLASSES = 100;
 
+/** Names that people give to the column to predict, best first. */
 const LABEL_NAMES = ['label', 'target', 'class', 'outcome', 'y', 'species', 'category', 'churn'];
 
 /** What the two files are made from. */

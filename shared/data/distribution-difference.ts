@@ -83,7 +83,7 @@ export function alignHistograms(
   }
   return [
     ...first.spans.map((count, index) => ({
-      label: `${edges[index]} … ${edges[index + 1]}`,
+      label: rangeText(edges[index] ?? 0, edges[index + 1] ?? 0),
       current: count,
       control: second.spans[index] ?? 0,
     })),
@@ -93,6 +93,12 @@ export function alignHistograms(
       control: second.points.get(point) ?? 0,
     })),
   ];
+}
+
+/** Edges are computed: digits beyond the twelfth are noise of rounding (719.6360000000001), unless they tell edges apart. */
+function rangeText(low: number, high: number): string {
+  const [from, to] = [Number(low.toPrecision(12)), Number(high.toPrecision(12))];
+  return from < to ? `${from} … ${to}` : `${low} … ${high}`;
 }
 
 function isPoint({ low, high }: Bucket): boolean {

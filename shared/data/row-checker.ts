@@ -10,11 +10,11 @@ import {
   type Row,
 } from '../scan/index.ts';
 import type { RowPlace } from './anomaly-tally.ts';
-import { valueClassOf, valueOfCell } from './cell-value.ts';
 import { type ColumnSchema, columnSchemas, type SchemaJson } from './data-schema.ts';
 import { compileSchema, type SchemaPredicates } from './predicates/index.ts';
 import { RowFindings } from './row-findings.ts';
 import type { RowValidator } from './row-validator.ts';
+import { valueClassOf, valueOfCell } from './schema-value.ts';
 import type { UniqueValues } from './unique-values.ts';
 
 /**

@@ -81,3 +81,13 @@ describe('by hand', () => {
     expect(bucketsOfPoints(bucketsOf([[7, 7, 2]]))).toEqual(bucketsOf([[7, 7, 2]]));
   });
 });
+
+test('edges are named without the noise of rounding, and told apart all the same', () => {
+  const labels = (edges: readonly number[]) =>
+    alignHistograms(
+      edges.slice(1).map((high, index) => ({ low: edges[index] ?? 0, high, count: 1 })),
+      [],
+    ).map(({ label }) => label);
+  expect(labels([0.1 + 0.2, 719.6360000000001, 1000])).toEqual(['0.3 … 719.636', '719.636 … 1000']);
+  expect(labels([1, 1 + 2 ** -50])).toEqual([`1 … ${1 + 2 ** -50}`]);
+});

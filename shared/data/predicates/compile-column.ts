@@ -1,8 +1,8 @@
 import type { ByteAutomaton, CellKind, CellPredicate } from '../../scan/index.ts';
 import { CELL, parseNumber } from '../../scan/index.ts';
-import { type ValueClass, valueClassOf, valueOfCell } from '../cell-value.ts';
 import type { ColumnSchema } from '../data-schema.ts';
 import { newRowCompiler } from '../row-validator.ts';
+import { type ValueClass, valueClassOf, valueOfCell } from '../schema-value.ts';
 import type { AutomatonCompiler } from './automaton-compiler.ts';
 import {
   type ColumnRules,
