@@ -161,7 +161,7 @@ describe('the data of a page', () => {
     const [row = null] = rowsOf(section, 'Slices of the data');
     if (row === null) throw new Error('there is no slice');
     expect(elementsOf(row, 'td').map(textOf).join('|')).toMatch(
-      /^≈ 1,145,000± 1,235\|50 %\|\S+ \S+ all \S+, [+−]0\.2 deviations/,
+      /^≈ 1,145,000± 1,235\|50 %\|\S+ \S+ \([+−]0\.2\)/,
     );
     expect(textOf(section)).toContain(
       'Weighted figures are by trips, which sums to 4,580,000. They come from the sample, which is worth 61,000 rows',

@@ -21,7 +21,7 @@ export function sliceTable({ slices, omittedSlices, examples }: DataFacts): (Htm
         { title: 'Slice' },
         { title: 'Examples', kind: 'number' },
         { title: 'Share', kind: 'size' },
-        { title: 'Means farthest from those of all rows', kind: 'wide' },
+        { title: 'Means farthest from those of all rows, and how many deviations', kind: 'wide' },
       ],
       rows: shown.map((slice) => sliceRow(slice, examples)),
     }),
@@ -46,7 +46,7 @@ function sliceRow(
   ];
 }
 
-function meanText({ name: column, mean, ofAll, deviations }: SliceMean): Html {
+function meanText({ name: column, mean, deviations }: SliceMean): Html {
   const sign = deviations > 0 ? '+' : '';
-  return html`<span class="mean-of-slice">${name(column, LONGEST)} ${known(mean, formatQuantity)} <span class="muted nowrap">all ${known(ofAll, formatQuantity)}, ${sign}${known(deviations, (value) => formatQuantity(value, 2))} deviations</span></span>`;
+  return html`<span class="mean-of-slice">${name(column, LONGEST)} ${known(mean, formatQuantity)} <span class="muted nowrap">(${sign}${known(deviations, (value) => formatQuantity(value, 2))})</span></span>`;
 }
