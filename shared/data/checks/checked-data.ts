@@ -160,14 +160,17 @@ export function frequentValues({ state }: CheckedData, index: number): Anomaly['
   const named = values === undefined ? new Map<bigint, string>() : countedNames(values);
   const texts = sample.texts[index] ?? new Map<bigint, string>();
   const scale = rows / Math.max(1, sample.hashes.length);
-  const found = countSlots(sample.slots[index] ?? new BigUint64Array());
-  return [...found.slots]
-    .flatMap((slot, place) => {
-      if (slot === SLOT.missing) return [];
-      const count = found.counts[place] ?? 0;
-      const value = named.get(slot) ?? nameOfSlot(slot, texts);
-      return value === undefined ? [] : [{ value, count: Math.round(count * scale) }];
-    })
+  const { slots, counts } = countSlots(sample.slots[index] ?? new BigUint64Array());
+  // In a sample, what stands there once may stand in the data as often as everything else.
+  const least = sample.level === 0 ? 1 : 2;
+  const found: { value: string; count: number }[] = [];
+  for (const [entry, count] of counts.entries()) {
+    const slot = slots[entry] ?? SLOT.missing;
+    if (count < least || slot === SLOT.missing) continue;
+    const value = named.get(slot) ?? nameOfSlot(slot, texts);
+    if (value !== undefined) found.push({ value, count: Math.round(count * scale) });
+  }
+  return found
     .sort((a, b) => b.count - a.count || compareCodePoints(a.value, b.value))
     .slice(0, MOST_SHOWN)
     .map(({ value, count }) => ({ value: value.slice(0, LONGEST_SHOWN), count }));

@@ -20,6 +20,9 @@ const TRUE_HIGH = highWord(SLOT.true);
 const FALSE_HIGH = highWord(SLOT.false);
 const MISSING_HIGH = highWord(SLOT.missing);
 
+/** Rows that are asked where they stand: more of them show nothing new. */
+const MOST_ASKED = 20_000;
+
 /**
  * Where rows of the sample stand. The sample does not keep that, but the contents that were remembered to find rows that
  * stand twice have their places, and the content of a sampled row is known by its hash where all its texts are known.
@@ -27,46 +30,46 @@ const MISSING_HIGH = highWord(SLOT.missing);
  * ones, and those with a list, a text that was not kept, or a whole number beyond 2⁵³.
  */
 export class RowPlaces {
-  readonly #places: readonly (Place | undefined)[];
+  readonly #known = new Map<bigint, Place>();
+  readonly #columns: readonly ColumnTexts[];
+  readonly #hasher = new Hasher();
+  /** By row of the sample, those that were asked for. */
+  readonly #asked = new Map<number, Place | undefined>();
 
   constructor(state: ScanState, names: readonly string[]) {
     const { hashes, places } = state.contents;
-    const known = new Map<bigint, Place>();
     for (const [index, hash] of hashes.entries()) {
       const [first] = places[index] ?? [];
-      if (first !== undefined) known.set(hash, first);
+      if (first !== undefined) this.#known.set(hash, first);
     }
-    this.#places = contentsOf(state, names).map((hash) =>
-      hash === null ? undefined : known.get(hash),
-    );
+    this.#columns = names.map((name, index) => textsOfColumn(state, name, index, this.#hasher));
   }
 
-  /** The first `most` of those that are known, each once. */
+  /** The first `most` of those that are known, each once. Only so many rows are asked for. */
   firstOf(rows: Iterable<number>, most: number): Place[] {
     const found = new Map<string, Place>();
+    let left = MOST_ASKED;
     for (const row of rows) {
-      const place = this.#places[row];
+      if (left-- === 0) break;
+      const place = this.#placeOf(row);
       if (place !== undefined) found.set(`${place.file}:${place.line}`, place);
     }
     return [...found.values()].sort((a, b) => a.file - b.file || a.line - b.line).slice(0, most);
   }
-}
 
-interface ColumnHashes {
-  readonly salt: { readonly high: number; readonly low: number };
-  readonly words: Uint32Array;
-  readonly numbers: Float64Array;
-  /** By the 51 bits of a text's slot. */
-  readonly texts: ReadonlyMap<number, { readonly high: number; readonly low: number }>;
-}
+  #placeOf(row: number): Place | undefined {
+    if (!this.#asked.has(row)) {
+      const content = this.#contentOf(row);
+      this.#asked.set(row, content === null ? undefined : this.#known.get(content));
+    }
+    return this.#asked.get(row);
+  }
 
-/** `hashContent` of each row of the sample; null where it is not known. */
-function contentsOf(state: ScanState, names: readonly string[]): (bigint | null)[] {
-  const hasher = new Hasher();
-  const columns = names.map((name, index) => hashesOfColumn(state, name, index, hasher));
-  return Array.from(state.sample.hashes, (_, row) => {
+  /** `hashContent` of a row; null where it is not known. */
+  #contentOf(row: number): bigint | null {
+    const hasher = this.#hasher;
     let [sumHigh, sumLow] = [0, 0];
-    for (const column of columns) {
+    for (const column of this.#columns) {
       const isThere = hashCell(column, row, hasher);
       if (isThere === null) return null;
       if (!isThere) continue;
@@ -78,33 +81,43 @@ function contentsOf(state: ScanState, names: readonly string[]): (bigint | null)
     hasher.set(sumHigh, sumLow);
     hasher.mix();
     return (BigInt(hasher.high >>> 0) << 32n) | BigInt(hasher.low >>> 0);
-  });
+  }
 }
 
-function hashesOfColumn(
+interface ColumnTexts {
+  readonly salt: { readonly high: number; readonly low: number };
+  readonly slots: BigUint64Array;
+  readonly words: Uint32Array;
+  readonly numbers: Float64Array;
+  /** Texts that were counted one by one, by the 51 bits of their slot. */
+  readonly counted: ReadonlyMap<number, string>;
+  /** Those of the sample. */
+  readonly sampled: ReadonlyMap<bigint, string>;
+}
+
+function textsOfColumn(
   { sample, columns }: ScanState,
   name: string,
   index: number,
   hasher: Hasher,
-): ColumnHashes {
+): ColumnTexts {
   const slots = sample.slots[index] ?? new BigUint64Array(0);
   const salt = saltOfColumn(name);
-  const texts = new Map<number, { readonly high: number; readonly low: number }>();
   const column = columns[index];
   // The slot of a list is a hash, too, and no text of the column has it.
-  for (const text of [
-    ...(column?.values.counts?.texts ?? []),
-    ...(sample.texts[index]?.values() ?? []),
-  ]) {
+  const isPlain = column?.lists === null;
+  const counted = new Map<number, string>();
+  for (const text of isPlain ? (column.values.counts?.texts ?? []) : []) {
     hasher.hashText(text);
-    const { high, low } = hasher;
-    texts.set(textKey(high >>> 13, (high << 19) | (low >>> 13)), { high, low });
+    counted.set(textKey(hasher.high >>> 13, (hasher.high << 19) | (hasher.low >>> 13)), text);
   }
   return {
     salt: { high: highWord(salt), low: lowWord(salt) },
+    slots,
     words: wordsOf(slots),
     numbers: new Float64Array(slots.buffer, slots.byteOffset, slots.length),
-    texts: column?.lists === null ? texts : new Map(),
+    counted,
+    sampled: (isPlain ? sample.texts[index] : undefined) ?? new Map<bigint, string>(),
   };
 }
 
@@ -114,7 +127,7 @@ function textKey(high: number, low: number): number {
 
 /** Leaves the hash of a present cell in `hasher`; false for a missing one, null where it is not known. */
 function hashCell(
-  { words, numbers, texts }: ColumnHashes,
+  { slots, words, numbers, counted, sampled }: ColumnTexts,
   row: number,
   hasher: Hasher,
 ): boolean | null {
@@ -126,10 +139,12 @@ function hashCell(
   }
   const high = words[2 * row + HIGH] ?? 0;
   if (high >>> 0 >= TEXT_HIGH) {
-    const known = texts.get(textKey(high, words[2 * row + LOW] ?? 0));
-    if (known === undefined) return null;
-    hasher.set(known.high, known.low);
-    return true;
+    const key = textKey(high, words[2 * row + LOW] ?? 0);
+    const text = counted.get(key) ?? sampled.get(slots[row] ?? 0n);
+    if (text === undefined) return null;
+    hasher.hashText(text);
+    // A text that was cut has the hash of another one.
+    return textKey(hasher.high >>> 13, (hasher.high << 19) | (hasher.low >>> 13)) === key || null;
   }
   if ((high | 0) === (MISSING_HIGH | 0)) return false;
   if ((high | 0) === (NAN_HIGH | 0)) hasher.hashText('nan');
