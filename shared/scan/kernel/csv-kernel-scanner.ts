@@ -11,7 +11,12 @@ const LINE_FEED = 10;
 const NO_LIMIT = 0x7fff_ffff;
 
 /** Why the kernel leaves a file to `scanRows`, which says what is wrong with it, or reads what the kernel does not. */
-export type KernelRefusal = 'ragged' | 'text-after-quote' | 'row-too-long' | 'unclosed-quote';
+export type KernelRefusal =
+  | 'ragged'
+  | 'text-after-quote'
+  | 'row-too-long'
+  | 'unclosed-quote'
+  | 'memory-full';
 
 const REFUSALS: readonly KernelRefusal[] = ['ragged', 'text-after-quote', 'row-too-long'];
 
@@ -124,11 +129,22 @@ export class CsvKernelScanner {
       this.#read();
       if (this.#end > 0 && !this.isDone) this.refusal ??= 'unclosed-quote';
     }
+    if (this.refusal === 'memory-full') return;
     this.#kernel.exports.release(this.#cells, this.#cellsBytes);
     this.#kernel.exports.release(this.#window, this.#capacity + SLACK);
   }
 
   #read(): void {
+    try {
+      this.#readWindow();
+    } catch (error) {
+      // The kernel's address space ends at 4 GiB.
+      if (!this.#kernel.isMemoryFull) throw error;
+      this.refusal = 'memory-full';
+    }
+  }
+
+  #readWindow(): void {
     const { exports } = this.#kernel;
     const limit = Math.min(NO_LIMIT, this.#endPosition - this.#position);
     const bytes = exports.findRows(this.#window, this.#end, limit);

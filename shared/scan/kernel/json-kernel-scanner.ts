@@ -125,6 +125,16 @@ export class JsonKernelScanner {
   }
 
   #read(): void {
+    try {
+      this.#readWindow();
+    } catch (error) {
+      // The kernel's address space ends at 4 GiB.
+      if (!this.#kernel.isMemoryFull) throw error;
+      this.refusal = true;
+    }
+  }
+
+  #readWindow(): void {
     const bytes = this.#wholeRows();
     for (let done = 0; done < bytes; ) {
       const { exports } = this.#kernel;

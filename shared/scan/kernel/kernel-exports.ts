@@ -5,6 +5,7 @@ export interface KernelExports {
   readonly memory: WasmMemory;
   allocate(bytes: number): number;
   release(block: number, bytes: number): void;
+  readonly isMemoryFull: WasmGlobal;
   powersOfFive(): number;
   seedTables(first: bigint, second: bigint): void;
   limitValues(texts: number, numbers: number, bytes: number, textBytes: number): void;
@@ -53,8 +54,10 @@ export interface KernelExports {
   firstTexts(): number;
   readonly contentLevel: WasmGlobal;
   readonly contentThreshold: WasmGlobal;
+  readonly contents: WasmGlobal;
   contentTable(): number;
   contentTableEnd(): number;
+  contentAt(hash: bigint): number;
 }
 
 /** What the kernel calls. */

@@ -128,13 +128,22 @@ function readTexts(kernel: ScanKernel): ReadonlyMap<bigint, string>[] {
   const { exports, memory } = kernel;
   const view = viewOf(kernel);
   const found: [slot: bigint, text: string][][] = kernel.columns.map(() => []);
+  /** By column and slot, the record of a text: most stand more than once, and need no string each time. */
+  const known: Map<bigint, number>[] = kernel.columns.map(() => new Map());
+  const endOf = (record: number) => record + 24 + view.getUint32(record + 20, true);
+  const isSame = (a: number, b: number) =>
+    memory.compare(memory, a + 24, endOf(a), b + 24, endOf(b)) === 0;
   for (let chunk = exports.firstTexts() >>> 0; chunk !== 0; chunk = view.getUint32(chunk, true)) {
     const end = chunk + view.getUint32(chunk + 4, true);
     for (let record = chunk + 8; record < end; ) {
-      const length = view.getUint32(record + 20, true);
-      const text = memory.toString('utf8', record + 24, record + 24 + length);
-      found[view.getUint32(record + 16, true)]?.push([view.getBigUint64(record + 8, true), text]);
-      record += (24 + length + 7) & ~7;
+      const column = view.getUint32(record + 16, true);
+      const slot = view.getBigUint64(record + 8, true);
+      const before = known[column]?.get(slot);
+      if (before === undefined || !isSame(before, record)) {
+        known[column]?.set(slot, record);
+        found[column]?.push([slot, memory.toString('utf8', record + 24, endOf(record))]);
+      }
+      record += (endOf(record) - record + 7) & ~7;
     }
   }
   return found.map(textMap);
@@ -143,14 +152,15 @@ function readTexts(kernel: ScanKernel): ReadonlyMap<bigint, string>[] {
 export function readContents(kernel: ScanKernel): ContentSample {
   const { exports } = kernel;
   const view = viewOf(kernel);
-  const found = new Map<bigint, number>();
+  const all = new BigUint64Array(Number(exports.contents.value) >>> 0);
+  let count = 0;
   const end = exports.contentTableEnd() >>> 0;
   for (let content = exports.contentTable() >>> 0; content < end; content += CONTENT.bytes) {
     if (view.getBigUint64(content + CONTENT.count, true) === 0n) continue;
-    found.set(view.getBigUint64(content + CONTENT.hash, true), content);
+    all[count++] = view.getBigUint64(content + CONTENT.hash, true);
   }
-  const hashes = BigUint64Array.from(found.keys()).sort();
-  const contents = Array.from(hashes, (hash) => found.get(hash) ?? 0);
+  const hashes = all.sort();
+  const contents = Array.from(hashes, (hash) => exports.contentAt(hash) >>> 0);
   const placeAt = (at: number): Place => ({
     file: view.getUint32(at, true),
     line: view.getUint32(at + 4, true),

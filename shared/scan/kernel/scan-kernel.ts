@@ -87,6 +87,11 @@ export class ScanKernel {
     return this.#memory;
   }
 
+  /** Whether there was none left when some was wanted. */
+  get isMemoryFull(): boolean {
+    return Number(this.exports.isMemoryFull.value) !== 0;
+  }
+
   get rows(): number {
     return Number(this.exports.rows.value) >>> 0;
   }

@@ -149,3 +149,19 @@ describe('sums', () => {
     return value < 0 ? -size : size;
   }
 });
+
+test('the kernel refuses to read on when its 4 GiB of memory are full', () => {
+  const kernel = new ScanKernel(['a']);
+  const scanner = new CsvKernelScanner(kernel, { file: 0, delimiter: ',', places: [0] });
+  // Of the free memory only addresses are taken: nothing is written there.
+  for (let bytes = 2 ** 30; bytes >= 2 ** 12; ) {
+    try {
+      kernel.exports.allocate(bytes);
+    } catch {
+      bytes /= 2;
+    }
+  }
+  for (let row = 0; row < 10_000; row++) scanner.push(Buffer.from(`text ${row}\n`));
+  scanner.finish();
+  expect(scanner.refusal).toBe('memory-full');
+});

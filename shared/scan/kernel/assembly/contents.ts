@@ -20,7 +20,7 @@ class Content {
 let mostContents: u32 = 0;
 let table: usize = 0;
 let bits: u32 = 0;
-let entries: u32 = 0;
+export let contents: u32 = 0;
 export let contentLevel: u32 = 0;
 export let contentThreshold: u64 = u64.MAX_VALUE;
 
@@ -50,6 +50,11 @@ function find(hash: u64): Content {
   return content;
 }
 
+/** Where the content of a hash is that has one. */
+export function contentAt(hash: u64): usize {
+  return changetype<usize>(find(hash));
+}
+
 /** `hash` is not above the threshold. Rows come by file and line. */
 export function addContent(hash: u64, file: u32, line: u32): void {
   const content = find(hash);
@@ -62,13 +67,13 @@ export function addContent(hash: u64, file: u32, line: u32): void {
   content.hash = hash;
   content.firstFile = file;
   content.firstLine = line;
-  entries++;
-  while (entries > mostContents) {
+  contents++;
+  while (contents > mostContents) {
     contentThreshold -= contentThreshold >> 2;
     contentLevel++;
     move(bits);
   }
-  if (entries * 2 > <u32>1 << bits) move(bits + 1);
+  if (contents * 2 > <u32>1 << bits) move(bits + 1);
 }
 
 /** Puts what is below the threshold in a table of 2^newBits. */
@@ -77,12 +82,12 @@ function move(newBits: u32): void {
   const oldBytes = <u32>1 << (bits + CONTENT_SHIFT);
   bits = newBits;
   table = allocateZeroed(1 << (bits + CONTENT_SHIFT));
-  entries = 0;
+  contents = 0;
   for (let at = old; at < old + oldBytes; at += 1 << CONTENT_SHIFT) {
     const content = changetype<Content>(at);
     if (content.count == 0 || content.hash > contentThreshold) continue;
     memory.copy(changetype<usize>(find(content.hash)), at, 1 << CONTENT_SHIFT);
-    entries++;
+    contents++;
   }
   release(old, oldBytes);
 }

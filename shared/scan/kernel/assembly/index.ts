@@ -7,7 +7,7 @@ import { startTable, tallyTable } from "./values";
 /** The kernel's exports; shared/scan/kernel/kernel.ts is the only caller. */
 
 export { columnSums } from "./column";
-export { allocate, release } from "./memory";
+export { allocate, isMemoryFull, release } from "./memory";
 export { powersOfFive } from "./number";
 export { limitValues, seedTables } from "./values";
 export { startMissing, addMissing } from "./missing";
@@ -21,7 +21,7 @@ export {
   sortSample,
   startSample,
 } from "./sample";
-export { contentLevel, contentTable, contentTableEnd, contentThreshold, startContents } from "./contents";
+export { contentAt, contentLevel, contents, contentTable, contentTableEnd, contentThreshold, startContents } from "./contents";
 export { keyName, keyNameLength, keys, nameKey } from "./json-keys";
 export { beginJson, jsonLine, jsonStatus, readJson } from "./json-lines";
 export { addAllowed, newPredicate } from "./predicates";

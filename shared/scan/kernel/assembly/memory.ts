@@ -47,13 +47,21 @@ export function allocateForGood(bytes: u64): usize {
   return takeTop((bytes + 15) & ~15);
 }
 
+/** Whether there was none left: the kernel has trapped then, and is of no use any more. */
+export let isMemoryFull: bool = false;
+
 function takeTop(bytes: u64): usize {
   const block = top;
   const end = <u64>block + bytes;
   const pages = <i64>((end + SLACK + 65535) >> 16) - memory.size();
   if (pages > 0) {
-    if (end > <u64>u32.MAX_VALUE - 65536) unreachable();
-    if (memory.grow(pages > 16 ? <i32>pages : 16) < 0 && memory.grow(<i32>pages) < 0) unreachable();
+    if (
+      end > <u64>u32.MAX_VALUE - 65536 ||
+      (memory.grow(pages > 16 ? <i32>pages : 16) < 0 && memory.grow(<i32>pages) < 0)
+    ) {
+      isMemoryFull = true;
+      unreachable();
+    }
   }
   top = <usize>end;
   return block;

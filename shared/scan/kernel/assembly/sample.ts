@@ -1,6 +1,6 @@
 import { SLOT_MISSING } from "./classify";
 import { MOST_OPEN_ROWS } from "./row";
-import { allocate, allocateForGood, allocateZeroed, release } from "./memory";
+import { allocate, allocateForGood, release } from "./memory";
 
 /**
  * The sample of whole rows, column by column: a slot for each sampled row, in memory that JavaScript looks at in the end
@@ -20,6 +20,9 @@ let hashes: usize = 0;
 let slots: usize = 0;
 /** Room for one more column, in which rows are put in order. */
 let spare: usize = 0;
+/** Room for two indices of 4 bytes a row: what sorts the sample is to need no memory when there may be none left. */
+let order: usize = 0;
+let starts: usize = 0;
 
 export let sampleRows: u32 = 0;
 export let sampleLevel: u32 = 0;
@@ -33,6 +36,8 @@ export function startSample(columnCount: u32, rows: u32): void {
   const bytes = <u64>(rows + MOST_OPEN_ROWS) << 3;
   hashes = allocateForGood(bytes);
   spare = allocateForGood(bytes);
+  order = allocateForGood((bytes >> 1) + 4);
+  starts = allocateForGood((bytes >> 1) + 4);
   slots = allocateForGood(<u64>columnCount << 2);
   for (let column: u32 = 0; column < columnCount; column++) {
     store<u32>(slots + (column << 2), <u32>allocateForGood(bytes));
@@ -67,8 +72,6 @@ export function isDeep(hash: u64): bool {
 /** After rows that may be sampled. */
 export function thinSample(): void {
   if (sampleRows <= capacity) return;
-  const order = allocate(sampleRows << 2);
-  const orderBytes = sampleRows << 2;
   while (sampleRows > capacity) {
     sampleThreshold -= sampleThreshold >> 2;
     sampleLevel++;
@@ -77,18 +80,17 @@ export function thinSample(): void {
       if (load<u64>(hashes + (index << 3)) <= sampleThreshold) store<u32>(order + (kept++ << 2), index);
     }
     sampleRows = kept;
-    gather(hashes, order, hashes);
+    gather(hashes, hashes);
     for (let column: u32 = 0; column < columns; column++) {
-      gather(sampleSlots(column), order, sampleSlots(column));
+      gather(sampleSlots(column), sampleSlots(column));
     }
     thinTexts();
   }
-  release(order, orderBytes);
 }
 
 /** What stands at the indices of `order`, put to `to`: where they ascend, that may be `from`. */
 @inline
-function gather(from: usize, order: usize, to: usize): void {
+function gather(from: usize, to: usize): void {
   for (let row: u32 = 0; row < sampleRows; row++) {
     store<u64>(to + (row << 3), load<u64>(from + (load<u32>(order + (row << 2)) << 3)));
   }
@@ -163,9 +165,7 @@ function thinTexts(): void {
  */
 export function sortSample(): void {
   const count = sampleRows;
-  const bytes = (count + 1) << 2;
-  const order = allocate(bytes);
-  const starts = allocateZeroed(bytes);
+  memory.fill(starts, 0, (count + 1) << 2);
   const step = sampleThreshold / max<u32>(count, 2) + 1;
   for (let index: u32 = 0; index < count; index++) {
     const start = starts + (<usize>(load<u64>(hashes + (index << 3)) / step) << 2);
@@ -182,7 +182,6 @@ export function sortSample(): void {
     store<u32>(start, place + 1);
     store<u32>(order + (place << 2), index);
   }
-  release(starts, bytes);
   for (let place: u32 = 1; place < count; place++) {
     const index = load<u32>(order + (place << 2));
     const hash = load<u64>(hashes + (index << 3));
@@ -192,17 +191,16 @@ export function sortSample(): void {
     }
     store<u32>(at, index);
   }
-  hashes = inOrder(hashes, order);
+  hashes = inOrder(hashes);
   for (let at = slots; at < slots + (columns << 2); at += 4) {
-    store<u32>(at, <u32>inOrder(load<u32>(at), order));
+    store<u32>(at, <u32>inOrder(load<u32>(at)));
   }
-  release(order, bytes);
 }
 
 /** Where a column is in order; its old place is the spare one. */
-function inOrder(from: usize, order: usize): usize {
+function inOrder(from: usize): usize {
   const to = spare;
-  gather(from, order, to);
+  gather(from, to);
   spare = from;
   return to;
 }
