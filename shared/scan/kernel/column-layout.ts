@@ -17,8 +17,8 @@ export const COLUMN = {
   registers: 160,
 } as const;
 
-/** Of an `Entry` of assembly/values.ts. */
-export const ENTRY = { bytes: 32, count: 4, text: 8, length: 12 } as const;
+/** Of an `Entry` of assembly/values.ts, to which a table has pointers of so many bytes. */
+export const ENTRY = { pointer: 4, count: 4, text: 8, length: 12 } as const;
 
 /** Of a `Content` of assembly/contents.ts; two places of file and line. */
 export const CONTENT = { bytes: 32, hash: 0, count: 8, places: 16 } as const;

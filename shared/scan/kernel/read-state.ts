@@ -80,11 +80,12 @@ function readValues(kernel: ColumnMemory, column: number): ValueState {
   const registers = readRegisters(kernel, column);
   if (registers !== null) return { counts: null, registers };
   const table = view.getUint32(column + COLUMN.table, true);
-  const end = table + ENTRY.bytes * 2 ** view.getUint32(column + COLUMN.tableBits, true);
+  const end = table + ENTRY.pointer * 2 ** view.getUint32(column + COLUMN.tableBits, true);
   const counts = new Map<string, number>();
-  for (let entry = table; entry < end; entry += ENTRY.bytes) {
+  for (let at = table; at < end; at += ENTRY.pointer) {
+    const entry = view.getUint32(at, true);
+    if (entry === 0) continue;
     const count = view.getUint32(entry + ENTRY.count, true);
-    if (count === 0) continue;
     const start = view.getUint32(entry + ENTRY.text, true);
     const text = memory.toString('utf8', start, start + view.getUint16(entry + ENTRY.length, true));
     // A JSON string and a number may have one text.

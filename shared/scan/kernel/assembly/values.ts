@@ -6,9 +6,9 @@ import { cellFails } from "./predicates";
 import { addTimes } from "./tally";
 
 /**
- * The texts of a column with their counts, while there are not too many: an open-addressing table that doubles. What is
- * known of a text (its kind, hash, value) is worked out once and stands in its entry, and all statistics of the column
- * are made of entries and counts when the table is given up or read.
+ * The texts of a column with their counts, while there are not too many: an open-addressing table of pointers to entries,
+ * that doubles. What is known of a text (its kind, hash, value) is worked out once and stands in its entry, and all
+ * statistics of the column are made of entries and counts when the table is given up or read.
  */
 
 /** `StateLimits`. */
@@ -25,19 +25,19 @@ export function limitValues(texts: u32, numbers: u32, bytes: u32, textBytes: u32
 }
 
 const FIRST_BITS: u32 = 4;
-const ENTRY_SHIFT: u32 = 5;
 const REGISTERS: u32 = 1 << 14;
 const FIRST_CHUNK: u32 = 256;
 const LARGEST_CHUNK: u32 = 65536;
 /** So many steps to an entry are never seen by chance: someone has made texts with equal hashes. */
 const MOST_STEPS: u32 = 128;
 
+/** Its text follows. */
 @unmanaged
 export class Entry {
   /** Upper half of the hash that places it. */
   tag: u32;
-  /** 0: no entry. */
   count: u32;
+  /** Where its text is. */
   text: u32;
   length: u16;
   kind: u8;
@@ -100,29 +100,30 @@ function keyedHash(text: usize, length: u32): u64 {
 }
 
 export function startTable(column: Column): void {
-  column.table = <u32>allocateZeroed(1 << (FIRST_BITS + ENTRY_SHIFT));
+  column.table = <u32>allocateZeroed(4 << FIRST_BITS);
   column.tableBits = FIRST_BITS;
 }
 
-/** The entry of a text; one with count 0, in its place, when there is none yet. Null when too many texts met. */
+/** Where the table points to the entry of a text; to 0 when there is none yet. Null when too many texts met. */
 @inline
 function find(column: Column, tag: u32, text: usize, length: u32, string: u32): usize {
   const table: usize = column.table;
   const bits = column.tableBits;
-  const mask = ((<u32>1 << bits) - 1) << ENTRY_SHIFT;
-  let at = (tag >> (32 - bits)) << ENTRY_SHIFT;
+  const mask = ((<u32>1 << bits) - 1) << 2;
+  let at = (tag >> (32 - bits)) << 2;
   for (let steps: u32 = 0; steps < MOST_STEPS; steps++) {
-    const entry = changetype<Entry>(table + at);
+    const pointer: usize = load<u32>(table + at);
+    if (pointer == 0) return table + at;
+    const entry = changetype<Entry>(pointer);
     if (
-      entry.count == 0 ||
-      (entry.tag == tag &&
-        <u32>entry.length == length &&
-        (<u32>entry.flags & STRING) == string &&
-        sameBytes(entry.text, text, length))
+      entry.tag == tag &&
+      <u32>entry.length == length &&
+      (<u32>entry.flags & STRING) == string &&
+      sameBytes(entry.text, text, length)
     ) {
       return table + at;
     }
-    at = (at + (1 << ENTRY_SHIFT)) & mask;
+    at = (at + 4) & mask;
   }
   return 0;
 }
@@ -160,8 +161,9 @@ export function countTagged(
 ): Entry | null {
   const at = find(column, tag, text, length, string);
   if (at != 0) {
-    const entry = changetype<Entry>(at);
-    if (entry.count != 0) {
+    const pointer: usize = load<u32>(at);
+    if (pointer != 0) {
+      const entry = changetype<Entry>(pointer);
       entry.count++;
       return entry;
     }
@@ -175,8 +177,9 @@ function addValue(column: Column, text: usize, length: u32, string: u32): Entry 
     return null;
   }
   let at = findAlways(column, text, length, string);
-  const known = changetype<Entry>(at);
-  if (known.count != 0) {
+  const pointer: usize = load<u32>(at);
+  if (pointer != 0) {
+    const known = changetype<Entry>(pointer);
     known.count++;
     return known;
   }
@@ -207,10 +210,10 @@ function addValue(column: Column, text: usize, length: u32, string: u32): Entry 
     rehash(column, column.tableBits + 1, false);
     at = findAlways(column, text, length, string);
   }
-  const entry = changetype<Entry>(at);
+  const entry = newEntry(column, text, length);
+  store<u32>(at, <u32>changetype<usize>(entry));
   entry.tag = tagOf(column, text, length, string);
   entry.count = 1;
-  entry.text = <u32>keepText(column, text, length);
   entry.length = <u16>length;
   entry.kind = <u8>kind;
   entry.flags = <u8>(string | fails | (oddSorts(kind, text, length) << ODD_SHIFT));
@@ -236,21 +239,22 @@ function isNewText(column: Column, text: usize, length: u32, string: u32): bool 
   if (string == 0 && column.hasStrings == 0) return true;
   const other = string ^ STRING;
   const at = find(column, tagOf(column, text, length, other), text, length, other);
-  return at == 0 || changetype<Entry>(at).count == 0;
+  return at == 0 || load<u32>(at) == 0;
 }
 
 function rehash(column: Column, bits: u32, retag: bool): void {
   const old: usize = column.table;
-  const oldBytes = <u32>1 << (column.tableBits + ENTRY_SHIFT);
-  const table = allocateZeroed(1 << (bits + ENTRY_SHIFT));
-  const mask = ((<u32>1 << bits) - 1) << ENTRY_SHIFT;
-  for (let from = old; from < old + oldBytes; from += 1 << ENTRY_SHIFT) {
-    const entry = changetype<Entry>(from);
-    if (entry.count == 0) continue;
+  const oldBytes = <u32>4 << column.tableBits;
+  const table = allocateZeroed(4 << bits);
+  const mask = ((<u32>1 << bits) - 1) << 2;
+  for (let from = old; from < old + oldBytes; from += 4) {
+    const pointer: usize = load<u32>(from);
+    if (pointer == 0) continue;
+    const entry = changetype<Entry>(pointer);
     if (retag) entry.tag = tagOf(column, entry.text, entry.length, <u32>entry.flags & STRING);
-    let at = (entry.tag >> (32 - bits)) << ENTRY_SHIFT;
-    while (changetype<Entry>(table + at).count != 0) at = (at + (1 << ENTRY_SHIFT)) & mask;
-    memory.copy(table + at, from, 1 << ENTRY_SHIFT);
+    let at = (entry.tag >> (32 - bits)) << 2;
+    while (load<u32>(table + at) != 0) at = (at + 4) & mask;
+    store<u32>(table + at, <u32>pointer);
   }
   release(old, oldBytes);
   column.table = <u32>table;
@@ -259,13 +263,15 @@ function rehash(column: Column, bits: u32, retag: bool): void {
 
 /** Chunks begin with the one before, their size and the bytes taken. */
 const CHUNK_HEAD: u32 = 16;
+const ENTRY_BYTES: u32 = 32;
 
-function keepText(column: Column, text: usize, length: u32): usize {
+/** A new entry, followed by its text: what is compared is then near to what leads there. */
+function newEntry(column: Column, text: usize, length: u32): Entry {
+  const wanted = (ENTRY_BYTES + length + 7) & ~7;
   let chunk: usize = column.textChunk;
-  if (chunk == 0 || load<u32>(chunk, 8) + length + 8 > load<u32>(chunk, 4)) {
+  if (chunk == 0 || load<u32>(chunk, 8) + wanted + 8 > load<u32>(chunk, 4)) {
     const last = chunk == 0 ? FIRST_CHUNK / 2 : load<u32>(chunk, 4);
-    const wanted = max<u32>(min<u32>(last * 2, LARGEST_CHUNK), CHUNK_HEAD + length + 8);
-    const bytes = blockSize(wanted);
+    const bytes = blockSize(max<u32>(min<u32>(last * 2, LARGEST_CHUNK), CHUNK_HEAD + wanted + 8));
     const next = allocate(bytes);
     store<u32>(next, <u32>chunk);
     store<u32>(next, bytes, 4);
@@ -273,10 +279,12 @@ function keepText(column: Column, text: usize, length: u32): usize {
     column.textChunk = <u32>next;
     chunk = next;
   }
-  const kept = chunk + load<u32>(chunk, 8);
-  memory.copy(kept, text, length);
-  store<u32>(chunk, load<u32>(chunk, 8) + length, 8);
-  return kept;
+  const at = chunk + load<u32>(chunk, 8);
+  store<u32>(chunk, load<u32>(chunk, 8) + wanted, 8);
+  memory.copy(at + ENTRY_BYTES, text, length);
+  const entry = changetype<Entry>(at);
+  entry.text = <u32>(at + ENTRY_BYTES);
+  return entry;
 }
 
 /** From here on the column's values are estimated. */
@@ -284,7 +292,7 @@ export function giveUp(column: Column): void {
   const registers = allocateZeroed(REGISTERS);
   tallyTable(column, registers);
   column.registers = <u32>registers;
-  release(column.table, 1 << (column.tableBits + ENTRY_SHIFT));
+  release(column.table, 4 << column.tableBits);
   column.table = 0;
   for (let chunk: usize = column.textChunk; chunk != 0; ) {
     const next: usize = load<u32>(chunk);
@@ -297,10 +305,11 @@ export function giveUp(column: Column): void {
 /** Adds the statistics of all entries to the column; to the registers as well, unless they are null. */
 export function tallyTable(column: Column, registers: usize): void {
   const table: usize = column.table;
-  const end = table + (<u32>1 << (column.tableBits + ENTRY_SHIFT));
-  for (let at = table; at < end; at += 1 << ENTRY_SHIFT) {
-    const entry = changetype<Entry>(at);
-    if (entry.count == 0) continue;
+  const end = table + (<u32>4 << column.tableBits);
+  for (let at = table; at < end; at += 4) {
+    const pointer: usize = load<u32>(at);
+    if (pointer == 0) continue;
+    const entry = changetype<Entry>(pointer);
     let kind = classify(entry.text, entry.length);
     if (registers != 0) addToRegisters(registers, cellHash);
     if ((<u32>entry.flags & STRING) != 0) kind = TEXT;
