@@ -1,6 +1,12 @@
 import { type Configuration, loadConfiguration, type Task } from '../shared/config/index.ts';
-import { type Column, findColumn, readTable, type Table } from '../shared/data/index.ts';
-import { nearestName, UserError } from '../shared/errors/index.ts';
+import {
+  type Column,
+  examineData,
+  findColumn,
+  readTable,
+  type Table,
+} from '../shared/data/index.ts';
+import { isUserError, nearestName, UserError } from '../shared/errors/index.ts';
 import { inferTask } from '../shared/features/index.ts';
 import { FileSystem, neutralize } from '../shared/platform/index.ts';
 import { readWords } from './command-flags.ts';
@@ -89,10 +95,30 @@ async function propose(
     dataFile: dataFile.replaceAll('\\', '/'),
     label: label.name,
     task: inferTask(table, label.name),
-    identifiers: table.columns
-      .filter((column) => column !== label && numbersRows(column))
-      .map(({ name }) => name),
+    identifiers: await findIdentifiers(files, table, { ...configuration.data, label: label.name }),
   };
+}
+
+/** Columns that number the rows, and those that validate-data calls identifiers. */
+async function findIdentifiers(
+  files: FileSystem,
+  table: Table,
+  data: Configuration['data'],
+): Promise<string[]> {
+  const suspected = new Set<string>();
+  try {
+    const { anomalies } = await examineData(files, data, null);
+    for (const { type, column } of anomalies.anomalies) {
+      if (type === 'IDENTIFIER_FEATURE' && column !== undefined) suspected.add(column);
+    }
+  } catch (error) {
+    // What is wrong with the data is said by the first run; the configuration can be written all the same.
+    if (!isUserError(error)) throw error;
+  }
+  return table.columns
+    .filter((column) => numbersRows(column) || suspected.has(column.name))
+    .map(({ name }) => name)
+    .filter((name) => name !== data.label);
 }
 
 function chooseLabel(table: Table, wanted: string | undefined): Column {

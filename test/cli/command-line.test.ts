@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
+import { initialize } from '../../cli/init.ts';
 import { makeWorkspace, spawnNode } from '../support/run-bundle.ts';
 
 const program = resolve('cli/mlops.mjs');
@@ -121,6 +123,18 @@ describe('mlops init', () => {
       stdout: expect.stringContaining('Done in'),
     });
   }, 60_000);
+
+  test('ignores what validate-data would call identifiers', async () => {
+    await using workspace = await makeWorkspace();
+    const rows = Array.from(
+      { length: 150 },
+      (_, index) => `A-${(index * 37) % 151},${index % 7},${index % 3}`,
+    );
+    await writeFile(join(workspace.path, 'flats.csv'), `flat,rooms,floor\n${rows.join('\n')}\n`);
+    await initialize(['flats.csv'], workspace.path, new PassThrough());
+    const written = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
+    expect(written).toContain('ignore: [flat]');
+  });
 
   test('predicts no column of dates, though it stands last', async () => {
     await using workspace = await makeWorkspace();
