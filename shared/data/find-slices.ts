@@ -97,7 +97,9 @@ function groupValues(column: SampleColumn, wanted: string): Grouping {
 /** Null where the column has few numbers. */
 function groupByQuartile(column: SampleColumn): Grouping | null {
   const finite = column.numbers.filter((value) => Number.isFinite(value));
-  if (column.distinct <= MOST_DISTINCT_NUMBERS || new Set(finite).size < 2) return null;
+  const [first] = finite;
+  const varies = finite.some((value) => value !== first);
+  if (column.distinct <= MOST_DISTINCT_NUMBERS || !varies) return null;
   const { names, rangeOf } = quartileRanges(finite);
   return {
     names: [...names, 'nan', MISSING],

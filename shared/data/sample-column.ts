@@ -8,13 +8,14 @@ import {
 } from '../scan/index.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { ColumnType } from './reports.ts';
-import { countedNames, nameOfSlot } from './slot-names.ts';
+import { codeSlots } from './slot-counts.ts';
+import { countedNames, nameOfSlot, numberOfSlot } from './slot-names.ts';
 
 /** The different values of a column of the sample. */
 export interface CodedValues {
   /** By row of the sample: index of its value; −1 for a missing cell. */
   readonly codes: Int32Array;
-  /** Undefined for a text that the sample does not name. */
+  /** Undefined for a text that the sample does not name. One that no code has may stand for missing cells. */
   readonly names: readonly (string | undefined)[];
 }
 
@@ -77,28 +78,21 @@ export class SampleColumn {
   }
 
   get values(): CodedValues {
-    this.#values ??= this.isNumeric ? this.#codeNumbers() : this.#codeSlots();
+    this.#values ??= this.#code();
     return this.#values;
   }
 
-  /** Numbers are keys by themselves: a table of large integers takes ten times as long. */
-  #codeNumbers(): CodedValues {
-    const { numbers } = this;
-    const found = new Map<number, number>();
-    const codes = new Int32Array(numbers.length);
-    for (let row = 0; row < numbers.length; row++) {
-      const value = numbers[row] as number;
-      if (this.isMissing(row)) {
-        codes[row] = -1;
-        continue;
-      }
-      let code = found.get(value);
-      if (code === undefined) {
-        code = found.size;
-        found.set(value, code);
-      }
-      codes[row] = code;
-    }
+  #code(): CodedValues {
+    const { slots, codes } = codeSlots(this.#slots);
+    const missing = slots.indexOf(SLOT.missing);
+    const nameOf = this.isNumeric ? this.#namesOfNumbers() : this.#namesOfSlots();
+    return {
+      codes: missing < 0 ? codes : codes.map((code) => (code === missing ? -1 : code)),
+      names: Array.from(slots, nameOf),
+    };
+  }
+
+  #namesOfNumbers(): (slot: bigint) => string {
     const spelled = new Map<number, string>();
     if (this.isCounted) {
       for (const { value } of this.#evidence.countValues().top(Number.POSITIVE_INFINITY)) {
@@ -106,30 +100,17 @@ export class SampleColumn {
         spelled.set(number === 0 ? 0 : number, value);
       }
     }
-    const nameOf = (value: number) =>
-      spelled.get(value) ?? (Number.isNaN(value) ? 'nan' : formatValue(value));
-    return { codes, names: [...found.keys()].map(nameOf) };
+    return (slot) => {
+      const value = numberOfSlot(slot);
+      return spelled.get(value) ?? (Number.isNaN(value) ? 'nan' : formatValue(value));
+    };
   }
 
-  #codeSlots(): CodedValues {
-    const found = new Map<bigint, number>();
-    const codes = Int32Array.from(this.#slots, (slot) => {
-      if (slot === SLOT.missing) return -1;
-      let code = found.get(slot);
-      if (code === undefined) {
-        code = found.size;
-        found.set(slot, code);
-      }
-      return code;
-    });
+  #namesOfSlots(): (slot: bigint) => string | undefined {
     const named = this.isList ? new Map<bigint, string>() : countedNames(this.#state.values);
-    return {
-      codes,
-      names: [...found.keys()].map((slot) =>
-        isTextSlot(slot) && this.isList
-          ? undefined
-          : (named.get(slot) ?? nameOfSlot(slot, this.#texts)),
-      ),
-    };
+    return (slot) =>
+      isTextSlot(slot) && this.isList
+        ? undefined
+        : (named.get(slot) ?? nameOfSlot(slot, this.#texts));
   }
 }

@@ -24,7 +24,15 @@ export function countSlots(slots: BigUint64Array): SlotCounts {
   return found;
 }
 
-function count(slots: BigUint64Array): SlotCounts {
+/** `codes`: for each slot its index among the different ones. */
+export function codeSlots(
+  slots: BigUint64Array,
+): Pick<SlotCounts, 'slots'> & { readonly codes: Int32Array } {
+  const codes = new Int32Array(slots.length);
+  return { slots: count(slots, codes).slots, codes };
+}
+
+function count(slots: BigUint64Array, codes: Int32Array | null = null): SlotCounts {
   const words = new Uint32Array(slots.buffer, slots.byteOffset, 2 * slots.length);
   const bits = Math.max(4, Math.ceil(Math.log2(2 * slots.length + 1)));
   /** Place among `first`, plus 1; 0 where nothing is. */
@@ -43,12 +51,14 @@ function count(slots: BigUint64Array): SlotCounts {
       if (entry === 0) {
         first[size] = index;
         counts[size] = 1;
+        if (codes !== null) codes[index] = size;
         table[place] = ++size;
         break;
       }
       const at = 2 * (first[entry - 1] as number);
       if (words[at] === words[2 * index] && words[at + 1] === words[2 * index + 1]) {
         counts[entry - 1] = (counts[entry - 1] as number) + 1;
+        if (codes !== null) codes[index] = entry - 1;
         break;
       }
       place = (place + 1) & mask;
