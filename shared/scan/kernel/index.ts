@@ -2,5 +2,5 @@ export { type CsvFile, CsvKernelScanner, type KernelRefusal } from './csv-kernel
 export { type JsonKernelOptions, JsonKernelScanner, type JsonPart } from './json-kernel-scanner.ts';
 export { type ByteSource, type ReadProgress, readCsvFile, readCsvStream } from './read-csv-file.ts';
 export type { RowRules } from './row-rules.ts';
-export { ScanKernel } from './scan-kernel.ts';
+export { type SampleSize, ScanKernel } from './scan-kernel.ts';
 export { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.ts';

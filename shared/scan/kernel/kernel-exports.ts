@@ -48,6 +48,7 @@ export interface KernelExports {
   readonly sampleRows: WasmGlobal;
   readonly sampleLevel: WasmGlobal;
   readonly sampleThreshold: WasmGlobal;
+  raiseSampleLevel(): void;
   sortSample(): void;
   sampleHashes(): number;
   sampleSlots(column: number): number;

@@ -20,6 +20,11 @@ let fives: BigUint64Array | null = null;
 
 export type OddCells = Record<OddCellSort, OddCell[]>;
 
+export interface SampleSize {
+  readonly level: number;
+  readonly rows: number;
+}
+
 /**
  * An instance of the WebAssembly kernel: the columns of a data set and all that is collected of them. Files come in
  * the order of their index, and rows in that of their lines.
@@ -28,6 +33,8 @@ export class ScanKernel {
   readonly exports: KernelExports;
   readonly names: readonly string[];
   readonly missingValues: ReadonlySet<string>;
+  /** Rows that its sample may have. */
+  readonly mostSampled: number;
   rules: RowRules | null = null;
   /**
    * Whether `state` is for another thread: its sample is then a copy, in shared memory. Else it is the kernel's memory,
@@ -62,7 +69,8 @@ export class ScanKernel {
     );
     fives ??= powersOfFive();
     new BigUint64Array(exports.memory.buffer, exports.powersOfFive(), fives.length).set(fives);
-    exports.startSample(names.length, limits.sampleRows(names.length));
+    this.mostSampled = limits.sampleRows(names.length);
+    exports.startSample(names.length, this.mostSampled);
     exports.startContents(limits.contents);
     this.columns = names.map((name, index) => exports.addColumn(index, saltOfColumn(name)));
     this.missingValues = new Set(missingValues);
@@ -85,6 +93,12 @@ export class ScanKernel {
     const { buffer } = this.exports.memory;
     if (this.#memory.buffer !== buffer) this.#memory = Buffer.from(buffer);
     return this.#memory;
+  }
+
+  /** Of its sample. */
+  get sampled(): SampleSize {
+    const { sampleLevel, sampleRows } = this.exports;
+    return { level: Number(sampleLevel.value), rows: Number(sampleRows.value) >>> 0 };
   }
 
   /** Whether there was none left when some was wanted. */

@@ -27,7 +27,7 @@ export async function scanBlocks(
   onBlock: () => void | Promise<void> = () => {},
 ): Promise<boolean> {
   const descriptor = openSync(file.path, 'r');
-  const reader = new BlockReader(kernel, file, descriptor);
+  const reader = new BlockReader(kernel, file, descriptor, blocks);
   try {
     for (let block = blocks.take(); block !== null; block = blocks.take()) {
       const counted = reader.count(block);
@@ -66,8 +66,10 @@ class BlockReader {
   readonly #file: BlockFile;
   readonly #descriptor: number;
   readonly #window: number;
+  readonly #blocks: SharedBlocks;
 
-  constructor(kernel: ScanKernel, file: BlockFile, descriptor: number) {
+  constructor(kernel: ScanKernel, file: BlockFile, descriptor: number, blocks: SharedBlocks) {
+    this.#blocks = blocks;
     this.#kernel = kernel;
     this.#file = file;
     this.#descriptor = descriptor;
@@ -117,11 +119,27 @@ class BlockReader {
       if (bytes === 0) break;
       position += bytes;
       scanner.filled(bytes);
+      this.#thinSample();
     }
     scanner.finish();
     const { exports } = this.#kernel;
     const headerInside = !first || exports.headerRowsLeft() === 0;
     return scanner.refusal === null && headerInside && Number(exports.sawOddBytes.value) === 0;
+  }
+
+  /**
+   * The sample of the whole has at most as many rows as that of a thread: where both have more together at a level, that
+   * of the whole is higher. Each thread then holds about half of it.
+   */
+  #thinSample(): void {
+    const kernel = this.#kernel;
+    for (;;) {
+      const { level, rows } = kernel.sampled;
+      const other = this.#blocks.exchangeSample({ level, rows });
+      const isTooMuch = level === other.level && rows + other.rows > kernel.mostSampled;
+      if (level >= other.level && !isTooMuch) return;
+      kernel.exports.raiseSampleLevel();
+    }
   }
 
   /** Where the first row begins that begins in the block, and the line feeds before it; null when none does. */

@@ -66,6 +66,12 @@ describe('two threads', () => {
     }
   });
 
+  test('give the state of one where the sample has not all rows', async () => {
+    const { one, two } = await both(fileOf(260_000, '\n', 3), 1 << 18);
+    expect(one?.sample.level).toBeGreaterThan(1);
+    expect(firstDifference(two, one)).toBeNull();
+  });
+
   test.each([
     ['a quote in the middle of a cell', '1,5" pipe,2\n'],
     ['a carriage return alone', '1,"a\rb",2\n'],

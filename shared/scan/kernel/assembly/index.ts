@@ -13,6 +13,7 @@ export { limitValues, seedTables } from "./values";
 export { startMissing, addMissing } from "./missing";
 export {
   firstTexts,
+  raiseSampleLevel,
   sampleHashes,
   sampleLevel,
   sampleRows,

@@ -71,21 +71,23 @@ export function isDeep(hash: u64): bool {
 
 /** After rows that may be sampled. */
 export function thinSample(): void {
-  if (sampleRows <= capacity) return;
-  while (sampleRows > capacity) {
-    sampleThreshold -= sampleThreshold >> 2;
-    sampleLevel++;
-    let kept: u32 = 0;
-    for (let index: u32 = 0; index < sampleRows; index++) {
-      if (load<u64>(hashes + (index << 3)) <= sampleThreshold) store<u32>(order + (kept++ << 2), index);
-    }
-    sampleRows = kept;
-    gather(hashes, hashes);
-    for (let column: u32 = 0; column < columns; column++) {
-      gather(sampleSlots(column), sampleSlots(column));
-    }
-    thinTexts();
+  while (sampleRows > capacity) raiseSampleLevel();
+}
+
+/** No row is open. */
+export function raiseSampleLevel(): void {
+  sampleThreshold -= sampleThreshold >> 2;
+  sampleLevel++;
+  let kept: u32 = 0;
+  for (let index: u32 = 0; index < sampleRows; index++) {
+    if (load<u64>(hashes + (index << 3)) <= sampleThreshold) store<u32>(order + (kept++ << 2), index);
   }
+  sampleRows = kept;
+  gather(hashes, hashes);
+  for (let column: u32 = 0; column < columns; column++) {
+    gather(sampleSlots(column), sampleSlots(column));
+  }
+  thinTexts();
 }
 
 /** What stands at the indices of `order`, put to `to`: where they ascend, that may be `from`. */
