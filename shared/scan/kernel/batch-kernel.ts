@@ -72,7 +72,8 @@ export class BatchKernel {
       limits.countedTextBytes,
     );
     const fives = powersOfFive();
-    new BigUint64Array(exports.memory.buffer, exports.powersOfFive(), fives.length).set(fives);
+    const at = exports.powersOfFive();
+    new BigUint64Array(exports.memory.buffer, at, fives.length).set(fives);
     this.#addMissingValues([...missingValues].filter((text) => text !== ''));
   }
 

@@ -33,17 +33,20 @@ export class KernelRegion {
     return this.#at;
   }
 
-  // Views are only valid until anything of the kernel is called.
+  // Views are only valid until anything of the kernel is called; to make room may give it other memory.
 
   bytes(length: number): Uint8Array {
-    return new Uint8Array(this.#kernel.memory.buffer, this.reserve(length), length);
+    const at = this.reserve(length);
+    return new Uint8Array(this.#kernel.memory.buffer, at, length);
   }
 
   words(length: number): Uint32Array {
-    return new Uint32Array(this.#kernel.memory.buffer, this.reserve(4 * length), length);
+    const at = this.reserve(4 * length);
+    return new Uint32Array(this.#kernel.memory.buffer, at, length);
   }
 
   doubles(length: number): Float64Array {
-    return new Float64Array(this.#kernel.memory.buffer, this.reserve(8 * length), length);
+    const at = this.reserve(8 * length);
+    return new Float64Array(this.#kernel.memory.buffer, at, length);
   }
 }

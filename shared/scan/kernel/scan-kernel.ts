@@ -68,7 +68,8 @@ export class ScanKernel {
       ofValues.countedTextBytes,
     );
     fives ??= powersOfFive();
-    new BigUint64Array(exports.memory.buffer, exports.powersOfFive(), fives.length).set(fives);
+    const at = exports.powersOfFive();
+    new BigUint64Array(exports.memory.buffer, at, fives.length).set(fives);
     this.mostSampled = limits.sampleRows(names.length);
     exports.startSample(names.length, this.mostSampled);
     exports.startContents(limits.contents);
