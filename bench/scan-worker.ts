@@ -1,4 +1,4 @@
-// The second thread of scan.ts.
+// The second thread of scan.ts, and of the test of two threads: it answers with its kernel's state.
 import { answerInParallel, ScanKernel, type ScanState } from '../shared/scan/index.ts';
 
 interface Task {

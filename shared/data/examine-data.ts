@@ -81,25 +81,18 @@ export async function collectEvidence(
   schema: ParsedSchema | null,
   options: ScanOptions,
 ): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
-  const threads = hasSecondThread() ? 2 : 1;
-  try {
-    return await collectOnce(files, data, schema, options, { threads });
-  } catch (error) {
-    if (!(error instanceof NotForKernel)) throw error;
-    if (!error.isForOneThread) return await collectOnce(files, data, schema, options, 'rows');
+  const ways: readonly Reading[] = hasSecondThread()
+    ? [{ threads: 2 }, { threads: 1 }]
+    : [{ threads: 1 }];
+  for (const way of ways) {
+    try {
+      return await collectOnce(files, data, schema, options, way);
+    } catch (error) {
+      if (!(error instanceof NotForKernel)) throw error;
+      if (!error.isForOneThread) break;
+    }
   }
-  return await collectEvidenceByOne(files, data, schema, options);
-}
-
-async function collectEvidenceByOne(
-  ...[files, data, schema, options]: Parameters<typeof collectEvidence>
-): ReturnType<typeof collectEvidence> {
-  try {
-    return await collectOnce(files, data, schema, options, { threads: 1 });
-  } catch (error) {
-    if (!(error instanceof NotForKernel)) throw error;
-    return await collectOnce(files, data, schema, options, 'rows');
-  }
+  return await collectOnce(files, data, schema, options, 'rows');
 }
 
 /** How text files are read: by rows, or by the kernel. */

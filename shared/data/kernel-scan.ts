@@ -49,8 +49,8 @@ export interface PlainFile {
 }
 
 /**
- * What one pass over the text files of a data set collects without making rows of them. Every member but `state` throws
- * `NotForKernel`, after which nothing of it is of use.
+ * What one pass over the text files of a data set collects without making rows of them. Its methods throw `NotForKernel`,
+ * after which nothing of it is of use.
  */
 export class KernelScan {
   readonly #columns: ColumnNames;
@@ -172,9 +172,9 @@ export class KernelScan {
 
   /** Once, after the last file; null when there was no text. Its columns are the first of the data set. */
   state(): ScanState | null {
-    const states = [this.#csv?.state(), this.#json?.state(), this.#shared].filter(
-      (state) => state != null,
-    );
+    const ofJson = this.#json?.state();
+    if (ofJson === null) throw new NotForKernel();
+    const states = [this.#csv?.state(), ofJson, this.#shared].filter((state) => state != null);
     return states.length === 0 ? null : states.reduce((all, state) => mergeStates(all, state));
   }
 

@@ -1,6 +1,6 @@
 export { type CsvFile, CsvKernelScanner, type KernelRefusal } from './csv-kernel-scanner.ts';
 export { type JsonKernelOptions, JsonKernelScanner, type JsonPart } from './json-kernel-scanner.ts';
-export { type ByteSource, type ReadProgress, readCsvFile, readCsvStream } from './read-csv-file.ts';
+export { type ByteSource, type ReadProgress, readCsvFile } from './read-csv-file.ts';
 export type { RowRules } from './row-rules.ts';
 export { type SampleSize, ScanKernel } from './scan-kernel.ts';
 export { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.ts';

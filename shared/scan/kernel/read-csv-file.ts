@@ -28,22 +28,3 @@ export function readCsvFile(
   scanner.finish();
   return scanner.refusal;
 }
-
-/** Reads a CSV file that comes in pieces, the first of which begins at `csv.position`. */
-export async function readCsvStream(
-  kernel: ScanKernel,
-  csv: CsvFile,
-  chunks: AsyncIterable<Uint8Array>,
-  onProgress?: ReadProgress,
-): Promise<KernelRefusal | null> {
-  const scanner = new CsvKernelScanner(kernel, csv);
-  let bytes = csv.position ?? 0;
-  for await (const chunk of chunks) {
-    scanner.push(chunk);
-    if (scanner.refusal !== null) break;
-    bytes += chunk.length;
-    onProgress?.({ bytes, rows: kernel.rows });
-  }
-  scanner.finish();
-  return scanner.refusal;
-}

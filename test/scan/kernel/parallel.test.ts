@@ -48,7 +48,7 @@ describe('two threads', () => {
     const one = scanner.refusal === null ? kernel.state() : null;
     const size = bytes.length;
     const own = new ScanKernel(NAMES, missingValues);
-    const module = new URL('state-worker.ts', import.meta.url);
+    const module = new URL('../../../bench/scan-worker.ts', import.meta.url);
     const task = { names: NAMES, missingValues };
     const file = { path, size, csv, blockBytes };
     const other = await scanInParallel<ScanState>(own, file, { module, task });
