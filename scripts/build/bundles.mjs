@@ -87,6 +87,9 @@ async function bundle(name, entry, define = {}) {
     target: 'node24',
     // The toolkit compares an error's name with its class's name, which esbuild would change.
     keepNames: true,
+    // What is imported with import() becomes files of its own, or every step would hold the toolkit's upload client in
+    // memory: 34 MB of 104.
+    splitting: true,
     mainFields: ['module', 'main'],
     legalComments: 'none',
     define: { __BUNDLED__: 'true', ...define },
