@@ -81,7 +81,11 @@ function fieldsOf({ properties = {}, required = [] }, path) {
       return [...(rules.anyOf ? [[here.join('.'), rules, false]] : []), ...fieldsOf(section, here)];
     const field = [here.join('.'), rules, required.includes(name)];
     const items = rules.items?.properties ? fieldsOf(rules.items, [...path, `${name}[]`]) : [];
-    return [field, ...items];
+    // Names of the user's own, each with a section.
+    const own = rules.additionalProperties?.anyOf
+      ? fieldsOf({ properties: { '<column>': rules.additionalProperties } }, here)
+      : [];
+    return [field, ...items, ...own];
   });
 }
 

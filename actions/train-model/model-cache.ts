@@ -5,7 +5,7 @@ import type { Configuration } from '../../shared/config/index.ts';
 import { describeEngine } from '../../shared/engine/index.ts';
 import { digestContent, digestValue, prettyJson } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import type { TrainingProduct } from './train.ts';
+import { type TrainingProduct, withoutPlaces } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** Files of an entry, by the part of the product that each holds. */
@@ -24,7 +24,7 @@ const PROOF_FILE = 'proof.json';
  * Names and places of the data files decide nothing and are left out.
  */
 export function cacheKey(
-  { data, training }: Configuration,
+  { data, features, training }: Configuration,
   { digests, task }: TrainingData,
 ): string {
   const { path: _path, ...reading } = data;
@@ -32,6 +32,7 @@ export function cacheKey(
   const origin = {
     files: digests.map(({ sha256 }) => sha256),
     data: reading,
+    features: withoutPlaces(features),
     training: settings,
     task,
     code: CODE_DIGEST,

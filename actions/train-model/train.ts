@@ -1,4 +1,8 @@
-import type { Configuration, NetworkTraining } from '../../shared/config/index.ts';
+import type {
+  Configuration,
+  FeatureConfiguration,
+  NetworkTraining,
+} from '../../shared/config/index.ts';
 import type { RowSplits } from '../../shared/data/index.ts';
 import {
   applyTransform,
@@ -31,13 +35,14 @@ export interface PreparedTraining {
 
 /** Fits the transform on the training rows and encodes the rows to learn from. */
 export function prepareTraining(
-  { data: { label, features, ignore } }: Configuration,
+  { data: { label, features, ignore }, features: kinds }: Configuration,
   { table, splits, task }: TrainingData,
 ): PreparedTraining {
   const { transform, dropped } = fitTransform(table, splits.train, {
     label,
     task,
     ignore,
+    kinds,
     ...(features === undefined ? {} : { features }),
   });
   const encode = (rows: Int32Array): LabelledMatrix => ({
@@ -102,6 +107,13 @@ export async function train(
     transformJson: prettyJson(transform),
     trainingJson: prettyJson(report),
   };
+}
+
+/** What `features` asks for, in an order of its own: where and in which order it stands in the file decides nothing. */
+export function withoutPlaces(features: readonly FeatureConfiguration[]): object {
+  return Object.fromEntries(
+    features.map(({ column, where: _where, ...settings }) => [`column ${column}`, settings]),
+  );
 }
 
 export function countExamples({ train, validation, evaluation }: RowSplits) {

@@ -27,7 +27,7 @@ import {
   trialsPath,
 } from '../../shared/tuning/index.ts';
 import { bestRecord } from './summary.ts';
-import { prepareTraining, train } from './train.ts';
+import { prepareTraining, train, withoutPlaces } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A part of 10,000 trials has under 5 MB; a larger file is not one of ours. */
@@ -201,7 +201,11 @@ function originOf(
 ): TrialsOrigin {
   const { path: _path, ...reading } = configuration.data;
   return {
-    data: digestValue({ files: digests.map(({ sha256 }) => sha256), reading }),
+    data: digestValue({
+      files: digests.map(({ sha256 }) => sha256),
+      reading,
+      features: withoutPlaces(configuration.features),
+    }),
     training: digestValue({ training, task }),
     tuning: digestValue(tuning),
     code: CODE_DIGEST,

@@ -1,3 +1,4 @@
+import type { SourceLocation } from '../errors/index.ts';
 import type { MetricName } from './metrics.ts';
 
 /** The six actions in the order of the chain. */
@@ -30,6 +31,8 @@ export interface Configuration {
   readonly task?: Task;
   readonly outputDirectory: string;
   readonly data: DataConfiguration;
+  /** How single columns become numbers; columns that are not in it: by their kind. */
+  readonly features: readonly FeatureConfiguration[];
   /** Path of the committed schema; the file need not exist. */
   readonly schema: string;
   readonly validation: ValidationConfiguration;
@@ -72,6 +75,23 @@ export interface SplitConfiguration {
     readonly validation: number;
     readonly evaluation: number;
   };
+}
+
+/** How one column becomes numbers. */
+export type FeatureConfiguration = NumberFeatureConfiguration;
+
+interface OfColumn {
+  readonly column: string;
+  /** Where the configuration names it. */
+  readonly where: SourceLocation;
+}
+
+export interface NumberFeatureConfiguration extends OfColumn {
+  readonly kind: 'standardize' | 'min-max' | 'log';
+  /** Values beyond it become its ends before anything else. Limits lie within it, at least one is there; quantiles are of the training split. */
+  readonly clip?:
+    | { readonly by: 'limits'; readonly low?: number; readonly high?: number }
+    | { readonly by: 'quantiles'; readonly low: number; readonly high: number };
 }
 
 export interface ValidationConfiguration {

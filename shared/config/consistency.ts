@@ -1,4 +1,5 @@
 import type { RawConfiguration, RawGate } from './defaults.ts';
+import { checkFeatures } from './features.ts';
 import { isLessBetter, METRICS, REGRESSION_METRICS } from './metrics.ts';
 import type { FieldPath, SchemaProblem } from './schema-problems.ts';
 
@@ -19,6 +20,7 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
   checkColumns(raw, report);
   checkTraining(raw, report);
   checkTuning(raw, report);
+  checkFeatures(raw, report);
   for (const [index, gate] of (raw.evaluation?.gates ?? []).entries()) {
     checkGate(gate, raw.task, (field, what, remedy) =>
       report(['evaluation', 'gates', index, ...field], what, remedy),

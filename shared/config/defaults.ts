@@ -1,3 +1,4 @@
+import type { SourceLocation } from '../errors/index.ts';
 import {
   type Configuration,
   type GateConfiguration,
@@ -7,6 +8,7 @@ import {
   TUNABLE_FIELDS,
   type TunableField,
 } from './configuration.ts';
+import { featuresOf, type RawFeature } from './features.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
 
@@ -28,6 +30,7 @@ export interface RawConfiguration {
       fractions?: { train: number; validation?: number; evaluation: number };
     };
   };
+  features?: Record<string, RawFeature>;
   schema?: string;
   validation?: {
     'update-schema'?: Configuration['validation']['updateSchema'];
@@ -120,6 +123,7 @@ export function applyDefaults(
   raw: RawConfiguration,
   file: string,
   lineOf: (path: FieldPath) => number,
+  placeOfKey: (path: FieldPath) => SourceLocation,
 ): Configuration {
   const directory = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
   const resolve = (path: string) => resolvePath(directory, path);
@@ -142,6 +146,7 @@ export function applyDefaults(
       ignore: data.ignore ?? [],
       split: { by: 'hash', key: data.split?.key ?? [], fractions: fractionsOf(raw) },
     },
+    features: featuresOf(raw.features, placeOfKey),
     schema: resolve(raw.schema ?? 'data/schema.json'),
     validation: validationOf(raw.validation, resolveAll),
     training: {

@@ -33,6 +33,7 @@ export async function loadConfiguration(
     value as RawConfiguration,
     file,
     (path) => document?.locate(path).line ?? 1,
+    (path) => document?.locateKey(path) ?? { file },
   );
   refuseOwnFiles(configuration, document);
   return configuration;

@@ -4,8 +4,15 @@ import type { Matrix } from '../model/index.ts';
 import { indexCategories, MISSING } from './categories.ts';
 import { requireColumn } from './columns.ts';
 import { parseDecimal } from './decimal.ts';
+import { addNoLogarithm } from './fit-number.ts';
+import { clipValue, hasNoLogarithm, scalingOf } from './number-features.ts';
 import { RowProblems } from './row-problems.ts';
-import type { OneHotTransform, StandardizeTransform, Transform } from './transform.ts';
+import {
+  isNumberTransform,
+  type NumberTransform,
+  type OneHotTransform,
+  type Transform,
+} from './transform.ts';
 
 /** Numbers in one matrix: 4 GiB of memory. Rows can be transformed in pieces. */
 const MOST_NUMBERS = 2 ** 30;
@@ -13,7 +20,7 @@ const MOST_NUMBERS = 2 ** 30;
 /**
  * The input vectors of `rows`, in their order. Columns that the transform does not name may be there and are not read.
  * Throws a `UserError` for a column that is not there (nearest name), and with the first places for a cell that is
- * infinite or a word where the model reads a number.
+ * infinite, a word where the model reads a number, or −1 or less where it reads ln(1 + value).
  */
 export function applyTransform(transform: Transform, table: Table, rows: Int32Array): Matrix {
   const columns = transform.width;
@@ -27,15 +34,15 @@ export function applyTransform(transform: Transform, table: Table, rows: Int32Ar
   const problems = new RowProblems(table);
   for (const feature of transform.features) {
     const column = requireColumn(table, feature.column, 'feature');
-    if (feature.kind === 'standardize') standardize(feature, column, rows, data, columns, problems);
+    if (isNumberTransform(feature)) scaleNumbers(feature, column, rows, data, columns, problems);
     else encodeOneHot(feature, column, rows, data, columns);
   }
   problems.throwIfAny();
   return { data, rows: rows.length, columns };
 }
 
-function standardize(
-  feature: StandardizeTransform,
+function scaleNumbers(
+  feature: NumberTransform,
   column: Column,
   rows: Int32Array,
   data: Float32Array,
@@ -43,6 +50,7 @@ function standardize(
   problems: RowProblems,
 ): void {
   const readNumber = numberReader(column);
+  const { logarithm, centre, spread } = scalingOf(feature);
   let target = feature.offset;
   for (const row of rows) {
     const value = readNumber(row);
@@ -57,15 +65,18 @@ function standardize(
         );
       }
     } else {
-      const standardized = Math.fround((value - feature.mean) / feature.deviation);
-      if (!Number.isFinite(standardized)) {
+      const clipped = clipValue(feature.clip, value);
+      const scaled = Math.fround(((logarithm ? Math.log1p(clipped) : clipped) - centre) / spread);
+      if (logarithm && hasNoLogarithm(clipped)) {
+        addNoLogarithm(problems, row, feature.column, value);
+      } else if (!Number.isFinite(value) || !Number.isFinite(scaled)) {
         problems.add(
           row,
           `The value ${value} of column "${feature.column}" is infinite or too large`,
           'Correct the row, or leave the column out with data.ignore',
         );
       }
-      data[target] = standardized;
+      data[target] = scaled;
     }
     target += stride;
   }

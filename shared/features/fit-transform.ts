@@ -1,16 +1,17 @@
-import type { Task } from '../config/index.ts';
+import type { FeatureConfiguration, Task } from '../config/index.ts';
 import {
   type CategoricalColumn,
   type Column,
   compareCodePoints,
-  type NumericColumn,
   type Table,
 } from '../data/index.ts';
 import { nearestName, type Problem, UserError } from '../errors/index.ts';
-import { computeMoments } from '../numeric/index.ts';
 import { listNames } from './columns.ts';
-import { fitLabel, tooLarge } from './labels.ts';
-import { locationOfHeader, RowProblems } from './row-problems.ts';
+import { parseDecimal } from './decimal.ts';
+import { constant, type DroppedColumn, noValue } from './dropped.ts';
+import { fitNumber } from './fit-number.ts';
+import { fitLabel } from './labels.ts';
+import { locationOfHeader } from './row-problems.ts';
 import type { FeatureTransform, Transform } from './transform.ts';
 
 /** A categorical column with more different values than this is an identifier or free text, which one-hot can't learn. */
@@ -22,6 +23,8 @@ export interface TransformRequest {
   /** Columns to learn from, in the order of the vector; left out: all but the label and `ignore`. */
   readonly features?: readonly string[];
   readonly ignore: readonly string[];
+  /** How single columns become numbers; left out: by their kind. */
+  readonly kinds?: readonly FeatureConfiguration[];
 }
 
 export interface FittedTransform {
@@ -30,16 +33,11 @@ export interface FittedTransform {
   readonly dropped: readonly DroppedColumn[];
 }
 
-export interface DroppedColumn {
-  readonly column: string;
-  readonly reason: string;
-}
-
 /**
  * Fits the transform on the training rows alone, so that nothing of the other splits leaks into the model.
- * Numeric columns are standardised, categorical ones become one-hot; columns that say nothing (no value, always the same
+ * Where `kinds` says nothing, numeric columns are standardised and categorical ones become one-hot; columns that say nothing (no value, always the same
  * value, too many categories) are dropped with the reason.
- * Throws a `UserError` for columns that are not there, an infinite value, labels that can't be learned (see `fitLabel`)
+ * Throws a `UserError` for columns that are not there, a kind that a column can't have, an infinite value, labels that can't be learned (see `fitLabel`)
  * and when no column is left.
  */
 export function fitTransform(
@@ -48,15 +46,13 @@ export function fitTransform(
   request: TransformRequest,
 ): FittedTransform {
   const columns = chooseColumns(table, request);
+  const kinds = kindsOf(table, request);
   const label = fitLabel(table, rows, request);
   const features: FeatureTransform[] = [];
   const dropped: DroppedColumn[] = [];
   let width = 0;
   for (const column of columns) {
-    const fitted =
-      column.kind === 'numeric'
-        ? fitNumeric(table, rows, column, width)
-        : fitCategorical(rows, column, width);
+    const fitted = fitColumn(table, rows, column, width, kinds.get(column.name));
     if ('reason' in fitted) {
       dropped.push(fitted);
       continue;
@@ -66,6 +62,62 @@ export function fitTransform(
   }
   if (features.length === 0) throw nothingLeft(table, dropped);
   return { transform: { version: 1, features, width, label }, dropped };
+}
+
+/** What is asked for, by column. Throws a `UserError` for columns that are not in the data. */
+function kindsOf(
+  table: Table,
+  { kinds = [] }: TransformRequest,
+): Map<string, FeatureConfiguration> {
+  const names = table.columns.map(({ name }) => name);
+  const known = new Set(names);
+  const problems = kinds
+    .filter(({ column }) => !known.has(column))
+    .map(({ column, where }): Problem => {
+      const near = nearestName(column, names);
+      return {
+        what: `features names a column "${column}" that is not in the data`,
+        where,
+        remedy:
+          near === undefined ? `The columns are: ${listNames(names)}` : `Did you mean "${near}"?`,
+      };
+    });
+  if (problems.length > 0) throw new UserError(problems);
+  return new Map(kinds.map((kind) => [kind.column, kind]));
+}
+
+function fitColumn(
+  table: Table,
+  rows: Int32Array,
+  column: Column,
+  offset: number,
+  asked: FeatureConfiguration | undefined,
+): FeatureTransform | DroppedColumn {
+  if (column.kind === 'numeric') {
+    return fitNumber(table, rows, column, offset, asked ?? { kind: 'standardize' });
+  }
+  if (asked === undefined) return fitCategorical(rows, column, offset);
+  // A column without any value is read as categories.
+  if (rows.every((row) => (column.codes[row] as number) < 0)) return noValue(column.name);
+  throw noNumbers(asked, column);
+}
+
+function noNumbers({ kind, where }: FeatureConfiguration, column: CategoricalColumn): UserError {
+  const word = column.vocabulary.find((text) => Number.isNaN(parseDecimal(text)));
+  const { name } = column;
+  return new UserError(
+    word === undefined
+      ? {
+          what: `${kind} needs numbers, and those of column "${name}" are written as text`,
+          where,
+          remedy: 'Write them without quotes',
+        }
+      : {
+          what: `${kind} needs numbers, and column "${name}" holds "${word}"`,
+          where,
+          remedy: `Name this text in data.missing-values, correct the data, or remove features.${name}`,
+        },
+  );
 }
 
 /**
@@ -106,29 +158,6 @@ export function chooseColumns(
   });
 }
 
-function fitNumeric(
-  table: Table,
-  rows: Int32Array,
-  column: NumericColumn,
-  offset: number,
-): FeatureTransform | DroppedColumn {
-  const values = Float64Array.from(rows, (row) => column.values[row] as number);
-  refuseInfinite(table, rows, column.name, values);
-  const { count, mean, deviation } = computeMoments(values);
-  if (count === 0) return noValue(column.name);
-  // A constant that is sometimes missing still tells missing from present.
-  if (deviation === 0 && count === rows.length) return constant(column.name, String(mean));
-  if (!Number.isFinite(deviation)) throw tooLarge(table, column.name);
-  return {
-    kind: 'standardize',
-    column: column.name,
-    offset,
-    width: 2,
-    mean,
-    deviation: deviation === 0 ? 1 : deviation,
-  };
-}
-
 function fitCategorical(
   rows: Int32Array,
   column: CategoricalColumn,
@@ -154,33 +183,6 @@ function fitCategorical(
     width: vocabulary.length + 2,
     vocabulary,
   };
-}
-
-function noValue(column: string): DroppedColumn {
-  return { column, reason: 'no value in the training split' };
-}
-
-function constant(column: string, value: string): DroppedColumn {
-  return { column, reason: `always ${value} in the training split` };
-}
-
-function refuseInfinite(
-  table: Table,
-  rows: Int32Array,
-  column: string,
-  values: Float64Array,
-): void {
-  const problems = new RowProblems(table);
-  for (const [place, value] of values.entries()) {
-    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
-      problems.add(
-        rows[place] as number,
-        `The value of column "${column}" is infinite`,
-        'Correct the row, or leave the column out with data.ignore',
-      );
-    }
-  }
-  problems.throwIfAny();
 }
 
 function nothingLeft(table: Table, dropped: readonly DroppedColumn[]): UserError {

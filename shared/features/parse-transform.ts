@@ -65,6 +65,15 @@ function findContradiction({ features, width, label }: Transform): string | unde
     }
     columns.add(feature.column);
     if (feature.offset !== offset) return `${name} begins at ${feature.offset}, not at ${offset}`;
+    if (feature.kind !== 'one-hot') {
+      const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } =
+        feature.clip ?? {};
+      if (low > high) return `${name}/clip goes from ${low} to ${high}`;
+    }
+    if (feature.kind === 'min-max') {
+      const { minimum, maximum } = feature;
+      if (minimum > maximum) return `${name} goes from ${minimum} to ${maximum}`;
+    }
     if (feature.kind === 'one-hot') {
       if (feature.width !== feature.vocabulary.length + 2) {
         return `${name} has the width ${feature.width} for ${feature.vocabulary.length} words`;

@@ -11,19 +11,51 @@ export interface Transform {
   readonly label: LabelTransform;
 }
 
-export type FeatureTransform = StandardizeTransform | OneHotTransform;
+export type FeatureTransform = NumberTransform | OneHotTransform;
+
+/** Features of one number and an indicator: where the value is missing the number is 0 and the indicator 1. */
+export type NumberTransform = StandardizeTransform | MinMaxTransform | LogTransform;
+
+interface NumberFeature {
+  readonly column: string;
+  readonly offset: number;
+  readonly width: 2;
+  readonly clip?: Clip;
+}
+
+/** Smaller and larger values become these before anything else, in training too. At least one is there. */
+export interface Clip {
+  readonly low?: number;
+  readonly high?: number;
+}
 
 /**
  * Two numbers: `(value − mean) / deviation`, or 0 where the value is missing; then 1 where missing, else 0.
  * A column that does not vary in training has deviation 1.
  */
-export interface StandardizeTransform {
+export interface StandardizeTransform extends NumberFeature {
   readonly kind: 'standardize';
-  readonly column: string;
-  readonly offset: number;
-  readonly width: 2;
   readonly mean: number;
   /** Population standard deviation of the present training values. */
+  readonly deviation: number;
+}
+
+/**
+ * `(value − minimum) / (maximum − minimum)`; `value − minimum` where both are equal. A value beyond those of training is
+ * below 0 or above 1, as with scikit-learn's MinMaxScaler.
+ */
+export interface MinMaxTransform extends NumberFeature {
+  readonly kind: 'min-max';
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** `(ln(1 + value) − mean) / deviation`; only values above −1 have one. */
+export interface LogTransform extends NumberFeature {
+  readonly kind: 'log';
+  /** Of ln(1 + value) of the present training values. */
+  readonly mean: number;
+  /** Population standard deviation of the same; 1 where they do not vary. */
   readonly deviation: number;
 }
 
@@ -51,3 +83,7 @@ export type LabelTransform =
       readonly mean: number;
       readonly deviation: number;
     };
+
+export function isNumberTransform(feature: FeatureTransform): feature is NumberTransform {
+  return feature.kind !== 'one-hot';
+}

@@ -50,6 +50,7 @@ export type Operator =
   | OperatorOf<'EQUAL'>
   | OperatorOf<'NOT_EQUAL'>
   | OperatorOf<'CAST'>
+  | OperatorOf<'LOG'>
   | OperatorOf<'TANH'>
   | OperatorOf<'LOGISTIC'>
   | OperatorOf<'SOFTMAX'>

@@ -1,5 +1,11 @@
 import { UserError } from '../errors/index.ts';
-import type { OneHotTransform, StandardizeTransform, Transform } from '../features/index.ts';
+import {
+  isNumberTransform,
+  type NumberTransform,
+  type OneHotTransform,
+  scalingOf,
+  type Transform,
+} from '../features/index.ts';
 import type { GraphBuilder } from './graph.ts';
 import type { InputNames } from './input-names.ts';
 
@@ -14,27 +20,30 @@ export interface LoweredTransform {
 /**
  * Adds the inputs of the file and the transform graph. Columns of one kind are handled together, so that the number of
  * operators does not grow with the number of columns; the vector is therefore in another order than the transform's:
- * standardised numbers, missing indicators, one-hot blocks.
+ * numbers and missing indicators of each group of numeric columns, one-hot blocks.
  */
 export function lowerTransform(
   builder: GraphBuilder,
   transform: Transform,
   names: InputNames,
 ): LoweredTransform {
-  const numeric = transform.features.filter((feature) => feature.kind === 'standardize');
+  const groups = groupNumbers(transform.features.filter(isNumberTransform));
   const categorical = transform.features.filter((feature) => feature.kind === 'one-hot');
-  for (const { column, kind } of transform.features) {
-    builder.input(names.get(column), kind === 'standardize' ? 'float32' : 'int32', [1, 1]);
+  for (const feature of transform.features) {
+    const type = isNumberTransform(feature) ? 'float32' : 'int32';
+    builder.input(names.get(feature.column), type, [1, 1]);
   }
   const parts = [
-    ...(numeric.length > 0 ? standardize(builder, numeric, names) : []),
+    ...groups.flatMap((group) => scaleNumbers(builder, group, names)),
     ...(categorical.length > 0 ? [encodeOneHot(builder, categorical, names)] : []),
   ];
   return {
     features: concatenate(builder, parts, 'features', transform.width, 'float32'),
     order: Int32Array.from([
-      ...numeric.map(({ offset }) => offset),
-      ...numeric.map(({ offset }) => offset + 1),
+      ...groups.flatMap(({ features }) => [
+        ...features.map(({ offset }) => offset),
+        ...features.map(({ offset }) => offset + 1),
+      ]),
       ...categorical.flatMap(({ offset, width }) =>
         Array.from({ length: width }, (_, slot) => offset + slot),
       ),
@@ -42,54 +51,109 @@ export function lowerTransform(
   };
 }
 
-/** The tensors of standardised values and of missing indicators, `[1, columns]` each. */
-function standardize(
+/** Numeric columns that the same operators scale. */
+interface NumberGroup {
+  /** Begins the names of the group's tensors. */
+  readonly name: string;
+  readonly clipped: boolean;
+  readonly logarithm: boolean;
+  readonly features: readonly NumberTransform[];
+}
+
+/** At most four groups, the plain one first; groups without columns are left out. */
+function groupNumbers(features: readonly NumberTransform[]): NumberGroup[] {
+  return [
+    { name: 'numeric', clipped: false, logarithm: false },
+    { name: 'clipped', clipped: true, logarithm: false },
+    { name: 'log', clipped: false, logarithm: true },
+    { name: 'clipped_log', clipped: true, logarithm: true },
+  ]
+    .map((group) => ({
+      ...group,
+      features: features.filter(
+        (feature) =>
+          (feature.clip !== undefined) === group.clipped &&
+          scalingOf(feature).logarithm === group.logarithm,
+      ),
+    }))
+    .filter((group) => group.features.length > 0);
+}
+
+/** The largest single-precision number: no limit. */
+const LARGEST_FLOAT = 3.4028234663852886e38;
+
+/** The tensors of scaled values and of missing indicators, `[1, columns]` each. */
+function scaleNumbers(
   builder: GraphBuilder,
-  features: readonly StandardizeTransform[],
+  { name: group, clipped, logarithm, features }: NumberGroup,
   names: InputNames,
 ): [values: string, missing: string] {
   const shape = [1, features.length];
   const numbers = { shape, type: 'float32' } as const;
-  const constant = (name: string, numberOf: (feature: StandardizeTransform) => number) => {
+  const constant = (name: string, numberOf: (feature: NumberTransform) => number) => {
     const values = Float32Array.from(features, numberOf);
     const column = features[values.findIndex((value) => !Number.isFinite(value))]?.column;
     if (column !== undefined) throw beyondSinglePrecision(column);
-    return builder.constant(`numeric/${name}`, shape, values);
+    return builder.constant(`${group}/${name}`, shape, values);
   };
   const raw = concatenate(
     builder,
     features.map(({ column }) => names.get(column)),
-    'numeric/raw',
+    `${group}/raw`,
     features.length,
     'float32',
   );
-  // The mean as a sum of two single-precision numbers: rounded to one, the mean of a column such as a year (2008 ± 1)
-  // is off by 6e-5, which the division by a small deviation makes larger.
-  const high = constant('mean_high', ({ mean }) => mean);
-  const low = constant('mean_low', ({ mean }) => mean - Math.fround(mean));
-  const scale = constant('one_over_deviation', ({ deviation }) => 1 / deviation);
+  const centre = (feature: NumberTransform) => scalingOf(feature).centre;
+  const scale = constant('one_over_deviation', (feature) => 1 / scalingOf(feature).spread);
   const zero = constant('zero', () => 0);
-  const steps = [
-    ['SUB', high, 'minus_mean_high'],
-    ['SUB', low, 'centred'],
-    ['MUL', scale, 'standardised'],
-  ] as const;
   let values = raw;
-  for (const [kind, operand, name] of steps) {
-    const output = `numeric/${name}`;
-    values = builder.apply({ kind, inputs: [values, operand], output }, numbers);
+  const step = (
+    kind: 'MINIMUM' | 'MAXIMUM' | 'ADD' | 'SUB' | 'MUL',
+    operand: string,
+    name: string,
+  ) => {
+    const inputs = [values, operand];
+    values = builder.apply({ kind, inputs, output: `${group}/${name}` }, numbers);
+  };
+  if (clipped) {
+    const least = constant('least', ({ clip }) => clip?.low ?? -LARGEST_FLOAT);
+    const most = constant('most', ({ clip }) => clip?.high ?? LARGEST_FLOAT);
+    step('MAXIMUM', least, 'at_least');
+    step('MINIMUM', most, 'at_most');
   }
+  if (logarithm) {
+    // ln(1 + x) − mean = ln((1 + x) e^−mean): the logarithm of a number around 1 has a smaller rounding error than that
+    // of a large one. What the rounded factor leaves of the mean is subtracted afterwards.
+    const factor = (feature: NumberTransform) => Math.fround(Math.exp(-centre(feature)));
+    const one = constant('one', () => 1);
+    step('ADD', one, 'plus_one');
+    step('MUL', constant('factor', factor), 'around_one');
+    values = builder.apply(
+      { kind: 'LOG', inputs: [values], output: `${group}/logarithm` },
+      numbers,
+    );
+    const rest = constant('mean_rest', (feature) => centre(feature) + Math.log(factor(feature)));
+    step('SUB', rest, 'centred');
+  } else {
+    // The mean as a sum of two single-precision numbers: rounded to one, the mean of a column such as a year (2008 ± 1)
+    // is off by 6e-5, which the division by a small deviation makes larger.
+    const high = constant('mean_high', centre);
+    const low = constant('mean_low', (feature) => centre(feature) - Math.fround(centre(feature)));
+    step('SUB', high, 'minus_mean_high');
+    step('SUB', low, 'centred');
+  }
+  step('MUL', scale, 'standardised');
   // Only NaN differs from itself. The choice comes after the arithmetic, so that a missing value is exactly 0.
   const isMissing = builder.apply(
-    { kind: 'NOT_EQUAL', inputs: [raw, raw], output: 'numeric/is_missing' },
+    { kind: 'NOT_EQUAL', inputs: [raw, raw], output: `${group}/is_missing` },
     { shape, type: 'bool' },
   );
   values = builder.apply(
-    { kind: 'SELECT', inputs: [isMissing, zero, values], output: 'numeric/values' },
+    { kind: 'SELECT', inputs: [isMissing, zero, values], output: `${group}/values` },
     numbers,
   );
   const missing = builder.apply(
-    { kind: 'CAST', inputs: [isMissing], output: 'numeric/missing' },
+    { kind: 'CAST', inputs: [isMissing], output: `${group}/missing` },
     numbers,
   );
   return [values, missing];

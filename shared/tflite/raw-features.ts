@@ -1,6 +1,6 @@
 import type { Task } from '../config/index.ts';
 import { type Column, cellText, findColumn, type Table } from '../data/index.ts';
-import type { OneHotTransform, Transform } from '../features/index.ts';
+import { isNumberTransform, type OneHotTransform, type Transform } from '../features/index.ts';
 import type { TfliteInput } from './export-report.ts';
 import type { TensorData } from './graph.ts';
 import { nameInputs } from './input-names.ts';
@@ -14,7 +14,7 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
   return transform.features.map((feature) => {
     const { column } = feature;
     const common = { name: names.get(column), column, shape: [1, 1] };
-    if (feature.kind === 'standardize') return { ...common, type: 'float32', missing: 'NaN' };
+    if (isNumberTransform(feature)) return { ...common, type: 'float32', missing: 'NaN' };
     const { vocabulary } = feature;
     return {
       ...common,
@@ -44,10 +44,9 @@ export function readRawFeatures(
     }
     return {
       name,
-      data:
-        feature.kind === 'standardize'
-          ? Float32Array.from(rows, numberReader(column))
-          : Int32Array.from(rows, idReader(feature, column)),
+      data: isNumberTransform(feature)
+        ? Float32Array.from(rows, numberReader(column))
+        : Int32Array.from(rows, idReader(feature, column)),
     };
   });
 }

@@ -45,6 +45,7 @@ export const OPERATOR_CODES: Readonly<Record<OperatorKind, OperatorCode>> = {
   SELECT: { code: 64, options: 47 },
   EQUAL: { code: 71, options: 53 },
   NOT_EQUAL: { code: 72, options: 54 },
+  LOG: { code: 73, options: 0 },
   QUANTIZE: { code: 114, options: 89 },
 };
 

@@ -78,6 +78,27 @@ describe('defaults', () => {
     });
   });
 
+  test('of features: a kind alone or a section, with their places', async () => {
+    const { features } = await load(
+      `${minimal}features:\n  a: log\n  b: { kind: min-max, clip: { from: 0 } }\n  2019:\n    kind: standardize\n    clip: { quantiles: [0.01, 0.99] }\n`,
+    );
+    const place = (line: number) => ({ file: 'mlops.yml', line, column: 3 });
+    expect(features).toEqual(
+      expect.arrayContaining([
+        { column: 'a', kind: 'log', where: place(5) },
+        { column: 'b', kind: 'min-max', clip: { by: 'limits', low: 0 }, where: place(6) },
+        {
+          column: '2019',
+          kind: 'standardize',
+          clip: { by: 'quantiles', low: 0.01, high: 0.99 },
+          where: place(7),
+        },
+      ]),
+    );
+    expect(features).toHaveLength(3);
+    expect((await load(minimal)).features).toEqual([]);
+  });
+
   test('of a command: an hour', async () => {
     const { training } = await load(
       `${minimal}training: { architecture: { kind: command, run: python train.py } }`,
@@ -139,6 +160,60 @@ describe('problems', () => {
       'fractions that do not add up',
       'data:\n  path: a\n  label: y\n  split: { fractions: { train: 0.5, evaluation: 0.2 } }\n',
       'mlops.yml:4:23: The fractions add up to 0.7. Make them add up to 1.',
+    ],
+    [
+      'a misspelt kind of a feature',
+      `${minimal}features:\n  a: minmax\n`,
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log).',
+    ],
+    [
+      'an unknown setting of a feature',
+      `${minimal}features:\n  a: { kind: log, clips: { from: 0 } }\n`,
+      'mlops.yml:5:19: "features.a.clips" is not known. Did you mean "clip"?',
+    ],
+    [
+      'settings of a feature without a kind',
+      `${minimal}features:\n  a: { clip: { from: 0 } }\n`,
+      'mlops.yml:5:6: "features.a" lacks "kind". Add "kind:" here.',
+    ],
+    [
+      'a feature that is no kind',
+      `${minimal}features:\n  a: 3\n`,
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, or a section with fields.',
+    ],
+    [
+      'a clip that says nothing',
+      `${minimal}features:\n  a: { kind: log, clip: {} }\n`,
+      'mlops.yml:5:25: Nothing says where to clip. Write from:, to:, or quantiles: [0.01, 0.99].',
+    ],
+    [
+      'limits that fall',
+      `${minimal}features:\n  a: { kind: log, clip: { from: 3, to: 2 } }\n`,
+      'mlops.yml:5:40: The limits go from 3 to 2. Let them rise.',
+    ],
+    [
+      'quantiles that fall',
+      `${minimal}features:\n  a: { kind: log, clip: { quantiles: [1, 0] } }\n`,
+      'mlops.yml:5:38: The quantiles go from 1 to 0. Let them rise.',
+    ],
+    [
+      'limits beside quantiles',
+      `${minimal}features:\n  a: { kind: log, clip: { quantiles: [0, 1], to: 9 } }\n`,
+      'mlops.yml:5:50: "quantiles" and "to" don\'t go together. Keep limits or quantiles.',
+    ],
+    [
+      'the label, an ignored and an unchosen column among the features',
+      'data: { path: a, label: y, features: [b], ignore: [i] }\nfeatures:\n  y: log\n  i: log\n  c: log\n',
+      [
+        'mlops.yml:3:6: The label "y" is listed as a feature. Remove it.',
+        'mlops.yml:4:6: The column "i" is ignored by data.ignore. Remove it from one of both.',
+        'mlops.yml:5:6: The column "c" is not in data.features. Add it there, or remove it.',
+      ].join('\n'),
+    ],
+    [
+      'features where a command trains',
+      `${minimal}features: { a: log }\ntraining: { architecture: { kind: command, run: ./train } }\n`,
+      'mlops.yml:4:11: "features" has no meaning where a command trains. Remove it: the command gets the columns as they are.',
     ],
     [
       'a gate without a rule',

@@ -38,7 +38,7 @@ describe('transform.json', () => {
     ['no features', { ...TRANSFORM, features: [] }, /\/features must NOT have fewer than 1/],
     [
       'an unknown kind',
-      { ...TRANSFORM, features: [{ ...number, kind: 'log' }, word] },
+      { ...TRANSFORM, features: [{ ...number, kind: 'logarithm' }, word] },
       /\/features\/0/,
     ],
     [

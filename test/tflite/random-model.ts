@@ -1,12 +1,20 @@
 import type { Task } from '../../shared/config/index.ts';
 import type { Column, Table } from '../../shared/data/index.ts';
-import type { FeatureTransform, Transform } from '../../shared/features/index.ts';
+import {
+  type FeatureTransform,
+  isNumberTransform,
+  type NumberTransform,
+  scalingOf,
+  type Transform,
+} from '../../shared/features/index.ts';
 import type { Activation, ModelFiles } from '../../shared/network/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
 
 export interface ModelPlan {
   readonly task: Task;
   readonly numeric: number;
+  /** Kinds that numeric columns take in turn; left out: all are standardised. Some are clipped. */
+  readonly kinds?: readonly NumberTransform['kind'][];
   /** Words of each categorical column. */
   readonly vocabularies: readonly number[];
   readonly hidden: readonly { readonly units: number; readonly activation: Activation }[];
@@ -87,15 +95,12 @@ function makeTransform(plan: ModelPlan, random: SeededRandom): Transform {
       add({ kind: 'one-hot', column: `c ${index}`, offset, width: size + 2, vocabulary });
     }
     if (index < plan.numeric) {
-      const scale = 10 ** random.integer(4);
-      add({
-        kind: 'standardize',
-        column: `n ${index}`,
-        offset,
-        width: 2,
-        mean: (random.uniform() * 2 - 1) * 5 * scale,
-        deviation: (0.1 + random.uniform()) * scale,
-      });
+      const { kinds } = plan;
+      add(
+        kinds === undefined
+          ? makeStandardize(index, offset, random)
+          : makeNumber(kinds[index % kinds.length] ?? 'log', index, offset, random),
+      );
     }
   }
   const classes = Array.from({ length: plan.classes }, (_, index) => `class ${index}`);
@@ -110,16 +115,53 @@ function makeTransform(plan: ModelPlan, random: SeededRandom): Transform {
   };
 }
 
+function makeStandardize(index: number, offset: number, random: SeededRandom): NumberTransform {
+  const scale = 10 ** random.integer(4);
+  return {
+    kind: 'standardize',
+    column: `n ${index}`,
+    offset,
+    width: 2,
+    mean: (random.uniform() * 2 - 1) * 5 * scale,
+    deviation: (0.1 + random.uniform()) * scale,
+  };
+}
+
+function makeNumber(
+  kind: NumberTransform['kind'],
+  index: number,
+  offset: number,
+  random: SeededRandom,
+): NumberTransform {
+  const { mean, deviation, ...place } = makeStandardize(index, offset, random) as Extract<
+    NumberTransform,
+    { kind: 'standardize' }
+  >;
+  // Logarithms of numbers around e³, so that clipped values still have one.
+  const [centre, spread] = kind === 'log' ? [3, 0.9] : [mean, deviation];
+  const original = kind === 'log' ? Math.expm1 : (value: number) => value;
+  const clip = { low: original(centre - spread), high: original(centre + 0.5 * spread) };
+  const ends = [clip, undefined, { low: clip.low }, undefined, { high: clip.high }, undefined][
+    random.integer(6)
+  ];
+  const shared = { ...place, ...(ends === undefined ? {} : { clip: ends }) };
+  return kind === 'min-max'
+    ? { ...shared, kind, minimum: centre - 2 * spread, maximum: centre + 2 * spread }
+    : { ...shared, kind, mean: centre, deviation: spread };
+}
+
 function makeTable(transform: Transform, random: SeededRandom, rows: number): Table {
   const columns = transform.features.map((feature): Column => {
     const places = Array.from({ length: rows }, () => random.uniform());
-    if (feature.kind === 'standardize') {
-      const { mean, deviation, column } = feature;
+    if (isNumberTransform(feature)) {
+      const { column } = feature;
+      const { centre, spread, logarithm } = scalingOf(feature);
+      const original = logarithm ? Math.expm1 : (value: number) => value;
       const values = Float64Array.from(places, (place) =>
         // A raw value as a file holds it: few digits, now and then none.
         place < 0.15
           ? Number.NaN
-          : Number((mean + (random.uniform() * 6 - 3) * deviation).toPrecision(5)),
+          : Number(original(centre + (random.uniform() * 6 - 3) * spread).toPrecision(5)),
       );
       return { kind: 'numeric', name: column, values, integers: false };
     }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { applyTransform, type Transform } from '../../shared/features/index.ts';
+import type { Table } from '../../shared/data/index.ts';
+import {
+  applyTransform,
+  type NumberTransform,
+  type Transform,
+} from '../../shared/features/index.ts';
 import { executeGraph } from '../../shared/tflite/execute-graph.ts';
 import { writeFlatbuffer } from '../../shared/tflite/flatbuffer-writer.ts';
 import { GraphBuilder, type TensorData } from '../../shared/tflite/graph.ts';
@@ -59,14 +64,27 @@ describe('the transform as a graph', () => {
   test('gives the same vector as applyTransform for any columns', () => {
     const shapes = fc.record({
       numeric: fc.integer({ min: 0, max: 5 }),
+      kinds: fc.constantFrom(
+        undefined,
+        ['min-max'] as const,
+        ['log'] as const,
+        ['log', 'standardize', 'min-max'] as const,
+      ),
       vocabularies: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 }),
       seed: fc.integer({ min: 0, max: 1e6 }),
     });
     fc.assert(
-      fc.property(shapes, ({ numeric, vocabularies, seed }) => {
+      fc.property(shapes, ({ numeric, kinds, vocabularies, seed }) => {
         fc.pre(numeric + vocabularies.length > 0);
         const task = 'binary-classification';
-        const plan = { task, numeric, vocabularies, hidden: [], classes: 2 } as const;
+        const plan = {
+          task,
+          numeric,
+          vocabularies,
+          hidden: [],
+          classes: 2,
+          ...(kinds === undefined ? {} : { kinds }),
+        } as const;
         const { transform, table } = makeModel(plan, seed, 6);
         const rows = allRows(table);
         const expected = applyTransform(transform, table, rows);
@@ -79,7 +97,7 @@ describe('the transform as a graph', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 
@@ -110,6 +128,37 @@ describe('the transform as a graph', () => {
     expect(answers.data[0]).toBeCloseTo(-1.2593091, 6);
     expect(answers.data[1]).toBe(0);
     expect(answers.data[2]).toBeCloseTo(1.1881617, 6);
+  });
+
+  test('clips, takes logarithms and scales in LiteRT as applyTransform does', async () => {
+    const place = { column: 'price', offset: 0, width: 2 } as const;
+    const kinds: NumberTransform[] = [
+      { kind: 'min-max', ...place, minimum: -2, maximum: 14 },
+      { kind: 'min-max', ...place, minimum: -2, maximum: 14, clip: { low: -1, high: 10 } },
+      { kind: 'log', ...place, mean: 2, deviation: 0.5, clip: { low: 0 } },
+      { kind: 'log', ...place, mean: 2, deviation: 0.5, clip: { low: -0.5, high: 10 } },
+      { kind: 'standardize', ...place, mean: 3, deviation: 4, clip: { high: 10 } },
+    ];
+    const price = Float32Array.of(-7, 1.5, Number.NaN, 9.25, 1e6);
+    for (const feature of kinds) {
+      const transform: Transform = { version: 1, width: 2, features: [feature], label };
+      const { graph, features } = lower(transform);
+      const file = writeFlatbuffer(graph, 'kinds');
+      const inputs = [{ name: 'price', data: price }];
+      const answers = await executeFile({ file, rows: 5, inputs, output: features });
+      const values = Float64Array.from(price);
+      const table: Table = {
+        columns: [{ kind: 'numeric', name: 'price', values, integers: false }],
+        rowCount: 5,
+        files: ['price.csv'],
+        fileOfRow: new Uint16Array(5),
+        lineOfRow: Uint32Array.from([2, 3, 4, 5, 6]),
+      };
+      const expected = applyTransform(transform, table, allRows(table)).data;
+      expect([...answers.data].map((value) => Number(value.toPrecision(5)))).toEqual(
+        [...expected].map((value) => Number(value.toPrecision(5))),
+      );
+    }
   });
 
   test('refuses numbers beyond single precision by their column', () => {

@@ -215,3 +215,25 @@ describe('gates and inputs', () => {
     expect(await refusal(broken)).toContain(expected);
   });
 });
+
+test('features of every kind are computed by the files as by the model', async () => {
+  const ports = await trainedPorts(makeCsv(LABELS.binary), {
+    task: 'binary-classification',
+    settings:
+      "features: { 'Size (cm)': { kind: log, clip: { quantiles: [0.05, 0.95] } }, year: min-max }\n",
+  });
+  const transform = JSON.parse(
+    new TextDecoder().decode(ports.files.content.get('.mlops/model/transform.json')),
+  );
+  expect(transform.features).toMatchObject([
+    { kind: 'log', clip: { low: expect.closeTo(10, 0), high: expect.closeTo(15, 0) } },
+    { kind: 'min-max', minimum: 2007, maximum: 2009 },
+    { kind: 'one-hot' },
+  ]);
+  const result = await run(withOverrides(), ports);
+  expect(result.verdict).toBe('pass');
+  const [float32] = reportOf(result).variants;
+  // Three roundings of 6e-8 before the logarithm, divided by its deviation of about 0.12.
+  expect(float32?.maxDifference).toBeLessThan(2e-6);
+  expect(float32?.operators).toEqual(expect.arrayContaining(['LOG v1', 'MINIMUM v1']));
+});

@@ -47,6 +47,7 @@ export async function trainedPorts(
     label: 'label',
     task: chosen,
     ignore: [],
+    kinds: configuration.features,
   });
   const labelled = (part: Int32Array) => ({
     features: applyTransform(transform, table, part),

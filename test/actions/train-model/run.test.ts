@@ -192,14 +192,22 @@ describe('the cache', () => {
       await keyAfter(configuration((text) => text.replace('hidden: [4]', 'hidden: [5]'))),
       await keyAfter(configuration((text) => text.replace('ignore: [id]', 'ignore: [id, colour]'))),
       await keyAfter(configuration((text) => `${text}task: multiclass-classification\n`)),
+      await keyAfter(configuration((text) => `${text}features: { x: log }\n`)),
+      await keyAfter(configuration((text) => `${text}features: { x: min-max }\n`)),
     ].flat();
-    expect(new Set([key, ...others]).size).toBe(7);
+    expect(new Set([key, ...others]).size).toBe(9);
     const same = [
       await keyAfter({ 'other.csv': SMALL_DATA }, { data: 'other.csv' }),
       await keyAfter(configuration((text) => text.replace('model: small', 'model: renamed'))),
       await keyAfter({}, { 'output-directory': 'elsewhere' }),
     ].flat();
     expect(new Set(same)).toEqual(new Set([key]));
+    // Where a feature stands in the file decides nothing.
+    const [high, low] = [
+      await keyAfter(configuration((text) => `features: { x: log }\n${text}`)),
+      await keyAfter(configuration((text) => `${text}\n\nfeatures:\n  x: log\n`)),
+    ];
+    expect(high).toEqual(low);
   });
 
   test('can be switched off', async () => {

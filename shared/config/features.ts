@@ -1,0 +1,100 @@
+import type { SourceLocation } from '../errors/index.ts';
+import type { FeatureConfiguration, NumberFeatureConfiguration } from './configuration.ts';
+import type { Report } from './consistency.ts';
+import type { RawConfiguration } from './defaults.ts';
+import type { FieldPath } from './schema-problems.ts';
+
+/** What `features` says of one column. */
+export type RawFeature = RawFeatureKind | RawFeatureSection;
+
+type RawFeatureKind = FeatureConfiguration['kind'];
+
+interface RawFeatureSection {
+  kind: RawFeatureKind;
+  clip?: RawClip;
+}
+
+interface RawClip {
+  from?: number;
+  to?: number;
+  quantiles?: [number, number];
+}
+
+/** In the order of the file; the order means nothing. */
+export function featuresOf(
+  raw: RawConfiguration['features'] = {},
+  placeOf: (path: FieldPath) => SourceLocation,
+): FeatureConfiguration[] {
+  return Object.entries(raw).map(([column, feature]) => {
+    const { kind, clip } = sectionOf(feature);
+    return {
+      column,
+      kind,
+      ...(clip === undefined ? {} : { clip: clipOf(clip) }),
+      where: placeOf(['features', column]),
+    };
+  });
+}
+
+function sectionOf(feature: RawFeature): RawFeatureSection {
+  return typeof feature === 'string' ? { kind: feature } : feature;
+}
+
+function clipOf({ from, to, quantiles }: RawClip): NonNullable<NumberFeatureConfiguration['clip']> {
+  if (quantiles !== undefined) return { by: 'quantiles', low: quantiles[0], high: quantiles[1] };
+  return {
+    by: 'limits',
+    ...(from === undefined ? {} : { low: from }),
+    ...(to === undefined ? {} : { high: to }),
+  };
+}
+
+export function checkFeatures(raw: RawConfiguration, report: Report): void {
+  const { features, data, training } = raw;
+  if (features === undefined) return;
+  if (training?.architecture?.kind === 'command') {
+    report(
+      ['features'],
+      '"features" has no meaning where a command trains',
+      'remove it: the command gets the columns as they are',
+    );
+    return;
+  }
+  for (const [column, feature] of Object.entries(features)) {
+    const path = ['features', column];
+    if (column === data.label) {
+      report(path, `The label "${column}" is listed as a feature`, 'remove it');
+    } else if (data.ignore?.includes(column) === true) {
+      report(
+        path,
+        `The column "${column}" is ignored by data.ignore`,
+        'remove it from one of both',
+      );
+    } else if (data.features?.includes(column) === false) {
+      report(path, `The column "${column}" is not in data.features`, 'add it there, or remove it');
+    }
+    const { clip } = sectionOf(feature);
+    if (clip !== undefined) {
+      checkClip(clip, (field, what, remedy) => report([...path, 'clip', ...field], what, remedy));
+    }
+  }
+}
+
+function checkClip({ from, to, quantiles }: RawClip, report: Report): void {
+  if (quantiles !== undefined) {
+    for (const [name, value] of Object.entries({ from, to })) {
+      if (value === undefined) continue;
+      report([name], `"quantiles" and "${name}" don't go together`, 'keep limits or quantiles');
+    }
+    const [low, high] = quantiles;
+    if (low >= high) {
+      report(['quantiles'], `The quantiles go from ${low} to ${high}`, 'let them rise');
+    }
+    return;
+  }
+  if (from === undefined && to === undefined) {
+    report([], 'Nothing says where to clip', 'write from:, to:, or quantiles: [0.01, 0.99]');
+  } else if (from !== undefined && to !== undefined && from >= to) {
+    report(['to'], `The limits go from ${from} to ${to}`, 'let them rise');
+  }
+}
