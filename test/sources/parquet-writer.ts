@@ -102,7 +102,12 @@ export function closeParquet(parts: readonly Buffer[], footer: Buffer): Buffer {
 export const INT32 = 1;
 export const BYTE_ARRAY = 6;
 
-export const requiredInt32 = (name: string): ThriftStruct => ({ 1: INT32, 3: 0, 4: name });
+export const requiredColumn = (name: string, type: number): ThriftStruct => ({
+  1: type,
+  3: 0,
+  4: name,
+});
+export const requiredInt32 = (name: string): ThriftStruct => requiredColumn(name, INT32);
 export const optionalInt32 = (name: string): ThriftStruct => ({ 1: INT32, 3: 1, 4: name });
 /** A list as the oldest writers have it. */
 export const repeatedInt32 = (name: string): ThriftStruct => ({ 1: INT32, 3: 2, 4: name });
