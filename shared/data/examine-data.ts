@@ -3,6 +3,7 @@ import { UserError } from '../errors/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import {
   hasSecondThread,
+  MemoryFull,
   mergeStates,
   type PlacedBatch,
   type Row,
@@ -88,8 +89,8 @@ export async function collectEvidence(
     try {
       return await collectOnce(files, data, schema, options, way);
     } catch (error) {
-      if (!(error instanceof NotForKernel)) throw error;
-      if (!error.isForOneThread) break;
+      if (!(error instanceof NotForKernel || error instanceof MemoryFull)) throw error;
+      if (error instanceof MemoryFull || !error.isForOneThread) break;
     }
   }
   return await collectOnce(files, data, schema, options, 'rows');
@@ -104,7 +105,7 @@ export type Reading =
       readonly leastShared?: number;
     };
 
-/** Throws `NotForKernel` where text files must be read by rows, or by one thread. */
+/** Throws `NotForKernel` where files must be read by rows, or by one thread, and `MemoryFull` where by rows, too. */
 export async function collectOnce(
   files: FilesPort,
   data: DataConfiguration,

@@ -65,16 +65,26 @@ export class BatchStatistics {
   readonly #facts = new WeakMap<PlainValues, DictionaryFacts>();
   #isRead = false;
 
-  constructor(targets: BatchTargets, missingValues: ReadonlySet<string>, limits: ValueLimits) {
+  constructor(
+    targets: BatchTargets,
+    missingValues: ReadonlySet<string>,
+    limits: ValueLimits,
+    kernel = new BatchKernel(missingValues, limits),
+  ) {
     this.#targets = targets;
     this.#missingValues = missingValues;
     this.#limits = limits;
-    this.#kernel = new BatchKernel(missingValues, limits);
+    this.#kernel = kernel;
   }
 
-  add({ batch, places, names, file }: PlacedBatch): void {
+  /** Throws `MemoryFull`. */
+  add(placed: PlacedBatch): void {
     if (this.#isRead)
       throw new Error('A batch came after the state of the batches before it was read');
+    this.#kernel.guarded(() => this.#addBatch(placed));
+  }
+
+  #addBatch({ batch, places, names, file }: PlacedBatch): void {
     const { sample, contents } = this.#targets;
     const { exports, sums } = this.#kernel;
     const { rowCount, firstRow } = batch;
@@ -105,9 +115,16 @@ export class BatchStatistics {
     }
   }
 
-  /** What the kernel knows of a column, beside what went to the targets; null for nothing. No batch may follow. */
+  /**
+   * What the kernel knows of a column, beside what went to the targets; null for nothing. No batch may follow. Throws
+   * `MemoryFull`.
+   */
   stateOf(column: number): ColumnState | null {
     this.#isRead = true;
+    return this.#kernel.guarded(() => this.#stateOf(column));
+  }
+
+  #stateOf(column: number): ColumnState | null {
     const before = this.#states[column];
     if (before !== undefined) return before;
     const { numbers = 0, texts = 0 } = this.#columns[column] ?? {};

@@ -71,7 +71,8 @@ export class RowStatistics {
 
   /**
    * Adds what `add` would of the batch's rows, column by column. It has no lists and no text that is no UTF-8. All batches
-   * have the same missing values, and none comes once the state was read.
+   * have the same missing values, and none comes once the state was read. Throws `MemoryFull`, after which nothing of these
+   * statistics is of use.
    */
   addBatch(placed: PlacedBatch): void {
     this.#widen(placed.names, placed.names.length);

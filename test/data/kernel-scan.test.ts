@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   collectEvidence,
@@ -21,6 +21,7 @@ import { parseSchema } from '../../shared/data/parse-schema.ts';
 import type { ReadProgress } from '../../shared/data/scan-rows.ts';
 import { FileSystem } from '../../shared/platform/file-system.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
+import { MemoryFull, RowStatistics } from '../../shared/scan/index.ts';
 import { csvFile } from '../scan/kernel/fuzzed-csv.ts';
 import { jsonFile } from '../scan/kernel/fuzzed-json.ts';
 import { dataConfiguration } from './data-support.ts';
@@ -290,4 +291,20 @@ test('what the kernel does not read is read by rows, from the first file on', as
   const data = dataConfiguration({ path: Object.keys(files) });
   const { scanned } = await collectEvidence(memoryPorts(files).files, data, null, {});
   expect(scanned.rowCount).toBe(3);
+});
+
+test('columns that leave the kernel no memory are read by rows', async () => {
+  const file = 'pyarrow-snappy.parquet';
+  const content = { [file]: readFileSync(`test/sources/golden/${file}`) };
+  // Batches with lists are given as rows.
+  const columns = new Set(['text', 'int32']);
+  using full = jest.spyOn(RowStatistics.prototype, 'addBatch').mockImplementation(() => {
+    throw new MemoryFull();
+  });
+  const { files } = memoryPorts(content);
+  const data = dataConfiguration({ path: [file], missingValues: ['NA'] });
+  const { evidence } = await collectEvidence(files, data, null, { columns });
+  expect(full).toHaveBeenCalled();
+  const byRows = await evidenceOf(content, null, {}, 'rows', columns);
+  expect(evidence.state).toStrictEqual(byRows.state);
 });

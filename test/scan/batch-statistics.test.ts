@@ -1,9 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { BatchStatistics } from '../../shared/scan/batch-statistics.ts';
 import { Row } from '../../shared/scan/cell.ts';
 import type { ColumnBatch, ColumnVector, PlainValues } from '../../shared/scan/column-batch.ts';
 import { lengthOfValues, utf8OfTexts } from '../../shared/scan/column-batch.ts';
+import { ColumnStatistics } from '../../shared/scan/column-statistics.ts';
+import { ContentTable } from '../../shared/scan/content-table.ts';
+import { Hasher } from '../../shared/scan/hasher.ts';
+import { BatchKernel, MemoryFull } from '../../shared/scan/kernel/batch-kernel.ts';
 import { mergeStates } from '../../shared/scan/merge-states.ts';
+import { SampleBuilder } from '../../shared/scan/row-sample.ts';
 import { RowStatistics } from '../../shared/scan/row-statistics.ts';
 import type { ScanState } from '../../shared/scan/scan-state.ts';
 import { STATE_LIMITS, type StateLimits } from '../../shared/scan/state-limits.ts';
@@ -205,4 +211,33 @@ test('no batch comes after the state was read', () => {
   statistics.addBatch(part);
   expect(statistics.state().rows).toBe(1);
   expect(() => statistics.addBatch(part)).toThrow('after the state');
+});
+
+test('the kernel says when its 4 GiB of memory are full', () => {
+  const missing = new Set<string>();
+  const kernel = new BatchKernel(missing, STATE_LIMITS);
+  // Of the free memory only addresses are taken: nothing is written there.
+  for (let bytes = 2 ** 30; bytes >= 2 ** 12; ) {
+    try {
+      kernel.exports.allocate(bytes);
+    } catch {
+      bytes /= 2;
+    }
+  }
+  const sample = new SampleBuilder(STATE_LIMITS);
+  sample.widen(1);
+  const targets = {
+    columns: [new ColumnStatistics(STATE_LIMITS)],
+    sample,
+    contents: new ContentTable(STATE_LIMITS.contents),
+    hasher: new Hasher(),
+  };
+  const statistics = new BatchStatistics(targets, missing, STATE_LIMITS, kernel);
+  const rowCount = 10_000;
+  const texts = Array.from({ length: rowCount }, (_, row) => `text ${row}`);
+  const column = { valid: null, offsets: null, values: utf8OfTexts(texts) };
+  const batch = { firstRow: 0, rowCount, columns: [column] };
+  expect(() =>
+    statistics.add({ batch, places: [0], names: ['a'], file: 0, missingValues: missing }),
+  ).toThrow(MemoryFull);
 });

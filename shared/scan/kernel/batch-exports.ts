@@ -3,6 +3,7 @@ import type { WasmGlobal, WasmMemory } from './web-assembly.ts';
 /** What the compiled kernel of column batches exports; addresses and lengths are bytes of its memory. */
 export interface BatchExports {
   readonly memory: WasmMemory;
+  readonly isMemoryFull: WasmGlobal;
   allocate(bytes: number): number;
   release(block: number, bytes: number): void;
   powersOfFive(): number;

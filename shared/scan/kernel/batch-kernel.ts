@@ -15,6 +15,13 @@ const NUMBER_ENTRY = { bytes: 16, count: 8 } as const;
 
 let compiled: WasmModule | null = null;
 
+/** The kernel's address space ends at 4 GiB, and the machine may have less to give. */
+export class MemoryFull extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The memory of the kernel of column batches is full', options);
+  }
+}
+
 /**
  * An instance of the WebAssembly kernel of column batches, and the regions of its memory that a batch is put into. Each
  * column that is made in it has either numbers or texts.
@@ -82,6 +89,16 @@ export class BatchKernel {
     const { buffer } = this.exports.memory;
     if (this.#memory.buffer !== buffer) this.#memory = Buffer.from(buffer);
     return this.#memory;
+  }
+
+  /** Does what calls it. Throws `MemoryFull` where there was no memory left, after which nothing of it is of use. */
+  guarded<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      if (Number(this.exports.isMemoryFull.value) === 0) throw error;
+      throw new MemoryFull({ cause: error });
+    }
   }
 
   #addMissingValues(texts: readonly string[]): void {

@@ -1,3 +1,4 @@
+export { MemoryFull } from './batch-kernel.ts';
 export { type CsvFile, CsvKernelScanner, type KernelRefusal } from './csv-kernel-scanner.ts';
 export { type JsonKernelOptions, JsonKernelScanner, type JsonPart } from './json-kernel-scanner.ts';
 export { type ByteSource, type ReadProgress, readCsvFile } from './read-csv-file.ts';

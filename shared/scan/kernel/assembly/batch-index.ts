@@ -1,5 +1,5 @@
 /** The exports of the kernel of column batches; shared/scan/kernel/batch-kernel.ts is the only caller. */
-export { allocate, release } from "./memory";
+export { allocate, isMemoryFull, release } from "./memory";
 export { powersOfFive } from "./number";
 export { addMissing, startMissing } from "./missing";
 export { limitValues, seedTables } from "./values";
