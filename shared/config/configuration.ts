@@ -78,7 +78,7 @@ export interface SplitConfiguration {
 }
 
 /** How one column becomes numbers. */
-export type FeatureConfiguration = NumberFeatureConfiguration;
+export type FeatureConfiguration = NumberFeatureConfiguration | OneHotFeatureConfiguration;
 
 interface OfColumn {
   readonly column: string;
@@ -92,6 +92,12 @@ export interface NumberFeatureConfiguration extends OfColumn {
   readonly clip?:
     | { readonly by: 'limits'; readonly low?: number; readonly high?: number }
     | { readonly by: 'quantiles'; readonly low: number; readonly high: number };
+}
+
+export interface OneHotFeatureConfiguration extends OfColumn {
+  readonly kind: 'one-hot';
+  /** Which values of the training split get a place of their own: at most the `top` most frequent ones in at least `minCount` rows. Left out: all, where they are few. */
+  readonly vocabulary?: { readonly top?: number; readonly minCount?: number };
 }
 
 export interface ValidationConfiguration {

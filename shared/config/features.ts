@@ -1,5 +1,9 @@
 import type { SourceLocation } from '../errors/index.ts';
-import type { FeatureConfiguration, NumberFeatureConfiguration } from './configuration.ts';
+import type {
+  FeatureConfiguration,
+  NumberFeatureConfiguration,
+  OneHotFeatureConfiguration,
+} from './configuration.ts';
 import type { Report } from './consistency.ts';
 import type { RawConfiguration } from './defaults.ts';
 import type { FieldPath } from './schema-problems.ts';
@@ -12,7 +16,14 @@ type RawFeatureKind = FeatureConfiguration['kind'];
 interface RawFeatureSection {
   kind: RawFeatureKind;
   clip?: RawClip;
+  vocabulary?: { top?: number; 'min-count'?: number };
 }
+
+/** Settings with the kinds that have them. */
+const KINDS_OF_SETTING = {
+  clip: ['standardize', 'min-max', 'log'],
+  vocabulary: ['one-hot'],
+} as const;
 
 interface RawClip {
   from?: number;
@@ -26,18 +37,33 @@ export function featuresOf(
   placeOf: (path: FieldPath) => SourceLocation,
 ): FeatureConfiguration[] {
   return Object.entries(raw).map(([column, feature]) => {
-    const { kind, clip } = sectionOf(feature);
-    return {
-      column,
-      kind,
-      ...(clip === undefined ? {} : { clip: clipOf(clip) }),
-      where: placeOf(['features', column]),
-    };
+    const { kind, clip, vocabulary } = sectionOf(feature);
+    const common = { column, where: placeOf(['features', column]) };
+    if (kind === 'one-hot') {
+      return {
+        ...common,
+        kind,
+        ...(vocabulary === undefined ? {} : { vocabulary: vocabularyOf(vocabulary) }),
+      };
+    }
+    return { ...common, kind, ...(clip === undefined ? {} : { clip: clipOf(clip) }) };
   });
 }
 
 function sectionOf(feature: RawFeature): RawFeatureSection {
   return typeof feature === 'string' ? { kind: feature } : feature;
+}
+
+function vocabularyOf({
+  top,
+  'min-count': minCount,
+}: NonNullable<RawFeatureSection['vocabulary']>): NonNullable<
+  OneHotFeatureConfiguration['vocabulary']
+> {
+  return {
+    ...(top === undefined ? {} : { top }),
+    ...(minCount === undefined ? {} : { minCount }),
+  };
 }
 
 function clipOf({ from, to, quantiles }: RawClip): NonNullable<NumberFeatureConfiguration['clip']> {
@@ -73,7 +99,17 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
     } else if (data.features?.includes(column) === false) {
       report(path, `The column "${column}" is not in data.features`, 'add it there, or remove it');
     }
-    const { clip } = sectionOf(feature);
+    const section = sectionOf(feature);
+    const { kind, clip } = section;
+    for (const [setting, kinds] of Object.entries(KINDS_OF_SETTING)) {
+      const allowed: readonly string[] = kinds;
+      if (!Object.hasOwn(section, setting) || allowed.includes(kind)) continue;
+      report(
+        [...path, setting],
+        `"${setting}" has no meaning for kind: ${kind}`,
+        `remove it or choose a kind that has it: ${kinds.join(', ')}`,
+      );
+    }
     if (clip !== undefined) {
       checkClip(clip, (field, what, remedy) => report([...path, 'clip', ...field], what, remedy));
     }

@@ -63,7 +63,7 @@ function limitsOf(
   };
 }
 
-function refuseInfinite(
+export function refuseInfinite(
   table: Table,
   rows: Int32Array,
   column: string,

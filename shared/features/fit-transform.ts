@@ -1,21 +1,14 @@
 import type { FeatureConfiguration, Task } from '../config/index.ts';
-import {
-  type CategoricalColumn,
-  type Column,
-  compareCodePoints,
-  type Table,
-} from '../data/index.ts';
+import type { CategoricalColumn, Column, Table } from '../data/index.ts';
 import { nearestName, type Problem, UserError } from '../errors/index.ts';
 import { listNames } from './columns.ts';
 import { parseDecimal } from './decimal.ts';
-import { constant, type DroppedColumn, noValue } from './dropped.ts';
+import { type DroppedColumn, noValue } from './dropped.ts';
+import { fitCategories } from './fit-categories.ts';
 import { fitNumber } from './fit-number.ts';
 import { fitLabel } from './labels.ts';
 import { locationOfHeader } from './row-problems.ts';
 import type { FeatureTransform, Transform } from './transform.ts';
-
-/** A categorical column with more different values than this is an identifier or free text, which one-hot can't learn. */
-export const MOST_CATEGORIES = 100;
 
 export interface TransformRequest {
   readonly label: string;
@@ -93,10 +86,13 @@ function fitColumn(
   offset: number,
   asked: FeatureConfiguration | undefined,
 ): FeatureTransform | DroppedColumn {
+  if (asked?.kind === 'one-hot') {
+    return fitCategories(table, rows, column, offset, asked.vocabulary);
+  }
   if (column.kind === 'numeric') {
     return fitNumber(table, rows, column, offset, asked ?? { kind: 'standardize' });
   }
-  if (asked === undefined) return fitCategorical(rows, column, offset);
+  if (asked === undefined) return fitCategories(table, rows, column, offset);
   // A column without any value is read as categories.
   if (rows.every((row) => (column.codes[row] as number) < 0)) return noValue(column.name);
   throw noNumbers(asked, column);
@@ -156,33 +152,6 @@ export function chooseColumns(
     const column = byName.get(name);
     return column === undefined || left.has(name) ? [] : [column];
   });
-}
-
-function fitCategorical(
-  rows: Int32Array,
-  column: CategoricalColumn,
-  offset: number,
-): FeatureTransform | DroppedColumn {
-  const codes = new Set<number>();
-  for (const row of rows) codes.add(column.codes[row] as number);
-  const someMissing = codes.delete(-1);
-  if (codes.size === 0) return noValue(column.name);
-  if (codes.size > MOST_CATEGORIES) {
-    return {
-      column: column.name,
-      reason: `${codes.size} different values in the training split: an identifier or free text (at most ${MOST_CATEGORIES} are learned)`,
-    };
-  }
-  const vocabulary = Array.from(codes, (code) => column.vocabulary[code] as string);
-  vocabulary.sort(compareCodePoints);
-  if (vocabulary.length === 1 && !someMissing) return constant(column.name, `"${vocabulary[0]}"`);
-  return {
-    kind: 'one-hot',
-    column: column.name,
-    offset,
-    width: vocabulary.length + 2,
-    vocabulary,
-  };
 }
 
 function nothingLeft(table: Table, dropped: readonly DroppedColumn[]): UserError {

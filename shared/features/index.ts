@@ -1,5 +1,6 @@
 export * from './apply-transform.ts';
 export type { DroppedColumn } from './dropped.ts';
+export { MOST_CATEGORIES } from './fit-categories.ts';
 export * from './fit-transform.ts';
 export * from './infer-task.ts';
 export * from './labels.ts';

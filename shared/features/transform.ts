@@ -69,7 +69,7 @@ export interface OneHotTransform {
   readonly offset: number;
   /** `vocabulary.length + 2`. */
   readonly width: number;
-  /** Values of the training split, sorted by code point. Numbers that are classes stand as their shortest decimal text. */
+  /** Values of the training split, or those of them that were chosen, sorted by code point. Numbers that are classes stand as their shortest decimal text. */
   readonly vocabulary: readonly string[];
 }
 

@@ -96,6 +96,12 @@ describe('defaults', () => {
       ]),
     );
     expect(features).toHaveLength(3);
+    const words = await load(
+      `${minimal}features: { c: { kind: one-hot, vocabulary: { top: 9, min-count: 2 } } }`,
+    );
+    expect(words.features).toMatchObject([
+      { column: 'c', kind: 'one-hot', vocabulary: { top: 9, minCount: 2 } },
+    ]);
     expect((await load(minimal)).features).toEqual([]);
   });
 
@@ -164,7 +170,7 @@ describe('problems', () => {
     [
       'a misspelt kind of a feature',
       `${minimal}features:\n  a: minmax\n`,
-      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log).',
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, one-hot).',
     ],
     [
       'an unknown setting of a feature',
@@ -179,7 +185,20 @@ describe('problems', () => {
     [
       'a feature that is no kind',
       `${minimal}features:\n  a: 3\n`,
-      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, or a section with fields.',
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, one-hot, or a section with fields.',
+    ],
+    [
+      'settings of other kinds',
+      `${minimal}features:\n  a: { kind: one-hot, clip: { to: 1 } }\n  b: { kind: log, vocabulary: { top: 2 } }\n`,
+      [
+        'mlops.yml:5:29: "clip" has no meaning for kind: one-hot. Remove it or choose a kind that has it: standardize, min-max, log.',
+        'mlops.yml:6:31: "vocabulary" has no meaning for kind: log. Remove it or choose a kind that has it: one-hot.',
+      ].join('\n'),
+    ],
+    [
+      'a vocabulary of nothing',
+      `${minimal}features:\n  a: { kind: one-hot, vocabulary: { top: 0 } }\n`,
+      'mlops.yml:5:42: "features.a.vocabulary.top" is 0. Write a whole number of at least 1 and of at most 10000.',
     ],
     [
       'a clip that says nothing',
