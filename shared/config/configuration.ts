@@ -78,7 +78,10 @@ export interface SplitConfiguration {
 }
 
 /** How one column becomes numbers. */
-export type FeatureConfiguration = NumberFeatureConfiguration | OneHotFeatureConfiguration;
+export type FeatureConfiguration =
+  | NumberFeatureConfiguration
+  | BucketsFeatureConfiguration
+  | OneHotFeatureConfiguration;
 
 interface OfColumn {
   readonly column: string;
@@ -92,6 +95,12 @@ export interface NumberFeatureConfiguration extends OfColumn {
   readonly clip?:
     | { readonly by: 'limits'; readonly low?: number; readonly high?: number }
     | { readonly by: 'quantiles'; readonly low: number; readonly high: number };
+}
+
+export interface BucketsFeatureConfiguration extends OfColumn {
+  readonly kind: 'quantile-buckets';
+  /** 2 … 1000; repeated values make them fewer. */
+  readonly buckets: number;
 }
 
 export interface OneHotFeatureConfiguration extends OfColumn {

@@ -16,12 +16,17 @@ type RawFeatureKind = FeatureConfiguration['kind'];
 interface RawFeatureSection {
   kind: RawFeatureKind;
   clip?: RawClip;
+  buckets?: number;
   vocabulary?: { top?: number; 'min-count'?: number };
 }
+
+/** Deciles. */
+const DEFAULT_BUCKETS = 10;
 
 /** Settings with the kinds that have them. */
 const KINDS_OF_SETTING = {
   clip: ['standardize', 'min-max', 'log'],
+  buckets: ['quantile-buckets'],
   vocabulary: ['one-hot'],
 } as const;
 
@@ -37,7 +42,7 @@ export function featuresOf(
   placeOf: (path: FieldPath) => SourceLocation,
 ): FeatureConfiguration[] {
   return Object.entries(raw).map(([column, feature]) => {
-    const { kind, clip, vocabulary } = sectionOf(feature);
+    const { kind, clip, buckets = DEFAULT_BUCKETS, vocabulary } = sectionOf(feature);
     const common = { column, where: placeOf(['features', column]) };
     if (kind === 'one-hot') {
       return {
@@ -46,6 +51,7 @@ export function featuresOf(
         ...(vocabulary === undefined ? {} : { vocabulary: vocabularyOf(vocabulary) }),
       };
     }
+    if (kind === 'quantile-buckets') return { ...common, kind, buckets };
     return { ...common, kind, ...(clip === undefined ? {} : { clip: clipOf(clip) }) };
   });
 }

@@ -4,10 +4,12 @@ import type { Matrix } from '../model/index.ts';
 import { indexCategories, MISSING } from './categories.ts';
 import { requireColumn } from './columns.ts';
 import { parseDecimal } from './decimal.ts';
+import { bucketOf } from './fit-buckets.ts';
 import { addNoLogarithm } from './fit-number.ts';
 import { clipValue, hasNoLogarithm, scalingOf } from './number-features.ts';
 import { RowProblems } from './row-problems.ts';
 import {
+  type BucketsTransform,
   isNumberTransform,
   type NumberTransform,
   type OneHotTransform,
@@ -35,7 +37,9 @@ export function applyTransform(transform: Transform, table: Table, rows: Int32Ar
   for (const feature of transform.features) {
     const column = requireColumn(table, feature.column, 'feature');
     if (isNumberTransform(feature)) scaleNumbers(feature, column, rows, data, columns, problems);
-    else encodeOneHot(feature, column, rows, data, columns);
+    else if (feature.kind === 'quantile-buckets') {
+      encodeBuckets(feature, column, rows, data, columns, problems);
+    } else encodeOneHot(feature, column, rows, data, columns);
   }
   problems.throwIfAny();
   return { data, rows: rows.length, columns };
@@ -49,37 +53,72 @@ function scaleNumbers(
   stride: number,
   problems: RowProblems,
 ): void {
-  const readNumber = numberReader(column);
   const { logarithm, centre, spread } = scalingOf(feature);
-  let target = feature.offset;
-  for (const row of rows) {
-    const value = readNumber(row);
+  visitNumbers(column, rows, problems, (row, value, place) => {
+    const target = place * stride + feature.offset;
     if (Number.isNaN(value)) {
-      const word = column.kind === 'numeric' ? null : cellText(column, row);
-      if (word === null) data[target + 1] = 1;
-      else {
-        problems.add(
-          row,
-          `Column "${feature.column}" holds "${word}" where the model reads a number`,
-          'Correct the row, or name this text in data.missing-values',
-        );
-      }
-    } else {
-      const clipped = clipValue(feature.clip, value);
-      const scaled = Math.fround(((logarithm ? Math.log1p(clipped) : clipped) - centre) / spread);
-      if (logarithm && hasNoLogarithm(clipped)) {
-        addNoLogarithm(problems, row, feature.column, value);
-      } else if (!Number.isFinite(value) || !Number.isFinite(scaled)) {
-        problems.add(
-          row,
-          `The value ${value} of column "${feature.column}" is infinite or too large`,
-          'Correct the row, or leave the column out with data.ignore',
-        );
-      }
-      data[target] = scaled;
+      data[target + 1] = 1;
+      return;
     }
-    target += stride;
+    const clipped = clipValue(feature.clip, value);
+    const scaled = Math.fround(((logarithm ? Math.log1p(clipped) : clipped) - centre) / spread);
+    if (logarithm && hasNoLogarithm(clipped)) {
+      addNoLogarithm(problems, row, column.name, value);
+    } else if (!Number.isFinite(value) || !Number.isFinite(scaled)) {
+      addTooLarge(problems, row, column.name, value);
+    }
+    data[target] = scaled;
+  });
+}
+
+function encodeBuckets(
+  feature: BucketsTransform,
+  column: Column,
+  rows: Int32Array,
+  data: Float32Array,
+  stride: number,
+  problems: RowProblems,
+): void {
+  const boundaries = Float32Array.from(feature.boundaries);
+  visitNumbers(column, rows, problems, (row, value, place) => {
+    const missing = Number.isNaN(value);
+    if (!missing && !Number.isFinite(Math.fround(value))) {
+      addTooLarge(problems, row, column.name, value);
+    }
+    const bucket = missing ? boundaries.length + 1 : bucketOf(boundaries, value);
+    data[place * stride + feature.offset + bucket] = 1;
+  });
+}
+
+/** Visits the numbers of `rows`, NaN for a missing one. Words are problems and are not visited. */
+function visitNumbers(
+  column: Column,
+  rows: Int32Array,
+  problems: RowProblems,
+  visit: (row: number, value: number, place: number) => void,
+): void {
+  const readNumber = numberReader(column);
+  for (const [place, row] of rows.entries()) {
+    const value = readNumber(row);
+    const word =
+      Number.isNaN(value) && column.kind === 'categorical' ? cellText(column, row) : null;
+    if (word === null) visit(row, value, place);
+    else {
+      problems.add(
+        row,
+        `Column "${column.name}" holds "${word}" where the model reads a number`,
+        'Correct the row, or name this text in data.missing-values',
+      );
+    }
   }
+}
+
+function addTooLarge(problems: RowProblems, row: number, column: string, value: number): void {
+  problems.add(
+    row,
+    `The value ${value} of column "${column}" is infinite or too large`,
+    'Correct the row, or leave the column out with data.ignore',
+  );
 }
 
 /** Gives the number in a row; NaN where it is missing and where a column of words holds another word. */

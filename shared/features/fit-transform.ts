@@ -4,6 +4,7 @@ import { nearestName, type Problem, UserError } from '../errors/index.ts';
 import { listNames } from './columns.ts';
 import { parseDecimal } from './decimal.ts';
 import { type DroppedColumn, noValue } from './dropped.ts';
+import { fitBuckets } from './fit-buckets.ts';
 import { fitCategories } from './fit-categories.ts';
 import { fitNumber } from './fit-number.ts';
 import { fitLabel } from './labels.ts';
@@ -90,7 +91,9 @@ function fitColumn(
     return fitCategories(table, rows, column, offset, asked.vocabulary);
   }
   if (column.kind === 'numeric') {
-    return fitNumber(table, rows, column, offset, asked ?? { kind: 'standardize' });
+    return asked?.kind === 'quantile-buckets'
+      ? fitBuckets(table, rows, column, offset, asked.buckets)
+      : fitNumber(table, rows, column, offset, asked ?? { kind: 'standardize' });
   }
   if (asked === undefined) return fitCategories(table, rows, column, offset);
   // A column without any value is read as categories.

@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import schema from '../../schemas/transform.schema.json' with { type: 'json' };
 import { compareCodePoints } from '../data/index.ts';
 import { UserError } from '../errors/index.ts';
-import type { Transform } from './transform.ts';
+import { isNumberTransform, type Transform } from './transform.ts';
 
 /** Characters of a transform.json: a hundred thousand columns fit; more is not a transform. */
 const LONGEST_TEXT = 64 * 1024 * 1024;
@@ -65,7 +65,7 @@ function findContradiction({ features, width, label }: Transform): string | unde
     }
     columns.add(feature.column);
     if (feature.offset !== offset) return `${name} begins at ${feature.offset}, not at ${offset}`;
-    if (feature.kind !== 'one-hot') {
+    if (isNumberTransform(feature)) {
       const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } =
         feature.clip ?? {};
       if (low > high) return `${name}/clip goes from ${low} to ${high}`;
@@ -73,6 +73,17 @@ function findContradiction({ features, width, label }: Transform): string | unde
     if (feature.kind === 'min-max') {
       const { minimum, maximum } = feature;
       if (minimum > maximum) return `${name} goes from ${minimum} to ${maximum}`;
+    }
+    if (feature.kind === 'quantile-buckets') {
+      const { boundaries } = feature;
+      if (feature.width !== boundaries.length + 2) {
+        return `${name} has the width ${feature.width} for ${boundaries.length} boundaries`;
+      }
+      const singles = Float32Array.from(boundaries);
+      if (singles.some((value, place) => place > 0 && !(value > (singles[place - 1] as number)))) {
+        return `${name}/boundaries do not rise in single precision`;
+      }
+      if (!singles.every(Number.isFinite)) return `${name}/boundaries are beyond single precision`;
     }
     if (feature.kind === 'one-hot') {
       if (feature.width !== feature.vocabulary.length + 2) {

@@ -11,7 +11,7 @@ export interface Transform {
   readonly label: LabelTransform;
 }
 
-export type FeatureTransform = NumberTransform | OneHotTransform;
+export type FeatureTransform = NumberTransform | BucketsTransform | OneHotTransform;
 
 /** Features of one number and an indicator: where the value is missing the number is 0 and the indicator 1. */
 export type NumberTransform = StandardizeTransform | MinMaxTransform | LogTransform;
@@ -60,6 +60,20 @@ export interface LogTransform extends NumberFeature {
 }
 
 /**
+ * One number for each bucket, then one for "missing": exactly one of them is 1. A value is in bucket i when it reaches i
+ * boundaries, compared in single precision.
+ */
+export interface BucketsTransform {
+  readonly kind: 'quantile-buckets';
+  readonly column: string;
+  readonly offset: number;
+  /** `boundaries.length + 2`. */
+  readonly width: number;
+  /** Strictly ascending in single precision, too; at least one. */
+  readonly boundaries: readonly number[];
+}
+
+/**
  * One number for each word of the vocabulary, then one for "out of vocabulary", then one for "missing": exactly one of
  * them is 1. The id of a value is its place: `vocabulary.length` for an unknown value, `vocabulary.length + 1` for none.
  */
@@ -85,5 +99,12 @@ export type LabelTransform =
     };
 
 export function isNumberTransform(feature: FeatureTransform): feature is NumberTransform {
+  return feature.kind !== 'one-hot' && feature.kind !== 'quantile-buckets';
+}
+
+/** Whether the feature reads numbers and not words. */
+export function readsNumbers(
+  feature: FeatureTransform,
+): feature is NumberTransform | BucketsTransform {
   return feature.kind !== 'one-hot';
 }

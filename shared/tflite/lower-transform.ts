@@ -3,11 +3,13 @@ import {
   isNumberTransform,
   type NumberTransform,
   type OneHotTransform,
+  readsNumbers,
   scalingOf,
   type Transform,
 } from '../features/index.ts';
 import type { GraphBuilder } from './graph.ts';
 import type { InputNames } from './input-names.ts';
+import { lowerBuckets, orderOfBuckets } from './lower-buckets.ts';
 
 /** The transform as a part of the graph. */
 export interface LoweredTransform {
@@ -20,7 +22,8 @@ export interface LoweredTransform {
 /**
  * Adds the inputs of the file and the transform graph. Columns of one kind are handled together, so that the number of
  * operators does not grow with the number of columns; the vector is therefore in another order than the transform's:
- * numbers and missing indicators of each group of numeric columns, one-hot blocks.
+ * numbers and missing indicators of each group of numeric columns, buckets and
+ * their indicators, one-hot blocks.
  */
 export function lowerTransform(
   builder: GraphBuilder,
@@ -28,13 +31,17 @@ export function lowerTransform(
   names: InputNames,
 ): LoweredTransform {
   const groups = groupNumbers(transform.features.filter(isNumberTransform));
+  const buckets = transform.features.filter((feature) => feature.kind === 'quantile-buckets');
   const categorical = transform.features.filter((feature) => feature.kind === 'one-hot');
   for (const feature of transform.features) {
-    const type = isNumberTransform(feature) ? 'float32' : 'int32';
+    const type = readsNumbers(feature) ? 'float32' : 'int32';
     builder.input(names.get(feature.column), type, [1, 1]);
   }
   const parts = [
     ...groups.flatMap((group) => scaleNumbers(builder, group, names)),
+    ...(buckets.length > 0
+      ? lowerBuckets(builder, joinInputs(builder, buckets, names, 'buckets/raw'), buckets)
+      : []),
     ...(categorical.length > 0 ? [encodeOneHot(builder, categorical, names)] : []),
   ];
   return {
@@ -44,6 +51,7 @@ export function lowerTransform(
         ...features.map(({ offset }) => offset),
         ...features.map(({ offset }) => offset + 1),
       ]),
+      ...orderOfBuckets(buckets),
       ...categorical.flatMap(({ offset, width }) =>
         Array.from({ length: width }, (_, slot) => offset + slot),
       ),
@@ -96,13 +104,7 @@ function scaleNumbers(
     if (column !== undefined) throw beyondSinglePrecision(column);
     return builder.constant(`${group}/${name}`, shape, values);
   };
-  const raw = concatenate(
-    builder,
-    features.map(({ column }) => names.get(column)),
-    `${group}/raw`,
-    features.length,
-    'float32',
-  );
+  const raw = joinInputs(builder, features, names, `${group}/raw`);
   const centre = (feature: NumberTransform) => scalingOf(feature).centre;
   const scale = constant('one_over_deviation', (feature) => 1 / scalingOf(feature).spread);
   const zero = constant('zero', () => 0);
@@ -229,6 +231,17 @@ function encodeOneHot(
     { kind: 'CAST', inputs: [hot], output: 'categorical/one_hot' },
     { shape: [1, width], type: 'float32' },
   );
+}
+
+/** The inputs of number columns as one tensor. */
+function joinInputs(
+  builder: GraphBuilder,
+  features: readonly { readonly column: string }[],
+  names: InputNames,
+  output: string,
+): string {
+  const inputs = features.map(({ column }) => names.get(column));
+  return concatenate(builder, inputs, output, features.length, 'float32');
 }
 
 /** Joins tensors along the columns; one alone stays as it is. */

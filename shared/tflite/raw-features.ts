@@ -1,6 +1,6 @@
 import type { Task } from '../config/index.ts';
 import { type Column, cellText, findColumn, type Table } from '../data/index.ts';
-import { isNumberTransform, type OneHotTransform, type Transform } from '../features/index.ts';
+import { type OneHotTransform, readsNumbers, type Transform } from '../features/index.ts';
 import type { TfliteInput } from './export-report.ts';
 import type { TensorData } from './graph.ts';
 import { nameInputs } from './input-names.ts';
@@ -14,7 +14,7 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
   return transform.features.map((feature) => {
     const { column } = feature;
     const common = { name: names.get(column), column, shape: [1, 1] };
-    if (isNumberTransform(feature)) return { ...common, type: 'float32', missing: 'NaN' };
+    if (readsNumbers(feature)) return { ...common, type: 'float32', missing: 'NaN' };
     const { vocabulary } = feature;
     return {
       ...common,
@@ -44,7 +44,7 @@ export function readRawFeatures(
     }
     return {
       name,
-      data: isNumberTransform(feature)
+      data: readsNumbers(feature)
         ? Float32Array.from(rows, numberReader(column))
         : Int32Array.from(rows, idReader(feature, column)),
     };

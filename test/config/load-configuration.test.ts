@@ -97,10 +97,11 @@ describe('defaults', () => {
     );
     expect(features).toHaveLength(3);
     const words = await load(
-      `${minimal}features: { c: { kind: one-hot, vocabulary: { top: 9, min-count: 2 } } }`,
+      `${minimal}features: { c: { kind: one-hot, vocabulary: { top: 9, min-count: 2 } }, d: quantile-buckets }`,
     );
     expect(words.features).toMatchObject([
       { column: 'c', kind: 'one-hot', vocabulary: { top: 9, minCount: 2 } },
+      { column: 'd', kind: 'quantile-buckets', buckets: 10 },
     ]);
     expect((await load(minimal)).features).toEqual([]);
   });
@@ -170,7 +171,7 @@ describe('problems', () => {
     [
       'a misspelt kind of a feature',
       `${minimal}features:\n  a: minmax\n`,
-      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, one-hot).',
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot).',
     ],
     [
       'an unknown setting of a feature',
@@ -185,7 +186,7 @@ describe('problems', () => {
     [
       'a feature that is no kind',
       `${minimal}features:\n  a: 3\n`,
-      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, one-hot, or a section with fields.',
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, or a section with fields.',
     ],
     [
       'settings of other kinds',

@@ -1,9 +1,10 @@
 import type { Task } from '../../shared/config/index.ts';
 import type { Column, Table } from '../../shared/data/index.ts';
 import {
+  type BucketsTransform,
   type FeatureTransform,
-  isNumberTransform,
   type NumberTransform,
+  readsNumbers,
   scalingOf,
   type Transform,
 } from '../../shared/features/index.ts';
@@ -14,7 +15,7 @@ export interface ModelPlan {
   readonly task: Task;
   readonly numeric: number;
   /** Kinds that numeric columns take in turn; left out: all are standardised. Some are clipped. */
-  readonly kinds?: readonly NumberTransform['kind'][];
+  readonly kinds?: readonly (NumberTransform | BucketsTransform)['kind'][];
   /** Words of each categorical column. */
   readonly vocabularies: readonly number[];
   readonly hidden: readonly { readonly units: number; readonly activation: Activation }[];
@@ -128,11 +129,18 @@ function makeStandardize(index: number, offset: number, random: SeededRandom): N
 }
 
 function makeNumber(
-  kind: NumberTransform['kind'],
+  kind: (NumberTransform | BucketsTransform)['kind'],
   index: number,
   offset: number,
   random: SeededRandom,
-): NumberTransform {
+): NumberTransform | BucketsTransform {
+  if (kind === 'quantile-buckets') {
+    const boundaries = Array.from(
+      { length: 1 + random.integer(5) },
+      (_, place) => 7.25 * place - 3,
+    );
+    return { kind, column: `n ${index}`, offset, width: boundaries.length + 2, boundaries };
+  }
   const { mean, deviation, ...place } = makeStandardize(index, offset, random) as Extract<
     NumberTransform,
     { kind: 'standardize' }
@@ -153,9 +161,12 @@ function makeNumber(
 function makeTable(transform: Transform, random: SeededRandom, rows: number): Table {
   const columns = transform.features.map((feature): Column => {
     const places = Array.from({ length: rows }, () => random.uniform());
-    if (isNumberTransform(feature)) {
+    if (readsNumbers(feature)) {
       const { column } = feature;
-      const { centre, spread, logarithm } = scalingOf(feature);
+      const { centre, spread, logarithm } =
+        feature.kind === 'quantile-buckets'
+          ? { centre: feature.boundaries[0] ?? 0, spread: 10, logarithm: false }
+          : scalingOf(feature);
       const original = logarithm ? Math.expm1 : (value: number) => value;
       const values = Float64Array.from(places, (place) =>
         // A raw value as a file holds it: few digits, now and then none.

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Table } from '../../shared/data/index.ts';
 import {
   applyTransform,
+  type BucketsTransform,
   type NumberTransform,
   type Transform,
 } from '../../shared/features/index.ts';
@@ -68,6 +69,8 @@ describe('the transform as a graph', () => {
         undefined,
         ['min-max'] as const,
         ['log'] as const,
+        ['quantile-buckets'] as const,
+        ['quantile-buckets', 'standardize'] as const,
         ['log', 'standardize', 'min-max'] as const,
       ),
       vocabularies: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 }),
@@ -132,7 +135,9 @@ describe('the transform as a graph', () => {
 
   test('clips, takes logarithms and scales in LiteRT as applyTransform does', async () => {
     const place = { column: 'price', offset: 0, width: 2 } as const;
-    const kinds: NumberTransform[] = [
+    const kinds: (NumberTransform | BucketsTransform)[] = [
+      { kind: 'quantile-buckets', ...place, width: 5, boundaries: [1.5, 9.2, 9.25] },
+      { kind: 'quantile-buckets', ...place, width: 3, boundaries: [0.1] },
       { kind: 'min-max', ...place, minimum: -2, maximum: 14 },
       { kind: 'min-max', ...place, minimum: -2, maximum: 14, clip: { low: -1, high: 10 } },
       { kind: 'log', ...place, mean: 2, deviation: 0.5, clip: { low: 0 } },
@@ -141,7 +146,13 @@ describe('the transform as a graph', () => {
     ];
     const price = Float32Array.of(-7, 1.5, Number.NaN, 9.25, 1e6);
     for (const feature of kinds) {
-      const transform: Transform = { version: 1, width: 2, features: [feature], label };
+      const transform: Transform = {
+        version: 1,
+        width: feature.width,
+        features: [feature],
+        label,
+      };
+
       const { graph, features } = lower(transform);
       const file = writeFlatbuffer(graph, 'kinds');
       const inputs = [{ name: 'price', data: price }];
