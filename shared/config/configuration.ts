@@ -81,7 +81,8 @@ export interface SplitConfiguration {
 export type FeatureConfiguration =
   | NumberFeatureConfiguration
   | BucketsFeatureConfiguration
-  | OneHotFeatureConfiguration;
+  | OneHotFeatureConfiguration
+  | HashingFeatureConfiguration;
 
 interface OfColumn {
   readonly column: string;
@@ -107,6 +108,12 @@ export interface OneHotFeatureConfiguration extends OfColumn {
   readonly kind: 'one-hot';
   /** Which values of the training split get a place of their own: at most the `top` most frequent ones in at least `minCount` rows. Left out: all, where they are few. */
   readonly vocabulary?: { readonly top?: number; readonly minCount?: number };
+}
+
+export interface HashingFeatureConfiguration extends OfColumn {
+  readonly kind: 'hashing';
+  /** 2 … 10,000. */
+  readonly buckets: number;
 }
 
 export interface ValidationConfiguration {

@@ -20,13 +20,16 @@ interface RawFeatureSection {
   vocabulary?: { top?: number; 'min-count'?: number };
 }
 
-/** Deciles. */
-const DEFAULT_BUCKETS = 10;
+/** Deciles; few collisions among some tens of values. */
+const DEFAULT_BUCKETS = { 'quantile-buckets': 10, hashing: 100 } as const;
+
+/** More boundaries than this tell noise. */
+const MOST_QUANTILE_BUCKETS = 1000;
 
 /** Settings with the kinds that have them. */
 const KINDS_OF_SETTING = {
   clip: ['standardize', 'min-max', 'log'],
-  buckets: ['quantile-buckets'],
+  buckets: ['quantile-buckets', 'hashing'],
   vocabulary: ['one-hot'],
 } as const;
 
@@ -42,7 +45,7 @@ export function featuresOf(
   placeOf: (path: FieldPath) => SourceLocation,
 ): FeatureConfiguration[] {
   return Object.entries(raw).map(([column, feature]) => {
-    const { kind, clip, buckets = DEFAULT_BUCKETS, vocabulary } = sectionOf(feature);
+    const { kind, clip, buckets, vocabulary } = sectionOf(feature);
     const common = { column, where: placeOf(['features', column]) };
     if (kind === 'one-hot') {
       return {
@@ -51,7 +54,9 @@ export function featuresOf(
         ...(vocabulary === undefined ? {} : { vocabulary: vocabularyOf(vocabulary) }),
       };
     }
-    if (kind === 'quantile-buckets') return { ...common, kind, buckets };
+    if (kind === 'quantile-buckets' || kind === 'hashing') {
+      return { ...common, kind, buckets: buckets ?? DEFAULT_BUCKETS[kind] };
+    }
     return { ...common, kind, ...(clip === undefined ? {} : { clip: clipOf(clip) }) };
   });
 }
@@ -106,7 +111,14 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
       report(path, `The column "${column}" is not in data.features`, 'add it there, or remove it');
     }
     const section = sectionOf(feature);
-    const { kind, clip } = section;
+    const { kind, clip, buckets } = section;
+    if (kind === 'quantile-buckets' && (buckets ?? 0) > MOST_QUANTILE_BUCKETS) {
+      report(
+        [...path, 'buckets'],
+        `${buckets} are too many quantile buckets`,
+        `write at most ${MOST_QUANTILE_BUCKETS}`,
+      );
+    }
     for (const [setting, kinds] of Object.entries(KINDS_OF_SETTING)) {
       const allowed: readonly string[] = kinds;
       if (!Object.hasOwn(section, setting) || allowed.includes(kind)) continue;

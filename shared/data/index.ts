@@ -17,6 +17,7 @@ export { type DataExamination, examineData } from './examine-data.ts';
 export { examineShard, type ShardExamination } from './examine-shard.ts';
 export { describeCsvFault, FaultList } from './faults.ts';
 export { mergeShards, type ShardsToMerge } from './merge-shards.ts';
+export { murmurHash3 } from './murmur-hash.ts';
 export { type Bucket, distributionOf, quantileOf } from './number-distribution.ts';
 export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export * from './read-table.ts';

@@ -6,13 +6,14 @@ import { requireColumn } from './columns.ts';
 import { parseDecimal } from './decimal.ts';
 import { bucketOf } from './fit-buckets.ts';
 import { addNoLogarithm } from './fit-number.ts';
+import { indexHashes } from './hashing.ts';
 import { clipValue, hasNoLogarithm, scalingOf } from './number-features.ts';
 import { RowProblems } from './row-problems.ts';
 import {
   type BucketsTransform,
+  type CategoryTransform,
   isNumberTransform,
   type NumberTransform,
-  type OneHotTransform,
   type Transform,
 } from './transform.ts';
 
@@ -39,7 +40,7 @@ export function applyTransform(transform: Transform, table: Table, rows: Int32Ar
     if (isNumberTransform(feature)) scaleNumbers(feature, column, rows, data, columns, problems);
     else if (feature.kind === 'quantile-buckets') {
       encodeBuckets(feature, column, rows, data, columns, problems);
-    } else encodeOneHot(feature, column, rows, data, columns);
+    } else encodeCategories(feature, column, rows, data, columns);
   }
   problems.throwIfAny();
   return { data, rows: rows.length, columns };
@@ -128,19 +129,28 @@ function numberReader(column: Column): (row: number) => number {
   return (row) => numbers[column.codes[row] as number] ?? Number.NaN;
 }
 
-function encodeOneHot(
-  feature: OneHotTransform,
+function encodeCategories(
+  feature: CategoryTransform,
   column: Column,
   rows: Int32Array,
   data: Float32Array,
   stride: number,
 ): void {
-  const { vocabulary } = feature;
-  const placeOf = indexCategories(vocabulary, column);
+  const idOf = indexIds(feature, column);
   let start = feature.offset;
   for (const row of rows) {
-    const place = placeOf(row);
-    data[start + (place === MISSING ? vocabulary.length + 1 : place)] = 1;
+    data[start + idOf(row)] = 1;
     start += stride;
   }
+}
+
+/** Gives the id of a row's value: its place in the feature's part of the vector. */
+export function indexIds(feature: CategoryTransform, column: Column): (row: number) => number {
+  if (feature.kind === 'hashing') return indexHashes(feature.buckets, column);
+  const { vocabulary } = feature;
+  const placeOf = indexCategories(vocabulary, column);
+  return (row) => {
+    const place = placeOf(row);
+    return place === MISSING ? vocabulary.length + 1 : place;
+  };
 }

@@ -7,6 +7,7 @@ import { type DroppedColumn, noValue } from './dropped.ts';
 import { fitBuckets } from './fit-buckets.ts';
 import { fitCategories } from './fit-categories.ts';
 import { fitNumber } from './fit-number.ts';
+import { fitHashing } from './hashing.ts';
 import { fitLabel } from './labels.ts';
 import { locationOfHeader } from './row-problems.ts';
 import type { FeatureTransform, Transform } from './transform.ts';
@@ -89,6 +90,9 @@ function fitColumn(
 ): FeatureTransform | DroppedColumn {
   if (asked?.kind === 'one-hot') {
     return fitCategories(table, rows, column, offset, asked.vocabulary);
+  }
+  if (asked?.kind === 'hashing') {
+    return fitHashing(table, rows, column, offset, asked.buckets);
   }
   if (column.kind === 'numeric') {
     return asked?.kind === 'quantile-buckets'

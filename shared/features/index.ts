@@ -2,6 +2,7 @@ export * from './apply-transform.ts';
 export type { DroppedColumn } from './dropped.ts';
 export { MOST_CATEGORIES } from './fit-categories.ts';
 export * from './fit-transform.ts';
+export { hashBucket } from './hashing.ts';
 export * from './infer-task.ts';
 export * from './labels.ts';
 export { scalingOf } from './number-features.ts';

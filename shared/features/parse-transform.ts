@@ -85,6 +85,9 @@ function findContradiction({ features, width, label }: Transform): string | unde
       }
       if (!singles.every(Number.isFinite)) return `${name}/boundaries are beyond single precision`;
     }
+    if (feature.kind === 'hashing' && feature.width !== feature.buckets + 1) {
+      return `${name} has the width ${feature.width} for ${feature.buckets} buckets`;
+    }
     if (feature.kind === 'one-hot') {
       if (feature.width !== feature.vocabulary.length + 2) {
         return `${name} has the width ${feature.width} for ${feature.vocabulary.length} words`;

@@ -11,7 +11,10 @@ export interface Transform {
   readonly label: LabelTransform;
 }
 
-export type FeatureTransform = NumberTransform | BucketsTransform | OneHotTransform;
+export type FeatureTransform = NumberTransform | BucketsTransform | CategoryTransform;
+
+/** Features of ids: each value has a place, and exactly one place is 1. */
+export type CategoryTransform = OneHotTransform | HashingTransform;
 
 /** Features of one number and an indicator: where the value is missing the number is 0 and the indicator 1. */
 export type NumberTransform = StandardizeTransform | MinMaxTransform | LogTransform;
@@ -87,6 +90,16 @@ export interface OneHotTransform {
   readonly vocabulary: readonly string[];
 }
 
+/** One number for each bucket of the hash (see `hashBucket`), then one for "missing": exactly one of them is 1. */
+export interface HashingTransform {
+  readonly kind: 'hashing';
+  readonly column: string;
+  readonly offset: number;
+  /** `buckets + 1`. */
+  readonly width: number;
+  readonly buckets: number;
+}
+
 export type LabelTransform =
   /** `classes` are sorted by code point; for a binary task the second is the positive one. */
   | { readonly kind: 'classes'; readonly column: string; readonly classes: readonly string[] }
@@ -99,12 +112,12 @@ export type LabelTransform =
     };
 
 export function isNumberTransform(feature: FeatureTransform): feature is NumberTransform {
-  return feature.kind !== 'one-hot' && feature.kind !== 'quantile-buckets';
+  return readsNumbers(feature) && feature.kind !== 'quantile-buckets';
 }
 
 /** Whether the feature reads numbers and not words. */
 export function readsNumbers(
   feature: FeatureTransform,
 ): feature is NumberTransform | BucketsTransform {
-  return feature.kind !== 'one-hot';
+  return feature.kind !== 'one-hot' && feature.kind !== 'hashing';
 }

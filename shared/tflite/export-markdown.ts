@@ -116,7 +116,8 @@ function renderInputs({ inputs, output }: ExportReport): Markdown {
   ]);
 }
 
-function renderVocabulary({ vocabulary }: TfliteInput): Markdown {
+function renderVocabulary({ vocabulary, buckets }: TfliteInput): Markdown {
+  if (buckets !== undefined) return md`hash of the value, modulo ${buckets}`;
   if (vocabulary === undefined) return md`–`;
   const words = vocabulary.slice(0, MOST_WORDS).map((word, id) => md`${id}: ${word}`);
   const hidden = vocabulary.length - words.length;

@@ -25,6 +25,8 @@ export interface TfliteInput {
   readonly unknown?: string;
   /** For categories: the value at place i has id i. */
   readonly vocabulary?: readonly string[];
+  /** For hashed categories: the id is MurmurHash3_x86_32 (seed 0) of the value's UTF-8 bytes modulo this. */
+  readonly buckets?: number;
 }
 
 export interface VariantReport {

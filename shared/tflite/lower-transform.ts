@@ -1,8 +1,8 @@
 import { UserError } from '../errors/index.ts';
 import {
+  type CategoryTransform,
   isNumberTransform,
   type NumberTransform,
-  type OneHotTransform,
   readsNumbers,
   scalingOf,
   type Transform,
@@ -32,7 +32,7 @@ export function lowerTransform(
 ): LoweredTransform {
   const groups = groupNumbers(transform.features.filter(isNumberTransform));
   const buckets = transform.features.filter((feature) => feature.kind === 'quantile-buckets');
-  const categorical = transform.features.filter((feature) => feature.kind === 'one-hot');
+  const categorical = transform.features.filter((feature) => !readsNumbers(feature));
   for (const feature of transform.features) {
     const type = readsNumbers(feature) ? 'float32' : 'int32';
     builder.input(names.get(feature.column), type, [1, 1]);
@@ -42,7 +42,7 @@ export function lowerTransform(
     ...(buckets.length > 0
       ? lowerBuckets(builder, joinInputs(builder, buckets, names, 'buckets/raw'), buckets)
       : []),
-    ...(categorical.length > 0 ? [encodeOneHot(builder, categorical, names)] : []),
+    ...(categorical.length > 0 ? [encodeCategories(builder, categorical, names)] : []),
   ];
   return {
     features: concatenate(builder, parts, 'features', transform.width, 'float32'),
@@ -169,14 +169,14 @@ function beyondSinglePrecision(column: string): UserError {
 }
 
 /** The tensor of all one-hot blocks, `[1, sum of widths]`. */
-function encodeOneHot(
+function encodeCategories(
   builder: GraphBuilder,
-  features: readonly OneHotTransform[],
+  features: readonly CategoryTransform[],
   names: InputNames,
 ): string {
   const shape = [1, features.length];
   const ids = { shape, type: 'int32' } as const;
-  const constant = (name: string, numberOf: (feature: OneHotTransform) => number) =>
+  const constant = (name: string, numberOf: (feature: CategoryTransform) => number) =>
     builder.constant(`categorical/${name}`, shape, Int32Array.from(features, numberOf));
   const raw = concatenate(
     builder,
@@ -186,9 +186,12 @@ function encodeOneHot(
     'int32',
   );
   // An id outside its range is changed by the two bounds, so that it differs from itself and becomes "unknown".
-  const largest = constant('largest_id', ({ vocabulary }) => vocabulary.length + 1);
+  const largest = constant('largest_id', ({ width }) => width - 1);
   const smallest = constant('smallest_id', () => 0);
-  const unknown = constant('unknown_id', ({ vocabulary }) => vocabulary.length);
+  // Hashes know no unknown value: another id counts as missing.
+  const unknown = constant('unknown_id', (feature) =>
+    feature.kind === 'hashing' ? feature.buckets : feature.vocabulary.length,
+  );
   const below = builder.apply(
     { kind: 'MINIMUM', inputs: [raw, largest], output: 'categorical/at_most' },
     ids,

@@ -1,6 +1,6 @@
 import type { Task } from '../config/index.ts';
 import { type Column, cellText, findColumn, type Table } from '../data/index.ts';
-import { type OneHotTransform, readsNumbers, type Transform } from '../features/index.ts';
+import { indexIds, readsNumbers, type Transform } from '../features/index.ts';
 import type { TfliteInput } from './export-report.ts';
 import type { TensorData } from './graph.ts';
 import { nameInputs } from './input-names.ts';
@@ -15,6 +15,10 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
     const { column } = feature;
     const common = { name: names.get(column), column, shape: [1, 1] };
     if (readsNumbers(feature)) return { ...common, type: 'float32', missing: 'NaN' };
+    if (feature.kind === 'hashing') {
+      const { buckets } = feature;
+      return { ...common, type: 'int32', missing: String(buckets), buckets };
+    }
     const { vocabulary } = feature;
     return {
       ...common,
@@ -46,7 +50,7 @@ export function readRawFeatures(
       name,
       data: readsNumbers(feature)
         ? Float32Array.from(rows, numberReader(column))
-        : Int32Array.from(rows, idReader(feature, column)),
+        : Int32Array.from(rows, indexIds(feature, column)),
     };
   });
 }
@@ -62,12 +66,4 @@ export function exampleAt(
 function numberReader(column: Column): (row: number) => number {
   if (column.kind === 'numeric') return (row) => column.values[row] as number;
   return (row) => Number(cellText(column, row) ?? Number.NaN);
-}
-
-function idReader({ vocabulary }: OneHotTransform, column: Column): (row: number) => number {
-  const ids = new Map(vocabulary.map((word, id) => [word, id]));
-  return (row) => {
-    const text = cellText(column, row);
-    return text === null ? vocabulary.length + 1 : (ids.get(text) ?? vocabulary.length);
-  };
 }

@@ -97,11 +97,12 @@ describe('defaults', () => {
     );
     expect(features).toHaveLength(3);
     const words = await load(
-      `${minimal}features: { c: { kind: one-hot, vocabulary: { top: 9, min-count: 2 } }, d: quantile-buckets }`,
+      `${minimal}features: { c: { kind: one-hot, vocabulary: { top: 9, min-count: 2 } }, d: quantile-buckets, e: hashing }`,
     );
     expect(words.features).toMatchObject([
       { column: 'c', kind: 'one-hot', vocabulary: { top: 9, minCount: 2 } },
       { column: 'd', kind: 'quantile-buckets', buckets: 10 },
+      { column: 'e', kind: 'hashing', buckets: 100 },
     ]);
     expect((await load(minimal)).features).toEqual([]);
   });
@@ -171,7 +172,7 @@ describe('problems', () => {
     [
       'a misspelt kind of a feature',
       `${minimal}features:\n  a: minmax\n`,
-      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot).',
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing).',
     ],
     [
       'an unknown setting of a feature',
@@ -186,7 +187,7 @@ describe('problems', () => {
     [
       'a feature that is no kind',
       `${minimal}features:\n  a: 3\n`,
-      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, or a section with fields.',
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, or a section with fields.',
     ],
     [
       'settings of other kinds',
@@ -200,6 +201,11 @@ describe('problems', () => {
       'a vocabulary of nothing',
       `${minimal}features:\n  a: { kind: one-hot, vocabulary: { top: 0 } }\n`,
       'mlops.yml:5:42: "features.a.vocabulary.top" is 0. Write a whole number of at least 1 and of at most 10000.',
+    ],
+    [
+      'more quantile buckets than tell anything',
+      `${minimal}features:\n  a: { kind: quantile-buckets, buckets: 1001 }\n  b: { kind: hashing, buckets: 1001 }\n`,
+      'mlops.yml:5:41: 1001 are too many quantile buckets. Write at most 1000.',
     ],
     [
       'a clip that says nothing',

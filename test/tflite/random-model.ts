@@ -176,6 +176,7 @@ function makeTable(transform: Transform, random: SeededRandom, rows: number): Ta
       );
       return { kind: 'numeric', name: column, values, integers: false };
     }
+    if (feature.kind === 'hashing') throw new Error('not made here');
     const vocabulary = ['unheard of', ...feature.vocabulary.toReversed()];
     const codes = Int32Array.from(places, (place) =>
       place < 0.15 ? -1 : random.integer(vocabulary.length),

@@ -128,7 +128,11 @@ function inputTable({ inputs, output }: ExportReport): (Html | null)[] {
           `${input.type} [${input.shape.join(', ')}]`,
           input.missing,
           input.unknown ?? '–',
-          input.vocabulary === undefined ? '–' : valueList(input.vocabulary, 12),
+          input.buckets !== undefined
+            ? `hash of the value, modulo ${input.buckets}`
+            : input.vocabulary === undefined
+              ? '–'
+              : valueList(input.vocabulary, 12),
         ]),
     }),
     restNote(inputs.length, PAGE_LIMITS.columns, 'input'),

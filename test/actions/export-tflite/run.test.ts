@@ -219,6 +219,7 @@ describe('gates and inputs', () => {
 test.each([
   ['min-max', { kind: 'min-max', minimum: 2007, maximum: 2009 }],
   ['quantile-buckets', { kind: 'quantile-buckets', boundaries: [2008, 2009] }],
+  ['{ kind: hashing, buckets: 5 }', { kind: 'hashing', buckets: 5, width: 6 }],
   [
     '{ kind: one-hot, vocabulary: { top: 2 } }',
     { kind: 'one-hot', width: 4, vocabulary: expect.arrayContaining([expect.any(String)]) },
