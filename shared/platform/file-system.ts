@@ -79,7 +79,12 @@ export class FileSystem implements FilesPort {
         return `${ino} ${size} ${mtimeNs}`;
       },
       byteLength,
-      slice: (start, end = byteLength) => readSlice(handle, path, start, end),
+      slice: async (start, end = byteLength) => {
+        const bytes = new Uint8Array(end - start);
+        await readInto(handle, path, bytes, start);
+        return bytes;
+      },
+      readInto: (into, start) => readInto(handle, path, into, start),
       stream: () => this.stream(path),
       close: () => handle.close(),
     };
@@ -187,13 +192,12 @@ export class FileSystem implements FilesPort {
   }
 }
 
-async function readSlice(
+async function readInto(
   handle: FileHandle,
   path: string,
+  bytes: Uint8Array,
   start: number,
-  end: number,
-): Promise<Uint8Array> {
-  const bytes = new Uint8Array(end - start);
+): Promise<void> {
   let filled = 0;
   while (filled < bytes.length) {
     const { bytesRead } = await handle
@@ -209,7 +213,6 @@ async function readSlice(
     }
     filled += bytesRead;
   }
-  return bytes;
 }
 
 function unreadable(path: string, cause: unknown): unknown {

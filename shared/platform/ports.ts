@@ -294,6 +294,10 @@ export interface ByteSource {
 }
 
 export interface OpenFile extends ByteSource {
+  /**
+   * Fills `into` with the bytes from `start` on; rejects as `slice` does. Left out: the bytes are in memory anyway.
+   */
+  readInto?(into: Uint8Array, start: number): Promise<void>;
   /** Where the operating system finds the file, for threads that open it themselves; left out: nowhere. */
   readonly path?: string;
   /** What changes when someone writes to the file or puts another in its place; left out: nobody can. */

@@ -3,7 +3,7 @@ import type { ByteSource } from '../platform/index.ts';
 import type { ColumnarData } from '../scan/index.ts';
 import { openArrow } from './arrow/arrow-reader.ts';
 import { readFile, readStream } from './arrow/messages.ts';
-import { streamSource } from './byte-source.ts';
+import { type ReusedBuffers, reusedBuffers, streamReused, streamSource } from './byte-source.ts';
 import { decompress, detectPacking } from './decompress.ts';
 import { detectKind, type FileKind } from './file-kind.ts';
 import { openParquet } from './parquet/parquet-reader.ts';
@@ -17,7 +17,10 @@ export interface OpenOptions {
   readonly format: RequestedFormat;
   /** Of a columnar file, only these; left out: all. */
   readonly columns?: ReadonlySet<string>;
-  /** Every byte of the file as it is stored, once and in order, while it is read or right after. */
+  /**
+   * Every byte of the file as it is stored, once and in order, while it is read or right after. What a chunk holds may be
+   * something else afterwards.
+   */
   readonly onBytes: (chunk: Uint8Array) => void;
 }
 
@@ -26,12 +29,15 @@ export interface DataSource extends ByteSource {
   /** Where the operating system finds it, if anywhere. */
   readonly path?: string;
   stream?(): AsyncIterable<Uint8Array>;
+  /** Fills `into` with the bytes from `start` on. */
+  readInto?(into: Uint8Array, start: number): Promise<void>;
 }
 
 /** What a file holds. Whoever takes it must take all of it, then `finish`. */
 export type DataContent =
   | {
       readonly kind: 'text';
+      /** What a chunk holds is something else once the next one is asked for. */
       readonly chunks: AsyncIterable<Uint8Array>;
       /** Of a file that is not packed: who reads its bytes by other ways tells how far, and takes no chunk. */
       readonly upTo: ((endByte: number) => Promise<void>) | null;
@@ -68,7 +74,8 @@ export async function openData(
       const data = await openColumns(file, kind, source, options, seen);
       return { content: { kind: 'columns', data }, finish };
     }
-    const content = await openSequence(file, kind, seen.stream(), source.byteLength, options);
+    const chunks = kind === 'text' ? seen.streamReused() : seen.stream();
+    const content = await openSequence(file, kind, chunks, source.byteLength, options);
     const upTo = (endByte: number) => seen.upTo(endByte);
     return { content: content.kind === 'text' ? { ...content, upTo } : content, finish };
   }
@@ -197,6 +204,7 @@ class BytesSeen {
   readonly #source: DataSource;
   readonly #onBytes: (chunk: Uint8Array) => void;
   #position = 0;
+  #buffers: ReusedBuffers | null = null;
 
   constructor(source: DataSource, onBytes: (chunk: Uint8Array) => void) {
     this.#source = source;
@@ -210,9 +218,31 @@ class BytesSeen {
     }
   }
 
+  async *streamReused(): AsyncGenerator<Uint8Array, void, undefined> {
+    if (this.#source.readInto === undefined) {
+      yield* this.stream();
+      return;
+    }
+    for await (const chunk of this.#reused(this.#source.byteLength)) {
+      this.#take(chunk);
+      yield chunk;
+    }
+  }
+
   async upTo(end: number): Promise<void> {
-    const start = this.#position;
-    for await (const chunk of streamSource(this.#source, start, end)) this.#take(chunk);
+    for await (const chunk of this.#reused(end)) this.#take(chunk);
+  }
+
+  #reused(end: number): AsyncGenerator<Uint8Array, void, undefined> {
+    const source = this.#source;
+    if (source.readInto === undefined) return streamSource(source, this.#position, end);
+    this.#buffers ??= reusedBuffers(source.byteLength);
+    return streamReused(
+      (into, start) => source.readInto?.(into, start) ?? Promise.resolve(),
+      this.#position,
+      end,
+      this.#buffers,
+    );
   }
 
   #take(chunk: Uint8Array): void {
