@@ -46,10 +46,16 @@ export function checkModel(
   }
 }
 
+/** What data that has changed since the training means for a split. A stratified one refuses it. */
+const CHANGED_DATA = {
+  hash: 'Added rows are safe: each row keeps its split. A row that was edited may have been trained on in its earlier form. Run train-model again to be sure.',
+  time: 'Newer rows are safe: they move the split by time towards them. With older or edited rows the model may be judged on what it was trained on. Run train-model again to be sure.',
+} as const;
+
 /**
- * Makes sure that evaluation rows were not trained on. A row's split depends on its own cells and on data.split alone, so
+ * Makes sure that evaluation rows were not trained on. A row's split depends on the data and on data.split alone, so
  * with the data of the training an evaluation split of another size shows that data.split has changed since: a
- * `UserError`. With other data there is nothing to count by: a warning.
+ * `UserError`. With other data there is nothing to count by: a warning, and a `UserError` where added rows move others.
  */
 export function checkSplit(
   evaluationRows: number,
@@ -70,11 +76,18 @@ export function checkSplit(
   }
   const key = (files: readonly DigestedFile[]) => files.map(({ sha256 }) => sha256).join();
   if (key(training.data) !== key(digests)) {
+    const { by } = configuration.data.split;
+    if (by === 'stratified') {
+      throw new UserError({
+        what: 'The data has changed since the training, and a stratified split moves rows when others are added: the model would be judged on rows that it was trained on',
+        ...(digests[0] === undefined ? {} : { where: { file: digests[0].path } }),
+        remedy: 'Run train-model again, or split by hash (data.split.by), which never moves a row',
+      });
+    }
     ports.annotations.add({
       level: 'warning',
       title: 'The data has changed since the training',
-      message:
-        'Added rows are safe: each row keeps its split. A row that was edited may have been trained on in its earlier form. Run train-model again to be sure.',
+      message: CHANGED_DATA[by],
       ...(digests[0] === undefined ? {} : { file: digests[0].path }),
     });
     return;

@@ -63,13 +63,19 @@ export interface DataConfiguration {
 export type DataFormat = 'auto' | 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'arrow' | 'tfrecord';
 
 /**
- * Each example goes to a split by a hash of its key columns, so that new rows never move old ones and equal keys stay
- * together. Fractions are in (0, 1) and sum to 1.
+ * How each example gets its split. Fractions are in (0, 1) and sum to 1.
+ *
+ * - `hash`: by a hash of its key columns, so that new rows never move old ones and equal keys stay together
+ *   (`by: group` in mlops.yml is this with a key that must be named).
+ * - `time`: `key` is the one column of times; the oldest rows train, the newest judge.
+ * - `stratified`: the same fractions of each value of `column`, by the hash of the key.
  */
 export interface SplitConfiguration {
-  readonly by: 'hash';
+  readonly by: 'hash' | 'time' | 'stratified';
   /** Columns whose values decide; empty: the whole row. */
   readonly key: readonly string[];
+  /** Of `stratified` alone. */
+  readonly column?: string;
   readonly fractions: {
     readonly train: number;
     readonly validation: number;

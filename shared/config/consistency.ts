@@ -17,6 +17,7 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
     problems.push({ path, atKey: false, what, remedy });
   };
   checkFractions(raw, report);
+  checkSplit(raw, report);
   checkColumns(raw, report);
   checkTraining(raw, report);
   checkTuning(raw, report);
@@ -52,6 +53,35 @@ function checkFractions(raw: RawConfiguration, report: Report): void {
     `The fractions add up to ${Number(sum.toFixed(6))}`,
     'make them add up to 1',
   );
+}
+
+function checkSplit(raw: RawConfiguration, report: Report): void {
+  const { by = 'hash', key = [], column } = raw.data.split ?? {};
+  const path = (field: string) => ['data', 'split', field];
+  if (by === 'group' && key.length === 0) {
+    report(
+      path('by'),
+      'The split is by group and names no key',
+      'name the columns of a group in key',
+    );
+  }
+  if (by === 'time' && column === undefined) {
+    report(
+      path('by'),
+      'The split is by time and names no column',
+      'name the column of times in column',
+    );
+  }
+  if (by === 'time' && key.length > 0) {
+    report(path('key'), 'A split by time has no key', 'remove it: the times alone decide');
+  }
+  if ((by === 'hash' || by === 'group') && column !== undefined) {
+    report(
+      path('column'),
+      `A split by ${by} has no column`,
+      'name columns in key, or set by to time or stratified',
+    );
+  }
 }
 
 function checkColumns(raw: RawConfiguration, report: Report): void {

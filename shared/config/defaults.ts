@@ -26,7 +26,9 @@ export interface RawConfiguration {
     features?: string[];
     ignore?: string[];
     split?: {
+      by?: 'hash' | 'group' | 'time' | 'stratified';
       key?: string[];
+      column?: string;
       fractions?: { train: number; validation?: number; evaluation: number };
     };
   };
@@ -144,7 +146,7 @@ export function applyDefaults(
       missingValues: data['missing-values'] ?? [],
       ...(data.features === undefined ? {} : { features: data.features }),
       ignore: data.ignore ?? [],
-      split: { by: 'hash', key: data.split?.key ?? [], fractions: fractionsOf(raw) },
+      split: splitOf(raw),
     },
     features: featuresOf(raw.features, placeOfKey),
     schema: resolve(raw.schema ?? 'data/schema.json'),
@@ -237,6 +239,14 @@ function sliceOf(raw: string[] | Record<string, string | number | boolean>): Sli
     ? raw.map((column) => [column, '*'] as const)
     : Object.entries(raw).map(([column, value]) => [column, String(value)] as const);
   return Object.fromEntries(pairs);
+}
+
+function splitOf(raw: RawConfiguration): Configuration['data']['split'] {
+  const { by = 'hash', key = [], column } = raw.data.split ?? {};
+  const fractions = fractionsOf(raw);
+  if (by === 'time') return { by, key: column === undefined ? [] : [column], fractions };
+  if (by === 'stratified') return { by, key, column: column ?? raw.data.label, fractions };
+  return { by: 'hash', key, fractions };
 }
 
 function fractionsOf(raw: RawConfiguration): Configuration['data']['split']['fractions'] {

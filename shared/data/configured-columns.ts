@@ -37,7 +37,11 @@ export function findUnknownColumns(
   const fields = [
     ['data.features', features],
     ['data.ignore', ignore],
-    ['data.split.key', split.key],
+    [split.by === 'time' ? 'data.split.column' : 'data.split.key', split.key],
+    [
+      'data.split.column',
+      split.column === undefined || split.column === label ? [] : [split.column],
+    ],
   ] as const;
   return [
     ...(columns.includes(label) || labelMayBeAbsent

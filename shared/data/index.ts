@@ -23,6 +23,7 @@ export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export * from './read-table.ts';
 export * from './reports.ts';
 export type { RequestedStatistics } from './requested-statistics.ts';
+export * from './row-splits.ts';
 export type { ReadProgress, ScanOptions } from './scan-rows.ts';
 export { encodeShard, type ShardOrigin, type Share, shardPath } from './shard-file.ts';
 export * from './slice-values.ts';

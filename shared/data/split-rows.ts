@@ -1,91 +1,27 @@
 import type { SplitConfiguration } from '../config/index.ts';
-import { UserError } from '../errors/index.ts';
-import { canonicalText } from '../scan/index.ts';
-import { describeUnknownColumn } from './configured-columns.ts';
-import { murmurHash3 } from './murmur-hash.ts';
-import { cellText, findColumn } from './read-table.ts';
-import type { Column, Table } from './table.ts';
-
-/** Row numbers of each split, ascending. Together they hold every row once. */
-export interface RowSplits {
-  readonly train: Int32Array;
-  readonly validation: Int32Array;
-  readonly evaluation: Int32Array;
-}
-
-/** Fixed for ever: another salt would move every example to another split. */
-const SALTS = [0x6d6c6f70, 0x2d73706c] as const;
+import { collectSplits, type RowSplits } from './row-splits.ts';
+import { splitByTime } from './split-by-time.ts';
+import { hashKeys } from './split-key.ts';
+import { splitStratified } from './split-stratified.ts';
+import type { Table } from './table.ts';
 
 /**
- * Gives each row to a split by a hash of its key columns (all columns when `key` is empty): the hash, as a number in
- * [0, 1), falls into train, validation or evaluation by their cumulated fractions, in this order. So the split of a row
- * depends on its own cells alone, not on the order of rows, files or columns, nor on rows that are added later.
- * Numbers are compared by value (`3.0` is `3`); equal keys stay together.
+ * Gives each row to a split.
  *
- * Throws a `UserError` for a key that is no column.
+ * - `hash`: by a hash of its key columns, a number in [0, 1) that falls into train, validation or evaluation by their
+ *   cumulated fractions, in this order. So the split of a row depends on its own cells alone, not on the order of rows,
+ *   files or columns, nor on rows that are added later; equal keys stay together.
+ * - `time`: the oldest rows train, the newest judge. See `splitByTime`.
+ * - `stratified`: the same fractions of every value of a column. See `splitStratified`.
+ *
+ * Throws a `UserError` for a column that is none and for cells by which rows can't be split.
  */
 export function splitRows(table: Table, split: SplitConfiguration): RowSplits {
-  const columns = keyColumns(table, split.key);
+  if (split.by === 'time') return splitByTime(table, split);
+  if (split.by === 'stratified') return splitStratified(table, split);
   const { train, validation } = split.fractions;
-  const rows = { train: [] as number[], validation: [] as number[], evaluation: [] as number[] };
-  const encoder = new KeyEncoder();
-  const texts = columns.map(() => '' as string | null);
-  for (let row = 0; row < table.rowCount; row++) {
-    for (const [index, column] of columns.entries()) texts[index] = cellText(column, row);
-    const point = encoder.hash(texts);
-    if (point < train) rows.train.push(row);
-    else if (point < train + validation) rows.validation.push(row);
-    else rows.evaluation.push(row);
-  }
-  return {
-    train: Int32Array.from(rows.train),
-    validation: Int32Array.from(rows.validation),
-    evaluation: Int32Array.from(rows.evaluation),
-  };
-}
-
-/** Sorted by name, so that the order of columns in a file does not matter. */
-function keyColumns(table: Table, key: readonly string[]): Column[] {
-  const names = table.columns.map(({ name }) => name);
-  const problems = key
-    .filter((name) => findColumn(table, name) === undefined)
-    .map((name) => describeUnknownColumn('data.split.key', name, names, table.files[0]));
-  if (problems.length > 0) throw new UserError(problems);
-  const wanted = new Set(key.length === 0 ? names : key);
-  return table.columns
-    .filter(({ name }) => wanted.has(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Puts the cells of a key into bytes such that different keys have different bytes, and hashes them. */
-class KeyEncoder {
-  readonly #encoder = new TextEncoder();
-  #bytes = new Uint8Array(256);
-
-  /** In [0, 1), with 53 bits. */
-  hash(texts: readonly (string | null)[]): number {
-    let length = 0;
-    for (const text of texts) length = this.#append(text, length);
-    const high = murmurHash3(this.#bytes, length, SALTS[0]);
-    const low = murmurHash3(this.#bytes, length, SALTS[1]);
-    return ((high >>> 5) * 0x4000000 + (low >>> 6)) / 0x20000000000000;
-  }
-
-  /** Four bytes of length, or −1 for a missing cell, then UTF-8. */
-  #append(text: string | null, at: number): number {
-    const canonical = text === null ? null : canonicalText(text);
-    this.#reserve(at + 4 + (canonical?.length ?? 0) * 3);
-    const target = this.#bytes.subarray(at + 4);
-    const { written } = this.#encoder.encodeInto(canonical ?? '', target);
-    const size = canonical === null ? -1 : written;
-    for (let byte = 0; byte < 4; byte++) this.#bytes[at + byte] = size >> (8 * byte);
-    return at + 4 + written;
-  }
-
-  #reserve(size: number): void {
-    if (size <= this.#bytes.length) return;
-    const larger = new Uint8Array(size * 2);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
-  }
+  const places = Uint8Array.from(hashKeys(table, split.key), (point) =>
+    point < train ? 0 : point < train + validation ? 1 : 2,
+  );
+  return collectSplits(places);
 }

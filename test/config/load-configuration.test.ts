@@ -47,6 +47,19 @@ describe('defaults', () => {
     });
   });
 
+  test.each([
+    ['{ by: group, key: [who] }', { by: 'hash', key: ['who'] }],
+    ['{ by: time, column: day }', { by: 'time', key: ['day'] }],
+    ['{ by: stratified }', { by: 'stratified', key: [], column: 'y' }],
+    [
+      '{ by: stratified, column: site, key: [who] }',
+      { by: 'stratified', key: ['who'], column: 'site' },
+    ],
+  ])('split %s', async (text, expected) => {
+    const { data } = await load(`data:\n  path: a\n  label: y\n  split: ${text}\n`);
+    expect(data.split).toEqual({ ...expected, fractions: expect.anything() });
+  });
+
   test('paths start at the folder of the configuration file', async () => {
     const { files } = memoryPorts({
       'examples/a/mlops.yml': 'data: { path: [data/*.csv, ../b/x.csv, /abs/y.csv], label: y }',
@@ -240,6 +253,26 @@ describe('problems', () => {
       'features where a command trains',
       `${minimal}features: { a: log }\ntraining: { architecture: { kind: command, run: ./train } }\n`,
       'mlops.yml:4:11: "features" has no meaning where a command trains. Remove it: the command gets the columns as they are.',
+    ],
+    [
+      'a split by group without a key',
+      'data:\n  path: a\n  label: y\n  split: { by: group }\n',
+      'mlops.yml:4:16: The split is by group and names no key. Name the columns of a group in key.',
+    ],
+    [
+      'a split by time without a column',
+      'data:\n  path: a\n  label: y\n  split: { by: time }\n',
+      'mlops.yml:4:16: The split is by time and names no column. Name the column of times in column.',
+    ],
+    [
+      'a split by time with a key',
+      'data:\n  path: a\n  label: y\n  split: { by: time, column: t, key: [a] }\n',
+      'mlops.yml:4:38: A split by time has no key. Remove it: the times alone decide.',
+    ],
+    [
+      'a split by hash with a column',
+      'data:\n  path: a\n  label: y\n  split: { column: t }\n',
+      'mlops.yml:4:20: A split by hash has no column. Name columns in key, or set by to time or stratified.',
     ],
     [
       'a gate without a rule',

@@ -230,6 +230,18 @@ describe('what was trained is what is evaluated', () => {
     expect(result.verdict).toBe('pass');
   });
 
+  test('added rows are refused where they move others', async () => {
+    const configuration = CONFIGURATION.replace('split: {', 'split: { by: stratified,');
+    const given = { 'mlops.yml': configuration, 'data.csv': makeRows() };
+    const files = { ...given, ...(await trainInto(given)) };
+    const { result } = await evaluateFiles(files);
+    expect(result.verdict).toBe('no-thresholds');
+    const data = `${makeRows()}9999,1.1,0.5,north,yes\n`;
+    expect(await refuse({ ...files, 'data.csv': data })).toContain(
+      'a stratified split moves rows when others are added',
+    );
+  });
+
   test.each([
     ['no model', { '.mlops/model/model.json': undefined }, 'model.json is missing'],
     [

@@ -1,0 +1,88 @@
+import type { SplitConfiguration } from '../config/index.ts';
+import { type Problem, UserError } from '../errors/index.ts';
+import { describeUnknownColumn } from './configured-columns.ts';
+import { dealInOrder } from './deal-in-order.ts';
+import { TEXT_FORMATS } from './formats.ts';
+import { cellText, findColumn } from './read-table.ts';
+import { collectSplits, type RowSplits } from './row-splits.ts';
+import type { Column, Table } from './table.ts';
+
+/** More bad cells than these are counted, not listed. */
+const MOST_PROBLEMS = 10;
+
+/**
+ * The oldest rows train, the next validate and the newest evaluate, by the fractions of the rows; rows of one time stay
+ * together. Times are numbers (a year, seconds since an epoch: any whose order is that of time) or ISO 8601 dates
+ * (`2026-11-25`) and instants (`2026-11-25T14:30:00Z`), those without an offset read as UTC.
+ *
+ * Throws a `UserError` for a column that is none and for cells that are missing or no time, with their lines.
+ */
+export function splitByTime(table: Table, { key, fractions }: SplitConfiguration): RowSplits {
+  const [name = ''] = key;
+  const column = findColumn(table, name);
+  if (column === undefined) {
+    const names = table.columns.map((one) => one.name);
+    throw new UserError(describeUnknownColumn('data.split.column', name, names, table.files[0]));
+  }
+  const times = timesOf(column, table.rowCount);
+  refuseTimeless(table, column, times);
+  const rows = Int32Array.from(times.keys()).sort(
+    (a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b,
+  );
+  const places = new Uint8Array(table.rowCount);
+  dealInOrder(rows, times, fractions, places);
+  return collectSplits(places);
+}
+
+/** NaN where a cell is missing or no time. */
+function timesOf(column: Column, rowCount: number): Float64Array {
+  if (column.kind === 'numeric') return column.values;
+  const times = column.vocabulary.map(parseTime);
+  return Float64Array.from(
+    { length: rowCount },
+    (_, row) => times[column.codes[row] ?? -1] ?? Number.NaN,
+  );
+}
+
+const hasFormat = (name: string, text: string) => TEXT_FORMATS.get(name)?.test(text) === true;
+const OFFSET = /(?:z|[+-]\d\d:?(?:\d\d)?)$/i;
+
+/** Milliseconds since 1970, NaN for what is no time. */
+function parseTime(text: string): number {
+  if (hasFormat('date', text)) return Date.parse(`${text}T00:00:00Z`);
+  if (!hasFormat('iso-date-time', text)) return Number.NaN;
+  // The formats of the schema allow a blank, which Date.parse reads as the machine's own time.
+  const instant = `${text.slice(0, 10)}T${text.slice(11)}`;
+  return Date.parse(OFFSET.test(text.slice(11)) ? instant : `${instant}Z`);
+}
+
+function refuseTimeless(table: Table, column: Column, times: Float64Array): void {
+  const problems: Problem[] = [];
+  let count = 0;
+  for (const [row, time] of times.entries()) {
+    if (Number.isFinite(time)) continue;
+    count++;
+    if (problems.length === MOST_PROBLEMS) continue;
+    const text = cellText(column, row);
+    problems.push({
+      what:
+        text === null
+          ? `The row has no "${column.name}", by which rows are split`
+          : `${JSON.stringify(text)} in "${column.name}", by which rows are split, is no time`,
+      where: {
+        file: table.files[table.fileOfRow[row] ?? 0] ?? '',
+        line: table.lineOfRow[row] ?? 1,
+      },
+      remedy:
+        'Write a number or an ISO 8601 date such as 2026-11-25, or split by hash (data.split.by)',
+    });
+  }
+  if (count === 0) return;
+  if (count > problems.length) {
+    problems.push({
+      what: `${count - problems.length} more rows have no time in "${column.name}"`,
+      remedy: 'Mend the column, or split by hash (data.split.by)',
+    });
+  }
+  throw new UserError(problems);
+}
