@@ -78,12 +78,14 @@ export function pythonPeers(file: string): Program[] {
     return [];
   }
   const polars = path('peers/polars_statistics.py');
+  const pandas = path('peers/pandas_statistics.py');
   return [
     { name: 'polars, 2 threads', command: [python, polars, file, '2', 'each'] },
     {
       name: 'polars, 2 threads, quantiles as a list',
       command: [python, polars, file, '2', 'list'],
     },
-    { name: 'pandas', command: [python, path('peers/pandas_statistics.py'), file] },
+    { name: 'pandas', command: [python, pandas, file, 'repeated'] },
+    { name: 'pandas, top values of every column', command: [python, pandas, file, 'every'] },
   ];
 }
