@@ -1,6 +1,7 @@
 import { countOf, formatCount } from '../report/index.ts';
 import type { ColumnSchema, SchemaJson } from './data-schema.ts';
 import { messageOfColumn, messageOfRule } from './effective-schema.ts';
+import { messageSentence } from './message-sentence.ts';
 import type { Anomaly } from './reports.ts';
 import type { RowAnomaly } from './row-findings.ts';
 import type { ScannedData } from './scan-rows.ts';
@@ -100,13 +101,13 @@ export function describeRowAnomaly(
     title: 'Rule broken',
     asked: () => `break the schema's rule ${rule}`,
   };
-  const said = texts.find(rule, column)?.replace(/[.\s]+$/, '');
+  const said = messageSentence(texts.find(rule, column));
   return {
     type,
     severity: 'error',
     ...(column === undefined ? {} : { column }),
     title: text.title,
-    description: `${said === undefined ? '' : `${said}. `}${formatCount(tally.count)} of ${countOf(rowCount, column === undefined ? 'example' : 'cell')} ${text.asked(schema)}.`,
+    description: `${said}${formatCount(tally.count)} of ${countOf(rowCount, column === undefined ? 'example' : 'cell')} ${text.asked(schema)}.`,
     ...tally.evidence(files),
   };
 }

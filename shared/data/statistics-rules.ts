@@ -3,6 +3,7 @@ import { NO_EVIDENCE } from './anomaly-tally.ts';
 import type { SchemaJson, StatisticsRuleJson } from './data-schema.ts';
 import { evaluateRule, type RuleFacts } from './evaluate-rule.ts';
 import type { JsonDocument } from './json-document.ts';
+import { messageSentence } from './message-sentence.ts';
 import { parseRule, type RuleTerm } from './parse-rule.ts';
 import type { Anomaly } from './reports.ts';
 import { RuleError } from './rule-tokens.ts';
@@ -53,7 +54,7 @@ export function checkRules(rules: readonly StatisticsRule[], facts: RuleFacts): 
   return rules.flatMap(({ name, source, message, severity, term }): Anomaly[] => {
     const { holds, figures } = evaluateRule(term, facts);
     if (holds === true) return [];
-    const said = message === null ? '' : `${message.replace(/[.\s]+$/, '')}. `;
+    const said = messageSentence(message);
     const found = figures.length === 0 ? '' : `: ${figures.join(', ')}`;
     return [
       {

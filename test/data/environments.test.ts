@@ -178,6 +178,26 @@ describe('rules in words', () => {
     expect(untold?.description).toBe('1 of 2 cells are above 4.');
   });
 
+  // By an expression that begins anew at each blank one message takes ten seconds and more.
+  test('a message of a hundred thousand blanks takes no time', async () => {
+    const blanks = ' '.repeat(100_000);
+    const rule = { rule: 'mean("x") < 2', message: 'Small . ' };
+    const begun = process.cpuUsage();
+    const found = await examined({
+      properties: { x: { type: 'integer', 'x-message': `${blanks}4 ${blanks}.`, maximum: 4 } },
+      'x-rules': { small: rule, silent: { ...rule, message: ' . ' } },
+    });
+    const { user } = process.cpuUsage(begun);
+    // A difference would be shown with all its blanks.
+    const texts = found.map(({ description }) => description.replace(blanks, '<blanks>'));
+    expect(texts).toEqual([
+      'Small. The rule mean("x") < 2 does not hold: mean("x") = 3.',
+      'The rule mean("x") < 2 does not hold: mean("x") = 3.',
+      '<blanks>4. 1 of 2 cells are above 4.',
+    ]);
+    expect(user).toBeLessThan(3e6);
+  });
+
   test('the proposed schema keeps the words', async () => {
     const property = { type: 'integer', 'x-message': 'Sizes end at 4', maximum: 4 };
     const { proposedSchema } = await examine(

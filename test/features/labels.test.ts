@@ -130,6 +130,15 @@ describe('labels that can not be learned are refused', () => {
     );
   });
 
+  // By an expression that shares the digits out in all ways it takes half a minute.
+  test('a hundred thousand digits that are no number, in no time', async () => {
+    const begun = process.cpuUsage();
+    const said = await refusal([1, `${'1'.repeat(100_000)}x`, 3], 'regression');
+    const { user } = process.cpuUsage(begun);
+    expect(said).toMatch(/^data\.csv:3: The label "label" of a regression is "1{9}/);
+    expect(user).toBeLessThan(3e6);
+  });
+
   test('infinite or constant numbers in a regression', async () => {
     expect(await refusal([1, 'inf', 3], 'regression')).toMatch(/^data\.csv:3: .* is infinite/);
     expect(await refusal([2, 2, 2, 5], 'regression', [0, 1, 2])).toMatch(
