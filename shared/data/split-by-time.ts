@@ -13,7 +13,8 @@ const MOST_PROBLEMS = 10;
 /**
  * The oldest rows train, the next validate and the newest evaluate, by the fractions of the rows; rows of one time stay
  * together. Times are numbers (a year, seconds since an epoch: any whose order is that of time) or ISO 8601 dates
- * (`2026-11-25`) and instants (`2026-11-25T14:30:00Z`), those without an offset read as UTC.
+ * (`2026-11-25`) and instants (`2026-11-25T14:30:00Z`), those without an offset read as UTC, to the
+ * millisecond.
  *
  * Throws a `UserError` for a column that is none and for cells that are missing or no time, with their lines.
  */
@@ -45,15 +46,21 @@ function timesOf(column: Column, rowCount: number): Float64Array {
 }
 
 const hasFormat = (name: string, text: string) => TEXT_FORMATS.get(name)?.test(text) === true;
-const OFFSET = /(?:z|[+-]\d\d:?(?:\d\d)?)$/i;
+const OFFSET = /(?:z|([+-]\d\d)(?::?(\d\d))?)$/i;
+const LEAP_SECOND = /:60(?=[.z+-]|$)/i;
 
-/** Milliseconds since 1970, NaN for what is no time. */
+/** Milliseconds since 1970, NaN for what is no time. A leap second is that of the next minute's first. */
 function parseTime(text: string): number {
   if (hasFormat('date', text)) return Date.parse(`${text}T00:00:00Z`);
   if (!hasFormat('iso-date-time', text)) return Number.NaN;
-  // The formats of the schema allow a blank, which Date.parse reads as the machine's own time.
-  const instant = `${text.slice(0, 10)}T${text.slice(11)}`;
-  return Date.parse(OFFSET.test(text.slice(11)) ? instant : `${instant}Z`);
+  // The format allows what Date.parse refuses or reads as the machine's own time: a blank for the T, no offset, hours
+  // alone, leap seconds.
+  const clock = text.slice(11);
+  const [whole = '', hours, minutes = '00'] = OFFSET.exec(clock) ?? [];
+  const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+  const time = clock.slice(0, clock.length - whole.length);
+  const leap = LEAP_SECOND.test(time) ? 1000 : 0;
+  return Date.parse(`${text.slice(0, 10)}T${time.replace(LEAP_SECOND, ':59')}${offset}`) + leap;
 }
 
 function refuseTimeless(table: Table, column: Column, times: Float64Array): void {

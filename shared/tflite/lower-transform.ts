@@ -22,8 +22,7 @@ export interface LoweredTransform {
 /**
  * Adds the inputs of the file and the transform graph. Columns of one kind are handled together, so that the number of
  * operators does not grow with the number of columns; the vector is therefore in another order than the transform's:
- * numbers and missing indicators of each group of numeric columns, buckets and
- * their indicators, one-hot blocks.
+ * numbers and missing indicators of each group of numeric columns, buckets and their indicators, one-hot blocks.
  */
 export function lowerTransform(
   builder: GraphBuilder,

@@ -203,6 +203,9 @@ describe('leakage', () => {
     expect(found[0]?.description).toContain('about 80 % of the evaluation examples');
     expect(found[0]?.description).toContain('600 of 600 sampled rows');
     expect(found[0]).toMatchObject({ count: 600, places: linesFrom(2) });
+    expect(found[0]?.description).toContain('Split by a column that they share (data.split.key).');
+    const byTime = find(columns, { split: { ...split, by: 'time' }, ignore: ['id'] });
+    expect(byTime[0]?.description).toContain('a column that they share (data.split.by: group).');
     // Split by what they share, copies stay together.
     expect(find(columns, { split: { ...split, key: ['x'] }, ignore: ['id'] })).toEqual([]);
     expect(typesOf(find(columns, { ignore: ['id'] }))).toEqual(['SHARED_ROWS']);

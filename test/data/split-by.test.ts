@@ -50,6 +50,30 @@ describe('by time', () => {
     expect(found.evaluation).toEqual([times[4]]);
   });
 
+  test.each([
+    ['hours alone in an offset', '2026-01-01T10:00:00+05', '2026-01-01T05:00:00Z'],
+    ['an offset without a colon', '2026-01-01T10:00:00-0530', '2026-01-01T15:30:00Z'],
+    ['small letters', '2026-01-01t10:00:00z', '2026-01-01T10:00:00Z'],
+    ['a leap second', '2016-12-31T23:59:60.5Z', '2017-01-01T00:00:00.5Z'],
+    ['a day alone', '2026-01-01', '2026-01-01T00:00:00Z'],
+  ])('%s is read as what it is', async (_, text, equal) => {
+    // Equal times stay together, and a later or an earlier one does not.
+    const instant = Date.parse(equal);
+    const [before, after] = [-1, 1].map((step) => new Date(instant + step).toISOString());
+    const csv = `t,y\n${[before, text, equal, after].map((time) => `${time},1`).join('\n')}\n`;
+    const quarters = { train: 0.25, validation: 0.5, evaluation: 0.25 };
+    const table = await tableOf(csv);
+    expect(splitRows(table, { by: 'time', key: ['t'], fractions: quarters })).toEqual({
+      train: Int32Array.of(0),
+      validation: Int32Array.of(1, 2),
+      evaluation: Int32Array.of(3),
+    });
+    const half = { train: 0.5, validation: 0.25, evaluation: 0.25 };
+    const { train } = splitRows(table, { by: 'time', key: ['t'], fractions: half });
+    // A cut between the two that are equal goes to the earlier end.
+    expect(train).toEqual(Int32Array.of(0));
+  });
+
   test('property: no row of a later split is older; equal times stay together', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -97,7 +97,7 @@ export function findSharedRows(checked: CheckedData): Anomaly[] {
       type: 'SHARED_ROWS',
       severity: 'warning',
       title: 'Rows in training and evaluation',
-      description: `${formatCount(rows)} of ${countOf(hashes.length, 'sampled row')} are equal to another one but for ${key}, which decides on the split: about ${formatPercent(share)} of the evaluation examples (Σ rows · (1 − ${formatQuantity(evaluation)}^(keys − 1)) / all) stand in training, too, and tell nothing of new data. Split by a column that they share (data.split.key).`,
+      description: `${formatCount(rows)} of ${countOf(hashes.length, 'sampled row')} are equal to another one but for ${key}, which decides on the split: about ${formatPercent(share)} of the evaluation examples (Σ rows · (1 − ${formatQuantity(evaluation)}^(keys − 1)) / all) stand in training, too, and tell nothing of new data. ${data.split.by === 'time' ? 'Leave repeated rows out, or split by a column that they share (data.split.by: group)' : 'Split by a column that they share (data.split.key)'}.`,
       count: state.sample.level === 0 ? rows : 0,
       values: [],
       places: placesOf(
