@@ -45,7 +45,12 @@ export async function fuzzInThread(
   const input = new Uint8Array(new SharedArrayBuffer(LONGEST_INPUT));
   const worker = new Worker(new URL('fuzz-worker.ts', import.meta.url), {
     workerData: { ...order, progress: progress.buffer, input: input.buffer },
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapMegabytes,
+      // Node gives a thread at its limit 16 MB more to end in. What lives in a larger young space moves over at once and
+      // takes all of them: then the whole process is aborted.
+      maxYoungGenerationSizeMb: 4,
+    },
   });
   const stopped = (text: string): WorkerReport => ({
     executions: progress[0] ?? 0,
