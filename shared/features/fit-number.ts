@@ -39,10 +39,15 @@ export function fitNumber(
   };
   if (kind === 'min-max') {
     if (!Number.isFinite(max - min)) throw tooLarge(table, column.name);
-    return { kind, ...shared, minimum: min, maximum: max };
+    return { kind, ...shared, minimum: unsignedZero(min), maximum: unsignedZero(max) };
   }
   if (!Number.isFinite(deviation)) throw tooLarge(table, column.name);
-  return { kind, ...shared, mean, deviation: deviation === 0 ? 1 : deviation };
+  return {
+    kind,
+    ...shared,
+    mean: unsignedZero(mean),
+    deviation: deviation === 0 ? 1 : deviation,
+  };
 }
 
 function limitsOf(
@@ -51,7 +56,10 @@ function limitsOf(
 ): Clip {
   if (clip.by === 'limits') {
     const { low, high } = clip;
-    return { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+    return {
+      ...(low === undefined ? {} : { low: unsignedZero(low) }),
+      ...(high === undefined ? {} : { high: unsignedZero(high) }),
+    };
   }
   const distribution = distributionOf(
     values.filter((value) => !Number.isNaN(value)),
@@ -61,6 +69,11 @@ function limitsOf(
     low: quantileOf(distribution, clip.low),
     high: quantileOf(distribution, clip.high),
   };
+}
+
+/** JSON has no −0: what is fitted must be what is read again. */
+function unsignedZero(value: number): number {
+  return value + 0;
 }
 
 export function refuseInfinite(

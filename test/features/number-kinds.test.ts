@@ -167,6 +167,16 @@ describe('fitting', () => {
     },
   );
 
+  // JSON would write −0 as 0.
+  test.each([
+    [{ kind: 'min-max' }, { minimum: 0, maximum: 5 }],
+    [{ kind: 'standardize', clip: { by: 'limits', low: -0 } }, { clip: { low: 0 } }],
+  ] as const)('the zero of %j has no sign', async (asked, expected) => {
+    const table = await makeTable(csv({ x: ['-0', 5, '-0'], label: labels(3) }));
+    const { transform } = fitTransform(table, allRows(table), request(asked));
+    expect(transform.features).toEqual([expect.objectContaining(expected)]);
+  });
+
   test('what is written is read again and computes the same', () => {
     const value = fc.double({ min: -0.999, max: 1e12, noNaN: true });
     const clip = fc.option(
