@@ -5,3 +5,9 @@ const DECIMAL = /^[ \t]*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[ \t]*$/;
 export function parseDecimal(text: string): number {
   return DECIMAL.test(text) ? Number(text) : Number.NaN;
 }
+
+/** The shortest text of the number that a decimal text stands for (`1` for `1.0`); any other text as it is. */
+export function shortestDecimal(text: string): string {
+  const number = parseDecimal(text);
+  return Number.isNaN(number) ? text : String(number);
+}

@@ -1,6 +1,6 @@
 import { type Column, cellText, murmurHash3, type Table } from '../data/index.ts';
 import { countCategories } from './categories.ts';
-import { parseDecimal } from './decimal.ts';
+import { shortestDecimal } from './decimal.ts';
 import { constant, type DroppedColumn, noValue } from './dropped.ts';
 import { refuseInfinite } from './fit-number.ts';
 import type { HashingTransform } from './transform.ts';
@@ -13,8 +13,7 @@ const encoder = new TextEncoder();
  * keep no spelling. Stored models depend on it: it never changes.
  */
 export function hashBucket(text: string, buckets: number): number {
-  const number = parseDecimal(text);
-  const bytes = encoder.encode(Number.isNaN(number) ? text : String(number));
+  const bytes = encoder.encode(shortestDecimal(text));
   return murmurHash3(bytes, bytes.length, 0) % buckets;
 }
 

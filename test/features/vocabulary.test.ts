@@ -87,6 +87,23 @@ describe('one-hot with a vocabulary', () => {
   });
 
   test.each([
+    ['numbers', [1, 2, 10, 2], 'w\n1.0\n1e1\nred\n+2\n3.0\n', [0, 1, 3, 2, 3]],
+    ['words', ['1.0', '2', 'x', '2'], 'w\n1\n1.0\n2.0\nx\n', [3, 0, 3, 2]],
+    ['words, read as numbers later', ['1.0', '2', 'x', '2'], 'w\n1\n2.0\n3\n', [0, 1, 3]],
+  ] as const)('learned from %s knows values in a later file', async (_, cells, later, expected) => {
+    const table = await makeTable(csv({ w: cells, label: ['a', 'b', 'a', 'b'] }));
+    const kinds = [{ column: 'w', kind: 'one-hot', where } as const];
+    const request = { label: 'label', task: 'binary-classification', ignore: [], kinds } as const;
+    const { transform } = fitTransform(table, allRows(table), request);
+    const next = await makeTable(later);
+    const { data, columns } = applyTransform(transform, next, allRows(next));
+    const hot = expected.map((_, row) =>
+      data.subarray(row * columns, (row + 1) * columns).indexOf(1),
+    );
+    expect(hot).toEqual(expected);
+  });
+
+  test.each([
     ['', undefined, 'w: no value in the training split'],
     [7, undefined, 'w: always 7 in the training split'],
     ['x', { top: 3 }, 'w: always "x" in the training split'],
