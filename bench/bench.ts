@@ -1,5 +1,6 @@
 // npm run bench -- validate [--size 500] [--rounds 3] [--folder <folder>] [--only csv,jsonl,parquet,rules]
 // npm run bench -- scale [--sizes 50,500,5000] [--rounds 3] [--folder <folder>]
+// npm run bench -- train [--epochs 8] [--rounds 3]
 // See README.md. Sizes are megabytes (10⁶ bytes) of CSV.
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Measurement, measureInTurns, type Program } from './measure.ts';
 import { bundlePrograms, duckDb, own, pythonPeers, SCHEMA, whole } from './programs.ts';
+import { tell } from './tell.ts';
+import { compareTraining } from './train/compare.ts';
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +19,7 @@ const { values: given, positionals } = parseArgs({
     size: { type: 'string', default: '500' },
     sizes: { type: 'string', default: '50,500,5000' },
     rounds: { type: 'string', default: '3' },
+    epochs: { type: 'string', default: '8' },
     only: { type: 'string', default: 'csv,rules,jsonl,parquet' },
     folder: { type: 'string' },
   },
@@ -34,7 +38,9 @@ try {
   await bundlePrograms(programs);
   if (positionals[0] === 'validate') await compare();
   else if (positionals[0] === 'scale') await scale();
-  else throw new Error('Say "validate" or "scale" (see bench/README.md)');
+  else if (positionals[0] === 'train')
+    await compareTraining({ rounds, epochs: Number(given.epochs), programs });
+  else throw new Error('Say "validate", "scale" or "train" (see bench/README.md)');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -164,11 +170,6 @@ function tellRules(found: ReadonlyMap<string, Measurement>): void {
   if (without === undefined || withRules === undefined) return;
   const more = withRules.wallSeconds / without.wallSeconds - 1;
   tell(`the schema's row rules: ${percent(more)} on top`, [['at most 50 %', more <= 0.5]]);
-}
-
-function tell(what: string, bars: readonly (readonly [string, boolean])[]): void {
-  const told = bars.map(([bar, held]) => `${bar}: ${held ? 'held' : '**not held**'}`);
-  console.log(`- ${what}${told.length === 0 ? '' : ` (${told.join('; ')})`}`);
 }
 
 function percent(share: number): string {

@@ -21,18 +21,30 @@ export async function measureInTurns(
   programs: readonly Program[],
   rounds: number,
 ): Promise<Map<string, Measurement>> {
-  const runs = new Map<string, Measurement[]>();
+  const runs = await measureRounds(programs, rounds);
+  return new Map([...runs].map(([name, all]) => [name, medians(all)]));
+}
+
+/** As `measureInTurns`, with the figures of every round. `Reported`: what the programs say of themselves. */
+export async function measureRounds<Reported extends Usage = Usage>(
+  programs: readonly Program[],
+  rounds: number,
+): Promise<Map<string, (Reported & Measurement)[]>> {
+  const runs = new Map<string, (Reported & Measurement)[]>();
   for (let round = 1; round <= rounds; round++) {
     for (const program of programs) {
-      const measured = await measure(program);
+      const measured = await measure<Reported>(program);
       runs.set(program.name, [...(runs.get(program.name) ?? []), measured]);
       console.error(`  ${round}/${rounds} ${program.name}: ${measured.wallSeconds.toFixed(2)} s`);
     }
   }
-  return new Map([...runs].map(([name, all]) => [name, medians(all)]));
+  return runs;
 }
 
-async function measure({ name, command }: Program): Promise<Measurement> {
+async function measure<Reported extends Usage>({
+  name,
+  command,
+}: Program): Promise<Reported & Measurement> {
   const [program = '', ...words] = command;
   const start = performance.now();
   const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -45,22 +57,24 @@ async function measure({ name, command }: Program): Promise<Measurement> {
   });
   const wallSeconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new Error(`${name} ended with ${code}`);
-  const usage: Usage = JSON.parse(output.trim().split('\n').at(-1) ?? '');
+  const usage: Reported = JSON.parse(output.trim().split('\n').at(-1) ?? '');
   return { ...usage, wallSeconds };
 }
 
 function medians(all: readonly Measurement[]): Measurement {
-  const median = (of: keyof Measurement) => {
-    const sorted = all.map((one) => one[of]).sort((left, right) => left - right);
-    const middle = sorted.length / 2;
-    const low = sorted[Math.ceil(middle) - 1] ?? Number.NaN;
-    const high = sorted[Math.floor(middle)] ?? Number.NaN;
-    return (low + high) / 2;
-  };
+  const of = (figure: keyof Measurement) => median(all.map((one) => one[figure]));
   return {
-    rows: median('rows'),
-    wallSeconds: median('wallSeconds'),
-    cpuSeconds: median('cpuSeconds'),
-    peakMegabytes: median('peakMegabytes'),
+    rows: of('rows'),
+    wallSeconds: of('wallSeconds'),
+    cpuSeconds: of('cpuSeconds'),
+    peakMegabytes: of('peakMegabytes'),
   };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  const middle = sorted.length / 2;
+  const low = sorted[Math.ceil(middle) - 1] ?? Number.NaN;
+  const high = sorted[Math.floor(middle)] ?? Number.NaN;
+  return (low + high) / 2;
 }

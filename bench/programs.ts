@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { ASSETS } from '../scripts/build/bundles.mjs';
 import { findDuckDb, findPython } from '../scripts/checks/peers.mjs';
 import type { Program } from './measure.ts';
 
@@ -23,7 +24,10 @@ export async function bundlePrograms(folder: string): Promise<void> {
       duckdb: path('peers/duckdb.ts'),
       'scan-worker': path('scan-worker.ts'),
       'csv-worker': path('../shared/data/csv-worker.ts'),
+      'train-ours': path('train/ours.ts'),
+      'tfjs-fit': path('peers/tfjs-fit.ts'),
     },
+    alias: { 'node-fetch': path('../scripts/build/left-out.mjs') },
     outdir: folder,
     bundle: true,
     format: 'esm',
@@ -36,6 +40,7 @@ export async function bundlePrograms(folder: string): Promise<void> {
     },
     logLevel: 'error',
   });
+  for (const { name, path: asset } of ASSETS) copyFileSync(asset, join(folder, name));
 }
 
 /** This project's scan of a file. */
@@ -87,5 +92,15 @@ export function pythonPeers(file: string): Program[] {
     },
     { name: 'pandas', command: [python, pandas, file, 'repeated'] },
     { name: 'pandas, top values of every column', command: [python, pandas, file, 'every'] },
+  ];
+}
+
+/** Training by this project, and by model.fit of TensorFlow.js as npm has it. */
+export function trainers(batchSize: number, epochs: number, programs: string): [Program, Program] {
+  const words = [String(batchSize), String(epochs)];
+  const program = (file: string) => [process.execPath, join(programs, file), ...words];
+  return [
+    { name: 'model.fit of TensorFlow.js', command: program('tfjs-fit.js') },
+    { name: 'this project', command: program('train-ours.js') },
   ];
 }

@@ -9,10 +9,11 @@ export interface Usage {
   readonly peakMegabytes: number;
 }
 
-export function reportUsage({ rows }: { readonly rows: number }): void {
+/** `figures`: what it has counted and taken the time of by itself. */
+export function reportUsage(figures: Readonly<Record<string, number>> & { rows: number }): void {
   const { userCPUTime, systemCPUTime } = process.resourceUsage();
   const usage: Usage = {
-    rows,
+    ...figures,
     cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
     peakMegabytes: peakMegabytes(),
   };
