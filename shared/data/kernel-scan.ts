@@ -49,8 +49,8 @@ export interface PlainFile {
 }
 
 /**
- * What one pass over the text files of a data set collects without making rows of them. Its methods throw `NotForKernel`,
- * after which nothing of it is of use.
+ * What one pass over the text files of a data set collects without making rows of them. Its methods throw `NotForKernel`
+ * and `MemoryFull`, after which nothing of it is of use.
  */
 export class KernelScan {
   readonly #columns: ColumnNames;

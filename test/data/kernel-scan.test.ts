@@ -21,7 +21,8 @@ import { parseSchema } from '../../shared/data/parse-schema.ts';
 import type { ReadProgress } from '../../shared/data/scan-rows.ts';
 import { FileSystem } from '../../shared/platform/file-system.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
-import { MemoryFull, RowStatistics } from '../../shared/scan/index.ts';
+import { MemoryFull, RowStatistics, ScanKernel } from '../../shared/scan/index.ts';
+import { fillMemory } from '../scan/kernel/fill-memory.ts';
 import { csvFile } from '../scan/kernel/fuzzed-csv.ts';
 import { jsonFile } from '../scan/kernel/fuzzed-json.ts';
 import { dataConfiguration } from './data-support.ts';
@@ -306,5 +307,26 @@ test('columns that leave the kernel no memory are read by rows', async () => {
   const { evidence } = await collectEvidence(files, data, null, { columns });
   expect(full).toHaveBeenCalled();
   const byRows = await evidenceOf(content, null, {}, 'rows', columns);
+  expect(evidence.state).toStrictEqual(byRows.state);
+});
+
+test.each([
+  ['a.csv', (row: number) => `${row === 0 ? 'x,y\n' : ''}${row}.5,a${row}\n`],
+  ['a.jsonl', (row: number) => `{"x":${row}.5,"y":"a${row}"}\n`],
+])('%s is read by rows where the kernel has no memory left for its state', async (file, line) => {
+  const content = {
+    [file]: Buffer.from(Array.from({ length: 3000 }, (_, row) => line(row)).join('')),
+  };
+  const { state } = ScanKernel.prototype;
+  using full = jest.spyOn(ScanKernel.prototype, 'state').mockImplementation(function (
+    this: ScanKernel,
+  ) {
+    fillMemory(this.exports);
+    return state.call(this);
+  });
+  const data = dataConfiguration({ path: [file], missingValues: ['NA'] });
+  const { evidence } = await collectEvidence(memoryPorts(content).files, data, null, {});
+  expect(full).toHaveBeenCalledTimes(1);
+  const byRows = await evidenceOf(content, null, {}, 'rows');
   expect(evidence.state).toStrictEqual(byRows.state);
 });

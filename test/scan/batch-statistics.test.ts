@@ -7,13 +7,15 @@ import { lengthOfValues, utf8OfTexts } from '../../shared/scan/column-batch.ts';
 import { ColumnStatistics } from '../../shared/scan/column-statistics.ts';
 import { ContentTable } from '../../shared/scan/content-table.ts';
 import { Hasher } from '../../shared/scan/hasher.ts';
-import { BatchKernel, MemoryFull } from '../../shared/scan/kernel/batch-kernel.ts';
+import { BatchKernel } from '../../shared/scan/kernel/batch-kernel.ts';
+import { MemoryFull } from '../../shared/scan/kernel/memory-full.ts';
 import { mergeStates } from '../../shared/scan/merge-states.ts';
 import { SampleBuilder } from '../../shared/scan/row-sample.ts';
 import { RowStatistics } from '../../shared/scan/row-statistics.ts';
 import type { ScanState } from '../../shared/scan/scan-state.ts';
 import { STATE_LIMITS, type StateLimits } from '../../shared/scan/state-limits.ts';
 import { giveRows } from '../../shared/sources/index.ts';
+import { fillMemory } from './kernel/fill-memory.ts';
 import { SMALL_LIMITS } from './row-support.ts';
 
 const NAMES = ['a', 'ü', 'c'];
@@ -216,14 +218,7 @@ test('no batch comes after the state was read', () => {
 test('the kernel says when its 4 GiB of memory are full', () => {
   const missing = new Set<string>();
   const kernel = new BatchKernel(missing, STATE_LIMITS);
-  // Of the free memory only addresses are taken: nothing is written there.
-  for (let bytes = 2 ** 30; bytes >= 2 ** 12; ) {
-    try {
-      kernel.exports.allocate(bytes);
-    } catch {
-      bytes /= 2;
-    }
-  }
+  fillMemory(kernel.exports);
   const sample = new SampleBuilder(STATE_LIMITS);
   sample.widen(1);
   const targets = {

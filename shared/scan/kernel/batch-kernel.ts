@@ -7,6 +7,7 @@ import type { BatchExports } from './batch-exports.ts';
 import { BATCH_KERNEL_BASE64 } from './batch-kernel-bytes.ts';
 import { COLUMN } from './column-layout.ts';
 import { KernelRegion } from './kernel-region.ts';
+import { guardMemory } from './memory-full.ts';
 import { powersOfFive } from './powers-of-five.ts';
 import { readColumn, readKinds, readNumbers, readRegisters } from './read-state.ts';
 import { WasmInstance, WasmModule } from './web-assembly.ts';
@@ -14,13 +15,6 @@ import { WasmInstance, WasmModule } from './web-assembly.ts';
 const NUMBER_ENTRY = { bytes: 16, count: 8 } as const;
 
 let compiled: WasmModule | null = null;
-
-/** The kernel's address space ends at 4 GiB, and the machine may have less to give. */
-export class MemoryFull extends Error {
-  constructor(options?: ErrorOptions) {
-    super('The memory of the kernel of column batches is full', options);
-  }
-}
 
 /**
  * An instance of the WebAssembly kernel of column batches, and the regions of its memory that a batch is put into. Each
@@ -93,12 +87,7 @@ export class BatchKernel {
 
   /** Does what calls it. Throws `MemoryFull` where there was no memory left, after which nothing of it is of use. */
   guarded<Result>(work: () => Result): Result {
-    try {
-      return work();
-    } catch (error) {
-      if (Number(this.exports.isMemoryFull.value) === 0) throw error;
-      throw new MemoryFull({ cause: error });
-    }
+    return guardMemory(this.exports, work);
   }
 
   #addMissingValues(texts: readonly string[]): void {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Row } from '../cell.ts';
 import { LONGEST_ROW } from '../limits.ts';
 import { decodeRow } from './decode-row.ts';
+import { MemoryFull } from './memory-full.ts';
 import type { ScanKernel } from './scan-kernel.ts';
 
 const FIRST_WINDOW = 1 << 18;
@@ -55,6 +56,7 @@ export class CsvKernelScanner {
   readonly #endPosition: number;
   refusal: KernelRefusal | null = null;
 
+  /** Throws `MemoryFull`. */
   constructor(kernel: ScanKernel, file: CsvFile) {
     this.#kernel = kernel;
     this.#position = file.position ?? 0;
@@ -62,7 +64,7 @@ export class CsvKernelScanner {
     const { exports } = kernel;
     this.#allocate(file.windowBytes ?? FIRST_WINDOW);
     this.#cellsBytes = 4 * Math.max(1, file.places.length);
-    const cells = exports.allocate(this.#cellsBytes) >>> 0;
+    const cells = kernel.guarded(() => exports.allocate(this.#cellsBytes)) >>> 0;
     this.#cells = cells;
     for (const [cell, place] of file.places.entries()) {
       kernel.memory.writeUInt32LE((kernel.columns[place] ?? 0) >>> 0, cells + 4 * cell);
@@ -136,10 +138,9 @@ export class CsvKernelScanner {
 
   #read(): void {
     try {
-      this.#readWindow();
+      this.#kernel.guarded(() => this.#readWindow());
     } catch (error) {
-      // The kernel's address space ends at 4 GiB.
-      if (!this.#kernel.isMemoryFull) throw error;
+      if (!(error instanceof MemoryFull)) throw error;
       this.refusal = 'memory-full';
     }
   }
@@ -177,7 +178,8 @@ export class CsvKernelScanner {
   }
 
   #allocate(bytes: number): void {
-    this.#window = this.#kernel.exports.allocate(bytes) >>> 0;
+    const kernel = this.#kernel;
+    this.#window = kernel.guarded(() => kernel.exports.allocate(bytes)) >>> 0;
     this.#capacity = bytes - SLACK;
   }
 }

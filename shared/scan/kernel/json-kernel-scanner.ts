@@ -5,6 +5,7 @@ import { mergeStates } from '../merge-states.ts';
 import type { ScanState } from '../scan-state.ts';
 import { STATE_LIMITS, type StateLimits } from '../state-limits.ts';
 import { decodeJsonRow } from './decode-json-row.ts';
+import { MemoryFull } from './memory-full.ts';
 import type { RowRules } from './row-rules.ts';
 import { ScanKernel } from './scan-kernel.ts';
 
@@ -117,7 +118,7 @@ export class JsonKernelScanner {
     this.#read();
   }
 
-  /** Once, after the last part; null after a refusal. */
+  /** Once, after the last part; null after a refusal. Throws `MemoryFull`. */
   state(): ScanState | null {
     if (this.refusal) return null;
     const state = this.#kernel.state();
@@ -128,8 +129,7 @@ export class JsonKernelScanner {
     try {
       this.#readWindow();
     } catch (error) {
-      // The kernel's address space ends at 4 GiB.
-      if (!this.#kernel.isMemoryFull) throw error;
+      if (!(error instanceof MemoryFull)) throw error;
       this.refusal = true;
     }
   }
@@ -137,9 +137,11 @@ export class JsonKernelScanner {
   #readWindow(): void {
     const bytes = this.#wholeRows();
     for (let done = 0; done < bytes; ) {
-      const { exports } = this.#kernel;
+      const kernel = this.#kernel;
+      const { exports } = kernel;
       const position = BigInt(this.#position + done);
-      done += exports.readJson(this.#window + done, bytes - done, position);
+      const at = this.#window + done;
+      done += kernel.guarded(() => exports.readJson(at, bytes - done, position));
       const status = Number(exports.jsonStatus.value);
       if (status === NOT_READ || (status === NEW_KEYS && !this.#takeNewKeys())) {
         this.refusal = true;
@@ -200,12 +202,14 @@ export class JsonKernelScanner {
       this.#options.limits,
     );
     const { exports, columns } = kernel;
-    for (const [index, name] of this.names.entries()) {
-      kernel.withText(name, (at, length) => exports.nameKey(at, length, columns[index] ?? 0));
-    }
-    this.#givenKeys = Number(exports.keys.value);
-    const rules = this.#options.rules?.(kernel.names);
-    if (rules !== undefined) this.#takeFlaggedRows(kernel, rules);
+    kernel.guarded(() => {
+      for (const [index, name] of this.names.entries()) {
+        kernel.withText(name, (at, length) => exports.nameKey(at, length, columns[index] ?? 0));
+      }
+      this.#givenKeys = Number(exports.keys.value);
+      const rules = this.#options.rules?.(kernel.names);
+      if (rules !== undefined) this.#takeFlaggedRows(kernel, rules);
+    });
     return kernel;
   }
 
@@ -239,7 +243,8 @@ export class JsonKernelScanner {
   }
 
   #allocate(bytes: number): void {
-    this.#window = this.#kernel.exports.allocate(bytes) >>> 0;
+    const kernel = this.#kernel;
+    this.#window = kernel.guarded(() => kernel.exports.allocate(bytes)) >>> 0;
     this.#capacity = bytes - SLACK;
   }
 }

@@ -7,6 +7,7 @@ import type { OddCell, OddCellSort, Place, ScanState } from '../scan-state.ts';
 import { STATE_LIMITS, type StateLimits, valueLimits } from '../state-limits.ts';
 import { KERNEL_BASE64 } from './kernel-bytes.ts';
 import type { KernelExports, KernelImports } from './kernel-exports.ts';
+import { guardMemory } from './memory-full.ts';
 import { powersOfFive } from './powers-of-five.ts';
 import { readColumn, readContents, readSample } from './read-state.ts';
 import { addPredicates, failsTest, type RowRules } from './row-rules.ts';
@@ -50,14 +51,22 @@ export class ScanKernel {
   #memory: Buffer = Buffer.alloc(0);
   #repaired = { at: 0, bytes: 0 };
 
+  /** Throws `MemoryFull`. */
   constructor(
     names: readonly string[],
     missingValues: Iterable<string> = [],
     limits: StateLimits = STATE_LIMITS,
   ) {
     this.names = names;
+    this.missingValues = new Set(missingValues);
+    this.mostSampled = limits.sampleRows(names.length);
     this.exports = this.#instantiate();
-    const { exports } = this;
+    this.columns = this.guarded(() => this.#begin(limits));
+  }
+
+  /** Pointers to its columns. */
+  #begin(limits: StateLimits): number[] {
+    const { exports, names } = this;
     const seeds = randomBytes(16);
     exports.seedTables(seeds.readBigUInt64LE(0), seeds.readBigUInt64LE(8));
     const ofValues = valueLimits(limits, names.length);
@@ -70,12 +79,10 @@ export class ScanKernel {
     fives ??= powersOfFive();
     const at = exports.powersOfFive();
     new BigUint64Array(exports.memory.buffer, at, fives.length).set(fives);
-    this.mostSampled = limits.sampleRows(names.length);
     exports.startSample(names.length, this.mostSampled);
     exports.startContents(limits.contents);
-    this.columns = names.map((name, index) => exports.addColumn(index, saltOfColumn(name)));
-    this.missingValues = new Set(missingValues);
     this.#addMissingValues([...this.missingValues]);
+    return names.map((name, index) => exports.addColumn(index, saltOfColumn(name)));
   }
 
   /** What is looked for in rows, before the first one comes. */
@@ -102,11 +109,6 @@ export class ScanKernel {
     return { level: Number(sampleLevel.value), rows: Number(sampleRows.value) >>> 0 };
   }
 
-  /** Whether there was none left when some was wanted. */
-  get isMemoryFull(): boolean {
-    return Number(this.exports.isMemoryFull.value) !== 0;
-  }
-
   get rows(): number {
     return Number(this.exports.rows.value) >>> 0;
   }
@@ -117,8 +119,17 @@ export class ScanKernel {
     this.exports.beginFile(index);
   }
 
-  /** Once, after the last row. */
+  /** Does what calls it. Throws `MemoryFull` where there was no memory left, after which nothing of it is of use. */
+  guarded<Result>(work: () => Result): Result {
+    return guardMemory(this.exports, work);
+  }
+
+  /** Once, after the last row. Throws `MemoryFull`. */
   state(): ScanState {
+    return this.guarded(() => this.#state());
+  }
+
+  #state(): ScanState {
     const { exports, columns } = this;
     for (const column of columns) exports.tallyColumn(column);
     return {

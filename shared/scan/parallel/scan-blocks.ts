@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { type CsvFile, CsvKernelScanner, type ScanKernel } from '../kernel/index.ts';
+import { type CsvFile, CsvKernelScanner, MemoryFull, type ScanKernel } from '../kernel/index.ts';
 import type { BlockStart, SharedBlocks } from './shared-blocks.ts';
 
 const QUOTE = 34;
@@ -18,7 +18,7 @@ export interface BlockFile {
 
 /**
  * Reads blocks of a CSV file into a kernel until none is left. False when some block can't be read by itself or holds a
- * fault: then all that any worker has read is of no use, and the file is to be read from its start.
+ * fault: then all that any worker has read is of no use, and the file is to be read from its start. Throws `MemoryFull`.
  */
 export async function scanBlocks(
   kernel: ScanKernel,
@@ -73,7 +73,7 @@ class BlockReader {
     this.#kernel = kernel;
     this.#file = file;
     this.#descriptor = descriptor;
-    this.#window = kernel.exports.allocate(WINDOW) >>> 0;
+    this.#window = kernel.guarded(() => kernel.exports.allocate(WINDOW)) >>> 0;
   }
 
   #startOf(block: number): number {
@@ -122,6 +122,7 @@ class BlockReader {
       this.#thinSample();
     }
     scanner.finish();
+    if (scanner.refusal === 'memory-full') throw new MemoryFull();
     const { exports } = this.#kernel;
     const headerInside = !first || exports.headerRowsLeft() === 0;
     return scanner.refusal === null && headerInside && Number(exports.sawOddBytes.value) === 0;

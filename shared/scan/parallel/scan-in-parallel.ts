@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { ScanKernel } from '../kernel/index.ts';
+import { MemoryFull, type ScanKernel } from '../kernel/index.ts';
 import { type BlockFile, scanBlocks } from './scan-blocks.ts';
 import { SharedBlocks } from './shared-blocks.ts';
 
@@ -30,6 +30,9 @@ export interface ParallelProgress {
   readonly rows: number;
 }
 
+/** What the second thread says at its end; errors lose their class on the way. */
+type WorkerMessage<Answer> = { readonly answer: Answer | null } | { readonly isMemoryFull: true };
+
 interface WorkerInput {
   readonly file: BlockFile;
   readonly memory: SharedArrayBuffer;
@@ -42,6 +45,7 @@ interface WorkerInput {
  * are to the bit what one kernel gives. The answer of the second thread; null when the file has to be read from its start
  * by one, and what the kernel has read is of no use: a fault in the file, a quote in the middle of a cell, or a carriage
  * return alone. `onBlock` is awaited after each block of this thread.
+ * Throws `MemoryFull` where either thread's kernel had none left.
  */
 export async function scanInParallel<Answer>(
   kernel: ScanKernel,
@@ -70,7 +74,10 @@ export async function scanInParallel<Answer>(
 
 function answerOf<Answer>(worker: Worker): Promise<Answer | null> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
+    worker.once('message', (message: WorkerMessage<Answer>) => {
+      if ('answer' in message) resolve(message.answer);
+      else reject(new MemoryFull());
+    });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('A worker that reads data ended early')));
   });
@@ -81,8 +88,15 @@ export async function answerInParallel<Task, Answer>(
   begin: (task: Task) => { readonly kernel: ScanKernel; readonly answer: () => Answer },
 ): Promise<void> {
   const { file, memory, blocks, task } = workerData as WorkerInput;
-  const { kernel, answer } = begin(task as Task);
-  const isComplete = await scanBlocks(kernel, file, new SharedBlocks(blocks, memory));
-  kernel.isSent = true;
-  parentPort?.postMessage(isComplete ? answer() : null);
+  let message: WorkerMessage<Answer>;
+  try {
+    const { kernel, answer } = begin(task as Task);
+    const isComplete = await scanBlocks(kernel, file, new SharedBlocks(blocks, memory));
+    kernel.isSent = true;
+    message = { answer: isComplete ? answer() : null };
+  } catch (error) {
+    if (!(error instanceof MemoryFull)) throw error;
+    message = { isMemoryFull: true };
+  }
+  parentPort?.postMessage(message);
 }

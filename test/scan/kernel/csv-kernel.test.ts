@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CsvScanner } from '../../../shared/scan/csv-scanner.ts';
-import { CsvKernelScanner, ScanKernel } from '../../../shared/scan/kernel/index.ts';
+import { CsvKernelScanner, MemoryFull, ScanKernel } from '../../../shared/scan/kernel/index.ts';
 import type { ScanState } from '../../../shared/scan/scan-state.ts';
 import { STATE_LIMITS, type StateLimits } from '../../../shared/scan/state-limits.ts';
 import { SMALL_LIMITS } from '../row-support.ts';
+import { fillMemory } from './fill-memory.ts';
 import { firstDifference } from './first-difference.ts';
 import { csvFile, csvSoup } from './fuzzed-csv.ts';
 import { referenceRows, referenceState } from './reference-csv.ts';
@@ -153,15 +154,20 @@ describe('sums', () => {
 test('the kernel refuses to read on when its 4 GiB of memory are full', () => {
   const kernel = new ScanKernel(['a']);
   const scanner = new CsvKernelScanner(kernel, { file: 0, delimiter: ',', places: [0] });
-  // Of the free memory only addresses are taken: nothing is written there.
-  for (let bytes = 2 ** 30; bytes >= 2 ** 12; ) {
-    try {
-      kernel.exports.allocate(bytes);
-    } catch {
-      bytes /= 2;
-    }
-  }
+  fillMemory(kernel.exports);
   for (let row = 0; row < 10_000; row++) scanner.push(Buffer.from(`text ${row}\n`));
   scanner.finish();
   expect(scanner.refusal).toBe('memory-full');
+});
+
+test('the kernel says so when its state or another file finds no memory left', () => {
+  const kernel = new ScanKernel(['a']);
+  const file = { file: 0, delimiter: ',', places: [0] };
+  const scanner = new CsvKernelScanner(kernel, file);
+  for (let row = 0; row < 2000; row++) scanner.push(Buffer.from(`${row}.5\n`));
+  scanner.finish();
+  expect(scanner.refusal).toBeNull();
+  fillMemory(kernel.exports);
+  expect(() => new CsvKernelScanner(kernel, { ...file, file: 1 })).toThrow(MemoryFull);
+  expect(() => kernel.state()).toThrow(MemoryFull);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CsvKernelScanner, ScanKernel } from '../../../shared/scan/kernel/index.ts';
+import { CsvKernelScanner, MemoryFull, ScanKernel } from '../../../shared/scan/kernel/index.ts';
 import { mergeStates } from '../../../shared/scan/merge-states.ts';
 import { scanInParallel } from '../../../shared/scan/parallel/index.ts';
 import type { ScanState } from '../../../shared/scan/scan-state.ts';
@@ -82,5 +82,16 @@ describe('two threads', () => {
     const text = `${fileOf(100, '\n', 3)}\n${line}${'7,y,8\n'.repeat(100)}`;
     const { two } = await both(text, 512);
     expect(two).toBeNull();
+  });
+
+  test('say when the second has no memory left', async () => {
+    const bytes = Buffer.from(fileOf(2000, '\n', 3));
+    const path = join(folder, 'full.csv');
+    writeFileSync(path, bytes);
+    const csv = { file: 0, delimiter: ',', places: [0, 1, 2], position: 0 };
+    const file = { path, size: bytes.length, csv, blockBytes: 4096 };
+    const module = new URL('./full-worker.ts', import.meta.url);
+    const reading = scanInParallel(new ScanKernel(NAMES), file, { module, task: null });
+    await expect(reading).rejects.toThrow(MemoryFull);
   });
 });
