@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
-import { readTable, splitRows } from '../../shared/data/index.ts';
+import { filesOfRows, readTable, splitTable } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import {
   addNewClasses,
@@ -51,8 +51,14 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     (await findArtifactBaseline(ports, configuration));
   if (baseline?.forced !== undefined) warnOfForcedBaseline(baseline.path, baseline.forced, ports);
   const { table, digests } = await readTable(ports.files, configuration.data);
-  const { evaluation: rows } = splitRows(table, configuration.data.split);
-  checkSplit(rows.length, digests, record, configuration, ports);
+  const { evaluation: rows } = await splitTable(ports.files, table, configuration.data.split);
+  checkSplit(
+    { rows: rows.length, files: filesOfRows(table, rows) },
+    digests,
+    record,
+    configuration,
+    ports,
+  );
 
   const { transform: labels, newClasses } = addNewClasses(model.transform, table, rows);
   warnOfNewClasses(newClasses, configuration, ports);

@@ -3,6 +3,7 @@ import { UserError } from '../../shared/errors/index.ts';
 import {
   type DigestedFile,
   digestValue,
+  identifyFiles,
   parseRunRecord,
   type RunRecord,
 } from '../../shared/lineage/index.ts';
@@ -49,6 +50,7 @@ export function checkModel(
 /** What data that has changed since the training means for a split. A stratified one refuses it. */
 const CHANGED_DATA = {
   hash: 'Added rows are safe: each row keeps its split. A row that was edited may have been trained on in its earlier form. Run train-model again to be sure.',
+  file: 'Added rows and files are safe: each file keeps its split. A row that was moved from one file to another may have been trained on. Run train-model again to be sure.',
   time: 'Newer rows are safe: they move the split by time towards them. With older or edited rows the model may be judged on what it was trained on. Run train-model again to be sure.',
 } as const;
 
@@ -58,7 +60,7 @@ const CHANGED_DATA = {
  * `UserError`. With other data there is nothing to count by: a warning, and a `UserError` where added rows move others.
  */
 export function checkSplit(
-  evaluationRows: number,
+  evaluation: { readonly rows: number; readonly files: readonly string[] },
   digests: readonly DigestedFile[],
   record: RunRecord | null,
   configuration: Configuration,
@@ -74,10 +76,11 @@ export function checkSplit(
       remedy: 'Run train-model again, or put data.split back',
     });
   }
-  const key = (files: readonly DigestedFile[]) => files.map(({ sha256 }) => sha256).join();
+  const { split } = configuration.data;
+  const key = (files: readonly DigestedFile[]) => identifyFiles(files, split).join('\n');
   if (key(training.data) !== key(digests)) {
-    const { by } = configuration.data.split;
-    if (by === 'stratified') {
+    if (split.by === 'file') refuseMovedFiles(evaluation.files, digests, training.data);
+    if (split.by === 'stratified') {
       throw new UserError({
         what: 'The data has changed since the training, and a stratified split moves rows when others are added: the model would be judged on rows that it was trained on',
         ...(digests[0] === undefined ? {} : { where: { file: digests[0].path } }),
@@ -87,15 +90,35 @@ export function checkSplit(
     ports.annotations.add({
       level: 'warning',
       title: 'The data has changed since the training',
-      message: CHANGED_DATA[by],
+      message: CHANGED_DATA[split.by],
       ...(digests[0] === undefined ? {} : { file: digests[0].path }),
     });
     return;
   }
-  if (training.examples.evaluation === evaluationRows) return;
+  if (training.examples.evaluation === evaluation.rows) return;
   throw new UserError({
-    what: `data.split has changed since the training: the evaluation split had ${training.examples.evaluation} rows and has ${evaluationRows} now, some of which the model was trained on`,
+    what: `data.split has changed since the training: the evaluation split had ${training.examples.evaluation} rows and has ${evaluation.rows} now, some of which the model was trained on`,
     where: { file: configuration.file },
     remedy: 'Run train-model again, or put data.split back',
   });
+}
+
+/** A file of the evaluation that had another name in the training may have trained then. */
+function refuseMovedFiles(
+  files: readonly string[],
+  digests: readonly DigestedFile[],
+  trained: readonly DigestedFile[],
+): void {
+  const problems = digests
+    .filter(({ path }) => files.includes(path))
+    .flatMap(({ path, sha256 }) => {
+      const before = trained.filter((one) => one.sha256 === sha256);
+      if (before.length === 0 || before.some((one) => one.path === path)) return [];
+      return {
+        what: `The file, by which the model would be judged, was ${before[0]?.path} in the training and may have been trained on`,
+        where: { file: path },
+        remedy: 'Run train-model again, or give the file back its name',
+      };
+    });
+  if (problems.length > 0) throw new UserError(problems);
 }

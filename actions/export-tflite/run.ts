@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
-import { readTable, splitRows, type Table } from '../../shared/data/index.ts';
+import { readTable, splitTable, type Table } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import { addNewClasses, type Predictions, toPredictions } from '../../shared/evaluation/index.ts';
 import { applyTransform, encodeLabels } from '../../shared/features/index.ts';
@@ -45,7 +45,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const { transform } = directory;
   const task = taskOfModel(model.network, transform, directory.path);
   const { table } = await readTable(ports.files, configuration.data);
-  const rows = splitRows(table, configuration.data.split);
+  const rows = await splitTable(ports.files, table, configuration.data.split);
   if (rows.evaluation.length === 0 || rows.train.length === 0)
     throw emptySplit(configuration, table);
 

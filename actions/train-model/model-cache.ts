@@ -3,7 +3,12 @@ import trainingSchema from '../../schemas/training.schema.json' with { type: 'js
 import { CODE_DIGEST } from '../../shared/action/index.ts';
 import type { Configuration } from '../../shared/config/index.ts';
 import { describeEngine } from '../../shared/engine/index.ts';
-import { digestContent, digestValue, prettyJson } from '../../shared/lineage/index.ts';
+import {
+  digestContent,
+  digestValue,
+  identifyFiles,
+  prettyJson,
+} from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { type TrainingProduct, withoutPlaces } from './train.ts';
 import type { TrainingData } from './training-data.ts';
@@ -21,7 +26,7 @@ const PROOF_FILE = 'proof.json';
 
 /**
  * Everything that decides the bytes of a model: data, configuration, code and engine. Known without loading the engine.
- * Names and places of the data files decide nothing and are left out.
+ * Names and places of the data files decide nothing and are left out, unless rows are split by their file.
  */
 export function cacheKey(
   { data, features, training }: Configuration,
@@ -30,7 +35,7 @@ export function cacheKey(
   const { path: _path, ...reading } = data;
   const { cache: _cache, ...settings } = training;
   const origin = {
-    files: digests.map(({ sha256 }) => sha256),
+    files: identifyFiles(digests, data.split),
     data: reading,
     features: withoutPlaces(features),
     training: settings,

@@ -7,7 +7,12 @@ import {
 } from '../../shared/config/index.ts';
 import { describeEngine, isDivergence } from '../../shared/engine/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
-import { digestValue, prettyJson, type TuningEntry } from '../../shared/lineage/index.ts';
+import {
+  digestValue,
+  identifyFiles,
+  prettyJson,
+  type TuningEntry,
+} from '../../shared/lineage/index.ts';
 import type { TrainingReport } from '../../shared/model/index.ts';
 import type { FileToWrite, Ports } from '../../shared/platform/index.ts';
 import {
@@ -202,7 +207,7 @@ function originOf(
   const { path: _path, ...reading } = configuration.data;
   return {
     data: digestValue({
-      files: digests.map(({ sha256 }) => sha256),
+      files: identifyFiles(digests, configuration.data.split),
       reading,
       features: withoutPlaces(configuration.features),
     }),

@@ -62,15 +62,21 @@ export interface DataConfiguration {
 
 export type DataFormat = 'auto' | 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'arrow' | 'tfrecord';
 
+/** Share of the training rows that stops the training when no validation share is given. */
+export const VALIDATION_SHARE_OF_TRAIN = 1 / 8;
+
+/** How each example gets its split. */
+export type SplitConfiguration = CellSplitConfiguration | FileSplitConfiguration;
+
 /**
- * How each example gets its split. Fractions are in (0, 1) and sum to 1.
+ * By the cells of the example. Fractions are in (0, 1) and sum to 1.
  *
  * - `hash`: by a hash of its key columns, so that new rows never move old ones and equal keys stay together
  *   (`by: group` in mlops.yml is this with a key that must be named).
  * - `time`: `key` is the one column of times; the oldest rows train, the newest judge.
  * - `stratified`: the same fractions of each value of `column`, by the hash of the key.
  */
-export interface SplitConfiguration {
+export interface CellSplitConfiguration {
   readonly by: 'hash' | 'time' | 'stratified';
   /** Columns whose values decide; empty: the whole row. */
   readonly key: readonly string[];
@@ -81,6 +87,21 @@ export interface SplitConfiguration {
     readonly validation: number;
     readonly evaluation: number;
   };
+}
+
+/** By the file that an example stands in: paths and globs from the workspace. */
+export interface FileSplitConfiguration {
+  readonly by: 'file';
+  /** Left out: every file of `data.path` that the others do not name. */
+  readonly train?: readonly string[];
+  /** Left out: an eighth of the training rows, by their hash. */
+  readonly validation?: readonly string[];
+  readonly evaluation: readonly string[];
+}
+
+/** Columns by which rows are split, as far as the configuration names them: none where the whole row decides, or files do. */
+export function splitKey(split: SplitConfiguration): readonly string[] {
+  return split.by === 'file' ? [] : split.key;
 }
 
 /** How one column becomes numbers. */

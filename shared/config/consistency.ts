@@ -56,8 +56,25 @@ function checkFractions(raw: RawConfiguration, report: Report): void {
 }
 
 function checkSplit(raw: RawConfiguration, report: Report): void {
-  const { by = 'hash', key = [], column } = raw.data.split ?? {};
+  const { by = 'hash', key = [], column, fractions, files } = raw.data.split ?? {};
   const path = (field: string) => ['data', 'split', field];
+  if (by === 'file') {
+    if (files === undefined) {
+      report(
+        path('by'),
+        'The split is by file and names no files',
+        'name those of the evaluation in files: { evaluation: … }',
+      );
+    }
+    for (const [field, given] of Object.entries({ key: raw.data.split?.key, column, fractions })) {
+      if (given === undefined) continue;
+      report(path(field), `A split by file has no ${field}`, 'remove it: the files alone decide');
+    }
+    return;
+  }
+  if (files !== undefined) {
+    report(path('files'), `A split by ${by} has files`, 'remove them, or set by to file');
+  }
   if (by === 'group' && key.length === 0) {
     report(
       path('by'),

@@ -1,12 +1,15 @@
 import type { SourceLocation } from '../errors/index.ts';
 import {
+  type CellSplitConfiguration,
   type Configuration,
   type GateConfiguration,
   type SearchDimension,
   type SearchSpace,
   type SliceRequest,
+  type SplitConfiguration,
   TUNABLE_FIELDS,
   type TunableField,
+  VALIDATION_SHARE_OF_TRAIN,
 } from './configuration.ts';
 import { featuresOf, type RawFeature } from './features.ts';
 import type { FieldPath } from './schema-problems.ts';
@@ -26,10 +29,11 @@ export interface RawConfiguration {
     features?: string[];
     ignore?: string[];
     split?: {
-      by?: 'hash' | 'group' | 'time' | 'stratified';
+      by?: 'hash' | 'group' | 'time' | 'stratified' | 'file';
       key?: string[];
       column?: string;
       fractions?: { train: number; validation?: number; evaluation: number };
+      files?: Partial<Record<'train' | 'validation' | 'evaluation', string | string[]>>;
     };
   };
   features?: Record<string, RawFeature>;
@@ -117,9 +121,6 @@ export interface RawGate {
   'min-examples'?: number;
 }
 
-/** Share of `train` that stops the training when no validation share is given. */
-const VALIDATION_SHARE_OF_TRAIN = 1 / 8;
-
 /** Fills in every default. `raw` has passed the schema and the consistency checks. */
 export function applyDefaults(
   raw: RawConfiguration,
@@ -146,7 +147,7 @@ export function applyDefaults(
       missingValues: data['missing-values'] ?? [],
       ...(data.features === undefined ? {} : { features: data.features }),
       ignore: data.ignore ?? [],
-      split: splitOf(raw),
+      split: splitOf(raw, resolveAll),
     },
     features: featuresOf(raw.features, placeOfKey),
     schema: resolve(raw.schema ?? 'data/schema.json'),
@@ -241,15 +242,26 @@ function sliceOf(raw: string[] | Record<string, string | number | boolean>): Sli
   return Object.fromEntries(pairs);
 }
 
-function splitOf(raw: RawConfiguration): Configuration['data']['split'] {
-  const { by = 'hash', key = [], column } = raw.data.split ?? {};
+function splitOf(
+  raw: RawConfiguration,
+  resolveAll: (paths: string | readonly string[]) => string[],
+): SplitConfiguration {
+  const { by = 'hash', key = [], column, files } = raw.data.split ?? {};
+  if (by === 'file') {
+    return {
+      by,
+      ...(files?.train === undefined ? {} : { train: resolveAll(files.train) }),
+      ...(files?.validation === undefined ? {} : { validation: resolveAll(files.validation) }),
+      evaluation: resolveAll(files?.evaluation ?? []),
+    };
+  }
   const fractions = fractionsOf(raw);
   if (by === 'time') return { by, key: column === undefined ? [] : [column], fractions };
   if (by === 'stratified') return { by, key, column: column ?? raw.data.label, fractions };
   return { by: 'hash', key, fractions };
 }
 
-function fractionsOf(raw: RawConfiguration): Configuration['data']['split']['fractions'] {
+function fractionsOf(raw: RawConfiguration): CellSplitConfiguration['fractions'] {
   const { train, validation, evaluation } = raw.data.split?.fractions ?? {
     train: 0.8,
     evaluation: 0.2,

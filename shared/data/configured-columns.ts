@@ -1,4 +1,4 @@
-import type { DataConfiguration } from '../config/index.ts';
+import { type DataConfiguration, splitKey } from '../config/index.ts';
 import { nearestName, type Problem } from '../errors/index.ts';
 
 /** Columns listed when no name is near. */
@@ -37,10 +37,12 @@ export function findUnknownColumns(
   const fields = [
     ['data.features', features],
     ['data.ignore', ignore],
-    [split.by === 'time' ? 'data.split.column' : 'data.split.key', split.key],
+    [split.by === 'time' ? 'data.split.column' : 'data.split.key', splitKey(split)],
     [
       'data.split.column',
-      split.column === undefined || split.column === label ? [] : [split.column],
+      split.by !== 'stratified' || split.column === undefined || split.column === label
+        ? []
+        : [split.column],
     ],
   ] as const;
   return [

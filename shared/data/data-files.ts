@@ -7,6 +7,7 @@ import { LONGEST_PATH, MOST_BRACE_ALTERNATIVES, MOST_FILES } from './limits.ts';
 /** Where the user wrote the paths: what a remedy tells to change. */
 export type DataOrigin =
   | 'data.path'
+  | 'data.split.files'
   | 'monitoring.current'
   | 'monitoring.reference'
   | 'the command line';

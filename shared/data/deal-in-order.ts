@@ -1,4 +1,4 @@
-import type { SplitConfiguration } from '../config/index.ts';
+import type { CellSplitConfiguration } from '../config/index.ts';
 
 /**
  * Cuts `rows`, which are sorted by `values`, into train, validation and evaluation by their fractions, and notes the
@@ -8,7 +8,7 @@ import type { SplitConfiguration } from '../config/index.ts';
 export function dealInOrder(
   rows: Int32Array,
   values: Float64Array,
-  { train, validation }: SplitConfiguration['fractions'],
+  { train, validation }: CellSplitConfiguration['fractions'],
   places: Uint8Array,
 ): void {
   const first = nearestEdge(rows, values, Math.round(rows.length * train));

@@ -26,6 +26,8 @@ export type { RequestedStatistics } from './requested-statistics.ts';
 export * from './row-splits.ts';
 export type { ReadProgress, ScanOptions } from './scan-rows.ts';
 export { encodeShard, type ShardOrigin, type Share, shardPath } from './shard-file.ts';
+export { countSharedRows } from './shared-rows.ts';
 export * from './slice-values.ts';
 export * from './split-rows.ts';
+export * from './split-table.ts';
 export * from './table.ts';

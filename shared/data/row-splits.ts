@@ -1,8 +1,17 @@
+import type { Table } from './table.ts';
+
 /** Row numbers of each split, ascending. Together they hold every row once. */
 export interface RowSplits {
   readonly train: Int32Array;
   readonly validation: Int32Array;
   readonly evaluation: Int32Array;
+}
+
+/** The files that `rows` stand in, in the order of the table's. */
+export function filesOfRows({ files, fileOfRow }: Table, rows: Int32Array): string[] {
+  const seen = new Set<number>();
+  for (const row of rows) seen.add(fileOfRow[row] ?? 0);
+  return files.filter((_, index) => seen.has(index));
 }
 
 /** `places`: for each row 0 (train), 1 (validation) or 2 (evaluation). */

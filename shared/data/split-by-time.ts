@@ -1,4 +1,4 @@
-import type { SplitConfiguration } from '../config/index.ts';
+import type { CellSplitConfiguration } from '../config/index.ts';
 import { type Problem, UserError } from '../errors/index.ts';
 import { describeUnknownColumn } from './configured-columns.ts';
 import { dealInOrder } from './deal-in-order.ts';
@@ -18,7 +18,7 @@ const MOST_PROBLEMS = 10;
  *
  * Throws a `UserError` for a column that is none and for cells that are missing or no time, with their lines.
  */
-export function splitByTime(table: Table, { key, fractions }: SplitConfiguration): RowSplits {
+export function splitByTime(table: Table, { key, fractions }: CellSplitConfiguration): RowSplits {
   const [name = ''] = key;
   const column = findColumn(table, name);
   if (column === undefined) {

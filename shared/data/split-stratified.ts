@@ -1,4 +1,4 @@
-import type { SplitConfiguration } from '../config/index.ts';
+import type { CellSplitConfiguration } from '../config/index.ts';
 import { UserError } from '../errors/index.ts';
 import { describeUnknownColumn } from './configured-columns.ts';
 import { dealInOrder } from './deal-in-order.ts';
@@ -19,7 +19,7 @@ const FEWEST_ROWS_OF_VALUE = 5;
  */
 export function splitStratified(
   table: Table,
-  { key, column: name = '', fractions }: SplitConfiguration,
+  { key, column: name = '', fractions }: CellSplitConfiguration,
 ): RowSplits {
   const column = findColumn(table, name);
   if (column === undefined) {

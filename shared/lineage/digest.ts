@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EvaluationConfiguration } from '../config/index.ts';
+import type { EvaluationConfiguration, SplitConfiguration } from '../config/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import type { DigestedFile } from './run-record.ts';
 
@@ -30,6 +30,17 @@ export async function digestFile(
 /** Digest of a value: equal values have equal digests, whatever the order of their keys. */
 export function digestValue(value: unknown): string {
   return sha256(canonicalJson(value));
+}
+
+/**
+ * What decides on the rows of a data set and on their splits: the digests of its files in their order, with their paths
+ * where files decide on the split, and without them elsewhere.
+ */
+export function identifyFiles(
+  files: readonly DigestedFile[],
+  { by }: SplitConfiguration,
+): readonly string[] {
+  return files.map(({ path, sha256: digest }) => (by === 'file' ? `${digest} ${path}` : digest));
 }
 
 /** One digest for a data set: that of its file, or of the digests of its files. */

@@ -8,6 +8,7 @@ import {
   digestContent,
   digestFile,
   digestValue,
+  identifyFiles,
   prettyJson,
   sha256,
 } from '../lineage/index.ts';
@@ -168,7 +169,7 @@ export function digestEvaluationData(
 ): string {
   const { format, delimiter, missingValues, split } = data;
   return digestValue({
-    files: digests.map(({ sha256: digest }) => digest),
+    files: identifyFiles(digests, split),
     reading: { format, ...(delimiter === undefined ? {} : { delimiter }), missingValues },
     split,
   });

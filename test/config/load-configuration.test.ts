@@ -40,7 +40,7 @@ describe('defaults', () => {
       deployment: { targets: [] },
     });
     expect(configuration).not.toHaveProperty('task');
-    expect(configuration.data.split.fractions).toEqual({
+    expect(configuration.data.split).toHaveProperty('fractions', {
       train: expect.closeTo(0.7),
       validation: expect.closeTo(0.1),
       evaluation: 0.2,
@@ -58,6 +58,19 @@ describe('defaults', () => {
   ])('split %s', async (text, expected) => {
     const { data } = await load(`data:\n  path: a\n  label: y\n  split: ${text}\n`);
     expect(data.split).toEqual({ ...expected, fractions: expect.anything() });
+  });
+
+  test('split by file: paths start at the folder of the configuration file', async () => {
+    const { files } = memoryPorts({
+      'a/mlops.yml':
+        'data: { path: d/*.csv, label: y, split: { by: file, files: { validation: d/v.csv, evaluation: [d/t*.csv, ../e.csv] } } }',
+    });
+    const { data } = await loadConfiguration(files, request({ file: 'a/mlops.yml', given: true }));
+    expect(data.split).toEqual({
+      by: 'file',
+      validation: ['a/d/v.csv'],
+      evaluation: ['a/d/t*.csv', 'e.csv'],
+    });
   });
 
   test('paths start at the folder of the configuration file', async () => {
@@ -273,6 +286,21 @@ describe('problems', () => {
       'a split by hash with a column',
       'data:\n  path: a\n  label: y\n  split: { column: t }\n',
       'mlops.yml:4:20: A split by hash has no column. Name columns in key, or set by to time or stratified.',
+    ],
+    [
+      'a split by file without files',
+      'data:\n  path: a\n  label: y\n  split: { by: file }\n',
+      'mlops.yml:4:16: The split is by file and names no files. Name those of the evaluation in files: { evaluation: … }.',
+    ],
+    [
+      'a split by file with fractions',
+      'data:\n  path: a\n  label: y\n  split: { by: file, files: { evaluation: b }, fractions: { train: 0.5, evaluation: 0.5 } }\n',
+      'mlops.yml:4:59: A split by file has no fractions. Remove it: the files alone decide.',
+    ],
+    [
+      'files of a split by hash',
+      'data:\n  path: a\n  label: y\n  split: { files: { evaluation: b } }\n',
+      'mlops.yml:4:19: A split by hash has files. Remove them, or set by to file.',
     ],
     [
       'a gate without a rule',

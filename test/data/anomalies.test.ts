@@ -7,7 +7,7 @@ import {
 } from '../../shared/data/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
-import { dataConfiguration } from './data-support.ts';
+import { CELL_SPLIT, dataConfiguration } from './data-support.ts';
 
 async function examine(
   text: string,
@@ -475,7 +475,7 @@ describe('names in the configuration that are no columns', () => {
       label: 'z',
       features: ['age', 'sise'],
       ignore: ['agee'],
-      split: { ...dataConfiguration().split, key: ['customer'] },
+      split: { ...CELL_SPLIT, key: ['customer'] },
     }).catch((thrown: unknown) => thrown);
     expect(isUserError(error) && error.message.split('\n')).toEqual([
       'data.csv: The label "z" is not a column of the data. Did you mean "y"?',

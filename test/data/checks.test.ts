@@ -9,7 +9,7 @@ import {
 } from '../../shared/data/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
 import { mergeStates, Row, RowStatistics, type ScanState } from '../../shared/scan/index.ts';
-import { dataConfiguration } from './data-support.ts';
+import { CELL_SPLIT, dataConfiguration } from './data-support.ts';
 
 type Columns = Readonly<Record<string, readonly (string | number)[]>>;
 
@@ -196,7 +196,7 @@ describe('leakage', () => {
       z: [...other, ...other],
       y: [...label.slice(0, rows / 2), ...label.slice(0, rows / 2)],
     };
-    const split = { ...dataConfiguration().split, key: ['id'] };
+    const split = { ...CELL_SPLIT, key: ['id'] };
     const found = find(columns, { split, ignore: ['id'] });
     expect(typesOf(found)).toEqual(['SHARED_ROWS']);
     // Two keys for each content: 1 − 0.2 of the copies in evaluation.
@@ -215,7 +215,7 @@ describe('leakage', () => {
 
   test('rows of few possible values repeat by nature', () => {
     const columns = { id: repeat(rows, (index) => `k${index}`), x: classes(rows), y: label };
-    const split = { ...dataConfiguration().split, key: ['id'] };
+    const split = { ...CELL_SPLIT, key: ['id'] };
     expect(find(columns, { split, ignore: ['id'] })).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { DataConfiguration } from '../../shared/config/index.ts';
+import type { CellSplitConfiguration, DataConfiguration } from '../../shared/config/index.ts';
 import type { Table } from '../../shared/data/index.ts';
 import { readTable } from '../../shared/data/index.ts';
 import { memoryPorts } from '../../shared/platform/index.ts';
@@ -31,6 +31,12 @@ export function scanCsv(
   return rows;
 }
 
+export const CELL_SPLIT: CellSplitConfiguration = {
+  by: 'hash',
+  key: [],
+  fractions: { train: 0.7, validation: 0.1, evaluation: 0.2 },
+};
+
 export function dataConfiguration(given: Partial<DataConfiguration> = {}): DataConfiguration {
   return {
     path: ['data.csv'],
@@ -38,11 +44,7 @@ export function dataConfiguration(given: Partial<DataConfiguration> = {}): DataC
     format: 'auto',
     missingValues: [],
     ignore: [],
-    split: {
-      by: 'hash',
-      key: [],
-      fractions: { train: 0.7, validation: 0.1, evaluation: 0.2 },
-    },
+    split: CELL_SPLIT,
     ...given,
   };
 }

@@ -2,9 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cellText, findColumn, splitRows, type Table } from '../../shared/data/index.ts';
 import { murmurHash3 } from '../../shared/data/murmur-hash.ts';
-import { dataConfiguration, tableOf } from './data-support.ts';
-
-const { split } = dataConfiguration();
+import { CELL_SPLIT as split, tableOf } from './data-support.ts';
 
 /** Split of every row by the text of its `id`. */
 function splitOfIds(table: Table, key: readonly string[]): Map<string, string> {

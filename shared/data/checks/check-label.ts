@@ -1,3 +1,4 @@
+import { splitKey } from '../../config/index.ts';
 import { countOf, formatCount, formatPercent, formatQuantity } from '../../report/index.ts';
 import { SLOT } from '../../scan/index.ts';
 import { NO_EVIDENCE } from '../anomaly-tally.ts';
@@ -82,7 +83,7 @@ export function findLabelLeakage(checked: CheckedData): Anomaly[] {
   const limit = classes ? TELLING_CLASS : TELLING_NUMBER;
   return featureIndices(checked).flatMap((index): Anomaly[] => {
     const slots = state.sample.slots[index];
-    if (slots === undefined || data.split.key.includes(names[index] ?? '')) return [];
+    if (slots === undefined || splitKey(data.split).includes(names[index] ?? '')) return [];
     const isNumeric = types[index] === 'integer' || types[index] === 'number';
     const rule = learnRule(slots, labels, { isNumeric, classes });
     if (rule === null || rule.skill < limit) return [];

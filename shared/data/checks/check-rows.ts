@@ -55,13 +55,16 @@ export function findDuplicatedRows(checked: CheckedData): Anomaly[] {
  */
 export function findSharedRows(checked: CheckedData): Anomaly[] {
   const { state, names, data } = checked;
+  const { split } = data;
+  // The sample does not know the files of its rows: train-model counts.
+  if (split.by === 'file') return [];
   const { slots, hashes } = state.sample;
   const label = names.indexOf(data.label);
   const seen = [...featureIndices(checked), ...(label < 0 ? [] : [label])].filter(
-    (index) => !data.split.key.includes(names[index] ?? ''),
+    (index) => !split.key.includes(names[index] ?? ''),
   );
   const keys = [...names.keys()].filter(
-    (index) => data.split.key.length === 0 || data.split.key.includes(names[index] ?? ''),
+    (index) => split.key.length === 0 || split.key.includes(names[index] ?? ''),
   );
   if (hashes.length < LEAST_ROWS || seen.length === 0) return [];
   const choose = (indices: readonly number[]) =>
@@ -78,7 +81,7 @@ export function findSharedRows(checked: CheckedData): Anomaly[] {
     group.keys.add(deciding[row] ?? 0);
     groups.set(content, group);
   }
-  const { evaluation } = data.split.fractions;
+  const { evaluation } = split.fractions;
   let shared = 0;
   let rows = 0;
   const doubled = new Set<number>();
@@ -91,13 +94,13 @@ export function findSharedRows(checked: CheckedData): Anomaly[] {
   const share = shared / hashes.length;
   const chance = repeatedByChance(checked, seen, hashes.length);
   if (share < MANY_SHARED || rows < BEYOND_CHANCE * chance * hashes.length) return [];
-  const key = data.split.key.length === 0 ? 'columns that are ignored' : data.split.key.join(', ');
+  const key = split.key.length === 0 ? 'columns that are ignored' : split.key.join(', ');
   return [
     {
       type: 'SHARED_ROWS',
       severity: 'warning',
       title: 'Rows in training and evaluation',
-      description: `${formatCount(rows)} of ${countOf(hashes.length, 'sampled row')} are equal to another one but for ${key}, which decides on the split: about ${formatPercent(share)} of the evaluation examples (Σ rows · (1 − ${formatQuantity(evaluation)}^(keys − 1)) / all) stand in training, too, and tell nothing of new data. ${data.split.by === 'time' ? 'Leave repeated rows out, or split by a column that they share (data.split.by: group)' : 'Split by a column that they share (data.split.key)'}.`,
+      description: `${formatCount(rows)} of ${countOf(hashes.length, 'sampled row')} are equal to another one but for ${key}, which decides on the split: about ${formatPercent(share)} of the evaluation examples (Σ rows · (1 − ${formatQuantity(evaluation)}^(keys − 1)) / all) stand in training, too, and tell nothing of new data. ${split.by === 'time' ? 'Leave repeated rows out, or split by a column that they share (data.split.by: group)' : 'Split by a column that they share (data.split.key)'}.`,
       count: state.sample.level === 0 ? rows : 0,
       values: [],
       places: placesOf(

@@ -1,5 +1,5 @@
 import { loadConfiguration, networkTraining } from '../../../shared/config/index.ts';
-import { readTable, splitRows } from '../../../shared/data/index.ts';
+import { readTable, splitTable } from '../../../shared/data/index.ts';
 import { deployModel } from '../../../shared/deploy/index.ts';
 import {
   applyTransform,
@@ -62,7 +62,7 @@ export async function trainInto(files: Files, directory = '.mlops'): Promise<Fil
   const training = networkTraining(configuration.training);
   if (training === null) throw new Error('a command trains by itself');
   const { table, digests } = await readTable(ports.files, data);
-  const splits = splitRows(table, data.split);
+  const splits = await splitTable(ports.files, table, data.split);
   const task = configuration.task ?? inferTask(table, data.label);
   const { transform } = fitTransform(table, splits.train, { ...data, task });
   const matrix = (rows: Int32Array) => ({

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../../shared/config/index.ts';
 import { loadConfiguration } from '../../../shared/config/index.ts';
-import { readTable, splitRows } from '../../../shared/data/index.ts';
+import { readTable, splitTable } from '../../../shared/data/index.ts';
 import { applyTransform, encodeLabels, fitTransform } from '../../../shared/features/index.ts';
 import { prettyJson } from '../../../shared/lineage/index.ts';
 import { trainModel } from '../../../shared/model/index.ts';
@@ -41,7 +41,7 @@ export async function trainedPorts(
   const ports = memoryPorts({ 'data.csv': csv, 'mlops.yml': yaml });
   const configuration = await loadConfiguration(ports.files, REQUEST);
   const { table } = await readTable(ports.files, configuration.data);
-  const rows = splitRows(table, configuration.data.split);
+  const rows = await splitTable(ports.files, table, configuration.data.split);
   const chosen = configuration.task ?? 'regression';
   const { transform } = fitTransform(table, rows.train, {
     label: 'label',

@@ -7,7 +7,7 @@ import trainingSchema from '../../../schemas/training.schema.json' with { type: 
 import transformSchema from '../../../schemas/transform.schema.json' with { type: 'json' };
 import { type ActionResult, InputReader } from '../../../shared/action/index.ts';
 import { loadConfiguration } from '../../../shared/config/index.ts';
-import { readTable, splitRows } from '../../../shared/data/index.ts';
+import { readTable, splitTable } from '../../../shared/data/index.ts';
 import { isUserError } from '../../../shared/errors/index.ts';
 import { applyTransform, encodeLabels } from '../../../shared/features/index.ts';
 import { type RunRecord, sha256 } from '../../../shared/lineage/index.ts';
@@ -82,7 +82,7 @@ describe('penguins', () => {
     await write(result, ports);
     const { data } = await loadConfiguration(ports.files, inputs().configuration);
     const { table } = await readTable(ports.files, data);
-    const rows = splitRows(table, data.split).evaluation;
+    const rows = (await splitTable(ports.files, table, data.split)).evaluation;
     const model = await readModelDirectory(ports.files, '.mlops/model');
     const predictor = await loadPredictor(parseModel(model, model.path));
     const scores = predictor.predict(applyTransform(model.transform, table, rows));
