@@ -1,11 +1,5 @@
 import { type Configuration, loadConfiguration, type Task } from '../shared/config/index.ts';
-import {
-  type Column,
-  examineData,
-  findColumn,
-  readTable,
-  type Table,
-} from '../shared/data/index.ts';
+import { type Column, examineData, readTable, type Table } from '../shared/data/index.ts';
 import { isUserError, nearestName, UserError } from '../shared/errors/index.ts';
 import { inferTask } from '../shared/features/index.ts';
 import { FileSystem, neutralize } from '../shared/platform/index.ts';
@@ -27,6 +21,8 @@ export interface Proposal {
   readonly task: Task;
   /** Columns that number the rows: learning from them would be learning by heart. */
   readonly identifiers: readonly string[];
+  /** Columns that hold lists, which can be validated and not learned from. */
+  readonly lists: readonly string[];
 }
 
 /** `mlops init <data file> [--label <column>]`: writes both files or, when one of them is there, none. */
@@ -63,6 +59,7 @@ export async function initialize(
     neutralize(
       [
         `${CONFIGURATION}   predicts "${proposal.label}"${chosen}: ${proposal.task}`,
+        ...describeLists(proposal.lists),
         `${WORKFLOW}   validates, trains, judges and exports on every pull request`,
         '',
         'Next:',
@@ -74,6 +71,12 @@ export async function initialize(
     ),
   );
   return 0;
+}
+
+function describeLists(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const listed = names.map((name) => `"${name}"`).join(', ');
+  return [`            ignores ${listed}: lists can be validated and not learned from`];
 }
 
 async function propose(
@@ -89,13 +92,19 @@ async function propose(
       { input: 'the label', field: ['data', 'label'], value: wanted ?? LABEL_NAMES.join(' ') },
     ],
   });
-  const { table } = await readTable(files, configuration.data, { origin: 'the command line' });
-  const label = chooseLabel(table, wanted);
+  const { table, listColumns } = await readTable(files, configuration.data, {
+    origin: 'the command line',
+    lists: true,
+  });
+  const label = chooseLabel(table, listColumns, wanted);
+  const data = { ...configuration.data, label: label.name };
+  const identifiers = await findIdentifiers(files, table, data);
   return {
     dataFile: dataFile.replaceAll('\\', '/'),
     label: label.name,
     task: inferTask(table, label.name),
-    identifiers: await findIdentifiers(files, table, { ...configuration.data, label: label.name }),
+    identifiers: identifiers.filter((name) => !listColumns.includes(name)),
+    lists: listColumns,
   };
 }
 
@@ -121,19 +130,34 @@ async function findIdentifiers(
     .filter((name) => name !== data.label);
 }
 
-function chooseLabel(table: Table, wanted: string | undefined): Column {
-  const names = table.columns.map(({ name }) => name);
+/** `lists`: names of columns that hold lists, of which none is a label. */
+function chooseLabel(
+  { columns }: Table,
+  lists: readonly string[],
+  wanted: string | undefined,
+): Column {
+  const plain = columns.filter(({ name }) => !lists.includes(name));
+  const names = plain.map(({ name }) => name);
+  if (plain.length === 0 || (wanted !== undefined && lists.includes(wanted))) {
+    throw new UserError({
+      what:
+        wanted === undefined
+          ? 'Every column holds lists of values'
+          : `The column "${wanted}" holds lists of values`,
+      remedy: 'a label has one value in each row: write it as a column of its own',
+    });
+  }
   if (wanted === undefined) {
-    const usual = table.columns.find(({ name }) => LABEL_NAMES.includes(name.toLowerCase()));
+    const usual = plain.find(({ name }) => LABEL_NAMES.includes(name.toLowerCase()));
     // A label is known for every row; by custom it stands last.
-    const complete = table.columns.filter((column) => isComplete(column) && !numbersRows(column));
+    const complete = plain.filter((column) => isComplete(column) && !numbersRows(column));
     const likely = complete.filter(
       (column) => column.kind === 'numeric' || column.vocabulary.length <= MOST_CLASSES,
     );
-    const chosen = usual ?? likely.at(-1) ?? complete.at(-1) ?? table.columns.at(-1);
+    const chosen = usual ?? likely.at(-1) ?? complete.at(-1) ?? plain.at(-1);
     if (chosen !== undefined) return chosen;
   } else {
-    const column = findColumn(table, wanted);
+    const column = plain.find(({ name }) => name === wanted);
     if (column !== undefined) return column;
   }
   const near = nearestName(wanted ?? '', names);
@@ -165,7 +189,13 @@ function yaml(value: string | readonly string[]): string {
 }
 
 /** Every field that a beginner changes, with what it means; the rest is in docs/configuration.md. */
-export function renderConfiguration({ dataFile, label, task, identifiers }: Proposal): string {
+export function renderConfiguration({
+  dataFile,
+  label,
+  task,
+  identifiers,
+  lists,
+}: Proposal): string {
   const classification = task !== 'regression';
   return `# Configuration of mlops-actions. Paths start at the folder of this file.
 model: ${yaml(modelName(dataFile))}
@@ -174,7 +204,7 @@ task: ${task} # binary-classification | multiclass-classification | regression
 data:
   path: ${yaml(dataFile)} # a file, a glob or a list of them
   label: ${yaml(label)} # the column to predict
-  ignore: ${yaml(identifiers)} # columns never to learn from, such as identifiers
+  ignore: ${yaml([...identifiers, ...lists])} # columns never to learn from, such as identifiers and lists
   # Rows go to a split by a hash of their cells: new rows never move old ones.
   split: { by: hash, fractions: { train: 0.7, validation: 0.1, evaluation: 0.2 } }
 

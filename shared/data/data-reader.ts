@@ -35,7 +35,7 @@ export interface RowOptions {
   readonly columns?: ReadonlySet<string>;
   /** Left out: as many as can be held in memory. */
   readonly mostCells?: number;
-  /** Whether cells may be lists; left out: a list is the user's error. */
+  /** Whether cells may be lists; left out: a list is the user's error, but in columns of `data.ignore`. */
   readonly lists?: boolean;
   /**
    * Whether rows may have cells whose bytes are no UTF-8, marked in the row's `invalidUtf8`, their text with U+FFFD for
@@ -67,6 +67,7 @@ export class DataReader {
   readonly #paths: readonly string[];
   readonly #data: DataConfiguration;
   readonly #missingValues: ReadonlySet<string>;
+  readonly #ignored: ReadonlySet<string>;
   readonly #onRow: (row: Row) => void;
   readonly #options: RowOptions;
   readonly #row = new Row(this.columns.names);
@@ -88,6 +89,7 @@ export class DataReader {
     this.#paths = paths;
     this.#data = data;
     this.#missingValues = new Set(data.missingValues);
+    this.#ignored = new Set(data.ignore);
     this.#onRow = onRow;
     this.#options = options;
     this.#kernel = options.kernel?.(this.columns) ?? null;
@@ -344,7 +346,7 @@ export class DataReader {
     const row = this.#row;
     row.line = line;
     const where = hasRowsForLines(this.#file) ? { file: this.#file } : { file: this.#file, line };
-    if (row.lists.size > 0 && this.#options.lists !== true) throw this.#refuseList(where);
+    if (row.lists.size > 0 && this.#options.lists !== true) this.#checkLists(where);
     this.#count(1, where);
     this.#onRow(row);
   }
@@ -355,13 +357,16 @@ export class DataReader {
     if (this.#rowCount * this.columns.names.length > most) throw tooManyCells(where);
   }
 
-  #refuseList(where: SourceLocation): UserError {
-    const [column = 0] = this.#row.lists.keys();
-    return new UserError({
-      what: `The column "${this.columns.names[column]}" holds lists of values, which can be validated but not learned from`,
-      where,
-      remedy: 'Write each value as a column of its own, or leave the column out of the file',
-    });
+  #checkLists(where: SourceLocation): void {
+    for (const column of this.#row.lists.keys()) {
+      const name = this.columns.names[column] ?? '';
+      if (this.#ignored.has(name)) continue;
+      throw new UserError({
+        what: `The column "${name}" holds lists of values, which can be validated but not learned from`,
+        where,
+        remedy: 'Write each value as a column of its own, or name the column in data.ignore',
+      });
+    }
   }
 }
 

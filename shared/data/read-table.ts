@@ -6,6 +6,13 @@ import { type ScanOptions, scanRows } from './scan-rows.ts';
 import type { Column, Table } from './table.ts';
 import { TableBuilder } from './table-builder.ts';
 
+export interface TableReading {
+  readonly table: Table;
+  readonly digests: DigestedFile[];
+  /** Names of the columns with a cell that is a list, whose JSON text the table has. */
+  readonly listColumns: readonly string[];
+}
+
 /**
  * Reads a data set into memory, by column. Infinite values are kept as they are; `nan` in a numeric column is missing.
  * A column without any value is numeric. Throws a `UserError` as `scanRows` does.
@@ -14,18 +21,19 @@ export async function readTable(
   files: FilesPort,
   data: DataConfiguration,
   options: ScanOptions = {},
-): Promise<{ readonly table: Table; readonly digests: DigestedFile[] }> {
+): Promise<TableReading> {
   const builder = new TableBuilder();
   const scanned = await scanRows(files, data, (row) => builder.add(row), options);
+  const listColumns = scanned.columns.filter((_, index) => builder.listColumns.has(index));
   const demoted = builder.demotedColumns();
   if (demoted.size > 0) {
     // Texts of cells that looked like numbers until a later row did not were not kept: read them again.
     const again = new TableBuilder(demoted);
     const { progress: _, ...quiet } = options;
     await scanRows(files, data, (row) => again.add(row), quiet);
-    return { table: again.build(scanned), digests: scanned.digests };
+    return { table: again.build(scanned), digests: scanned.digests, listColumns };
   }
-  return { table: builder.build(scanned), digests: scanned.digests };
+  return { table: builder.build(scanned), digests: scanned.digests, listColumns };
 }
 
 export function findColumn(table: Table, name: string): Column | undefined {

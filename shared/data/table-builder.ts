@@ -10,6 +10,9 @@ export class TableBuilder {
   readonly #fileOfRow = new TypedList((length) => new Uint16Array(length));
   readonly #lineOfRow = new TypedList((length) => new Uint32Array(length));
 
+  /** Indices of columns with a cell that is a list; it is kept as its JSON text. */
+  readonly listColumns = new Set<number>();
+
   /** `categorical`: columns known to be so from an earlier reading. */
   constructor(categorical: ReadonlySet<number> = new Set()) {
     this.#categorical = categorical;
@@ -23,6 +26,7 @@ export class TableBuilder {
     }
     for (let index = 0; index < this.#columns.length; index++)
       this.#columns[index]?.add(row, index);
+    for (const column of row.lists.keys()) this.listColumns.add(column);
     this.#fileOfRow.push(row.file);
     this.#lineOfRow.push(row.line);
   }

@@ -5,6 +5,10 @@ import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { initialize } from '../../cli/init.ts';
+import { loadConfiguration } from '../../shared/config/index.ts';
+import { readTable } from '../../shared/data/index.ts';
+import { chooseColumns } from '../../shared/features/index.ts';
+import { FileSystem } from '../../shared/platform/index.ts';
 import { makeWorkspace, spawnNode } from '../support/run-bundle.ts';
 
 const program = resolve('cli/mlops.mjs');
@@ -134,6 +138,53 @@ describe('mlops init', () => {
     await initialize(['flats.csv'], workspace.path, new PassThrough());
     const written = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
     expect(written).toContain('ignore: [flat]');
+  });
+
+  test('leaves columns of lists to validate-data, and what it writes can be trained from', async () => {
+    await using workspace = await makeWorkspace();
+    const rows = Array.from({ length: 300 }, (_, row) =>
+      JSON.stringify({ rooms: row % 7, tags: ['a', `b${row % 5}`], kind: row % 7 > 3 ? 'y' : 'n' }),
+    );
+    await writeFile(join(workspace.path, 'flats.jsonl'), rows.join('\n'));
+    const output = new PassThrough();
+    await initialize(['flats.jsonl'], workspace.path, output);
+    expect(String(output.read())).toContain(
+      'ignores "tags": lists can be validated and not learned from',
+    );
+    const files = new FileSystem(workspace.path);
+    const { data } = await loadConfiguration(files, {
+      file: 'mlops.yml',
+      given: true,
+      overrides: [],
+    });
+    expect(data).toMatchObject({ label: 'kind', ignore: ['tags'] });
+    const { table, listColumns } = await readTable(files, data);
+    expect(table.rowCount).toBe(300);
+    expect(listColumns).toEqual(['tags']);
+    const learned = chooseColumns(table, { label: data.label, ignore: data.ignore });
+    expect(learned.map(({ name }) => name)).toEqual(['rooms']);
+    await expect(readTable(files, { ...data, ignore: [] })).rejects.toThrow(
+      'flats.jsonl:1: The column "tags" holds lists of values',
+    );
+  });
+
+  test('reads a Parquet file with columns of lists', async () => {
+    await using workspace = await makeWorkspace();
+    const golden = 'test/sources/golden/pyarrow-snappy.parquet';
+    await cp(golden, join(workspace.path, 'data.parquet'));
+    await initialize(['data.parquet', '--label', 'bool'], workspace.path, new PassThrough());
+    const written = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
+    expect(written).toMatch(/ignore: \[.*list, words.*\]/);
+  });
+
+  test.each([
+    [['--label', 'tags'], 'The column "tags" holds lists of values'],
+    [[], 'Every column holds lists of values'],
+  ])('predicts no list: %j', async (words, message) => {
+    await using workspace = await makeWorkspace();
+    await writeFile(join(workspace.path, 'tags.jsonl'), '{"tags":[1,2]}\n{"tags":[3]}\n');
+    const initializing = initialize(['tags.jsonl', ...words], workspace.path, new PassThrough());
+    await expect(initializing).rejects.toThrow(message);
   });
 
   test('predicts no column of dates, though it stands last', async () => {
