@@ -93,9 +93,25 @@ export function markdownTable(
     [
       line(columns.map(({ title }) => title.source)),
       line(columns.map(({ align }) => rule[align ?? 'left'])),
-      ...rows.map((cells) => line(cells.map((cell) => cell.source.replace(/\s*\n\s*/g, ' ')))),
+      ...rows.map((cells) => line(cells.map((cell) => onOneLine(cell.source)))),
     ].join('\n'),
   );
+}
+
+/**
+ * A space for each line break with the white space around it, in time linear in the text: a pattern for it goes over a
+ * long run of spaces again from each of them.
+ */
+function onOneLine(text: string): string {
+  const parts = text.split('\n');
+  const last = parts.length - 1;
+  if (last === 0) return text;
+  const inner = parts.slice(1, last).map((part) => part.trim());
+  return [
+    (parts[0] ?? '').trimEnd(),
+    ...inner.filter((part) => part !== ''),
+    (parts[last] ?? '').trimStart(),
+  ].join(' ');
 }
 
 /** A folded section. */

@@ -89,6 +89,26 @@ describe('values in Markdown', () => {
     expect(folded.source.split('\n')[2]).toBe('| x y |');
   });
 
+  test('each line break of a cell is a space, with the white space around it', () => {
+    const parts = fc.array(fc.constantFrom('\n', '\r\n', ' ', '\t', '\u2028', '\ufeff', 'a', 'b'));
+    fc.assert(
+      fc.property(parts, (some) => {
+        const source = some.join('');
+        const table = markdownTable([{ title: md`a` }], [[new Markdown(source)]]);
+        expect(table.source).toBe(`| a |\n| --- |\n| ${source.replace(/\s*\n\s*/g, ' ')} |`);
+      }),
+    );
+  });
+
+  test('a cell of a million spaces takes no time', () => {
+    const source = `a${' '.repeat(1_000_000)}b\n${'\n '.repeat(500_000)}c`;
+    const start = process.cpuUsage();
+    const table = markdownTable([{ title: md`a` }], [[new Markdown(source)]]);
+    // Some milliseconds; the pattern that says the same takes minutes.
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
+    expect(table.source.length).toBe(1_000_004 + '| a |\n| --- |\n|  |'.length);
+  });
+
   test('blocks are apart by an empty line, empty ones left out', () => {
     expect(joinBlocks([md`a`, null, undefined, new Markdown(''), md`b`]).source).toBe('a\n\nb');
     expect(details(md`more`, md`text`).source).toBe(
