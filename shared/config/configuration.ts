@@ -109,7 +109,8 @@ export type FeatureConfiguration =
   | NumberFeatureConfiguration
   | BucketsFeatureConfiguration
   | OneHotFeatureConfiguration
-  | HashingFeatureConfiguration;
+  | HashingFeatureConfiguration
+  | DateFeatureConfiguration;
 
 interface OfColumn {
   readonly column: string;
@@ -142,6 +143,22 @@ export interface HashingFeatureConfiguration extends OfColumn {
   /** 2 … 10,000. */
   readonly buckets: number;
 }
+
+export interface DateFeatureConfiguration extends OfColumn {
+  readonly kind: 'date';
+  /** Left out: those that tell something. */
+  readonly parts?: readonly DatePart[];
+  /** Whether the days since the first training date are learned from, too; without parts always. */
+  readonly trend: boolean;
+}
+
+/** Parts of a date in UTC that come round again. */
+export type DatePart =
+  | 'hour-of-day'
+  | 'day-of-week'
+  | 'day-of-month'
+  | 'month-of-year'
+  | 'day-of-year';
 
 export interface ValidationConfiguration {
   /** `propose` leaves the proposed schema in the output directory; `write` puts it at `schema`; `never`: none is proposed. */

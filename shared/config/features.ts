@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../errors/index.ts';
 import type {
+  DatePart,
   FeatureConfiguration,
   NumberFeatureConfiguration,
   OneHotFeatureConfiguration,
@@ -18,6 +19,8 @@ interface RawFeatureSection {
   clip?: RawClip;
   buckets?: number;
   vocabulary?: { top?: number; 'min-count'?: number };
+  parts?: DatePart[];
+  trend?: boolean;
 }
 
 /** Deciles; few collisions among some tens of values. */
@@ -31,6 +34,8 @@ const KINDS_OF_SETTING = {
   clip: ['standardize', 'min-max', 'log'],
   buckets: ['quantile-buckets', 'hashing'],
   vocabulary: ['one-hot'],
+  parts: ['date'],
+  trend: ['date'],
 } as const;
 
 interface RawClip {
@@ -45,7 +50,7 @@ export function featuresOf(
   placeOf: (path: FieldPath) => SourceLocation,
 ): FeatureConfiguration[] {
   return Object.entries(raw).map(([column, feature]) => {
-    const { kind, clip, buckets, vocabulary } = sectionOf(feature);
+    const { kind, clip, buckets, vocabulary, parts, trend = false } = sectionOf(feature);
     const common = { column, where: placeOf(['features', column]) };
     if (kind === 'one-hot') {
       return {
@@ -53,6 +58,9 @@ export function featuresOf(
         kind,
         ...(vocabulary === undefined ? {} : { vocabulary: vocabularyOf(vocabulary) }),
       };
+    }
+    if (kind === 'date') {
+      return { ...common, kind, trend, ...(parts === undefined ? {} : { parts }) };
     }
     if (kind === 'quantile-buckets' || kind === 'hashing') {
       return { ...common, kind, buckets: buckets ?? DEFAULT_BUCKETS[kind] };
@@ -111,12 +119,19 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
       report(path, `The column "${column}" is not in data.features`, 'add it there, or remove it');
     }
     const section = sectionOf(feature);
-    const { kind, clip, buckets } = section;
+    const { kind, clip, buckets, parts, trend } = section;
     if (kind === 'quantile-buckets' && (buckets ?? 0) > MOST_QUANTILE_BUCKETS) {
       report(
         [...path, 'buckets'],
         `${buckets} are too many quantile buckets`,
         `write at most ${MOST_QUANTILE_BUCKETS}`,
+      );
+    }
+    if (kind === 'date' && parts?.length === 0 && trend !== true) {
+      report(
+        [...path, 'parts'],
+        'Nothing of the date is asked for',
+        'name parts, or add trend: true',
       );
     }
     for (const [setting, kinds] of Object.entries(KINDS_OF_SETTING)) {

@@ -2,7 +2,7 @@ import type { CellSplitConfiguration } from '../config/index.ts';
 import { type Problem, UserError } from '../errors/index.ts';
 import { describeUnknownColumn } from './configured-columns.ts';
 import { dealInOrder } from './deal-in-order.ts';
-import { TEXT_FORMATS } from './formats.ts';
+import { parseTime } from './parse-time.ts';
 import { cellText, findColumn } from './read-table.ts';
 import { collectSplits, type RowSplits } from './row-splits.ts';
 import type { Column, Table } from './table.ts';
@@ -43,24 +43,6 @@ function timesOf(column: Column, rowCount: number): Float64Array {
     { length: rowCount },
     (_, row) => times[column.codes[row] ?? -1] ?? Number.NaN,
   );
-}
-
-const hasFormat = (name: string, text: string) => TEXT_FORMATS.get(name)?.test(text) === true;
-const OFFSET = /(?:z|([+-]\d\d)(?::?(\d\d))?)$/i;
-const LEAP_SECOND = /:60(?=[.z+-]|$)/i;
-
-/** Milliseconds since 1970, NaN for what is no time. A leap second is that of the next minute's first. */
-function parseTime(text: string): number {
-  if (hasFormat('date', text)) return Date.parse(`${text}T00:00:00Z`);
-  if (!hasFormat('iso-date-time', text)) return Number.NaN;
-  // The format allows what Date.parse refuses or reads as the machine's own time: a blank for the T, no offset, hours
-  // alone, leap seconds.
-  const clock = text.slice(11);
-  const [whole = '', hours, minutes = '00'] = OFFSET.exec(clock) ?? [];
-  const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
-  const time = clock.slice(0, clock.length - whole.length);
-  const leap = LEAP_SECOND.test(time) ? 1000 : 0;
-  return Date.parse(`${text.slice(0, 10)}T${time.replace(LEAP_SECOND, ':59')}${offset}`) + leap;
 }
 
 function refuseTimeless(table: Table, column: Column, times: Float64Array): void {

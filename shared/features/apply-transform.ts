@@ -3,6 +3,7 @@ import { UserError } from '../errors/index.ts';
 import type { Matrix } from '../model/index.ts';
 import { indexCategories, MISSING } from './categories.ts';
 import { requireColumn } from './columns.ts';
+import { encodeDates } from './dates.ts';
 import { parseDecimal } from './decimal.ts';
 import { bucketOf } from './fit-buckets.ts';
 import { addNoLogarithm } from './fit-number.ts';
@@ -23,7 +24,7 @@ const MOST_NUMBERS = 2 ** 30;
 /**
  * The input vectors of `rows`, in their order. Columns that the transform does not name may be there and are not read.
  * Throws a `UserError` for a column that is not there (nearest name), and with the first places for a cell that is
- * infinite, a word where the model reads a number, or −1 or less where it reads ln(1 + value).
+ * infinite, a word where the model reads a number or a date, or −1 or less where it reads ln(1 + value).
  */
 export function applyTransform(transform: Transform, table: Table, rows: Int32Array): Matrix {
   const columns = transform.width;
@@ -40,6 +41,8 @@ export function applyTransform(transform: Transform, table: Table, rows: Int32Ar
     if (isNumberTransform(feature)) scaleNumbers(feature, column, rows, data, columns, problems);
     else if (feature.kind === 'quantile-buckets') {
       encodeBuckets(feature, column, rows, data, columns, problems);
+    } else if (feature.kind === 'date') {
+      encodeDates(feature, column, rows, data, columns, problems);
     } else encodeCategories(feature, column, rows, data, columns);
   }
   problems.throwIfAny();

@@ -2,6 +2,7 @@ import type { FeatureConfiguration, Task } from '../config/index.ts';
 import type { CategoricalColumn, Column, Table } from '../data/index.ts';
 import { nearestName, type Problem, UserError } from '../errors/index.ts';
 import { listNames } from './columns.ts';
+import { fitDate } from './dates.ts';
 import { parseDecimal } from './decimal.ts';
 import { type DroppedColumn, noValue } from './dropped.ts';
 import { fitBuckets } from './fit-buckets.ts';
@@ -94,6 +95,7 @@ function fitColumn(
   if (asked?.kind === 'hashing') {
     return fitHashing(table, rows, column, offset, asked.buckets);
   }
+  if (asked?.kind === 'date') return fitDate(table, rows, column, offset, asked);
   if (column.kind === 'numeric') {
     return asked?.kind === 'quantile-buckets'
       ? fitBuckets(table, rows, column, offset, asked.buckets)

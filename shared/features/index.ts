@@ -1,4 +1,6 @@
 export * from './apply-transform.ts';
+export { CYCLES, daysSince, partOf } from './date-parts.ts';
+export { timeReader } from './dates.ts';
 export type { DroppedColumn } from './dropped.ts';
 export { MOST_CATEGORIES } from './fit-categories.ts';
 export * from './fit-transform.ts';

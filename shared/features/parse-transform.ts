@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import schema from '../../schemas/transform.schema.json' with { type: 'json' };
 import { compareCodePoints } from '../data/index.ts';
 import { UserError } from '../errors/index.ts';
+import { widthOfDate } from './date-parts.ts';
 import { isNumberTransform, type Transform } from './transform.ts';
 
 /** Characters of a transform.json: a hundred thousand columns fit; more is not a transform. */
@@ -84,6 +85,12 @@ function findContradiction({ features, width, label }: Transform): string | unde
         return `${name}/boundaries do not rise in single precision`;
       }
       if (!singles.every(Number.isFinite)) return `${name}/boundaries are beyond single precision`;
+    }
+    if (feature.kind === 'date') {
+      const { parts, trend } = feature;
+      if (feature.width !== widthOfDate(parts, trend)) {
+        return `${name} has the width ${feature.width} for ${parts.length} parts ${trend === undefined ? 'without' : 'with'} a trend`;
+      }
     }
     if (feature.kind === 'hashing' && feature.width !== feature.buckets + 1) {
       return `${name} has the width ${feature.width} for ${feature.buckets} buckets`;

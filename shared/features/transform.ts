@@ -1,3 +1,5 @@
+import type { DatePart } from '../config/index.ts';
+
 /**
  * `transform.json`: how a row becomes the model's input vector, fitted on the training split alone. The same description
  * is applied in training, evaluation and drift, and is lowered into the exported model.
@@ -11,7 +13,11 @@ export interface Transform {
   readonly label: LabelTransform;
 }
 
-export type FeatureTransform = NumberTransform | BucketsTransform | CategoryTransform;
+export type FeatureTransform =
+  | NumberTransform
+  | BucketsTransform
+  | CategoryTransform
+  | DateTransform;
 
 /** Features of ids: each value has a place, and exactly one place is 1. */
 export type CategoryTransform = OneHotTransform | HashingTransform;
@@ -100,6 +106,31 @@ export interface HashingTransform {
   readonly buckets: number;
 }
 
+/**
+ * Sine and cosine of each part of the date (`angleOf`), then the trend where there is one, then 1 where the date is
+ * missing and else 0; where it is missing the others are 0.
+ */
+export interface DateTransform {
+  readonly kind: 'date';
+  readonly column: string;
+  readonly offset: number;
+  /** `2 · parts.length + 1`, one more with a trend. */
+  readonly width: number;
+  /** Each once; empty only with a trend. */
+  readonly parts: readonly DatePart[];
+  /** `(days since start − mean) / deviation`. */
+  readonly trend?: DateTrend;
+}
+
+export interface DateTrend {
+  /** The first training date, in milliseconds since 1970. */
+  readonly start: number;
+  /** Of the days of the training dates. */
+  readonly mean: number;
+  /** Population standard deviation of the same; 1 where they do not vary. */
+  readonly deviation: number;
+}
+
 export type LabelTransform =
   /** `classes` are sorted by code point; for a binary task the second is the positive one. */
   | { readonly kind: 'classes'; readonly column: string; readonly classes: readonly string[] }
@@ -112,12 +143,16 @@ export type LabelTransform =
     };
 
 export function isNumberTransform(feature: FeatureTransform): feature is NumberTransform {
-  return readsNumbers(feature) && feature.kind !== 'quantile-buckets';
+  return ['standardize', 'min-max', 'log'].includes(feature.kind);
 }
 
-/** Whether the feature reads numbers and not words. */
+export function isCategoryTransform(feature: FeatureTransform): feature is CategoryTransform {
+  return feature.kind === 'one-hot' || feature.kind === 'hashing';
+}
+
+/** Whether the feature reads numbers and not words or dates. */
 export function readsNumbers(
   feature: FeatureTransform,
 ): feature is NumberTransform | BucketsTransform {
-  return feature.kind !== 'one-hot' && feature.kind !== 'hashing';
+  return isNumberTransform(feature) || feature.kind === 'quantile-buckets';
 }

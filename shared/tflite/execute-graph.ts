@@ -70,6 +70,8 @@ function execute(operator: Operator, operands: readonly Operand[], output: Tenso
       return fillWith(output, (index) => (at(a, index) === at(b, index) ? 0 : 1));
     case 'LOG':
       return fillWith(output, (index) => Math.log(at(a, index)));
+    case 'SIN':
+      return fillWith(output, (index) => Math.sin(at(a, index)));
     case 'CAST':
       return fill(output, a.data);
     case 'QUANTIZE':

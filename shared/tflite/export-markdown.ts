@@ -104,7 +104,7 @@ function renderInputs({ inputs, output }: ExportReport): Markdown {
   const hidden = inputs.length - rows.length;
   return joinBlocks([
     markdownTable(
-      ['input', 'column', 'type', 'missing value', 'unknown value', 'ids'].map((title) => ({
+      ['input', 'column', 'type', 'missing value', 'unknown value', 'values'].map((title) => ({
         title: md`${title}`,
       })),
       rows,
@@ -116,7 +116,8 @@ function renderInputs({ inputs, output }: ExportReport): Markdown {
   ]);
 }
 
-function renderVocabulary({ vocabulary, buckets }: TfliteInput): Markdown {
+function renderVocabulary({ vocabulary, buckets, meaning }: TfliteInput): Markdown {
+  if (meaning !== undefined) return md`${meaning}`;
   if (buckets !== undefined) return md`hash of the value, modulo ${buckets}`;
   if (vocabulary === undefined) return md`–`;
   const words = vocabulary.slice(0, MOST_WORDS).map((word, id) => md`${id}: ${word}`);

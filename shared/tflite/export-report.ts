@@ -1,5 +1,6 @@
 import type { ExportVariant, MetricName } from '../config/index.ts';
 import type { DigestedFile } from '../lineage/index.ts';
+import type { DateInputPart } from './input-names.ts';
 
 /** `export.json`: the TFLite files and the proof that they answer like the trained model. */
 export interface ExportReport {
@@ -21,6 +22,10 @@ export interface TfliteInput {
   readonly shape: readonly number[];
   /** What to feed for a missing value. */
   readonly missing: string;
+  /** For dates: which part of the column's date is fed. */
+  readonly part?: DateInputPart;
+  /** For dates: the part in words, with its unit and range. */
+  readonly meaning?: string;
   /** For categories: what to feed for a value that is not in the vocabulary. */
   readonly unknown?: string;
   /** For categories: the value at place i has id i. */

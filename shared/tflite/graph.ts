@@ -51,6 +51,7 @@ export type Operator =
   | OperatorOf<'NOT_EQUAL'>
   | OperatorOf<'CAST'>
   | OperatorOf<'LOG'>
+  | OperatorOf<'SIN'>
   | OperatorOf<'TANH'>
   | OperatorOf<'LOGISTIC'>
   | OperatorOf<'SOFTMAX'>

@@ -2,7 +2,7 @@ import type { Task } from '../config/index.ts';
 import type { Transform } from '../features/index.ts';
 import { listTrainedLayers, type TrainedLayer, type TrainedNetwork } from '../network/index.ts';
 import { type Graph, GraphBuilder } from './graph.ts';
-import { nameInputs } from './input-names.ts';
+import { listInputs, nameInputs } from './input-names.ts';
 import { type LoweredTransform, lowerTransform } from './lower-transform.ts';
 
 /** Names of the file's output, by task. */
@@ -19,10 +19,7 @@ export const OUTPUT_NAMES: Readonly<Record<Task, string>> = {
 export function lowerModel(model: TrainedNetwork, transform: Transform, task: Task): Graph {
   const builder = new GraphBuilder();
   const output = OUTPUT_NAMES[task];
-  const names = nameInputs(
-    transform.features.map(({ column }) => column),
-    output,
-  );
+  const names = nameInputs(listInputs(transform), output);
   const lowered = lowerTransform(builder, transform, names);
   let values = lowered.features;
   const layers = listTrainedLayers(model);

@@ -1,15 +1,17 @@
 import { UserError } from '../errors/index.ts';
 import {
   type CategoryTransform,
+  isCategoryTransform,
   isNumberTransform,
   type NumberTransform,
-  readsNumbers,
   scalingOf,
   type Transform,
 } from '../features/index.ts';
+import { centre } from './centre.ts';
 import type { GraphBuilder } from './graph.ts';
-import type { InputNames } from './input-names.ts';
+import { type InputNames, listInputs } from './input-names.ts';
 import { lowerBuckets, orderOfBuckets } from './lower-buckets.ts';
+import { lowerDates } from './lower-dates.ts';
 
 /** The transform as a part of the graph. */
 export interface LoweredTransform {
@@ -22,7 +24,7 @@ export interface LoweredTransform {
 /**
  * Adds the inputs of the file and the transform graph. Columns of one kind are handled together, so that the number of
  * operators does not grow with the number of columns; the vector is therefore in another order than the transform's:
- * numbers and missing indicators of each group of numeric columns, buckets and their indicators, one-hot blocks.
+ * numbers and missing indicators of each group of numeric columns, buckets and their indicators, dates, one-hot blocks.
  */
 export function lowerTransform(
   builder: GraphBuilder,
@@ -31,16 +33,18 @@ export function lowerTransform(
 ): LoweredTransform {
   const groups = groupNumbers(transform.features.filter(isNumberTransform));
   const buckets = transform.features.filter((feature) => feature.kind === 'quantile-buckets');
-  const categorical = transform.features.filter((feature) => !readsNumbers(feature));
-  for (const feature of transform.features) {
-    const type = readsNumbers(feature) ? 'float32' : 'int32';
-    builder.input(names.get(feature.column), type, [1, 1]);
+  const dates = transform.features.filter((feature) => feature.kind === 'date');
+  const categorical = transform.features.filter(isCategoryTransform);
+  const ofIds = new Set(categorical.map(({ column }) => column));
+  for (const { column, part } of listInputs(transform)) {
+    builder.input(names.get(column, part), ofIds.has(column) ? 'int32' : 'float32', [1, 1]);
   }
   const parts = [
     ...groups.flatMap((group) => scaleNumbers(builder, group, names)),
     ...(buckets.length > 0
       ? lowerBuckets(builder, joinInputs(builder, buckets, names, 'buckets/raw'), buckets)
       : []),
+    ...(dates.length > 0 ? [lowerDates(builder, dates, names)] : []),
     ...(categorical.length > 0 ? [encodeCategories(builder, categorical, names)] : []),
   ];
   return {
@@ -51,7 +55,7 @@ export function lowerTransform(
         ...features.map(({ offset }) => offset + 1),
       ]),
       ...orderOfBuckets(buckets),
-      ...categorical.flatMap(({ offset, width }) =>
+      ...[...dates, ...categorical].flatMap(({ offset, width }) =>
         Array.from({ length: width }, (_, slot) => offset + slot),
       ),
     ]),
@@ -97,14 +101,15 @@ function scaleNumbers(
 ): [values: string, missing: string] {
   const shape = [1, features.length];
   const numbers = { shape, type: 'float32' } as const;
-  const constant = (name: string, numberOf: (feature: NumberTransform) => number) => {
-    const values = Float32Array.from(features, numberOf);
-    const column = features[values.findIndex((value) => !Number.isFinite(value))]?.column;
+  const check = (singles: Float32Array) => {
+    const column = features[singles.findIndex((value) => !Number.isFinite(value))]?.column;
     if (column !== undefined) throw beyondSinglePrecision(column);
-    return builder.constant(`${group}/${name}`, shape, values);
+    return singles;
   };
+  const constant = (name: string, numberOf: (feature: NumberTransform) => number) =>
+    builder.constant(`${group}/${name}`, shape, check(Float32Array.from(features, numberOf)));
   const raw = joinInputs(builder, features, names, `${group}/raw`);
-  const centre = (feature: NumberTransform) => scalingOf(feature).centre;
+  const centreOf = (feature: NumberTransform) => scalingOf(feature).centre;
   const scale = constant('one_over_deviation', (feature) => 1 / scalingOf(feature).spread);
   const zero = constant('zero', () => 0);
   let values = raw;
@@ -125,7 +130,7 @@ function scaleNumbers(
   if (logarithm) {
     // ln(1 + x) − mean = ln((1 + x) e^−mean): the logarithm of a number around 1 has a smaller rounding error than that
     // of a large one. What the rounded factor leaves of the mean is subtracted afterwards.
-    const factor = (feature: NumberTransform) => Math.fround(Math.exp(-centre(feature)));
+    const factor = (feature: NumberTransform) => Math.fround(Math.exp(-centreOf(feature)));
     const one = constant('one', () => 1);
     step('ADD', one, 'plus_one');
     step('MUL', constant('factor', factor), 'around_one');
@@ -133,15 +138,12 @@ function scaleNumbers(
       { kind: 'LOG', inputs: [values], output: `${group}/logarithm` },
       numbers,
     );
-    const rest = constant('mean_rest', (feature) => centre(feature) + Math.log(factor(feature)));
+    const rest = constant('mean_rest', (feature) => centreOf(feature) + Math.log(factor(feature)));
     step('SUB', rest, 'centred');
   } else {
-    // The mean as a sum of two single-precision numbers: rounded to one, the mean of a column such as a year (2008 ± 1)
-    // is off by 6e-5, which the division by a small deviation makes larger.
-    const high = constant('mean_high', centre);
-    const low = constant('mean_low', (feature) => centre(feature) - Math.fround(centre(feature)));
-    step('SUB', high, 'minus_mean_high');
-    step('SUB', low, 'centred');
+    const centres = features.map(centreOf);
+    check(Float32Array.from(centres));
+    values = centre(builder, group, values, centres);
   }
   step('MUL', scale, 'standardised');
   // Only NaN differs from itself. The choice comes after the arithmetic, so that a missing value is exactly 0.

@@ -1,20 +1,37 @@
 import type { Task } from '../config/index.ts';
 import { type Column, cellText, findColumn, type Table } from '../data/index.ts';
-import { indexIds, readsNumbers, type Transform } from '../features/index.ts';
+import {
+  CYCLES,
+  type DateTransform,
+  daysSince,
+  indexIds,
+  isCategoryTransform,
+  partOf,
+  type Transform,
+  timeReader,
+} from '../features/index.ts';
 import type { TfliteInput } from './export-report.ts';
 import type { TensorData } from './graph.ts';
-import { nameInputs } from './input-names.ts';
+import { type DateInputPart, listInputs, nameInputs, partsOf } from './input-names.ts';
 import { OUTPUT_NAMES } from './lower-model.ts';
 import type { InputValues } from './runtime/session.ts';
 
 /** What an app must feed, in the order of the transform. */
 export function describeInputs(transform: Transform, task: Task): TfliteInput[] {
-  const columns = transform.features.map(({ column }) => column);
-  const names = nameInputs(columns, OUTPUT_NAMES[task]);
-  return transform.features.map((feature) => {
+  const names = nameInputs(listInputs(transform), OUTPUT_NAMES[task]);
+  return transform.features.flatMap((feature): TfliteInput | TfliteInput[] => {
     const { column } = feature;
+    const number = { column, type: 'float32', shape: [1, 1], missing: 'NaN' } as const;
+    if (feature.kind === 'date') {
+      return partsOf(feature).map((part) => ({
+        ...number,
+        name: names.get(column, part),
+        part,
+        meaning: meaningOf(feature, part),
+      }));
+    }
     const common = { name: names.get(column), column, shape: [1, 1] };
-    if (readsNumbers(feature)) return { ...common, type: 'float32', missing: 'NaN' };
+    if (!isCategoryTransform(feature)) return { ...number, name: names.get(column) };
     if (feature.kind === 'hashing') {
       const { buckets } = feature;
       return { ...common, type: 'int32', missing: String(buckets), buckets };
@@ -30,9 +47,27 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
   });
 }
 
+/** What to feed for a part of a date. */
+function meaningOf({ trend }: DateTransform, part: DateInputPart): string {
+  if (part === 'trend') {
+    return `days since ${new Date(trend?.start ?? 0).toISOString()}, with fraction`;
+  }
+  const { first, period } = CYCLES[part];
+  const last = first + period - 1;
+  switch (part) {
+    case 'hour-of-day':
+      return `hours since midnight in UTC, with fraction: ${first} to below ${period}`;
+    case 'day-of-week':
+      return `day of the week in UTC: ${first} (Monday) to ${last}`;
+    default:
+      return `${part.replaceAll('-of-', ' of the ')} in UTC: ${first} to ${last}`;
+  }
+}
+
 /**
- * The rows of a table as an app would feed them: numbers as they are, categories as their ids. `inputs` are those of the
- * file. The table must have passed `applyTransform`, which says what is wrong with a cell and where.
+ * The rows of a table as an app would feed them: numbers as they are, dates as their parts, categories as their ids.
+ * `inputs` are those of the file. The table must have passed `applyTransform`, which says what is wrong with a cell and
+ * where.
  */
 export function readRawFeatures(
   transform: Transform,
@@ -40,19 +75,27 @@ export function readRawFeatures(
   table: Table,
   rows: Int32Array,
 ): InputValues[] {
-  return transform.features.map((feature, index) => {
+  const values = transform.features.flatMap((feature): InputValues['data'][] => {
     const column = findColumn(table, feature.column);
-    const name = inputs[index]?.name;
-    if (column === undefined || name === undefined) {
-      throw new Error(`there is no input for column ${feature.column}`);
-    }
-    return {
-      name,
-      data: readsNumbers(feature)
-        ? Float32Array.from(rows, numberReader(column))
-        : Int32Array.from(rows, indexIds(feature, column)),
-    };
+    if (column === undefined) throw new Error(`there is no column ${feature.column}`);
+    if (feature.kind === 'date') return readDates(feature, column, rows);
+    return [
+      isCategoryTransform(feature)
+        ? Int32Array.from(rows, indexIds(feature, column))
+        : Float32Array.from(rows, numberReader(column)),
+    ];
   });
+  if (values.length !== inputs.length) throw new Error('the inputs are not those of the transform');
+  return inputs.map(({ name }, index) => ({ name, data: values[index] as InputValues['data'] }));
+}
+
+function readDates(feature: DateTransform, column: Column, rows: Int32Array): Float32Array[] {
+  const times = Float64Array.from(rows, timeReader(column));
+  return partsOf(feature).map((part) =>
+    Float32Array.from(times, (time) =>
+      part === 'trend' ? daysSince(feature.trend?.start ?? 0, time) : partOf(part, time),
+    ),
+  );
 }
 
 /** One row of the features, for `executeGraph`. */

@@ -43,6 +43,7 @@ export const OPERATOR_CODES: Readonly<Record<OperatorKind, OperatorCode>> = {
   MAXIMUM: { code: 55, options: 39 },
   MINIMUM: { code: 57, options: 39 },
   SELECT: { code: 64, options: 47 },
+  SIN: { code: 66, options: 0 },
   EQUAL: { code: 71, options: 53 },
   NOT_EQUAL: { code: 72, options: 54 },
   LOG: { code: 73, options: 0 },

@@ -130,6 +130,13 @@ describe('defaults', () => {
       { column: 'd', kind: 'quantile-buckets', buckets: 10 },
       { column: 'e', kind: 'hashing', buckets: 100 },
     ]);
+    const dates = await load(
+      `${minimal}features: { f: date, g: { kind: date, parts: [day-of-week], trend: true } }`,
+    );
+    expect(dates.features).toMatchObject([
+      { column: 'f', kind: 'date', trend: false },
+      { column: 'g', kind: 'date', parts: ['day-of-week'], trend: true },
+    ]);
     expect((await load(minimal)).features).toEqual([]);
   });
 
@@ -198,7 +205,7 @@ describe('problems', () => {
     [
       'a misspelt kind of a feature',
       `${minimal}features:\n  a: minmax\n`,
-      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing).',
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date).',
     ],
     [
       'an unknown setting of a feature',
@@ -213,7 +220,7 @@ describe('problems', () => {
     [
       'a feature that is no kind',
       `${minimal}features:\n  a: 3\n`,
-      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, or a section with fields.',
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, or a section with fields.',
     ],
     [
       'settings of other kinds',
@@ -232,6 +239,23 @@ describe('problems', () => {
       'more quantile buckets than tell anything',
       `${minimal}features:\n  a: { kind: quantile-buckets, buckets: 1001 }\n  b: { kind: hashing, buckets: 1001 }\n`,
       'mlops.yml:5:41: 1001 are too many quantile buckets. Write at most 1000.',
+    ],
+    [
+      'parts of a date that are none',
+      `${minimal}features:\n  a: { kind: date, parts: [weekday] }\n  b: { kind: date, parts: [day-of-wek] }\n`,
+      [
+        'mlops.yml:5:28: "features.a.parts[0]" is "weekday". Use one of: hour-of-day, day-of-week, day-of-month, month-of-year, day-of-year.',
+        'mlops.yml:6:28: "features.b.parts[0]" is "day-of-wek". Did you mean "day-of-week"? (hour-of-day',
+      ].join('\n'),
+    ],
+    [
+      'a date of which nothing is asked for, a part twice, and parts of a number',
+      `${minimal}features:\n  a: { kind: date, parts: [] }\n  b: { kind: log, parts: [day-of-week], trend: true }\n`,
+      [
+        'mlops.yml:5:27: Nothing of the date is asked for. Name parts, or add trend: true.',
+        'mlops.yml:6:26: "parts" has no meaning for kind: log. Remove it or choose a kind that has it: date.',
+        'mlops.yml:6:48: "trend" has no meaning for kind: log. Remove it or choose a kind that has it: date.',
+      ].join('\n'),
     ],
     [
       'a clip that says nothing',

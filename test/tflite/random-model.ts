@@ -1,7 +1,8 @@
-import type { Task } from '../../shared/config/index.ts';
+import type { DatePart, Task } from '../../shared/config/index.ts';
 import type { Column, Table } from '../../shared/data/index.ts';
 import {
   type BucketsTransform,
+  type DateTransform,
   type FeatureTransform,
   type NumberTransform,
   readsNumbers,
@@ -18,6 +19,8 @@ export interface ModelPlan {
   readonly kinds?: readonly (NumberTransform | BucketsTransform)['kind'][];
   /** Words of each categorical column. */
   readonly vocabularies: readonly number[];
+  /** Columns of dates; left out: none. */
+  readonly dates?: number;
   readonly hidden: readonly { readonly units: number; readonly activation: Activation }[];
   readonly classes: number;
 }
@@ -88,6 +91,7 @@ function makeTransform(plan: ModelPlan, random: SeededRandom): Transform {
     offset += feature.width;
   };
   const words = [...plan.vocabularies];
+  for (let index = 0; index < (plan.dates ?? 0); index++) add(makeDate(index, offset, random));
   // Columns of both kinds alternate, so that the order of the vector is not that of the file.
   for (let index = 0; index < Math.max(plan.numeric, words.length); index++) {
     const size = words[index];
@@ -113,6 +117,25 @@ function makeTransform(plan: ModelPlan, random: SeededRandom): Transform {
       plan.task === 'regression'
         ? { kind: 'number', column: 'label', mean: 4200.7, deviation: 801.9 }
         : { kind: 'classes', column: 'label', classes },
+  };
+}
+
+function makeDate(index: number, offset: number, random: SeededRandom): DateTransform {
+  const all: DatePart[] = [
+    'day-of-year',
+    'hour-of-day',
+    'month-of-year',
+    'day-of-week',
+    'day-of-month',
+  ];
+  const parts = all.filter(() => random.uniform() < 0.6);
+  const place = { kind: 'date', column: `d ${index}`, offset, parts } as const;
+  if (parts.length > 0 && random.uniform() < 0.5) return { ...place, width: 2 * parts.length + 1 };
+  const start = Date.UTC(2015, 0, 1);
+  return {
+    ...place,
+    width: 2 * parts.length + 2,
+    trend: { start, mean: 1200.3, deviation: 450.7 },
   };
 }
 
@@ -175,6 +198,13 @@ function makeTable(transform: Transform, random: SeededRandom, rows: number): Ta
           : Number(original(centre + (random.uniform() * 6 - 3) * spread).toPrecision(5)),
       );
       return { kind: 'numeric', name: column, values, integers: false };
+    }
+    if (feature.kind === 'date') {
+      const vocabulary = places.map(() =>
+        new Date(Math.floor((40 + 12 * random.uniform()) * 3.156e10)).toISOString(),
+      );
+      const codes = Int32Array.from(places, (place, row) => (place < 0.15 ? -1 : row));
+      return { kind: 'categorical', name: feature.column, codes, vocabulary };
     }
     if (feature.kind === 'hashing') throw new Error('not made here');
     const vocabulary = ['unheard of', ...feature.vocabulary.toReversed()];

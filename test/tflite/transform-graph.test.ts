@@ -11,7 +11,7 @@ import { executeGraph } from '../../shared/tflite/execute-graph.ts';
 import { writeFlatbuffer } from '../../shared/tflite/flatbuffer-writer.ts';
 import { GraphBuilder, type TensorData } from '../../shared/tflite/graph.ts';
 import { describeInputs, executeFile, readRawFeatures } from '../../shared/tflite/index.ts';
-import { nameInputs } from '../../shared/tflite/input-names.ts';
+import { listInputs, nameInputs } from '../../shared/tflite/input-names.ts';
 import { lowerTransform } from '../../shared/tflite/lower-transform.ts';
 import { orderGraph } from '../../shared/tflite/order-graph.ts';
 import { exampleAt } from '../../shared/tflite/raw-features.ts';
@@ -19,10 +19,7 @@ import { allRows, makeModel } from './random-model.ts';
 
 function lower(transform: Transform) {
   const builder = new GraphBuilder();
-  const names = nameInputs(
-    transform.features.map(({ column }) => column),
-    'probability',
-  );
+  const names = nameInputs(listInputs(transform), 'probability');
   const { features, order } = lowerTransform(builder, transform, names);
   return { graph: orderGraph(builder.build([features])), features, order };
 }
@@ -74,16 +71,18 @@ describe('the transform as a graph', () => {
         ['log', 'standardize', 'min-max'] as const,
       ),
       vocabularies: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 }),
+      dates: fc.integer({ min: 0, max: 3 }),
       seed: fc.integer({ min: 0, max: 1e6 }),
     });
     fc.assert(
-      fc.property(shapes, ({ numeric, kinds, vocabularies, seed }) => {
-        fc.pre(numeric + vocabularies.length > 0);
+      fc.property(shapes, ({ numeric, kinds, vocabularies, dates, seed }) => {
+        fc.pre(numeric + vocabularies.length + dates > 0);
         const task = 'binary-classification';
         const plan = {
           task,
           numeric,
           vocabularies,
+          dates,
           hidden: [],
           classes: 2,
           ...(kinds === undefined ? {} : { kinds }),
@@ -172,6 +171,57 @@ describe('the transform as a graph', () => {
     }
   });
 
+  test('dates in LiteRT have the vector of applyTransform', async () => {
+    const { transform, table } = makeModel(
+      { task: 'regression', numeric: 1, vocabularies: [2], dates: 3, hidden: [], classes: 2 },
+      3,
+      50,
+    );
+    const { graph, features, order } = lower(transform);
+    const described = describeInputs(transform, 'regression');
+    const raw = readRawFeatures(transform, described, table, allRows(table));
+    const file = writeFlatbuffer(graph, 'dates');
+    const answers = await executeFile({ file, rows: 50, inputs: raw, output: features });
+    const expected = applyTransform(transform, table, allRows(table)).data;
+    for (const [index, value] of answers.data.entries()) {
+      const row = Math.floor(index / transform.width);
+      const place = row * transform.width + (order[index % transform.width] ?? 0);
+      expect(Math.abs(value - (expected[place] as number))).toBeLessThan(2e-6);
+    }
+  });
+
+  test('parts of a date are inputs of their own, which say what to feed', () => {
+    const transform: Transform = {
+      version: 1,
+      width: 6,
+      features: [
+        {
+          kind: 'date',
+          column: 'sold at',
+          offset: 0,
+          width: 6,
+          parts: ['hour-of-day', 'day-of-week'],
+          trend: { start: Date.UTC(2024, 1, 29, 12), mean: 0, deviation: 1 },
+        },
+      ],
+      label,
+    };
+    expect(
+      describeInputs(transform, 'regression').map(({ name, meaning }) => [name, meaning]),
+    ).toEqual([
+      ['sold_at_hour_of_day', 'hours since midnight in UTC, with fraction: 0 to below 24'],
+      ['sold_at_day_of_week', 'day of the week in UTC: 0 (Monday) to 6'],
+      ['sold_at_trend', 'days since 2024-02-29T12:00:00.000Z, with fraction'],
+    ]);
+    const missing = new Map(
+      ['hour_of_day', 'day_of_week', 'trend'].map((part) => [
+        `sold_at_${part}`,
+        Float32Array.of(Number.NaN),
+      ]),
+    );
+    expect(vectorOf(transform, missing)).toEqual([0, 0, 0, 0, 0, 1]);
+  });
+
   test('refuses numbers beyond single precision by their column', () => {
     const feature = { kind: 'standardize', column: 'tiny', offset: 0, width: 2, mean: 0 } as const;
     const transform = { ...YEARS, features: [{ ...feature, deviation: 1e-300 }] };
@@ -198,14 +248,33 @@ describe('nameInputs', () => {
       ['a_b', 'script', 'x'.repeat(64)],
     ],
   ])('%j', (columns, expected) => {
-    const names = nameInputs(columns, 'probability');
+    const names = nameInputs(
+      columns.map((column) => ({ column })),
+      'probability',
+    );
     expect(columns.map((column) => names.get(column))).toEqual(expected);
+  });
+
+  test('a part of a date ends its name, however long the column and whatever it is called', () => {
+    const inputs = [
+      { column: 'x'.repeat(100), part: 'day-of-year' },
+      { column: 'when', part: 'trend' },
+      { column: 'when_trend' },
+      { column: '日', part: 'trend' },
+    ] as const;
+    const names = nameInputs(inputs, 'value');
+    expect(
+      inputs.map((input) => names.get(input.column, 'part' in input ? input.part : undefined)),
+    ).toEqual([`${'x'.repeat(52)}_day_of_year`, 'when_trend', 'when_trend_2', 'column_4_trend']);
   });
 
   test('every name is an identifier and there is no other like it', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ unit: 'binary' }), { maxLength: 30 }), (columns) => {
-        const names = nameInputs(columns, 'value');
+        const names = nameInputs(
+          columns.map((column) => ({ column })),
+          'value',
+        );
         const given = columns.map((column) => names.get(column));
         for (const name of given) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]*$/);
         expect(new Set([...given, 'value'].map((name) => name.toLowerCase())).size).toBe(

@@ -244,3 +244,33 @@ test.each([
   expect(float32?.maxDifference).toBeLessThan(5e-6);
   expect(float32?.operators).toEqual(expect.arrayContaining(['LOG v1', 'MINIMUM v1']));
 });
+
+test('dates are fed as parts, and the files answer as the model', async () => {
+  const csv = makeCsv(LABELS.binary)
+    .split('\n')
+    .map((line, row) => {
+      if (line === '') return line;
+      const time = new Date(Date.UTC(2020, 0, 1) + row * 40_000_000).toISOString();
+      return `${row === 0 ? 'sold' : row % 9 === 0 ? '' : time},${line}`;
+    })
+    .join('\n');
+  const ports = await trainedPorts(csv, {
+    task: 'binary-classification',
+    settings: 'features: { sold: { kind: date, trend: true } }\n',
+  });
+  const result = await run(withOverrides(), ports);
+  expect(result.verdict).toBe('pass');
+  const report = reportOf(result);
+  expect(validate(report)).toBe(true);
+  expect(report.inputs.slice(0, 5).map(({ name, part }) => [name, part])).toEqual([
+    ['sold_hour_of_day', 'hour-of-day'],
+    ['sold_day_of_week', 'day-of-week'],
+    ['sold_day_of_month', 'day-of-month'],
+    ['sold_day_of_year', 'day-of-year'],
+    ['sold_trend', 'trend'],
+  ]);
+  expect(result.summary).toContain('hours since midnight in UTC');
+  const [float32] = report.variants;
+  expect(float32?.maxDifference).toBeLessThan(5e-6);
+  expect(float32?.operators).toContain('SIN v1');
+});
