@@ -1,5 +1,4 @@
 import { compareCodePoints } from '../code-points.ts';
-import { textMap } from '../row-sample.ts';
 import type {
   ColumnState,
   ContentSample,
@@ -12,6 +11,7 @@ import type {
 } from '../scan-state.ts';
 import { COLUMN, CONTENT, ENTRY } from './column-layout.ts';
 import { readSums } from './read-sums.ts';
+import { readTexts } from './read-texts.ts';
 import type { ScanKernel } from './scan-kernel.ts';
 import type { WasmMemory } from './web-assembly.ts';
 
@@ -123,31 +123,6 @@ export function readSample(kernel: ScanKernel): RowSample {
     slots: kernel.columns.map((_, column) => wordsAt(exports.sampleSlots(column))),
     texts: readTexts(kernel),
   };
-}
-
-function readTexts(kernel: ScanKernel): ReadonlyMap<bigint, string>[] {
-  const { exports, memory } = kernel;
-  const view = viewOf(kernel);
-  const found: [slot: bigint, text: string][][] = kernel.columns.map(() => []);
-  /** By column and slot, the record of a text: most stand more than once, and need no string each time. */
-  const known: Map<bigint, number>[] = kernel.columns.map(() => new Map());
-  const endOf = (record: number) => record + 24 + view.getUint32(record + 20, true);
-  const isSame = (a: number, b: number) =>
-    memory.compare(memory, a + 24, endOf(a), b + 24, endOf(b)) === 0;
-  for (let chunk = exports.firstTexts() >>> 0; chunk !== 0; chunk = view.getUint32(chunk, true)) {
-    const end = chunk + view.getUint32(chunk + 4, true);
-    for (let record = chunk + 8; record < end; ) {
-      const column = view.getUint32(record + 16, true);
-      const slot = view.getBigUint64(record + 8, true);
-      const before = known[column]?.get(slot);
-      if (before === undefined || !isSame(before, record)) {
-        known[column]?.set(slot, record);
-        found[column]?.push([slot, memory.toString('utf8', record + 24, endOf(record))]);
-      }
-      record += (endOf(record) - record + 7) & ~7;
-    }
-  }
-  return found.map(textMap);
 }
 
 export function readContents(kernel: ScanKernel): ContentSample {

@@ -86,7 +86,9 @@ function move(newBits: u32): void {
   for (let at = old; at < old + oldBytes; at += 1 << CONTENT_SHIFT) {
     const content = changetype<Content>(at);
     if (content.count == 0 || content.hash > contentThreshold) continue;
-    memory.copy(changetype<usize>(find(content.hash)), at, 1 << CONTENT_SHIFT);
+    const to = changetype<usize>(find(content.hash));
+    v128.store(to, v128.load(at));
+    v128.store(to, v128.load(at, 16), 16);
     contents++;
   }
   release(old, oldBytes);

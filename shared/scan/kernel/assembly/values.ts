@@ -247,14 +247,15 @@ function rehash(column: Column, bits: u32, retag: bool): void {
   const oldBytes = <u32>4 << column.tableBits;
   const table = allocateZeroed(4 << bits);
   const mask = ((<u32>1 << bits) - 1) << 2;
-  for (let from = old; from < old + oldBytes; from += 4) {
-    const pointer: usize = load<u32>(from);
-    if (pointer == 0) continue;
-    const entry = changetype<Entry>(pointer);
-    if (retag) entry.tag = tagOf(column, entry.text, entry.length, <u32>entry.flags & STRING);
-    let at = (entry.tag >> (32 - bits)) << 2;
-    while (load<u32>(table + at) != 0) at = (at + 4) & mask;
-    store<u32>(table + at, <u32>pointer);
+  for (let chunk: usize = column.textChunk; chunk != 0; chunk = load<u32>(chunk)) {
+    for (let pointer = firstEntry(chunk); pointer < endOfEntries(chunk); ) {
+      const entry = changetype<Entry>(pointer);
+      if (retag) entry.tag = tagOf(column, entry.text, entry.length, <u32>entry.flags & STRING);
+      let at = (entry.tag >> (32 - bits)) << 2;
+      while (load<u32>(table + at) != 0) at = (at + 4) & mask;
+      store<u32>(table + at, <u32>pointer);
+      pointer += bytesOfEntry(entry.length);
+    }
   }
   release(old, oldBytes);
   column.table = <u32>table;
@@ -265,9 +266,25 @@ function rehash(column: Column, bits: u32, retag: bool): void {
 const CHUNK_HEAD: u32 = 16;
 const ENTRY_BYTES: u32 = 32;
 
+@inline
+function bytesOfEntry(length: u32): u32 {
+  return (ENTRY_BYTES + length + 7) & ~7;
+}
+
+/** All entries of a column stand in its chunks, one behind the other: so they are gone through as memory lies. */
+@inline
+function firstEntry(chunk: usize): usize {
+  return chunk + CHUNK_HEAD;
+}
+
+@inline
+function endOfEntries(chunk: usize): usize {
+  return chunk + load<u32>(chunk, 8);
+}
+
 /** A new entry, followed by its text: what is compared is then near to what leads there. */
 function newEntry(column: Column, text: usize, length: u32): Entry {
-  const wanted = (ENTRY_BYTES + length + 7) & ~7;
+  const wanted = bytesOfEntry(length);
   let chunk: usize = column.textChunk;
   if (chunk == 0 || load<u32>(chunk, 8) + wanted + 8 > load<u32>(chunk, 4)) {
     const last = chunk == 0 ? FIRST_CHUNK / 2 : load<u32>(chunk, 4);
@@ -304,17 +321,27 @@ export function giveUp(column: Column): void {
 
 /** Adds the statistics of all entries to the column; to the registers as well, unless they are null. */
 export function tallyTable(column: Column, registers: usize): void {
-  const table: usize = column.table;
-  const end = table + (<u32>4 << column.tableBits);
-  for (let at = table; at < end; at += 4) {
-    const pointer: usize = load<u32>(at);
-    if (pointer == 0) continue;
-    const entry = changetype<Entry>(pointer);
-    let kind = classify(entry.text, entry.length);
-    if (registers != 0) addToRegisters(registers, cellHash);
-    if ((<u32>entry.flags & STRING) != 0) kind = TEXT;
-    addTimes(column, kind, entry.text, entry.length, entry.count, <u32>entry.flags >> ODD_SHIFT);
+  for (let chunk: usize = column.textChunk; chunk != 0; chunk = load<u32>(chunk)) {
+    const end = endOfEntries(chunk);
+    for (let at = firstEntry(chunk); at < end; ) {
+      const entry = changetype<Entry>(at);
+      tallyEntry(column, registers, entry);
+      at += bytesOfEntry(entry.length);
+    }
   }
+}
+
+function tallyEntry(column: Column, registers: usize, entry: Entry): void {
+  let kind = <u32>entry.kind;
+  let hash = entry.cellHash;
+  if (kind != TEXT || (<u32>entry.flags & STRING) != 0) {
+    // Registers take a string as what it reads like.
+    const read = classify(entry.text, entry.length);
+    hash = cellHash;
+    if (kind != TEXT) kind = read;
+  }
+  if (registers != 0) addToRegisters(registers, hash);
+  addTimes(column, kind, entry.text, entry.length, entry.count, <u32>entry.flags >> ODD_SHIFT);
 }
 
 @inline
