@@ -11,7 +11,11 @@ export const action: ActionDefinition<TrainModelInputs> = {
 };
 
 /** Each share of the trials has an artifact of its own: jobs that run at once must not replace each other's. */
-function artifacts({ trials, bestTrial = 0 }: TrainModelInputs, name: string): ArtifactPlan {
+function artifacts(
+  { trials, bestTrial = 0, rebuild }: TrainModelInputs,
+  name: string,
+): ArtifactPlan {
+  if (rebuild !== undefined) return { download: [name], upload: null };
   const nameOfPart = (part: number, of: number) => `${name}-trials-${part}-of-${of}`;
   if (trials !== undefined) {
     const { index, of } = trials;

@@ -12,6 +12,7 @@ import type { Ports } from '../../shared/platform/index.ts';
 import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/index.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { cacheKey, restoreModel, storeModel } from './model-cache.ts';
+import { verifyRebuild } from './rebuild.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
 import { prepareTraining, type TrainingProduct, train } from './train.ts';
 import { trainByCommand } from './train-by-command.ts';
@@ -25,9 +26,13 @@ const STAGING_FOLDER = '.model-cache';
 
 /**
  * Trains the model that `mlops.yml` describes, or takes it from the cache when nothing that decides it has changed; with
- * `trials`, runs a share of a tuning's trials; with `best-trial`, trains by the best of them.
+ * `trials`, runs a share of a tuning's trials; with `best-trial`, trains by the best of them; with `rebuild`, trains
+ * again what a run record tells of and compares the bytes.
  */
 export async function run(inputs: TrainModelInputs, ports: Ports): Promise<ActionResult> {
+  if (inputs.rebuild !== undefined) {
+    return await verifyRebuild(inputs.configuration, inputs.record, ports);
+  }
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const data = await readTrainingData(configuration, ports);
   if (inputs.trials !== undefined) {
