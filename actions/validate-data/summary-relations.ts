@@ -137,7 +137,7 @@ export function renderSlices({ slices, omittedSlices, examples }: DataFacts): Ma
 }
 
 function sliceRow(
-  { slice, examples: count, standardError, means }: SliceFacts,
+  { slice, examples: count, standardError, weight, means }: SliceFacts,
   examples: number,
 ): Markdown[] {
   const parts = Object.entries(slice).map(
@@ -147,8 +147,8 @@ function sliceRow(
   const telling = means
     .slice(0, MEANS_SHOWN)
     .map(
-      ({ name, mean, ofAll }) =>
-        md`${code(name, LONGEST)} ${formatQuantity(mean)} (all: ${formatQuantity(ofAll)})`,
+      ({ name, mean, ofAll, weighted }) =>
+        md`${code(name, LONGEST)} ${formatQuantity(mean)}${weighted === null ? '' : `, weighted ${formatQuantity(weighted)}`} (all: ${formatQuantity(ofAll)})`,
     );
   const share = count / Math.max(1, examples);
   return [
@@ -156,7 +156,10 @@ function sliceRow(
     standardError === null
       ? md`${formatCount(count)}`
       : md`≈ ${formatCount(count)} ± ${formatCount(Math.round(standardError))}`,
-    md`${code(shareBar(share))} ${formatPercent(share)}`,
+    lines([
+      md`${code(shareBar(share))} ${formatPercent(share)}`,
+      weight === null ? md`` : md`weighted ${formatPercent(weight.share)}`,
+    ]),
     lines(telling),
   ];
 }

@@ -37,11 +37,20 @@ export interface SliceStatistics {
   readonly standardError?: number;
   /** The rows of the sample that are in the slice; left out where figures are exact. */
   readonly approximate?: RankError;
+  /** Where the configuration names a column of weights; each column then has its `weighted`. */
+  readonly weight?: {
+    /** Sum of the weights of the slice's rows. */
+    readonly total: number;
+    /** Of `total`, where it comes from the sample. */
+    readonly standardError?: number;
+    /** The rows of equal weight that those of the sample in the slice are worth (Kish). */
+    readonly approximate?: RankError;
+  };
   readonly columns: readonly SliceColumn[];
 }
 
 /** Of lists only how many there are; no top values of columns with whole numbers beyond 2⁵³. */
-export interface SliceColumn extends Pick<ColumnStatistics, 'numeric' | 'text'> {
+export interface SliceColumn extends Pick<ColumnStatistics, 'numeric' | 'text' | 'weighted'> {
   readonly name: string;
   /** Of the whole column. */
   readonly type: ColumnType;
@@ -124,7 +133,7 @@ export interface WeightedStatistics {
   /** Weight of the rows with a value, and of those without. */
   readonly present: number;
   readonly missing: number;
-  /** The heaviest values, at most 20; none for lists and whole numbers beyond 2⁵³. */
+  /** The heaviest values, at most 20, of a slice 10; none for lists and whole numbers beyond 2⁵³. */
   readonly top?: readonly { readonly value: string; readonly weight: number }[];
   /** Of finite numbers, as far as any has a weight. */
   readonly numeric?: {

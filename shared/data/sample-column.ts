@@ -6,7 +6,7 @@ import {
   parseNumber,
   SLOT,
 } from '../scan/index.ts';
-import type { ColumnEvidence } from './column-evidence.ts';
+import type { ColumnEvidence, DatasetEvidence } from './column-evidence.ts';
 import type { ColumnType } from './reports.ts';
 import { codeSlots } from './slot-counts.ts';
 import { countedNames, nameOfSlot, numberOfSlot } from './slot-names.ts';
@@ -113,4 +113,17 @@ export class SampleColumn {
         ? undefined
         : (named.get(slot) ?? nameOfSlot(slot, this.#texts));
   }
+}
+
+/** Those of the data set, in its order. */
+export function sampleColumns(
+  { columns, state }: DatasetEvidence,
+  names: readonly string[],
+): SampleColumn[] {
+  const { slots, texts } = state.sample;
+  return columns.flatMap((column, index) => {
+    const [own, cells] = [state.columns[index], slots[index]];
+    if (own === undefined || cells === undefined) return [];
+    return [new SampleColumn(names[index] ?? '', column, own, cells, texts[index] ?? new Map())];
+  });
 }

@@ -42,7 +42,7 @@ export function summarizeData(
       requested.weight,
     ),
     ...correlateColumns(evidence, scanned.columns),
-    ...summarizeSlices(evidence, scanned.columns, requested.slices ?? []),
+    ...summarizeSlices(evidence, scanned.columns, requested.slices ?? [], requested.weight),
   };
 }
 

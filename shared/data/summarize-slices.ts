@@ -3,6 +3,7 @@ import { compareCodePoints, ExactSums } from '../scan/index.ts';
 import type { DatasetEvidence } from './column-evidence.ts';
 import { deviationOf, meanOf } from './exact-moments.ts';
 import { findSlices, type SampledSlice } from './find-slices.ts';
+import { countCodes, frequentCodes } from './frequent-codes.ts';
 import { distributionOf, rankError } from './number-distribution.ts';
 import { summarizeNumbers } from './numeric-statistics.ts';
 import type {
@@ -12,7 +13,14 @@ import type {
   SliceColumn,
   SliceStatistics,
 } from './reports.ts';
-import { SampleColumn } from './sample-column.ts';
+import { type SampleColumn, sampleColumns } from './sample-column.ts';
+import {
+  canWeigh,
+  type SampleWeights,
+  sampleWeights,
+  summarizeWeighted,
+  weightOf,
+} from './weighted-statistics.ts';
 
 /** More slices are no report that anyone reads. */
 const MOST_SLICES = 100;
@@ -21,19 +29,21 @@ const MOST_COLUMNS = 5_000;
 /** Slices of which only the size is told. */
 const MOST_NAMED = 100;
 const TOP_VALUES = 10;
-/** In a sample, a value of a column whose values were too many to be counted is noise when it is rarer. */
-const LEAST_SAMPLED = 100;
 
 export interface SlicedStatistics {
   readonly slices?: readonly SliceStatistics[];
   readonly omittedSlices?: OmittedSlices;
 }
 
-/** Statistics of the rows of the sample that share values, the largest slices first: exact where the sample is all rows. */
+/**
+ * Statistics of the rows of the sample that share values, the largest slices first: exact where the sample is all rows.
+ * Weighted ones, too, where `weight` names a column.
+ */
 export function summarizeSlices(
   evidence: DatasetEvidence,
   names: readonly string[],
   requests: readonly SliceRequest[],
+  weight?: string,
 ): SlicedStatistics {
   if (requests.length === 0) return {};
   const columns = sampleColumns(evidence, names);
@@ -41,10 +51,12 @@ export function summarizeSlices(
   const most = Math.min(MOST_SLICES, Math.max(1, Math.floor(MOST_COLUMNS / columns.length)));
   const named = found.filter(({ slice }) => slice !== null);
   const scale = evidence.examples / Math.max(1, evidence.state.sample.hashes.length);
+  const ofSample = sampleWeights(evidence, columns, weight);
+  const weights = ofSample !== null && canWeigh(ofSample) ? ofSample : null;
   const rest = named.slice(most);
   const omitted = found.length - Math.min(most, named.length);
   return {
-    slices: named.slice(0, most).map((slice) => summarizeSlice(slice, columns, evidence)),
+    slices: named.slice(0, most).map((slice) => summarizeSlice(slice, columns, evidence, weights)),
     ...(omitted === 0
       ? {}
       : {
@@ -59,22 +71,11 @@ export function summarizeSlices(
   };
 }
 
-export function sampleColumns(
-  { columns, state }: DatasetEvidence,
-  names: readonly string[],
-): SampleColumn[] {
-  const { slots, texts } = state.sample;
-  return columns.flatMap((column, index) => {
-    const [own, cells] = [state.columns[index], slots[index]];
-    if (own === undefined || cells === undefined) return [];
-    return [new SampleColumn(names[index] ?? '', column, own, cells, texts[index] ?? new Map())];
-  });
-}
-
 function summarizeSlice(
   { slice, rows }: SampledSlice,
   columns: readonly SampleColumn[],
   { examples: all, state }: DatasetEvidence,
+  weights: SampleWeights | null,
 ): SliceStatistics {
   const sampled = state.sample.hashes.length;
   const isWhole = state.sample.level === 0;
@@ -91,7 +92,13 @@ function summarizeSlice(
             all * Math.sqrt(((share * (1 - share)) / sampled) * Math.max(0, 1 - sampled / all)),
           approximate: rankError(rows.length),
         }),
-    columns: columns.map((column) => summarizeColumn(column, rows, { examples, scale, isWhole })),
+    ...(weights === null ? {} : { weight: weightOf(rows, weights, all) }),
+    columns: columns.map((column) => ({
+      ...summarizeColumn(column, rows, { examples, scale, isWhole }),
+      ...(weights === null
+        ? {}
+        : { weighted: summarizeWeighted(column, rows, weights, TOP_VALUES) }),
+    })),
   };
 }
 
@@ -144,29 +151,6 @@ function summarizeValues(
     top,
     ...(column.hasLengths && counts.size > 0 ? { text: lengthsOf(counts, names) } : {}),
   };
-}
-
-/** How often each value stands in the rows, by its code. */
-export function countCodes(column: SampleColumn, rows: Iterable<number>): Map<number, number> {
-  const { codes } = column.values;
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    const code = codes[row] as number;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** A value that stands there once is no frequent one, unless all are known. */
-export function frequentCodes(
-  column: SampleColumn,
-  counts: ReadonlyMap<number, number>,
-  isWhole: boolean,
-): { readonly code: number; readonly count: number }[] {
-  const least = column.isCounted ? 1 : isWhole ? 2 : LEAST_SAMPLED;
-  return [...counts]
-    .filter(([, count]) => count >= least)
-    .map(([code, count]) => ({ code, count }));
 }
 
 function lengthsOf(

@@ -1,17 +1,47 @@
 import { compareCodePoints } from '../scan/index.ts';
 import type { DatasetEvidence } from './column-evidence.ts';
 import { meanOf } from './exact-moments.ts';
+import { countCodes, frequentCodes } from './frequent-codes.ts';
 import { rankError } from './number-distribution.ts';
 import { QUANTILES } from './numeric-statistics.ts';
-import type { ColumnStatistics, StatisticsReport, WeightedStatistics } from './reports.ts';
-import type { SampleColumn } from './sample-column.ts';
-import { countCodes, frequentCodes, sampleColumns } from './summarize-slices.ts';
+import type {
+  ColumnStatistics,
+  SliceStatistics,
+  StatisticsReport,
+  WeightedStatistics,
+} from './reports.ts';
+import { type SampleColumn, sampleColumns } from './sample-column.ts';
 
 const TOP_VALUES = 20;
 
+/** How often each row of the sample counts. */
+export interface SampleWeights {
+  readonly column: string;
+  readonly ofRows: Float64Array;
+  /** Of all rows of the data set, exactly, and of those of the sample. */
+  readonly total: number;
+  readonly inSample: number;
+  /** Whether the sample is all rows. */
+  readonly isWhole: boolean;
+}
+
+/** The weights were checked (`refuseBadWeights`). Null where the column is not there. */
+export function sampleWeights(
+  { state }: DatasetEvidence,
+  sampled: readonly SampleColumn[],
+  weight: string | undefined,
+): SampleWeights | null {
+  const index = sampled.findIndex(({ name }) => name === weight);
+  const [own, ofRows] = [state.columns[index], sampled[index]?.numbers];
+  if (weight === undefined || own === undefined || ofRows === undefined) return null;
+  const total = meanOf(1, own.numbers.sum);
+  const isWhole = state.sample.level === 0;
+  return { column: weight, ofRows, total, inSample: sumOf(ofRows), isWhole };
+}
+
 /**
  * Adds to each column what it is when every row counts as often as its weight says: from the sample, which is exact where
- * that is all rows. The weights were checked (`refuseBadWeights`); a column that is not there gives none.
+ * that is all rows.
  */
 export function addWeighted(
   columns: readonly ColumnStatistics[],
@@ -19,72 +49,96 @@ export function addWeighted(
   names: readonly string[],
   weight: string | undefined,
 ): Pick<StatisticsReport, 'columns' | 'weight'> {
-  const index = weight === undefined ? -1 : names.indexOf(weight);
-  const state = evidence.state.columns[index];
+  if (weight === undefined) return { columns };
   const sampled = sampleColumns(evidence, names);
-  const weights = sampled[index]?.numbers;
-  if (state === undefined || weights === undefined) return { columns };
-  const total = meanOf(1, state.numbers.sum);
-  const rows = Int32Array.from(weights.keys());
-  const inSample = sumOf(weights);
-  const isWhole = evidence.state.sample.level === 0;
-  const scale = isWhole ? 1 : total / inSample;
+  const weights = sampleWeights(evidence, sampled, weight);
+  if (weights === null) return { columns };
+  const { column: name, total, ofRows, isWhole } = weights;
+  const rows = [...ofRows.keys()];
   return {
     weight: {
-      column: names[index] ?? '',
+      column: name,
       total,
-      ...(isWhole ? {} : { approximate: rankError(effectiveRows(weights)) }),
+      ...(isWhole ? {} : { approximate: rankError(effectiveRows(ofRows)) }),
     },
     columns: columns.map((column, place) => {
       const own = sampled[place];
-      if (own === undefined || !(inSample > 0)) return column;
-      const present = rows.filter((row) => !own.isMissing(row));
-      return {
-        ...column,
-        weighted: summarizeWeighted(own, present, weights, { total, scale, isWhole }),
-      };
+      if (own === undefined || !canWeigh(weights)) return column;
+      return { ...column, weighted: summarizeWeighted(own, rows, weights, TOP_VALUES) };
     }),
   };
 }
 
-interface Weights {
-  readonly total: number;
-  /** Weight of the data set for that of the sample. */
-  readonly scale: number;
-  readonly isWhole: boolean;
+/** Whether any row of the sample counts. */
+export function canWeigh({ inSample }: SampleWeights): boolean {
+  return inSample > 0;
 }
 
-function summarizeWeighted(
-  column: SampleColumn,
-  rows: Int32Array,
-  weights: Float64Array,
-  { total, scale, isWhole }: Weights,
-): WeightedStatistics {
-  const isAll = rows.length === weights.length;
-  const present = isAll
-    ? total
-    : sumOf(Float64Array.from(rows, (row) => weights[row] ?? 0)) * scale;
+/**
+ * What rows of the sample, of the `all` of the data set, weigh. Where they are not all rows, the error is that of a ratio
+ * estimate, N √(Σ(y − Rw)² / n² · (1 − n / N)), y being w in the slice and 0 elsewhere, R = Σy / Σw (Cochran 1977, 6.4).
+ */
+export function weightOf(
+  rows: readonly number[],
+  { ofRows, total, inSample, isWhole }: SampleWeights,
+  all: number,
+): NonNullable<SliceStatistics['weight']> {
+  const own = Float64Array.from(rows, (row) => ofRows[row] ?? 0);
+  const sum = sumOf(own);
+  if (isWhole) return { total: sum };
+  const share = Math.min(1, sum / inSample);
+  // In units of the heaviest row, so that no square overflows.
+  const heaviest = ofRows.reduce((most, weight) => Math.max(most, weight), 0);
+  const [inside, everywhere] = [sumOfSquares(own, heaviest), sumOfSquares(ofRows, heaviest)];
+  const residuals = (1 - share) ** 2 * inside + share ** 2 * Math.max(0, everywhere - inside);
+  const count = ofRows.length;
   return {
-    present,
-    missing: isAll ? 0 : Math.max(0, total - present),
-    ...(column.isTold
-      ? { top: topByWeight(column, rows, weights, { total, scale, isWhole }) }
-      : {}),
-    ...(column.isNumeric && !column.isList ? weighNumbers(column, rows, weights) : {}),
+    total: total * share,
+    standardError: heaviest * (all / count) * Math.sqrt(residuals * Math.max(0, 1 - count / all)),
+    approximate: rankError(effectiveRows(own)),
   };
+}
+
+/** Of some rows of the sample, at most `mostTop` values told. */
+export function summarizeWeighted(
+  column: SampleColumn,
+  rows: readonly number[],
+  weights: SampleWeights,
+  mostTop: number,
+): WeightedStatistics {
+  const present = Int32Array.from(rows.filter((row) => !column.isMissing(row)));
+  const whole = weigh(rows, weights);
+  const isAll = present.length === rows.length;
+  const weight = isAll ? whole : weigh(present, weights);
+  return {
+    present: weight,
+    missing: isAll ? 0 : Math.max(0, whole - weight),
+    ...(column.isTold ? { top: topByWeight(column, present, weights).slice(0, mostTop) } : {}),
+    ...(column.isNumeric && !column.isList ? weighNumbers(column, present, weights.ofRows) : {}),
+  };
+}
+
+/** Scaled to all rows of the data set. */
+function weigh(
+  rows: ArrayLike<number>,
+  { ofRows, total, inSample, isWhole }: SampleWeights,
+): number {
+  if (rows.length === ofRows.length) return total;
+  const sum = sumOf(Float64Array.from(rows, (row) => ofRows[row] ?? 0));
+  return isWhole ? sum : sum * (total / inSample);
 }
 
 function topByWeight(
   column: SampleColumn,
   rows: Int32Array,
-  weights: Float64Array,
-  { scale, isWhole }: Weights,
+  { ofRows, total, inSample, isWhole }: SampleWeights,
 ): NonNullable<WeightedStatistics['top']> {
   const { codes, names } = column.values;
+  const scale = isWhole ? 1 : total / inSample;
   const sums = new Map<number, number>();
   for (const row of rows) {
     const code = codes[row] as number;
-    sums.set(code, (sums.get(code) ?? 0) + (weights[row] as number));
+    sums.set(code, (sums.get(code) ?? 0) + (ofRows[row] as number));
   }
   const frequent = frequentCodes(column, countCodes(column, rows), isWhole).map(({ code }) => ({
     value: names[code],
@@ -98,8 +152,7 @@ function topByWeight(
   return frequent
     .filter(({ weight }) => weight > unnamed)
     .map(({ value = '', weight }) => ({ value, weight }))
-    .sort((a, b) => b.weight - a.weight || compareCodePoints(a.value, b.value))
-    .slice(0, TOP_VALUES);
+    .sort((a, b) => b.weight - a.weight || compareCodePoints(a.value, b.value));
 }
 
 function weighNumbers(
@@ -181,6 +234,10 @@ function effectiveRows(weights: Float64Array): number {
     squares += (weight / largest) ** 2;
   }
   return Math.floor((sum * sum) / squares);
+}
+
+function sumOfSquares(values: Float64Array, unit: number): number {
+  return sumOf(values.map((value) => (value / unit) ** 2));
 }
 
 function sumOf(values: Float64Array): number {

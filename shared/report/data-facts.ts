@@ -48,8 +48,18 @@ export interface SliceFacts {
   readonly examples: number;
   /** Of `examples`; null where it is exact. */
   readonly standardError: number | null;
+  readonly weight: SliceWeight | null;
   /** Means of numbers, those that are the most deviations away from the mean of all rows first. */
   readonly means: readonly SliceMean[];
+}
+
+/** Of the rows of a slice. */
+export interface SliceWeight {
+  readonly total: number;
+  /** Of the weight of all rows, 0 … 1. */
+  readonly share: number;
+  /** Of `total`; null where it is exact. */
+  readonly standardError: number | null;
 }
 
 export interface SliceMean {
@@ -58,6 +68,8 @@ export interface SliceMean {
   readonly ofAll: number;
   /** (mean − mean of all rows) / standard deviation of all rows. */
   readonly deviations: number;
+  /** Weighted; null where rows have no weight. */
+  readonly weighted: number | null;
 }
 
 /** A distance of a column from other data, reported whether it is judged or not. */
@@ -91,7 +103,7 @@ export function collectDataFacts(
       .sort((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson)),
     repeatedRows: repeatedIn(statistics.repeatedRows),
     weight: statistics.weight ?? null,
-    slices: listOf(statistics.slices).map((slice) => sliceFacts(slice, statistics.columns)),
+    slices: listOf(statistics.slices).map((slice) => sliceFacts(slice, statistics)),
     omittedSlices: statistics.omittedSlices ?? null,
     comparisons,
     differences: comparisons
@@ -101,20 +113,30 @@ export function collectDataFacts(
 }
 
 function sliceFacts(
-  { slice, examples, standardError, columns }: SliceStatistics,
-  all: readonly ColumnStatistics[],
+  { slice, examples, standardError, weight, columns }: SliceStatistics,
+  { columns: all, weight: ofAll }: StatisticsReport,
 ): SliceFacts {
   const whole = new Map(all.map(({ name, numeric }) => [name, numeric]));
-  const means = listOf(columns).flatMap(({ name, numeric }): SliceMean[] => {
-    const ofAll = whole.get(name);
-    if (numeric === undefined || ofAll === undefined || !(ofAll.deviation > 0)) return [];
-    const deviations = (numeric.mean - ofAll.mean) / ofAll.deviation;
-    return [{ name, mean: numeric.mean, ofAll: ofAll.mean, deviations }];
+  const means = listOf(columns).flatMap(({ name, numeric, weighted }): SliceMean[] => {
+    const before = whole.get(name);
+    if (numeric === undefined || before === undefined || !(before.deviation > 0)) return [];
+    const { mean } = numeric;
+    const deviations = (mean - before.mean) / before.deviation;
+    const weightedMean = weighted?.numeric?.mean ?? null;
+    return [{ name, mean, ofAll: before.mean, deviations, weighted: weightedMean }];
   });
   return {
     slice,
     examples,
     standardError: standardError ?? null,
+    weight:
+      weight === undefined || ofAll === undefined
+        ? null
+        : {
+            total: weight.total,
+            share: weight.total / ofAll.total,
+            standardError: weight.standardError ?? null,
+          },
     means: means
       .filter(({ deviations }) => Number.isFinite(deviations))
       .sort((a, b) => Math.abs(b.deviations) - Math.abs(a.deviations)),

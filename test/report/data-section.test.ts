@@ -156,6 +156,23 @@ describe('the data of a page', () => {
     expect(cells).toContain('weighted: Dream 75 %');
   });
 
+  test('so do those of slices', () => {
+    const { statistics, ...rest } = dataFixture(['fare', 'note', 'zone'], 0.3);
+    const numeric = { mean: 12.5, deviation: 2, quantiles: [] };
+    const slices = statistics.slices?.map((slice) => ({
+      ...slice,
+      weight: { total: 1_145_000, standardError: 1200 },
+      columns: slice.columns.map((column) => ({
+        ...column,
+        weighted: { present: 4, missing: 0, numeric },
+      })),
+    }));
+    const section = dataOf(dataPage({ ...rest, statistics: { ...statistics, slices } }));
+    const cells = rowsOf(section, 'Slices of the data').map(textOf).join('\n');
+    expect(cells).toContain('weighted: 25 %1,145,000 ± 1,200');
+    expect(cells).toContain(', weighted 12.5 (');
+  });
+
   test('slices say what is unusual in them, and how many are not shown', () => {
     const section = dataOf(trips);
     const [row = null] = rowsOf(section, 'Slices of the data');

@@ -1,6 +1,6 @@
 import { bar } from '../charts/index.ts';
 import { dataTable, known, name, PAGE_LIMITS, sliceName } from '../components.ts';
-import type { DataFacts, SliceFacts, SliceMean } from '../data-facts.ts';
+import type { DataFacts, SliceFacts, SliceMean, SliceWeight } from '../data-facts.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, formatCount, formatPercent, formatQuantity } from '../numbers.ts';
 
@@ -32,7 +32,7 @@ export function sliceTable({ slices, omittedSlices, examples }: DataFacts): (Htm
 }
 
 function sliceRow(
-  { slice, examples: count, standardError, means }: SliceFacts,
+  { slice, examples: count, standardError, weight, means }: SliceFacts,
   examples: number,
 ): (Html | string)[] {
   const share = count / Math.max(1, examples);
@@ -41,12 +41,17 @@ function sliceRow(
     standardError === null
       ? known(count, formatCount)
       : html`≈ ${known(count, formatCount)}<span class="minor">± ${known(Math.round(standardError), formatCount)}</span>`,
-    html`${bar(share, 'bar')}<span class="minor">${known(share, formatPercent)}</span>`,
+    html`${bar(share, 'bar')}<span class="minor">${known(share, formatPercent)}</span>${weight === null ? null : weightText(weight)}`,
     means.length === 0 ? '–' : html`${means.slice(0, MEANS_SHOWN).map(meanText)}`,
   ];
 }
 
-function meanText({ name: column, mean, deviations }: SliceMean): Html {
+function weightText({ total, share, standardError }: SliceWeight): Html {
+  const error = standardError === null ? null : html` ± ${known(standardError, formatQuantity)}`;
+  return html`<span class="minor">weighted: ${known(share, formatPercent)}</span><span class="minor muted">${known(total, formatQuantity)}${error}</span>`;
+}
+
+function meanText({ name: column, mean, deviations, weighted }: SliceMean): Html {
   const sign = deviations > 0 ? '+' : '';
-  return html`<span class="mean-of-slice">${name(column, LONGEST)} ${known(mean, formatQuantity)} <span class="muted nowrap">(${sign}${known(deviations, (value) => formatQuantity(value, 2))})</span></span>`;
+  return html`<span class="mean-of-slice">${name(column, LONGEST)} ${known(mean, formatQuantity)}${weighted === null ? null : html`, weighted ${known(weighted, formatQuantity)}`} <span class="muted nowrap">(${sign}${known(deviations, (value) => formatQuantity(value, 2))})</span></span>`;
 }

@@ -108,6 +108,22 @@ describe('penguins', () => {
 });
 
 describe('files', () => {
+  test('weighted slices follow the schema, and the summary has what they weigh', async () => {
+    const { file, result } = await runOn({
+      'mlops.yml': smallest('validation: { slices: [[k]], weight: w }\n'),
+      'data.csv': 'x,k,w,y\n1,a,1,0\n5,a,3,1\n2,b,4,1\n,b,0,0\n',
+    });
+    const statistics = JSON.parse(file('statistics.json'));
+    const validate = validatorOf('statistics');
+    validate(statistics);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(statistics.slices[0]).toMatchObject({ slice: { k: 'a' }, weight: { total: 4 } });
+    // np.average([1, 5], weights=[1, 3])
+    expect(statistics.slices[0].columns[0].weighted.numeric.mean).toBe(4);
+    expect(result.summary).toContain('weighted 50 %');
+    expect(result.summary).toContain('3, weighted 4 (all: 2.667)');
+  });
+
   test('follow their schemas, and are the same bytes in every run', async () => {
     const files = {
       'mlops.yml': smallest(

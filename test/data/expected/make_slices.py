@@ -115,18 +115,27 @@ def weighted_numbers(series, weights):
     }
 
 
-def weighted_texts(series, weights):
+def weighted_texts(series, weights, most=20):
     sums = sorted(weights.groupby(series).sum().items(), key=lambda item: (-item[1], item[0]))
-    return {"top": [[value, float(weight)] for value, weight in sums[:20]]}
+    return {"top": [[value, float(weight)] for value, weight in sums[:most]]}
+
+
+def weighted_figures(table, weight, most):
+    weights = table[weight]
+    return {
+        "total": float(sum(Fraction(float(w)) for w in weights)),
+        "numbers": {name: weighted_numbers(table[name], weights) for name in NUMBERS},
+        "texts": {name: weighted_texts(table[name], weights, most) for name in TEXTS},
+    }
 
 
 def weighted(table, weight):
-    weights = table[weight]
+    parts = [({"flag": flag}, rows) for flag, rows in table.groupby("flag")]
+    parts.append(({"category": "c3"}, table[table["category"] == "c3"]))
     return {
         "weight": weight,
-        "total": float(sum(Fraction(float(w)) for w in weights)),
-        "numbers": {name: weighted_numbers(table[name], weights) for name in NUMBERS},
-        "texts": {name: weighted_texts(table[name], weights) for name in TEXTS},
+        **weighted_figures(table, weight, 20),
+        "slices": [{"slice": s, **weighted_figures(rows, weight, 10)} for s, rows in parts],
     }
 
 
