@@ -9,6 +9,7 @@ import {
   type DroppedColumn,
   encodeLabels,
   fitTransform,
+  nameOfFeature,
   type Transform,
 } from '../../shared/features/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
@@ -92,7 +93,7 @@ export async function train(
     seed: training.seed,
     engine: trained.engine,
     examples: countExamples(splits),
-    features: transform.features.map(({ column }) => column),
+    features: transform.features.map(nameOfFeature),
     dropped,
     inputs: transform.width,
     parameters: trained.parameters,
@@ -112,7 +113,11 @@ export async function train(
 /** What `features` asks for, in an order of its own: where and in which order it stands in the file decides nothing. */
 export function withoutPlaces(features: readonly FeatureConfiguration[]): object {
   return Object.fromEntries(
-    features.map(({ column, where: _where, ...settings }) => [`column ${column}`, settings]),
+    features.map(({ where: _where, ...feature }) => {
+      if (feature.kind === 'cross') return [`cross ${feature.name}`, feature];
+      const { column, ...settings } = feature;
+      return [`column ${column}`, settings];
+    }),
   );
 }
 

@@ -104,13 +104,14 @@ export function splitKey(split: SplitConfiguration): readonly string[] {
   return split.by === 'file' ? [] : split.key;
 }
 
-/** How one column becomes numbers. */
+/** How one column, or a cross of some, becomes numbers. */
 export type FeatureConfiguration =
   | NumberFeatureConfiguration
   | BucketsFeatureConfiguration
   | OneHotFeatureConfiguration
   | HashingFeatureConfiguration
-  | DateFeatureConfiguration;
+  | DateFeatureConfiguration
+  | CrossFeatureConfiguration;
 
 interface OfColumn {
   readonly column: string;
@@ -150,6 +151,18 @@ export interface DateFeatureConfiguration extends OfColumn {
   readonly parts?: readonly DatePart[];
   /** Whether the days since the first training date are learned from, too; without parts always. */
   readonly trend: boolean;
+}
+
+/** A feature of its own beside those of its columns. */
+export interface CrossFeatureConfiguration {
+  readonly kind: 'cross';
+  /** No column's. */
+  readonly name: string;
+  /** Two or three. */
+  readonly columns: readonly string[];
+  /** 2 … 10,000. */
+  readonly buckets: number;
+  readonly where: SourceLocation;
 }
 
 /** Parts of a date in UTC that come round again. */

@@ -19,12 +19,13 @@ interface RawFeatureSection {
   clip?: RawClip;
   buckets?: number;
   vocabulary?: { top?: number; 'min-count'?: number };
+  columns?: string[];
   parts?: DatePart[];
   trend?: boolean;
 }
 
-/** Deciles; few collisions among some tens of values. */
-const DEFAULT_BUCKETS = { 'quantile-buckets': 10, hashing: 100 } as const;
+/** Deciles; few collisions among some tens of values, and of pairs of them. */
+const DEFAULT_BUCKETS = { 'quantile-buckets': 10, hashing: 100, cross: 1000 } as const;
 
 /** More boundaries than this tell noise. */
 const MOST_QUANTILE_BUCKETS = 1000;
@@ -32,7 +33,8 @@ const MOST_QUANTILE_BUCKETS = 1000;
 /** Settings with the kinds that have them. */
 const KINDS_OF_SETTING = {
   clip: ['standardize', 'min-max', 'log'],
-  buckets: ['quantile-buckets', 'hashing'],
+  buckets: ['quantile-buckets', 'hashing', 'cross'],
+  columns: ['cross'],
   vocabulary: ['one-hot'],
   parts: ['date'],
   trend: ['date'],
@@ -50,8 +52,20 @@ export function featuresOf(
   placeOf: (path: FieldPath) => SourceLocation,
 ): FeatureConfiguration[] {
   return Object.entries(raw).map(([column, feature]) => {
-    const { kind, clip, buckets, vocabulary, parts, trend = false } = sectionOf(feature);
-    const common = { column, where: placeOf(['features', column]) };
+    const {
+      kind,
+      clip,
+      buckets,
+      vocabulary,
+      columns = [],
+      parts,
+      trend = false,
+    } = sectionOf(feature);
+    const where = placeOf(['features', column]);
+    if (kind === 'cross') {
+      return { kind, name: column, columns, buckets: buckets ?? DEFAULT_BUCKETS.cross, where };
+    }
+    const common = { column, where };
     if (kind === 'one-hot') {
       return {
         ...common,
@@ -107,17 +121,8 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
   }
   for (const [column, feature] of Object.entries(features)) {
     const path = ['features', column];
-    if (column === data.label) {
-      report(path, `The label "${column}" is listed as a feature`, 'remove it');
-    } else if (data.ignore?.includes(column) === true) {
-      report(
-        path,
-        `The column "${column}" is ignored by data.ignore`,
-        'remove it from one of both',
-      );
-    } else if (data.features?.includes(column) === false) {
-      report(path, `The column "${column}" is not in data.features`, 'add it there, or remove it');
-    }
+    if (sectionOf(feature).kind === 'cross') checkCross(column, sectionOf(feature), data, report);
+    else checkColumn(path, column, data, report);
     const section = sectionOf(feature);
     const { kind, clip, buckets, parts, trend } = section;
     if (kind === 'quantile-buckets' && (buckets ?? 0) > MOST_QUANTILE_BUCKETS) {
@@ -146,6 +151,47 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
     if (clip !== undefined) {
       checkClip(clip, (field, what, remedy) => report([...path, 'clip', ...field], what, remedy));
     }
+  }
+}
+
+function checkColumn(
+  path: FieldPath,
+  column: string,
+  data: RawConfiguration['data'],
+  report: Report,
+): void {
+  if (column === data.label) {
+    report(path, `The label "${column}" is listed as a feature`, 'remove it');
+  } else if (data.ignore?.includes(column) === true) {
+    report(path, `The column "${column}" is ignored by data.ignore`, 'remove it from one of both');
+  } else if (data.features?.includes(column) === false) {
+    report(path, `The column "${column}" is not in data.features`, 'add it there, or remove it');
+  }
+}
+
+function checkCross(
+  name: string,
+  { columns }: RawFeatureSection,
+  data: RawConfiguration['data'],
+  report: Report,
+): void {
+  const path = ['features', name];
+  if (name === data.label) {
+    report(path, `The cross "${name}" has the name of the label`, 'give it another name');
+  }
+  if (columns === undefined) {
+    report(path, 'kind: cross needs columns', 'add them, e.g. columns: [city, device]');
+  } else if (columns.length < 2 || columns.length > 3) {
+    report(
+      [...path, 'columns'],
+      `The cross names ${columns.length === 1 ? 'one column' : `${columns.length} columns`}`,
+      columns.length < 2
+        ? 'name two or three'
+        : 'name three at most: more give values that never come again',
+    );
+  }
+  for (const [index, column] of (columns ?? []).entries()) {
+    checkColumn([...path, 'columns', index], column, data, report);
   }
 }
 

@@ -3,6 +3,7 @@ import { UserError } from '../errors/index.ts';
 import type { Matrix } from '../model/index.ts';
 import { indexCategories, MISSING } from './categories.ts';
 import { requireColumn } from './columns.ts';
+import { indexCrosses } from './crosses.ts';
 import { encodeDates } from './dates.ts';
 import { parseDecimal } from './decimal.ts';
 import { bucketOf } from './fit-buckets.ts';
@@ -13,6 +14,7 @@ import { RowProblems } from './row-problems.ts';
 import {
   type BucketsTransform,
   type CategoryTransform,
+  isCategoryTransform,
   isNumberTransform,
   type NumberTransform,
   type Transform,
@@ -37,13 +39,15 @@ export function applyTransform(transform: Transform, table: Table, rows: Int32Ar
   const data = new Float32Array(rows.length * columns);
   const problems = new RowProblems(table);
   for (const feature of transform.features) {
+    if (isCategoryTransform(feature)) {
+      encodeIds(indexIds(feature, table), feature.offset, rows, data, columns);
+      continue;
+    }
     const column = requireColumn(table, feature.column, 'feature');
     if (isNumberTransform(feature)) scaleNumbers(feature, column, rows, data, columns, problems);
     else if (feature.kind === 'quantile-buckets') {
       encodeBuckets(feature, column, rows, data, columns, problems);
-    } else if (feature.kind === 'date') {
-      encodeDates(feature, column, rows, data, columns, problems);
-    } else encodeCategories(feature, column, rows, data, columns);
+    } else encodeDates(feature, column, rows, data, columns, problems);
   }
   problems.throwIfAny();
   return { data, rows: rows.length, columns };
@@ -132,23 +136,24 @@ function numberReader(column: Column): (row: number) => number {
   return (row) => numbers[column.codes[row] as number] ?? Number.NaN;
 }
 
-function encodeCategories(
-  feature: CategoryTransform,
-  column: Column,
+function encodeIds(
+  idOf: (row: number) => number,
+  offset: number,
   rows: Int32Array,
   data: Float32Array,
   stride: number,
 ): void {
-  const idOf = indexIds(feature, column);
-  let start = feature.offset;
+  let start = offset;
   for (const row of rows) {
     data[start + idOf(row)] = 1;
     start += stride;
   }
 }
 
-/** Gives the id of a row's value: its place in the feature's part of the vector. */
-export function indexIds(feature: CategoryTransform, column: Column): (row: number) => number {
+/** Gives the id of a row's value: its place in the feature's part of the vector. Throws as `applyTransform` for columns. */
+export function indexIds(feature: CategoryTransform, table: Table): (row: number) => number {
+  if (feature.kind === 'cross') return indexCrosses(feature, table);
+  const column = requireColumn(table, feature.column, 'feature');
   if (feature.kind === 'hashing') return indexHashes(feature.buckets, column);
   const { vocabulary } = feature;
   const placeOf = indexCategories(vocabulary, column);

@@ -1,7 +1,13 @@
-import type { FeatureConfiguration, Task } from '../config/index.ts';
-import type { CategoricalColumn, Column, Table } from '../data/index.ts';
+import type { CrossFeatureConfiguration, FeatureConfiguration, Task } from '../config/index.ts';
+import {
+  type CategoricalColumn,
+  type Column,
+  compareCodePoints,
+  type Table,
+} from '../data/index.ts';
 import { nearestName, type Problem, UserError } from '../errors/index.ts';
 import { listNames } from './columns.ts';
+import { fitCross } from './crosses.ts';
 import { fitDate } from './dates.ts';
 import { parseDecimal } from './decimal.ts';
 import { type DroppedColumn, noValue } from './dropped.ts';
@@ -32,7 +38,7 @@ export interface FittedTransform {
 /**
  * Fits the transform on the training rows alone, so that nothing of the other splits leaks into the model.
  * Where `kinds` says nothing, numeric columns are standardised and categorical ones become one-hot; columns that say nothing (no value, always the same
- * value, too many categories) are dropped with the reason.
+ * value, too many categories) are dropped with the reason. Crosses come after the columns.
  * Throws a `UserError` for columns that are not there, a kind that a column can't have, an infinite value, labels that can't be learned (see `fitLabel`)
  * and when no column is left.
  */
@@ -47,27 +53,36 @@ export function fitTransform(
   const features: FeatureTransform[] = [];
   const dropped: DroppedColumn[] = [];
   let width = 0;
-  for (const column of columns) {
-    const fitted = fitColumn(table, rows, column, width, kinds.get(column.name));
+  const add = (fitted: FeatureTransform | DroppedColumn) => {
     if ('reason' in fitted) {
       dropped.push(fitted);
-      continue;
+      return;
     }
     features.push(fitted);
     width += fitted.width;
-  }
+  };
+  for (const column of columns) add(fitColumn(table, rows, column, width, kinds.get(column.name)));
+  for (const cross of crossesOf(request)) add(fitCross(table, rows, cross, width));
   if (features.length === 0) throw nothingLeft(table, dropped);
   return { transform: { version: 1, features, width, label }, dropped };
 }
 
+/** What the configuration says of one column. */
+type ColumnConfiguration = Exclude<FeatureConfiguration, CrossFeatureConfiguration>;
+
+/** By name, so that the order in the configuration decides nothing. */
+function crossesOf({ kinds = [] }: TransformRequest): CrossFeatureConfiguration[] {
+  return kinds
+    .filter((kind) => kind.kind === 'cross')
+    .sort((a, b) => compareCodePoints(a.name, b.name));
+}
+
 /** What is asked for, by column. Throws a `UserError` for columns that are not in the data. */
-function kindsOf(
-  table: Table,
-  { kinds = [] }: TransformRequest,
-): Map<string, FeatureConfiguration> {
+function kindsOf(table: Table, { kinds = [] }: TransformRequest): Map<string, ColumnConfiguration> {
+  const ofColumns = kinds.filter((kind) => kind.kind !== 'cross');
   const names = table.columns.map(({ name }) => name);
   const known = new Set(names);
-  const problems = kinds
+  const problems = ofColumns
     .filter(({ column }) => !known.has(column))
     .map(({ column, where }): Problem => {
       const near = nearestName(column, names);
@@ -79,7 +94,7 @@ function kindsOf(
       };
     });
   if (problems.length > 0) throw new UserError(problems);
-  return new Map(kinds.map((kind) => [kind.column, kind]));
+  return new Map(ofColumns.map((kind) => [kind.column, kind]));
 }
 
 function fitColumn(
@@ -87,7 +102,7 @@ function fitColumn(
   rows: Int32Array,
   column: Column,
   offset: number,
-  asked: FeatureConfiguration | undefined,
+  asked: ColumnConfiguration | undefined,
 ): FeatureTransform | DroppedColumn {
   if (asked?.kind === 'one-hot') {
     return fitCategories(table, rows, column, offset, asked.vocabulary);
@@ -107,7 +122,7 @@ function fitColumn(
   throw noNumbers(asked, column);
 }
 
-function noNumbers({ kind, where }: FeatureConfiguration, column: CategoricalColumn): UserError {
+function noNumbers({ kind, where }: ColumnConfiguration, column: CategoricalColumn): UserError {
   const word = column.vocabulary.find((text) => Number.isNaN(parseDecimal(text)));
   const { name } = column;
   return new UserError(

@@ -3,7 +3,7 @@ import schema from '../../schemas/transform.schema.json' with { type: 'json' };
 import { compareCodePoints } from '../data/index.ts';
 import { UserError } from '../errors/index.ts';
 import { widthOfDate } from './date-parts.ts';
-import { isNumberTransform, type Transform } from './transform.ts';
+import { isNumberTransform, nameOfFeature, type Transform } from './transform.ts';
 
 /** Characters of a transform.json: a hundred thousand columns fit; more is not a transform. */
 const LONGEST_TEXT = 64 * 1024 * 1024;
@@ -61,10 +61,14 @@ function findContradiction({ features, width, label }: Transform): string | unde
   let offset = 0;
   for (const [index, feature] of features.entries()) {
     const name = `is not valid: /features/${index}`;
-    if (columns.has(feature.column)) {
-      return `${name} reads the column "${feature.column}", which the label or another feature reads`;
+    const column = nameOfFeature(feature);
+    if (columns.has(column)) {
+      return `${name} reads the column "${column}", which the label or another feature reads`;
     }
-    columns.add(feature.column);
+    columns.add(column);
+    if (feature.kind === 'cross' && feature.columns.includes(label.column)) {
+      return `${name} reads the column "${label.column}", which is the label`;
+    }
     if (feature.offset !== offset) return `${name} begins at ${feature.offset}, not at ${offset}`;
     if (isNumberTransform(feature)) {
       const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } =
@@ -92,7 +96,10 @@ function findContradiction({ features, width, label }: Transform): string | unde
         return `${name} has the width ${feature.width} for ${parts.length} parts ${trend === undefined ? 'without' : 'with'} a trend`;
       }
     }
-    if (feature.kind === 'hashing' && feature.width !== feature.buckets + 1) {
+    if (
+      (feature.kind === 'hashing' || feature.kind === 'cross') &&
+      feature.width !== feature.buckets + 1
+    ) {
       return `${name} has the width ${feature.width} for ${feature.buckets} buckets`;
     }
     if (feature.kind === 'one-hot') {

@@ -20,7 +20,7 @@ export type FeatureTransform =
   | DateTransform;
 
 /** Features of ids: each value has a place, and exactly one place is 1. */
-export type CategoryTransform = OneHotTransform | HashingTransform;
+export type CategoryTransform = OneHotTransform | HashingTransform | CrossTransform;
 
 /** Features of one number and an indicator: where the value is missing the number is 0 and the indicator 1. */
 export type NumberTransform = StandardizeTransform | MinMaxTransform | LogTransform;
@@ -107,6 +107,22 @@ export interface HashingTransform {
 }
 
 /**
+ * One number for each bucket of the hash of several columns' values (see `crossValues`), then one for rows in which one
+ * of them is missing: exactly one of them is 1.
+ */
+export interface CrossTransform {
+  readonly kind: 'cross';
+  /** No column's, and no other cross's. */
+  readonly name: string;
+  /** Two or three. */
+  readonly columns: readonly string[];
+  readonly offset: number;
+  /** `buckets + 1`. */
+  readonly width: number;
+  readonly buckets: number;
+}
+
+/**
  * Sine and cosine of each part of the date (`angleOf`), then the trend where there is one, then 1 where the date is
  * missing and else 0; where it is missing the others are 0.
  */
@@ -147,7 +163,12 @@ export function isNumberTransform(feature: FeatureTransform): feature is NumberT
 }
 
 export function isCategoryTransform(feature: FeatureTransform): feature is CategoryTransform {
-  return feature.kind === 'one-hot' || feature.kind === 'hashing';
+  return ['one-hot', 'hashing', 'cross'].includes(feature.kind);
+}
+
+/** The feature's column, or the name of a cross: unique among the features. */
+export function nameOfFeature(feature: FeatureTransform): string {
+  return feature.kind === 'cross' ? feature.name : feature.column;
 }
 
 /** Whether the feature reads numbers and not words or dates. */

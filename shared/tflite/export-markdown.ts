@@ -116,8 +116,12 @@ function renderInputs({ inputs, output }: ExportReport): Markdown {
   ]);
 }
 
-function renderVocabulary({ vocabulary, buckets, meaning }: TfliteInput): Markdown {
+function renderVocabulary({ vocabulary, buckets, meaning, columns }: TfliteInput): Markdown {
   if (meaning !== undefined) return md`${meaning}`;
+  if (columns !== undefined) {
+    const joined = joinList(columns.map((column) => md`${column}`));
+    return md`hash of the values of ${joined}, joined by ${code('_X_')}, modulo ${buckets ?? ''}`;
+  }
   if (buckets !== undefined) return md`hash of the value, modulo ${buckets}`;
   if (vocabulary === undefined) return md`–`;
   const words = vocabulary.slice(0, MOST_WORDS).map((word, id) => md`${id}: ${word}`);

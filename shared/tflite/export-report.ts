@@ -17,7 +17,10 @@ export interface ExportReport {
 
 export interface TfliteInput {
   readonly name: string;
+  /** For a cross its name. */
   readonly column: string;
+  /** For a cross: whose values, joined by `_X_`, are hashed. */
+  readonly columns?: readonly string[];
   readonly type: 'float32' | 'int32';
   readonly shape: readonly number[];
   /** What to feed for a missing value. */

@@ -1,8 +1,9 @@
 import type { DatePart } from '../config/index.ts';
-import type { DateTransform, Transform } from '../features/index.ts';
+import { type DateTransform, nameOfFeature, type Transform } from '../features/index.ts';
 
-/** What one input of the file holds: a cell of a column, or a part of one. */
+/** What one input of the file holds: a cell of a column, a part of one, or a cross of several. */
 export interface RawInput {
+  /** For a cross its name. */
   readonly column: string;
   readonly part?: DateInputPart;
 }
@@ -13,8 +14,8 @@ export type DateInputPart = DatePart | 'trend';
 /** The inputs of the file, in their order: features in that of the transform, parts of a date in that of the feature. */
 export function listInputs({ features }: Transform): RawInput[] {
   return features.flatMap((feature) => {
+    if (feature.kind !== 'date') return [{ column: nameOfFeature(feature) }];
     const { column } = feature;
-    if (feature.kind !== 'date') return [{ column }];
     return partsOf(feature).map((part) => ({ column, part }));
   });
 }

@@ -4,6 +4,7 @@ import {
   isCategoryTransform,
   isNumberTransform,
   type NumberTransform,
+  nameOfFeature,
   scalingOf,
   type Transform,
 } from '../features/index.ts';
@@ -35,7 +36,7 @@ export function lowerTransform(
   const buckets = transform.features.filter((feature) => feature.kind === 'quantile-buckets');
   const dates = transform.features.filter((feature) => feature.kind === 'date');
   const categorical = transform.features.filter(isCategoryTransform);
-  const ofIds = new Set(categorical.map(({ column }) => column));
+  const ofIds = new Set(categorical.map(nameOfFeature));
   for (const { column, part } of listInputs(transform)) {
     builder.input(names.get(column, part), ofIds.has(column) ? 'int32' : 'float32', [1, 1]);
   }
@@ -181,7 +182,7 @@ function encodeCategories(
     builder.constant(`categorical/${name}`, shape, Int32Array.from(features, numberOf));
   const raw = concatenate(
     builder,
-    features.map(({ column }) => names.get(column)),
+    features.map((feature) => names.get(nameOfFeature(feature))),
     'categorical/raw',
     features.length,
     'int32',
@@ -191,7 +192,7 @@ function encodeCategories(
   const smallest = constant('smallest_id', () => 0);
   // Hashes know no unknown value: another id counts as missing.
   const unknown = constant('unknown_id', (feature) =>
-    feature.kind === 'hashing' ? feature.buckets : feature.vocabulary.length,
+    feature.kind === 'one-hot' ? feature.vocabulary.length : feature.buckets,
   );
   const below = builder.apply(
     { kind: 'MINIMUM', inputs: [raw, largest], output: 'categorical/at_most' },

@@ -6,6 +6,7 @@ import {
   daysSince,
   indexIds,
   isCategoryTransform,
+  nameOfFeature,
   partOf,
   type Transform,
   timeReader,
@@ -20,7 +21,7 @@ import type { InputValues } from './runtime/session.ts';
 export function describeInputs(transform: Transform, task: Task): TfliteInput[] {
   const names = nameInputs(listInputs(transform), OUTPUT_NAMES[task]);
   return transform.features.flatMap((feature): TfliteInput | TfliteInput[] => {
-    const { column } = feature;
+    const column = nameOfFeature(feature);
     const number = { column, type: 'float32', shape: [1, 1], missing: 'NaN' } as const;
     if (feature.kind === 'date') {
       return partsOf(feature).map((part) => ({
@@ -32,9 +33,10 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
     }
     const common = { name: names.get(column), column, shape: [1, 1] };
     if (!isCategoryTransform(feature)) return { ...number, name: names.get(column) };
-    if (feature.kind === 'hashing') {
+    if (feature.kind !== 'one-hot') {
       const { buckets } = feature;
-      return { ...common, type: 'int32', missing: String(buckets), buckets };
+      const columns = feature.kind === 'cross' ? { columns: feature.columns } : {};
+      return { ...common, ...columns, type: 'int32', missing: String(buckets), buckets };
     }
     const { vocabulary } = feature;
     return {
@@ -76,14 +78,11 @@ export function readRawFeatures(
   rows: Int32Array,
 ): InputValues[] {
   const values = transform.features.flatMap((feature): InputValues['data'][] => {
+    if (isCategoryTransform(feature)) return [Int32Array.from(rows, indexIds(feature, table))];
     const column = findColumn(table, feature.column);
     if (column === undefined) throw new Error(`there is no column ${feature.column}`);
     if (feature.kind === 'date') return readDates(feature, column, rows);
-    return [
-      isCategoryTransform(feature)
-        ? Int32Array.from(rows, indexIds(feature, column))
-        : Float32Array.from(rows, numberReader(column)),
-    ];
+    return [Float32Array.from(rows, numberReader(column))];
   });
   if (values.length !== inputs.length) throw new Error('the inputs are not those of the transform');
   return inputs.map(({ name }, index) => ({ name, data: values[index] as InputValues['data'] }));

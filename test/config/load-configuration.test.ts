@@ -137,6 +137,16 @@ describe('defaults', () => {
       { column: 'f', kind: 'date', trend: false },
       { column: 'g', kind: 'date', parts: ['day-of-week'], trend: true },
     ]);
+    const crosses = await load(`${minimal}features: { 'h*i': { kind: cross, columns: [h, i] } }`);
+    expect(crosses.features).toEqual([
+      {
+        kind: 'cross',
+        name: 'h*i',
+        columns: ['h', 'i'],
+        buckets: 1000,
+        where: { file: 'mlops.yml', line: 4, column: 13 },
+      },
+    ]);
     expect((await load(minimal)).features).toEqual([]);
   });
 
@@ -205,7 +215,7 @@ describe('problems', () => {
     [
       'a misspelt kind of a feature',
       `${minimal}features:\n  a: minmax\n`,
-      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date).',
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date, cross).',
     ],
     [
       'an unknown setting of a feature',
@@ -220,7 +230,7 @@ describe('problems', () => {
     [
       'a feature that is no kind',
       `${minimal}features:\n  a: 3\n`,
-      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, or a section with fields.',
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, cross, or a section with fields.',
     ],
     [
       'settings of other kinds',
@@ -284,6 +294,25 @@ describe('problems', () => {
         'mlops.yml:3:6: The label "y" is listed as a feature. Remove it.',
         'mlops.yml:4:6: The column "i" is ignored by data.ignore. Remove it from one of both.',
         'mlops.yml:5:6: The column "c" is not in data.features. Add it there, or remove it.',
+      ].join('\n'),
+    ],
+    [
+      'crosses of the label, an ignored and an unchosen column',
+      'data: { path: a, label: y, features: [b], ignore: [i] }\nfeatures:\n  x: { kind: cross, columns: [b, y, i] }\n  y: { kind: cross, columns: [b, c] }\n',
+      [
+        'mlops.yml:3:34: The label "y" is listed as a feature. Remove it.',
+        'mlops.yml:3:37: The column "i" is ignored by data.ignore. Remove it from one of both.',
+        'mlops.yml:4:6: The cross "y" has the name of the label. Give it another name.',
+        'mlops.yml:4:34: The column "c" is not in data.features. Add it there, or remove it.',
+      ].join('\n'),
+    ],
+    [
+      'crosses without columns, of one, of many and of one twice',
+      `${minimal}features:\n  a: cross\n  b: { kind: cross, columns: [u] }\n  c: { kind: cross, columns: [u, v, w, x] }\n`,
+      [
+        'mlops.yml:5:6: kind: cross needs columns. Add them, e.g. columns: [city, device].',
+        'mlops.yml:6:30: The cross names one column. Name two or three.',
+        'mlops.yml:7:30: The cross names 4 columns. Name three at most: more give values that never come again.',
       ].join('\n'),
     ],
     [

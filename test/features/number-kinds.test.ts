@@ -5,6 +5,7 @@ import {
   applyTransform,
   fitTransform,
   type NumberTransform,
+  nameOfFeature,
   parseTransform,
   type TransformRequest,
 } from '../../shared/features/index.ts';
@@ -156,7 +157,7 @@ describe('fitting', () => {
     const table = await makeTable(csv({ x, other: [1, 2, 3], label: labels(3) }));
     const { transform, dropped } = fitTransform(table, allRows(table), request(asked));
     expect(dropped).toEqual([{ column: 'x', reason }]);
-    expect(transform.features.map(({ column }) => column)).toEqual(['other']);
+    expect(transform.features.map(nameOfFeature)).toEqual(['other']);
   });
 
   test.each(['standardize', 'min-max', 'log'] as const)(

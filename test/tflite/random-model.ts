@@ -19,6 +19,8 @@ export interface ModelPlan {
   readonly kinds?: readonly (NumberTransform | BucketsTransform)['kind'][];
   /** Words of each categorical column. */
   readonly vocabularies: readonly number[];
+  /** Whether the first categorical columns are crossed; left out: not. */
+  readonly crossed?: boolean;
   /** Columns of dates; left out: none. */
   readonly dates?: number;
   readonly hidden: readonly { readonly units: number; readonly activation: Activation }[];
@@ -108,6 +110,10 @@ function makeTransform(plan: ModelPlan, random: SeededRandom): Transform {
       );
     }
   }
+  if (plan.crossed === true && words.length > 1) {
+    const columns = words.slice(0, 3).map((_, index) => `c ${index}`);
+    add({ kind: 'cross', name: 'c 0 & c 1', columns, offset, width: 8, buckets: 7 });
+  }
   const classes = Array.from({ length: plan.classes }, (_, index) => `class ${index}`);
   return {
     version: 1,
@@ -182,7 +188,8 @@ function makeNumber(
 }
 
 function makeTable(transform: Transform, random: SeededRandom, rows: number): Table {
-  const columns = transform.features.map((feature): Column => {
+  const ofColumns = transform.features.filter((feature) => feature.kind !== 'cross');
+  const columns = ofColumns.map((feature): Column => {
     const places = Array.from({ length: rows }, () => random.uniform());
     if (readsNumbers(feature)) {
       const { column } = feature;

@@ -71,17 +71,19 @@ describe('the transform as a graph', () => {
         ['log', 'standardize', 'min-max'] as const,
       ),
       vocabularies: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 }),
+      crossed: fc.boolean(),
       dates: fc.integer({ min: 0, max: 3 }),
       seed: fc.integer({ min: 0, max: 1e6 }),
     });
     fc.assert(
-      fc.property(shapes, ({ numeric, kinds, vocabularies, dates, seed }) => {
+      fc.property(shapes, ({ numeric, kinds, vocabularies, crossed, dates, seed }) => {
         fc.pre(numeric + vocabularies.length + dates > 0);
         const task = 'binary-classification';
         const plan = {
           task,
           numeric,
           vocabularies,
+          crossed,
           dates,
           hidden: [],
           classes: 2,

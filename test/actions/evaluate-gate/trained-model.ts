@@ -6,6 +6,7 @@ import {
   encodeLabels,
   fitTransform,
   inferTask,
+  nameOfFeature,
 } from '../../../shared/features/index.ts';
 import {
   digestValue,
@@ -116,7 +117,7 @@ export async function trainInto(files: Files, directory = '.mlops'): Promise<Fil
       validation: splits.validation.length,
       evaluation: splits.evaluation.length,
     },
-    features: transform.features.map(({ column }) => column),
+    features: transform.features.map(nameOfFeature),
     dropped: [],
     inputs: transform.width,
     parameters: trained.parameters,

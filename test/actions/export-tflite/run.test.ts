@@ -274,3 +274,25 @@ test('dates are fed as parts, and the files answer as the model', async () => {
   expect(float32?.maxDifference).toBeLessThan(5e-6);
   expect(float32?.operators).toContain('SIN v1');
 });
+
+test('a cross is fed as its hash under its own name, and the files answer as the model', async () => {
+  const ports = await trainedPorts(makeCsv(LABELS.binary), {
+    task: 'binary-classification',
+    settings:
+      "features: { 'Size & group': { kind: cross, columns: [year, 'group*'], buckets: 20 } }\n",
+  });
+  const result = await run(withOverrides(), ports);
+  expect(result.verdict).toBe('pass');
+  const report = reportOf(result);
+  expect(validate(report)).toBe(true);
+  expect(report.inputs.at(-1)).toEqual({
+    name: 'Size_group',
+    column: 'Size & group',
+    columns: ['year', 'group*'],
+    type: 'int32',
+    shape: [1, 1],
+    missing: '20',
+    buckets: 20,
+  });
+  expect(report.variants[0]?.maxDifference).toBeLessThan(1e-6);
+});
