@@ -4,6 +4,7 @@ import { isUserError, nearestName, UserError } from '../shared/errors/index.ts';
 import { inferTask } from '../shared/features/index.ts';
 import { FileSystem, neutralize } from '../shared/platform/index.ts';
 import { readWords } from './command-flags.ts';
+import { type ProposedFeature, proposeFeatures } from './propose-features.ts';
 
 const CONFIGURATION = 'mlops.yml';
 const WORKFLOW = '.github/workflows/model.yml';
@@ -23,6 +24,8 @@ export interface Proposal {
   readonly identifiers: readonly string[];
   /** Columns that hold lists, which can be validated and not learned from. */
   readonly lists: readonly string[];
+  /** Columns that the kind of their type does not suit. */
+  readonly features: readonly ProposedFeature[];
 }
 
 /** `mlops init <data file> [--label <column>]`: writes both files or, when one of them is there, none. */
@@ -99,12 +102,14 @@ async function propose(
   const label = chooseLabel(table, listColumns, wanted);
   const data = { ...configuration.data, label: label.name };
   const identifiers = await findIdentifiers(files, table, data);
+  const left = new Set([label.name, ...identifiers, ...listColumns]);
   return {
     dataFile: dataFile.replaceAll('\\', '/'),
     label: label.name,
     task: inferTask(table, label.name),
     identifiers: identifiers.filter((name) => !listColumns.includes(name)),
     lists: listColumns,
+    features: proposeFeatures(table, left),
   };
 }
 
@@ -195,6 +200,7 @@ export function renderConfiguration({
   task,
   identifiers,
   lists,
+  features,
 }: Proposal): string {
   const classification = task !== 'regression';
   return `# Configuration of mlops-actions. Paths start at the folder of this file.
@@ -208,7 +214,7 @@ data:
   # Rows go to a split by a hash of their cells: new rows never move old ones.
   split: { by: hash, fractions: { train: 0.7, validation: 0.1, evaluation: 0.2 } }
 
-# What the data must look like. validate-data proposes it in .mlops/schema.json: review it, then commit it here.
+${renderFeatures(features)}# What the data must look like. validate-data proposes it in .mlops/schema.json: review it, then commit it here.
 schema: data/schema.json
 
 training:
@@ -239,6 +245,18 @@ deployment:
 # monitoring:
 #   current: data/production/*.csv   what the model sees now
 #   on-drift: [issue]                or [issue, retrain]
+`;
+}
+
+function renderFeatures(features: readonly ProposedFeature[]): string {
+  if (features.length === 0) return '';
+  const lines = features.map(
+    ({ column, kind, reason }) => `  ${yaml(column)}: ${kind} # ${reason}`,
+  );
+  return `# How columns become numbers; other numbers are standardised, other categories one-hot.
+features:
+${lines.join('\n')}
+
 `;
 }
 

@@ -113,7 +113,10 @@ async function examine(
   const controls = await readControls(files, data, validation, (name) =>
     followReading(`reading ${name}`, ports),
   );
-  const judging = { checks: validation.checks, controls, requested: validation };
+  const dates = configuration.features.flatMap((feature) =>
+    feature.kind === 'date' ? [feature.column] : [],
+  );
+  const judging = { checks: validation.checks, controls, requested: validation, dates };
   if (shards === undefined) {
     const { progress, done } = followReading('reading data', ports);
     const examination = await examineData(files, data, schema, { progress, ...judging });

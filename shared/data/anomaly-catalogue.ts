@@ -159,7 +159,11 @@ export const OWN_ANOMALIES: readonly AnomalyKind[] = [
     'identifier-feature',
     'a feature with a value of its own in 99 % of at least 100 cells: texts without spaces, whole numbers that are numbered through or called so',
   ),
-  warning('DATE_FEATURE', 'date-feature', 'a feature of which 95 % are dates'),
+  warning(
+    'DATE_FEATURE',
+    'date-feature',
+    'a feature of which 95 % are dates, unless `features` makes parts of it (`date`)',
+  ),
   warning(
     'DECIMAL_COMMA',
     'decimal-comma',

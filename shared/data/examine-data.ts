@@ -43,6 +43,8 @@ export interface JudgingOptions {
   /** Other data to compare with. */
   readonly controls?: Controls;
   readonly requested?: RequestedStatistics;
+  /** Columns of dates of which features are made that come again. */
+  readonly dates?: readonly string[];
 }
 
 export interface DataExamination {
@@ -168,7 +170,7 @@ export function concludeExamination(
   { state, findings, missingLabels }: RowEvidence,
   data: DataConfiguration,
   schema: ParsedSchema | null,
-  { checks = {}, controls = {}, requested = {} }: JudgingOptions = {},
+  { checks = {}, controls = {}, requested = {}, dates = [] }: JudgingOptions = {},
 ): DataExamination {
   const described = Object.keys(schema?.json.properties ?? {});
   const [file] = scanned.files;
@@ -202,6 +204,7 @@ export function concludeExamination(
         types: statistics.columns.map(({ type }) => type),
         files: scanned.files,
         data,
+        dates,
       },
     },
   );

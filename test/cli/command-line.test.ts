@@ -140,6 +140,41 @@ describe('mlops init', () => {
     expect(written).toContain('ignore: [flat]');
   });
 
+  test('proposes features for dates, many values and long tails, each with its reason', async () => {
+    await using workspace = await makeWorkspace();
+    const rows = Array.from({ length: 600 }, (_, row) =>
+      [
+        new Date(Date.UTC(2024, 0, 1) + 7_200_000 * ((row * 37) % 600)).toISOString(),
+        `town ${(row * 7) % 150}`,
+        Math.round(Math.exp((row * 61) % 10)),
+        (row * 13) % 50,
+        row % 40 === 0 ? 1 : 0,
+        `note ${row}: ${(row * 77) % 601} rooms`,
+        row % 3 === 0 ? 'yes' : 'no',
+      ].join(','),
+    );
+    const header = 'sold at,town,price,rooms,pool,note,label';
+    await writeFile(join(workspace.path, 'flats.csv'), `${[header, ...rows].join('\n')}\n`);
+    await initialize(['flats.csv'], workspace.path, new PassThrough());
+    const written = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
+    // SciPy 1.17.1: scipy.stats.skew(price) and scipy.stats.skew(numpy.log1p(price)).
+    expect(written).toContain(
+      [
+        'features:',
+        '  "sold at": date # dates: parts that come again, such as the day of the week',
+        '  town: hashing # 150 different values',
+        '  price: log # a long tail: skewness 2.1, 0.1 after ln(1 + value)',
+        '',
+      ].join('\n'),
+    );
+    const { features } = await loadConfiguration(new FileSystem(workspace.path), {
+      file: 'mlops.yml',
+      given: true,
+      overrides: [],
+    });
+    expect(features.map(({ kind }) => kind)).toEqual(['date', 'hashing', 'log']);
+  });
+
   test('leaves columns of lists to validate-data, and what it writes can be trained from', async () => {
     await using workspace = await makeWorkspace();
     const rows = Array.from({ length: 300 }, (_, row) =>

@@ -274,6 +274,14 @@ describe('columns', () => {
     expect(found[3]?.values[0]).toEqual({ value: 'A-0', count: 1 });
   });
 
+  test('no dates of which features make parts', () => {
+    const when = repeat(rows, (index) => `2024-01-${String((index % 28) + 1).padStart(2, '0')}`);
+    const data = dataOf({ when, x, y });
+    expect(typesOf(checkData(data, {}))).toEqual(['DATE_FEATURE when']);
+    expect(checkData(data, {})[0]?.description).toContain('("when": date), or name it in');
+    expect(checkData({ ...data, dates: ['when'] }, {})).toEqual([]);
+  });
+
   test('dates, as texts and as digits', () => {
     const day = (index: number) => String((index % 28) + 1).padStart(2, '0');
     const month = (index: number) => String((index % 12) + 1).padStart(2, '0');

@@ -80,8 +80,9 @@ function examplesOf(
 
 /** DATE_FEATURE: dates tell when a row was made; new rows are later than all that was learned from. */
 export function findDates(checked: CheckedData): Anomaly[] {
-  const { state, names, types } = checked;
+  const { state, names, types, dates = [] } = checked;
   return featureIndices(checked).flatMap((index): Anomaly[] => {
+    if (dates.includes(names[index] ?? '')) return [];
     const text = types[index] === 'string' && isDates(knownTexts(state, index));
     const slots = state.sample.slots[index] ?? new BigUint64Array();
     const number = types[index] === 'integer' && slots.length >= LEAST_ROWS && isDigits(slots);
@@ -92,11 +93,19 @@ export function findDates(checked: CheckedData): Anomaly[] {
         severity: 'warning',
         column: names[index] ?? '',
         title: 'Date as a feature',
-        description: `The column holds dates${number ? ' (year, month and day as one number)' : ''}: new rows are later than all that is learned from. Make features of it that come again, such as the weekday, and name it in data.ignore.`,
+        description: `The column holds dates${number ? ' (year, month and day as one number)' : ''}: new rows are later than all that is learned from. ${remedyFor(text, names[index] ?? '')}`,
         ...examplesOf(checked, index),
       },
     ];
   });
+}
+
+/** Only ISO 8601 dates can be features; whoever has others must write them so first. */
+function remedyFor(isText: boolean, name: string): string {
+  const parts = `Let features make parts of it that come again, such as the weekday (${JSON.stringify(name)}: date)`;
+  return isText
+    ? `${parts}, or name it in data.ignore.`
+    : `Write it as 2024-01-31 and l${parts.slice(1)}, or name it in data.ignore.`;
 }
 
 /** Whether all numbers are dates such as 20240131, of more than one month. */

@@ -14,6 +14,8 @@ export interface CheckedData {
   /** Paths, by the index that places have. */
   readonly files: readonly string[];
   readonly data: Pick<DataConfiguration, 'label' | 'features' | 'ignore' | 'split'>;
+  /** Columns of dates of which features are made that come again; left out: none. */
+  readonly dates?: readonly string[];
 }
 
 /** Places and values shown of an anomaly. */
