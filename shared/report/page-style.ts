@@ -178,13 +178,13 @@ td.number .bar{width:4.5rem;margin:.3rem 0 0 auto}
 .matrix th,.matrix td{padding:.55rem .8rem;border:0;max-width:11rem}
 .matrix thead th{font-weight:560;color:var(--ink);text-align:right}
 .matrix .corner{color:var(--soft);font-size:.85rem;vertical-align:bottom;padding-left:0}
-.matrix tbody th{padding-left:0;vertical-align:middle}
+.matrix tbody th{padding-left:0;vertical-align:middle;position:sticky;left:0;background:var(--paper)}
 .heat{text-align:right;min-width:5.2rem;background:rgb(var(--accent-rgb)/var(--heat))}
 .heat .minor{color:inherit}
 .heat.wrong{background:rgb(var(--wrong-rgb)/calc(.06 + var(--heat)));font-weight:600}
 .heat.right{outline:1.5px solid var(--accent);outline-offset:-1.5px}
 .heat.negative{background:rgb(var(--negative-rgb)/var(--heat))}
-.correlations .heat{min-width:3.6rem;padding:.4rem .5rem}
+.correlations .heat{min-width:3.6rem;padding:.4rem .5rem;white-space:nowrap}
 .correlations thead th{text-align:center;padding:.2rem}
 .correlations tbody th{max-width:13rem;font-weight:500}
 .heat.none{background:var(--panel);color:var(--soft)}

@@ -96,7 +96,7 @@ function columnRange({
       reference?.mean === undefined
         ? null
         : html`<span class="minor">reference: mean ${known(reference.mean, formatQuantity)}${reference.deviation === undefined ? null : html`, deviation ${known(reference.deviation, formatQuantity)}`}</span>`;
-    return html`<span class="range">${known(numeric.min, formatQuantity)} … ${known(numeric.max, formatQuantity)}</span><span class="minor">mean ${known(numeric.mean, formatQuantity)}, deviation ${known(numeric.deviation, formatQuantity)}${outside(numeric)}</span>${weightedMean(weighted)}${before}`;
+    return html`<span class="range">${known(numeric.min, formatQuantity)} … ${known(numeric.max, formatQuantity)}</span><span class="minor">${meanAndDeviation(numeric)}${outside(numeric)}</span>${weightedMean(weighted)}${before}`;
   }
   if (text === undefined) return '–';
   const { minLength, maxLength } = text;
@@ -107,10 +107,17 @@ function columnRange({
   return `${length} ${maxLength === 1 ? 'character' : 'characters'}`;
 }
 
+/** A line ends between the two, not between a word and its number. */
+function meanAndDeviation({
+  mean,
+  deviation,
+}: Pick<NonNullable<ColumnStatistics['numeric']>, 'mean' | 'deviation'>): Html {
+  return html`<span class="nowrap">mean ${known(mean, formatQuantity)},</span> <span class="nowrap">deviation ${known(deviation, formatQuantity)}</span>`;
+}
+
 function weightedMean(weighted: ColumnStatistics['weighted']): Html | null {
   if (weighted?.numeric === undefined) return null;
-  const { mean, deviation } = weighted.numeric;
-  return html`<span class="minor">weighted: mean ${known(mean, formatQuantity)}, deviation ${known(deviation, formatQuantity)}</span>`;
+  return html`<span class="minor">weighted: ${meanAndDeviation(weighted.numeric)}</span>`;
 }
 
 /** Cells that are in none of the figures. */

@@ -53,7 +53,7 @@ function matrix(columns: readonly string[], correlations: readonly Correlation[]
       .map((other, column) =>
         column < row ? cell(byPair.get(pairKey(title, other))) : html`<td role="cell"></td>`,
       );
-    return html`<tr role="row"><th role="rowheader" scope="row"><span class="muted" aria-hidden="true">${row + 1}</span> ${name(title, LONGEST)}</th>${cells}</tr>
+    return html`<tr role="row"><th role="rowheader" scope="row"><span class="muted" aria-hidden="true">${row + 1}</span>\u00a0${name(title, LONGEST)}</th>${cells}</tr>
 `;
   });
   return html`<div class="scroll" role="region" aria-label="Correlations" tabindex="0"><table role="table" class="matrix correlations"><caption><span class="spoken">Correlations of numeric columns; </span>The deeper the tint, the stronger</caption><thead role="rowgroup"><tr role="row"><td role="cell" class="corner"></td>${heads}</tr></thead><tbody role="rowgroup">${rows}</tbody></table></div>`;
