@@ -74,15 +74,18 @@ async function compare(): Promise<void> {
   for (const format of ['jsonl', 'parquet'].filter((name) => only.includes(name))) {
     const file = generate(format, given.size);
     const title = `${format === 'jsonl' ? 'JSON Lines' : 'Parquet'}, the rows of ${given.size} MB of CSV`;
+    const two = format === 'parquet' ? [own(TWO, file, 2, programs)] : [];
     const found = await run(title, [
       own(ONE, file, 1, programs),
+      ...two,
       whole(WHOLE, file, programs),
       ...duckDb(file, [1, 2], programs),
     ]);
     tellRatio(found, 'DuckDB, 1 thread', ONE, 1);
-    // Only CSV has a second thread here.
-    tellRatio(found, 'DuckDB, 2 threads', ONE, 1);
+    // JSON Lines have no second thread here.
+    tellRatio(found, 'DuckDB, 2 threads', format === 'parquet' ? TWO : ONE, 1);
     tellRatio(found, 'DuckDB, 1 thread', WHOLE);
+    tellRatio(found, 'DuckDB, 2 threads', WHOLE);
     rmSync(file);
   }
 }

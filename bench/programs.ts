@@ -24,6 +24,7 @@ export async function bundlePrograms(folder: string): Promise<void> {
       duckdb: path('peers/duckdb.ts'),
       'scan-worker': path('scan-worker.ts'),
       'csv-worker': path('../shared/data/csv-worker.ts'),
+      'parquet-worker': path('../shared/data/parquet-worker.ts'),
       'train-ours': path('train/ours.ts'),
       'tfjs-fit': path('peers/tfjs-fit.ts'),
     },

@@ -1,7 +1,8 @@
 // node bench/scan.ts <file.csv|file.jsonl|file.parquet> <workers> [<schema>]: the scan alone, from bytes to the state that
-// all statistics are made from; with a schema, what its columns' predicates ask, too. Only CSV has two workers.
+// all statistics are made from; with a schema, what its columns' predicates ask, too. JSON Lines have one worker.
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import {
+  type ColumnBatch,
   JsonKernelScanner,
   mergeStates,
   RowStatistics,
@@ -83,12 +84,25 @@ async function scanParquet(): Promise<ScanState> {
   };
   const { content } = await openData(file, source, { format: 'parquet', onBytes: () => {} });
   if (content.kind !== 'columns') throw new Error('The file has no columns');
-  const { columns: names, batches } = content.data;
+  const { data, rowGroups } = content;
+  const { columns: names } = data;
   const statistics = new RowStatistics();
   const places = names.map((_, index) => index);
   const missingValues = new Set<string>();
-  for await (const batch of batches) {
+  const add = (batch: ColumnBatch) =>
     statistics.addBatch({ batch, places, names, file: 0, missingValues });
+  if (workers === '2' && rowGroups !== null) {
+    // One worker needs none of this.
+    const { RowJudge } = await import('../shared/data/row-judge.ts');
+    const { SharedParquet } = await import('../shared/data/shared-parquet.ts');
+    const judge = RowJudge.of({ schema: null, file: '', label: '', needsLabel: false });
+    const shared = new SharedParquet(judge, statistics, 0);
+    const columns = { names, places, missingValues };
+    const given = { path: file, size, index: 0, wanted: names, rowGroups, ...columns };
+    await shared.share(given, add, async () => {});
+    if (shared.state === null) throw new Error('The file was left to one thread');
+    return mergeStates(statistics.state(names), shared.state);
   }
+  for await (const batch of data.batches) add(batch);
   return statistics.state(names);
 }

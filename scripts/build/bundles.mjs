@@ -49,6 +49,7 @@ export async function buildAll() {
   add(await bundle('engine', 'shared/model/index.ts'));
   add(await bundle('litert', 'shared/tflite/runtime/worker.ts'));
   add(await bundle('csv-worker', 'shared/data/csv-worker.ts'));
+  add(await bundle('parquet-worker', 'shared/data/parquet-worker.ts'));
   add(
     await bundle('mlops-actions', 'cli/bundle.ts', {
       __VERSION__: JSON.stringify(version()),

@@ -3,7 +3,6 @@ import { type SourceLocation, UserError } from '../errors/index.ts';
 import {
   CELL,
   type CellValue,
-  type ColumnarData,
   type ColumnBatch,
   type CsvRow,
   CsvScanner,
@@ -17,18 +16,20 @@ import {
   textCell,
 } from '../scan/index.ts';
 import {
+  type DataContent,
   type DataSource,
-  giveRows,
   hasRowsForLines,
   openData,
   type TfRecordRow,
 } from '../sources/index.ts';
+import { ColumnReader } from './column-reader.ts';
 import { ColumnNames, CsvHeader } from './columns.ts';
 import { describeCsvFault, FaultList } from './faults.ts';
 import { detectFormat } from './file-head.ts';
 import { JsonLinesScanner, type JsonObject, type JsonScalar, REPLACEMENT } from './json-lines.ts';
 import { KernelScan } from './kernel-scan.ts';
 import { HEAD_BYTES, MOST_CELLS } from './limits.ts';
+import type { SharedParquet } from './shared-parquet.ts';
 
 export interface RowOptions {
   /** Of Parquet and Arrow files, only these columns are read; left out: all. */
@@ -49,6 +50,8 @@ export interface RowOptions {
    */
   readonly onBatch?: (batch: PlacedBatch) => Uint8Array | 'every' | 'none';
   readonly onBatchRow?: (row: Row) => void;
+  /** Lets second threads read what `onBatch` and `onBatchRow` then do not get; left out: there are none. */
+  readonly sharedParquet?: SharedParquet;
   /** Makes what takes the text files instead of their rows, which `onRow` then does not get: many times as fast. */
   readonly kernel?: (columns: ColumnNames) => KernelScan;
 }
@@ -96,7 +99,8 @@ export class DataReader {
   }
 
   get rowCount(): number {
-    return this.#rowCount + (this.#kernel?.rows ?? 0);
+    const { sharedParquet } = this.#options;
+    return this.#rowCount + (this.#kernel?.rows ?? 0) + (sharedParquet?.rows ?? 0);
   }
 
   /** Calls `onBytes` with the bytes of the file as they are stored, once and in order. */
@@ -120,7 +124,7 @@ export class DataReader {
       const isRead = await this.#share(source, content.upTo);
       if (!isRead) await this.#readText(content.chunks);
     }
-    if (content.kind === 'columns') await this.#readColumns(content.data);
+    if (content.kind === 'columns') await this.#readColumns(source, content, finish);
     if (content.kind === 'examples') {
       for await (const row of content.rows) this.#readExample(row);
     }
@@ -173,40 +177,37 @@ export class DataReader {
     if (this.#headLength >= HEAD_BYTES) this.#begin();
   }
 
-  async #readColumns({ columns: names, batches }: ColumnarData): Promise<void> {
+  async #readColumns(
+    source: DataSource,
+    { data, rowGroups }: Extract<DataContent, { kind: 'columns' }>,
+    finish: () => Promise<void>,
+  ): Promise<void> {
     const where = { file: this.#file };
-    const problems = this.columns.takeHeader({ names, where });
+    const problems = this.columns.takeHeader({ names: data.columns, where });
     if (problems.length > 0) throw new UserError(problems);
-    const row = this.#row;
-    row.resize(this.columns.names.length);
-    row.clear();
-    row.hasTypes = true;
-    const places = names.map((name) => this.columns.find(name) ?? 0);
-    const { onBatch } = this.#options;
-    for await (const batch of batches) {
-      if (onBatch !== undefined && isFlatAndSound(batch)) {
-        this.#count(batch.rowCount, where);
-        const [file, missingValues] = [row.file, this.#missingValues];
-        const placed = { batch, places, names: this.columns.names, file, missingValues };
-        this.#giveBatchRows(placed, onBatch(placed));
-        continue;
-      }
-      giveRows(batch, row, places, this.#missingValues, (index) => this.#giveNumbered(index));
+    const { names } = this.columns;
+    const places = data.columns.map((name) => this.columns.find(name) ?? 0);
+    const columns = { names, places, missingValues: this.#missingValues };
+    const { onBatch, onBatchRow, sharedParquet } = this.#options;
+    const reader = new ColumnReader(this.#row, columns, {
+      onBatch:
+        onBatch &&
+        ((placed) => {
+          this.#count(placed.batch.rowCount, where);
+          return onBatch(placed);
+        }),
+      onBatchRow,
+      onRow: (_, index) => this.#giveNumbered(index),
+    });
+    const read = (batch: ColumnBatch) => reader.read(batch);
+    const { path, byteLength: size } = source;
+    if (rowGroups !== null && path !== undefined && sharedParquet?.wants(rowGroups, names)) {
+      const { file: index } = this.#row;
+      const file = { path, size, index, wanted: data.columns, rowGroups, ...columns };
+      await sharedParquet.share(file, read, finish);
+      return;
     }
-  }
-
-  #giveBatchRows(
-    { batch, places, missingValues }: PlacedBatch,
-    wanted: Uint8Array | 'every' | 'none',
-  ): void {
-    if (wanted === 'none') return;
-    const row = this.#row;
-    const give = (index: number) => {
-      row.position = index;
-      row.line = index + 1;
-      this.#options.onBatchRow?.(row);
-    };
-    giveRows(batch, row, places, missingValues, give, wanted === 'every' ? null : wanted);
+    for await (const batch of data.batches) read(batch);
   }
 
   #readExample({ row: index, features }: TfRecordRow): void {
@@ -368,13 +369,6 @@ export class DataReader {
       });
     }
   }
-}
-
-function isFlatAndSound({ columns }: ColumnBatch): boolean {
-  return columns.every(({ offsets, values }) => {
-    const plain = values.kind === 'coded' ? values.dictionary : values;
-    return offsets === null && (plain.kind !== 'texts' || plain.invalid === null);
-  });
 }
 
 function cellOfScalar({ kind, text }: JsonScalar): CellValue {

@@ -7,7 +7,7 @@ import {
   mergeStates,
   type PlacedBatch,
   type Row,
-  RowStatistics,
+  type RowStatistics,
   type ScanState,
 } from '../scan/index.ts';
 import type { CheckSeverities } from './anomaly-catalogue.ts';
@@ -27,14 +27,18 @@ import {
   type RequestedStatistics,
   refuseBadWeights,
 } from './requested-statistics.ts';
+import { RowCollector } from './row-collector.ts';
 import type { RowFindings } from './row-findings.ts';
 import { RowJudge } from './row-judge.ts';
 import { type FileScan, type ScannedData, type ScanOptions, scanRows } from './scan-rows.ts';
+import { SharedParquet } from './shared-parquet.ts';
 import { summarizeData } from './summarize-data.ts';
 import { widenSchema } from './widen-schema.ts';
 
-/** Below this a second thread takes longer to start and merge than it saves. */
+/** Below this a second thread takes longer to start and merge than it saves: of text files, … */
 const LEAST_SHARED_BYTES = 100_000_000;
+/** … and of Parquet files. */
+const LEAST_SHARED_CELLS = 30_000_000;
 
 /** What the data is judged by, beside its schema. */
 export interface JudgingOptions {
@@ -98,13 +102,15 @@ export async function collectEvidence(
   return await collectOnce(files, data, schema, options, 'rows');
 }
 
-/** How text files are read: by rows, or by the kernel. */
+/** How files are read: by rows, or by the kernels. */
 export type Reading =
   | 'rows'
   | {
       readonly threads: 1 | 2;
-      /** From which size on two threads share a file; tests have small ones. */
+      /** From which size on two threads share a file; tests have small ones. Bytes of a text file … */
       readonly leastShared?: number;
+      /** … and cells of a Parquet file. */
+      readonly leastSharedCells?: number;
     };
 
 /** Throws `NotForKernel` where files must be read by rows, or by one thread, and `MemoryFull` where by rows, too. */
@@ -115,41 +121,43 @@ export async function collectOnce(
   options: ScanOptions,
   reading: Reading,
 ): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
-  const statistics = new RowStatistics();
   const judge = RowJudge.forSchema(schema, data.label);
+  const collector = new RowCollector(judge);
+  const least = leastShared(reading);
   let text: KernelScan | null = null;
   const kernel = (columns: ColumnNames) => {
-    text = new KernelScan(columns, data.missingValues, judge, leastShared(reading));
+    text = new KernelScan(columns, data.missingValues, judge, least.bytes);
     return text;
   };
-  const onBatch = (batch: PlacedBatch) => {
-    statistics.addBatch(batch);
-    return judge.rowsOf(batch);
-  };
-  const onBatchRow = (row: Row) => judge.batchRules(row.names).onRow(row);
-  const scanned = await scanRows(
-    files,
-    data,
-    (row) => {
-      statistics.add(row);
-      judge.judge(row);
-    },
-    {
-      ...options,
-      lists: true,
-      invalidUtf8: true,
-      mostCells: Number.POSITIVE_INFINITY,
-      ...(reading === 'rows' ? {} : { kernel, onBatch, onBatchRow }),
-    },
-  );
+  const sharedParquet = new SharedParquet(judge, collector.statistics, least.cells);
+  const scanned = await scanRows(files, data, (row) => collector.takeRow(row), {
+    ...options,
+    lists: true,
+    invalidUtf8: true,
+    mostCells: Number.POSITIVE_INFINITY,
+    ...(reading === 'rows'
+      ? {}
+      : {
+          kernel,
+          onBatch: (batch: PlacedBatch) => collector.takeBatch(batch),
+          onBatchRow: (row: Row) => collector.checkRow(row),
+          sharedParquet,
+        }),
+  });
   const { findings, missingLabels } = judge;
-  const state = joinStates(text, statistics, scanned.columns);
+  const own = joinStates(text, collector.statistics, scanned.columns);
+  const state = sharedParquet.state === null ? own : mergeStates(own, sharedParquet.state);
   return { scanned, evidence: { state, findings, missingLabels } };
 }
 
-function leastShared(reading: Reading): number {
-  if (reading === 'rows' || reading.threads === 1) return Number.POSITIVE_INFINITY;
-  return reading.leastShared ?? LEAST_SHARED_BYTES;
+function leastShared(reading: Reading): { readonly bytes: number; readonly cells: number } {
+  if (reading === 'rows' || reading.threads === 1) {
+    return { bytes: Number.POSITIVE_INFINITY, cells: Number.POSITIVE_INFINITY };
+  }
+  return {
+    bytes: reading.leastShared ?? LEAST_SHARED_BYTES,
+    cells: reading.leastSharedCells ?? LEAST_SHARED_CELLS,
+  };
 }
 
 /** Of text files, which are read by the kernel, and of others. */

@@ -6,6 +6,7 @@ import {
   mergeStates,
   ScanKernel,
   type ScanState,
+  SecondThreadFailed,
   scanInParallel,
 } from '../scan/index.ts';
 import { AnomalyTally } from './anomaly-tally.ts';
@@ -142,7 +143,9 @@ export class KernelScan {
         this.#sharing = { rows, before };
         await upTo(bytes);
       },
-    );
+    ).catch((error: unknown) => {
+      throw error instanceof SecondThreadFailed ? new NotForKernel(true) : error;
+    });
     this.#sharing = { rows: 0, before: 0 };
     if (answer === null) throw new NotForKernel(true);
     const { state, findings, missingLabels } = answer;

@@ -10,6 +10,11 @@ const MISSING_LOW = lowWord(SLOT.missing);
 /** Texts are kept of rows with hashes up to a 32nd of the threshold. */
 const TEXT_SHIFT = 5;
 
+export interface SampleSize {
+  readonly level: number;
+  readonly rows: number;
+}
+
 interface TextRow {
   readonly high: number;
   readonly low: number;
@@ -35,6 +40,16 @@ export class SampleBuilder {
 
   constructor(limits: StateLimits) {
     this.#limits = limits;
+  }
+
+  /** Rows that it has, none of them begun and not ended. */
+  get size(): SampleSize {
+    return { level: this.#level, rows: this.#rows };
+  }
+
+  /** Rows that it may have. */
+  get mostRows(): number {
+    return this.#limits.sampleRows(this.#slots.length);
   }
 
   /** New columns are missing in the rows before. */
@@ -133,11 +148,12 @@ export class SampleBuilder {
   }
 
   #thin(): void {
-    const most = this.#limits.sampleRows(this.#slots.length);
-    while (this.#rows > most) this.#raiseLevel();
+    const most = this.mostRows;
+    while (this.#rows > most) this.raiseLevel();
   }
 
-  #raiseLevel(): void {
+  /** Keeps about half of the rows, and of those that follow. */
+  raiseLevel(): void {
     this.#level++;
     const threshold = thresholdWords(this.#level);
     this.#threshold = threshold;
@@ -156,7 +172,7 @@ export class SampleBuilder {
   }
 
   #grow(count: number): void {
-    const most = this.#limits.sampleRows(this.#slots.length) + 1;
+    const most = this.mostRows + 1;
     this.#room = Math.max(this.#rows + count, Math.min(most, Math.max(256, 2 * this.#room)));
     const enlarge = (from: BigUint64Array) => {
       const to = new BigUint64Array(this.#room);

@@ -6,7 +6,7 @@ import { ContentTable } from './content-table.ts';
 import { SLOT, saltOfColumn } from './hash.ts';
 import { Hasher } from './hasher.ts';
 import { mergeColumns } from './merge-columns.ts';
-import { SampleBuilder } from './row-sample.ts';
+import { SampleBuilder, type SampleSize } from './row-sample.ts';
 import type { ColumnState, ScanState } from './scan-state.ts';
 import { STATE_LIMITS, type StateLimits, type ValueLimits, valueLimits } from './state-limits.ts';
 import { HIGH, highWord, LOW, lowWord, wordsOf } from './words.ts';
@@ -41,6 +41,19 @@ export class RowStatistics {
 
   get rows(): number {
     return this.#rows;
+  }
+
+  get sampled(): SampleSize {
+    return this.#sample.size;
+  }
+
+  get mostSampled(): number {
+    return this.#sample.mostRows;
+  }
+
+  /** Keeps about half of the rows in the sample, and of those that follow. */
+  raiseSampleLevel(): void {
+    this.#sample.raiseLevel();
   }
 
   add(row: Row): void {

@@ -21,19 +21,38 @@ const TEXT_PER_CELL = 64;
 /** Of a text in memory, beside its bytes. */
 const TEXT_OVERHEAD = 32;
 
+/** What was read of a file so far; can be cloned. */
+export interface Spending {
+  readonly cells: number;
+  readonly unpacked: number;
+}
+
 /**
  * What the reader of one columnar file may spend on it: its time and memory stay within what its bytes may ask for,
  * whatever it claims. Each method throws a `SourceFault` beyond that.
  */
 export class FileBudget {
   readonly #fileBytes: number;
+  /** That read the file, each with a budget of its own. */
+  readonly threads: number;
   #cells = 0;
   #unpacked = 0;
   #held = 0;
 
   /** `fileBytes`: as it is stored. */
-  constructor(fileBytes: number) {
+  constructor(fileBytes: number, threads = 1) {
     this.#fileBytes = fileBytes;
+    this.threads = threads;
+  }
+
+  get spent(): Spending {
+    return { cells: this.#cells, unpacked: this.#unpacked };
+  }
+
+  /** Adds what another thread has spent on the same file. */
+  add({ cells, unpacked }: Spending): void {
+    this.addCells(cells);
+    this.addUnpacked(unpacked);
   }
 
   /** Cells, or values of lists where those are more, before they are read. */
@@ -60,7 +79,7 @@ export class FileBudget {
   /** `bytes` are held in memory, or no more where it is negative. */
   hold(bytes: number): void {
     this.#held += bytes;
-    if (this.#held <= MOST_HELD_BYTES) return;
+    if (this.#held <= MOST_HELD_BYTES / this.threads) return;
     throw new SourceFault(
       `Dictionaries and pages of the file that must be held at once have more than ${MOST_HELD_BYTES / 1024 ** 3} GiB`,
       'Write it with smaller ones, or with fewer columns',

@@ -6,7 +6,7 @@ import { readFile, readStream } from './arrow/messages.ts';
 import { type ReusedBuffers, reusedBuffers, streamReused, streamSource } from './byte-source.ts';
 import { decompress, detectPacking } from './decompress.ts';
 import { detectKind, type FileKind } from './file-kind.ts';
-import { openParquet } from './parquet/parquet-reader.ts';
+import { openParquet, type RowGroups } from './parquet/parquet-reader.ts';
 import { nameFault, nameFaults } from './source-fault.ts';
 import { readTfRecords, type TfRecordRow } from './tf-record.ts';
 
@@ -42,7 +42,12 @@ export type DataContent =
       /** Of a file that is not packed: who reads its bytes by other ways tells how far, and takes no chunk. */
       readonly upTo: ((endByte: number) => Promise<void>) | null;
     }
-  | { readonly kind: 'columns'; readonly data: ColumnarData }
+  | {
+      readonly kind: 'columns';
+      readonly data: ColumnarData;
+      /** To be read instead of all batches of the data; null for a file that is read from its start to its end. */
+      readonly rowGroups: RowGroups | null;
+    }
   | { readonly kind: 'examples'; readonly rows: AsyncIterable<TfRecordRow> };
 
 const FORMAT_NAMES = { parquet: 'Parquet file', arrow: 'Arrow file', tfrecord: 'TFRecord file' };
@@ -71,8 +76,7 @@ export async function openData(
   if (packing === null) {
     const kind = decideKind(file, head, options.format);
     if (kind === 'parquet' || kind === 'arrow-file') {
-      const data = await openColumns(file, kind, source, options, seen);
-      return { content: { kind: 'columns', data }, finish };
+      return { content: await openColumns(file, kind, source, options, seen), finish };
     }
     const chunks = kind === 'text' ? seen.streamReused() : seen.stream();
     const content = await openSequence(file, kind, chunks, source.byteLength, options);
@@ -131,15 +135,26 @@ async function openColumns(
   source: ByteSource,
   { columns }: OpenOptions,
   seen: BytesSeen,
-): Promise<ColumnarData> {
-  const name = FORMAT_NAMES[kind === 'parquet' ? 'parquet' : 'arrow'];
+): Promise<DataContent> {
   const wanted = columns === undefined ? {} : { columns };
   const before = (endByte: number) => seen.upTo(endByte);
-  return await naming(file, name, async () =>
-    kind === 'parquet'
-      ? await openParquet(source, { ...wanted, beforeRowGroup: before })
-      : openArrow(await readFile(source), { ...wanted, beforeBatch: before }),
-  );
+  if (kind === 'arrow-file') {
+    const data = await naming(file, FORMAT_NAMES.arrow, async () =>
+      openArrow(await readFile(source), { ...wanted, beforeBatch: before }),
+    );
+    return { kind: 'columns', data, rowGroups: null };
+  }
+  let rowGroups: RowGroups | null = null;
+  const data = await naming(file, FORMAT_NAMES.parquet, async () => {
+    const opened = await openParquet(source, { ...wanted, beforeRowGroup: before });
+    const { batchesOf } = opened.rowGroups;
+    rowGroups = {
+      ...opened.rowGroups,
+      batchesOf: (share) => nameFaults(file, FORMAT_NAMES.parquet, batchesOf(share)),
+    };
+    return opened;
+  });
+  return { kind: 'columns', data, rowGroups };
 }
 
 async function openSequence(
@@ -160,7 +175,7 @@ async function openSequence(
   const data = await naming(file, FORMAT_NAMES.arrow, async () =>
     openArrow(await readStream(chunks, fileBytes), wanted),
   );
-  return { kind: 'columns', data };
+  return { kind: 'columns', data, rowGroups: null };
 }
 
 async function naming(

@@ -1,68 +1,32 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import {
-  BYTE_ARRAY,
-  dataPage,
-  parquetFile,
-  requiredColumn,
-  type WrittenChunk,
-} from '../sources/parquet-writer.ts';
-import { makeWorkspace, runStep } from '../support/run-bundle.ts';
+import { parquetTable, type TableColumn } from '../sources/parquet-table.ts';
+import { makeWorkspace, runStep, type StepOptions } from '../support/run-bundle.ts';
 
-const INT64 = 2;
-const DOUBLE = 5;
-const PLAIN = 0;
-
-interface Column {
-  readonly name: string;
-  readonly type: number;
-  readonly valueAt: (row: number) => number | string;
-}
+type Column = TableColumn & { readonly valueAt: (row: number) => number | string };
 
 const integers = (name: string, valueAt: (row: number) => number): Column => ({
   name,
-  type: INT64,
+  kind: 'integer',
   valueAt,
 });
 const doubles = (name: string, valueAt: (row: number) => number): Column => ({
   name,
-  type: DOUBLE,
+  kind: 'double',
   valueAt,
 });
 const texts = (name: string, valueAt: (row: number) => string): Column => ({
   name,
-  type: BYTE_ARRAY,
+  kind: 'text',
   valueAt,
 });
 
-function chunkOf({ type, valueAt }: Column, first: number, rows: number): WrittenChunk {
-  const values = Array.from({ length: rows }, (_, row) => valueAt(first + row));
-  const body =
-    type === BYTE_ARRAY
-      ? Buffer.concat(values.map((value) => withLength(String(value))))
-      : type === DOUBLE
-        ? Buffer.from(Float64Array.from(values, Number).buffer)
-        : Buffer.from(BigInt64Array.from(values, BigInt).buffer);
-  return { type, values: rows, pages: [dataPage(rows, PLAIN, body)] };
-}
-
-function withLength(text: string): Buffer {
-  const bytes = Buffer.from(text);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(bytes.length);
-  return Buffer.concat([length, bytes]);
-}
-
-function parquetOf(columns: readonly Column[], rows: number, groupRows: number): Buffer {
-  const groups = Array.from({ length: Math.ceil(rows / groupRows) }, (_, group) => {
-    const first = group * groupRows;
-    const own = Math.min(groupRows, rows - first);
-    return { rows: own, chunks: columns.map((column) => chunkOf(column, first, own)) };
-  });
-  return parquetFile(
-    columns.map(({ name, type }) => requiredColumn(name, type)),
-    groups,
+/** Rows of row groups that have so many, but for the last one. */
+function groupsOf(rows: number, groupRows: number): number[] {
+  return Array.from({ length: Math.ceil(rows / groupRows) }, (_, group) =>
+    Math.min(groupRows, rows - group * groupRows),
   );
 }
 
@@ -75,7 +39,11 @@ function csvOf(columns: readonly Column[], rows: number): string {
 }
 
 /** What validate-data says of each file, with the file's own name and digest left out. */
-async function validateEach(files: Readonly<Record<string, string | Buffer>>, schema: object) {
+async function validateEach(
+  files: Readonly<Record<string, string | Buffer>>,
+  schema: object,
+  options: StepOptions = {},
+) {
   await using workspace = await makeWorkspace('examples/penguins');
   await rm(join(workspace.path, 'data'), { recursive: true });
   await mkdir(join(workspace.path, 'data'));
@@ -87,7 +55,7 @@ async function validateEach(files: Readonly<Record<string, string | Buffer>>, sc
       join(workspace.path, 'mlops.yml'),
       `data:\n  path: data/${file}\n  label: label\n`,
     );
-    const { exitCode, stdout } = await runStep('validate-data', workspace.path);
+    const { exitCode, stdout } = await runStep('validate-data', workspace.path, options);
     const read = async (name: string): Promise<Record<string, unknown>> => {
       const text = await readFile(join(workspace.path, '.mlops', name), 'utf8').catch(() => '{}');
       return JSON.parse(text.replaceAll(`data/${file}`, 'data'));
@@ -128,7 +96,7 @@ test('a Parquet file of many columns and row groups says what the CSV of its row
     ]),
   };
   const [parquet, csv] = await validateEach(
-    { 'a.parquet': parquetOf(columns, rows, 9_000), 'b.csv': csvOf(columns, rows) },
+    { 'a.parquet': parquetTable(columns, groupsOf(rows, 9_000)), 'b.csv': csvOf(columns, rows) },
     schema,
   );
   expect(parquet?.exitCode).toBe(1);
@@ -139,3 +107,77 @@ test('a Parquet file of many columns and row groups says what the CSV of its row
     JSON.stringify(anomalies).replaceAll(/,?"places":\[[^\]]*\]/g, '');
   expect(places(parquet?.anomalies)).toEqual(places(csv?.anomalies));
 }, 60_000);
+
+const ROWS = 1_000_000;
+const CATEGORIES = Array.from(
+  { length: 31 },
+  (_, at): TableColumn => ({
+    name: `category ${at}`,
+    kind: 'category',
+    valueAt: (row) => (row % 4_096 < 64 ? null : `value ${(row >> 6) % 11}`),
+  }),
+);
+const LARGE: readonly TableColumn[] = [
+  {
+    name: 'label',
+    kind: 'category',
+    valueAt: (row) => (row % 400_000 === 9 ? null : `class ${(row >> 5) % 3}`),
+  },
+  {
+    name: 'rare',
+    kind: 'category',
+    valueAt: (row) => (row % 300_000 === 7 ? 'wrong' : `right ${(row >> 4) % 5}`),
+  },
+  ...CATEGORIES,
+];
+
+/** Writes a line into the file `ANSWERS` for each answer of a second thread. */
+const NOTE_ANSWERS = `data:text/javascript,${encodeURIComponent(`
+  import { appendFileSync } from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  import threads from 'node:worker_threads';
+  threads.Worker = class extends threads.Worker {
+    constructor(module, options) {
+      super(module, options);
+      this.once('message', () => appendFileSync(process.env.ANSWERS, 'from ' + module.pathname.split('/').at(-1) + '\\n'));
+    }
+  };
+  syncBuiltinESMExports();
+`)}`;
+
+test('two threads say of a large Parquet file what one says of the same rows in one row group', async () => {
+  await using folder = await makeWorkspace();
+  const answers = join(folder.path, 'answers');
+  await writeFile(answers, '');
+  const schema = {
+    type: 'object',
+    properties: {
+      ...Object.fromEntries(LARGE.map(({ name }) => [name, {}])),
+      rare: { type: 'string', pattern: '^right' },
+    },
+  };
+  const [one, two] = await validateEach(
+    {
+      'a.parquet': parquetTable(LARGE, [ROWS]),
+      'b.parquet': parquetTable(LARGE, groupsOf(ROWS, 120_000)),
+    },
+    schema,
+    { environment: { ANSWERS: answers, NODE_OPTIONS: `--import ${NOTE_ANSWERS}` } },
+  );
+  expect(two).toEqual(one);
+  expect(two?.exitCode).toBe(1);
+  expect(two?.statistics).toMatchObject({ examples: ROWS });
+  expect(two?.anomalies).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({
+        column: 'rare',
+        count: 4,
+        places: [8, 300_008, 600_008, 900_008].map((line) => ({ file: 'data', line })),
+      }),
+      expect.objectContaining({ type: 'LABEL_MISSING', count: 3 }),
+    ]),
+  );
+  const answered = await readFile(answers, 'utf8');
+  const hasTwo = availableParallelism() > 1;
+  expect(answered).toBe(hasTwo ? 'from parquet-worker.js\n' : '');
+}, 120_000);

@@ -3,5 +3,5 @@ export { type JsonKernelOptions, JsonKernelScanner, type JsonPart } from './json
 export { MemoryFull } from './memory-full.ts';
 export { type ByteSource, type ReadProgress, readCsvFile } from './read-csv-file.ts';
 export type { RowRules } from './row-rules.ts';
-export { type SampleSize, ScanKernel } from './scan-kernel.ts';
+export { ScanKernel } from './scan-kernel.ts';
 export { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.ts';

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { saltOfColumn } from '../hash.ts';
 import { LONGEST_ODD_TEXT } from '../limits.ts';
 import { addOddCell, ODD_CELL_SORTS } from '../odd-cells.ts';
+import type { SampleSize } from '../row-sample.ts';
 import type { OddCell, OddCellSort, Place, ScanState } from '../scan-state.ts';
 import { STATE_LIMITS, type StateLimits, valueLimits } from '../state-limits.ts';
 import { KERNEL_BASE64 } from './kernel-bytes.ts';
@@ -20,11 +21,6 @@ let compiled: WasmModule | null = null;
 let fives: BigUint64Array | null = null;
 
 export type OddCells = Record<OddCellSort, OddCell[]>;
-
-export interface SampleSize {
-  readonly level: number;
-  readonly rows: number;
-}
 
 /**
  * An instance of the WebAssembly kernel: the columns of a data set and all that is collected of them. Files come in
@@ -107,6 +103,11 @@ export class ScanKernel {
   get sampled(): SampleSize {
     const { sampleLevel, sampleRows } = this.exports;
     return { level: Number(sampleLevel.value), rows: Number(sampleRows.value) >>> 0 };
+  }
+
+  /** Keeps about half of the rows in the sample, and of those that follow. */
+  raiseSampleLevel(): void {
+    this.exports.raiseSampleLevel();
   }
 
   get rows(): number {

@@ -119,28 +119,13 @@ class BlockReader {
       if (bytes === 0) break;
       position += bytes;
       scanner.filled(bytes);
-      this.#thinSample();
+      this.#blocks.thin(this.#kernel);
     }
     scanner.finish();
     if (scanner.refusal === 'memory-full') throw new MemoryFull();
     const { exports } = this.#kernel;
     const headerInside = !first || exports.headerRowsLeft() === 0;
     return scanner.refusal === null && headerInside && Number(exports.sawOddBytes.value) === 0;
-  }
-
-  /**
-   * The sample of the whole has at most as many rows as that of a thread: where both have more together at a level, that
-   * of the whole is higher. Each thread then holds about half of it.
-   */
-  #thinSample(): void {
-    const kernel = this.#kernel;
-    for (;;) {
-      const { level, rows } = kernel.sampled;
-      const other = this.#blocks.exchangeSample({ level, rows });
-      const isTooMuch = level === other.level && rows + other.rows > kernel.mostSampled;
-      if (level >= other.level && !isTooMuch) return;
-      kernel.exports.raiseSampleLevel();
-    }
   }
 
   /** Where the first row begins that begins in the block, and the line feeds before it; null when none does. */
