@@ -11,7 +11,7 @@ import { actionsPorts, terminalPorts } from '../shared/platform/index.ts';
 import { cancelOnSignal, endWhenCancelled } from './cancel-on-signal.ts';
 import { ignoreClosedOutput } from './closed-output.ts';
 import { formatResult } from './result-line.ts';
-import { withSmallYoungSpace } from './young-space.ts';
+import { withSmallHeap } from './small-heap.ts';
 
 /** One action as a step of a workflow, or from a terminal when there is no runner. Sets the exit code. */
 export async function runStep(name: ActionName): Promise<void> {
@@ -30,7 +30,7 @@ async function runInWorkflow(name: ActionName): Promise<ExitCode> {
     token: inputs.read('token'),
     cancellation,
   });
-  const { exitCode, result, milliseconds } = await withSmallYoungSpace(name, () =>
+  const { exitCode, result, milliseconds } = await withSmallHeap(name, () =>
     executeAction(ACTIONS[name], inputs, ports, cancellation),
   );
   endWhenCancelled(exitCode);
@@ -62,7 +62,7 @@ export async function runInTerminal(name: ActionName, words: readonly string[]):
     const inputs = commandLineInputs(
       words.filter((word) => word !== '--verbose' && word !== '--brief'),
     );
-    const { exitCode, result, milliseconds } = await withSmallYoungSpace(name, () =>
+    const { exitCode, result, milliseconds } = await withSmallHeap(name, () =>
       executeAction(ACTIONS[name], inputs, ports, cancellation),
     );
     endWhenCancelled(exitCode);

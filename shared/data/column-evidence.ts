@@ -90,7 +90,7 @@ export interface ColumnEvidence {
   readonly lengths: { readonly min: number; readonly max: number; readonly mean: number } | null;
   /** Numbers that are equal are one value, however written (under the text that comes first); so are `true`, `TRUE`. */
   countValues(): ValueCounts;
-  /** Of the finite numbers. */
+  /** Of the finite numbers; put in order anew each time, since nothing keeps so much memory. */
   numbers(): NumberDistribution;
 }
 

@@ -23,7 +23,6 @@ export class ColumnView implements ColumnEvidence {
   readonly #scan: ScanState;
   readonly #index: number;
   #values: ValueCounts | null = null;
-  #numbers: NumberDistribution | null = null;
 
   constructor(scan: ScanState, index: number, state: ColumnState) {
     this.#scan = scan;
@@ -148,11 +147,6 @@ export class ColumnView implements ColumnEvidence {
   }
 
   numbers(): NumberDistribution {
-    this.#numbers ??= this.#distribute();
-    return this.#numbers;
-  }
-
-  #distribute(): NumberDistribution {
     const { values, lists } = this.#state;
     if (values.counts !== null) return distributionOfCounts(values.counts);
     // The slot of a list says nothing of its values.

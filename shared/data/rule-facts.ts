@@ -1,4 +1,4 @@
-import type { ColumnEvidence } from './column-evidence.ts';
+import type { ColumnEvidence, NumberDistribution } from './column-evidence.ts';
 import type { RuleFacts } from './evaluate-rule.ts';
 import type { ColumnType, StatisticsReport } from './reports.ts';
 import type { RuleColumn } from './rule-functions.ts';
@@ -19,11 +19,20 @@ export function ruleFacts(
             statistics,
             countOf: (value) =>
               column === undefined ? null : countValue(column, statistics.type, value),
-            quantile: (q) => (column === undefined ? null : quantileOf(column.numbers(), q)),
+            quantile: column === undefined ? () => null : quantilesOf(column),
           },
         ];
       }),
     ),
+  };
+}
+
+/** The column's numbers are put in order when a rule first asks for them. */
+function quantilesOf(column: ColumnEvidence): (q: number) => number | null {
+  let numbers: NumberDistribution | null = null;
+  return (q) => {
+    numbers ??= column.numbers();
+    return quantileOf(numbers, q);
   };
 }
 

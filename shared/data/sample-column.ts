@@ -83,7 +83,8 @@ export class SampleColumn {
   }
 
   #code(): CodedValues {
-    const { slots, codes } = codeSlots(this.#slots);
+    const { different, codes } = codeSlots(this.#slots);
+    const slots = different.slots();
     const missing = slots.indexOf(SLOT.missing);
     const nameOf = this.isNumeric ? this.#namesOfNumbers() : this.#namesOfSlots();
     return {

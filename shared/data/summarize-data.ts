@@ -1,5 +1,11 @@
 import { CELL, SLOT } from '../scan/index.ts';
-import type { ColumnEvidence, DatasetEvidence, RankError, ValueCount } from './column-evidence.ts';
+import type {
+  ColumnEvidence,
+  DatasetEvidence,
+  NumberDistribution,
+  RankError,
+  ValueCount,
+} from './column-evidence.ts';
 import { correlateColumns } from './correlations.ts';
 import { rankError } from './number-distribution.ts';
 import { type NumericFigures, quantilesOf, summarizeNumbers } from './numeric-statistics.ts';
@@ -57,6 +63,7 @@ function summarizeColumn(
   const values = column.countValues();
   const top = values.top(TOP_VALUES);
   const isNumeric = type === 'integer' || type === 'number';
+  const numbers = isNumeric ? column.numbers() : null;
   const frequencies = isNumeric ? [] : shortEnough(values.top(mostListed));
   const invalid = column.invalidUtf8.count;
   return {
@@ -79,11 +86,11 @@ function summarizeColumn(
     ...(values.distinctError === 0 ? {} : { distinctError: values.distinctError }),
     top,
     ...(frequencies.length > top.length ? { frequencies } : {}),
-    ...(isNumeric ? { numeric: summarizeNumbers(figuresOf(column)) } : {}),
+    ...(numbers === null ? {} : { numeric: summarizeNumbers(figuresOf(column, numbers)) }),
     ...(type === 'string' && lengths !== null
       ? { text: { minLength: lengths.min, maxLength: lengths.max, meanLength: lengths.mean } }
       : {}),
-    ...approximation(column, isNumeric, state.sample, index),
+    ...approximation(column, numbers, state.sample, index),
   };
 }
 
@@ -99,13 +106,12 @@ function shortEnough(values: readonly ValueCount[]): readonly ValueCount[] {
 /** What part of the column's rows its quantiles, histograms and frequent values come from, when not from all. */
 function approximation(
   column: ColumnEvidence,
-  isNumeric: boolean,
+  numbers: NumberDistribution | null,
   { level, slots }: DatasetEvidence['state']['sample'],
   index: number,
 ): { approximate?: RankError } {
-  if (isNumeric) {
-    const { approximate } = column.numbers();
-    return approximate === null ? {} : { approximate };
+  if (numbers !== null) {
+    return numbers.approximate === null ? {} : { approximate: numbers.approximate };
   }
   if (!column.countValues().isFull || level === 0) return {};
   const present =
@@ -113,7 +119,7 @@ function approximation(
   return { approximate: rankError(present) };
 }
 
-function figuresOf(column: ColumnEvidence): NumericFigures {
+function figuresOf(column: ColumnEvidence, numbers: NumberDistribution): NumericFigures {
   const { type, range, zeros, mean, deviation, finiteNumbers } = column;
   return {
     isWhole: type === 'integer',
@@ -124,6 +130,6 @@ function figuresOf(column: ColumnEvidence): NumericFigures {
     finiteNumbers,
     notANumber: column.count(CELL.notANumber),
     infinite: column.count(CELL.infinity),
-    numbers: column.numbers(),
+    numbers,
   };
 }

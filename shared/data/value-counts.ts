@@ -10,7 +10,7 @@ import {
 } from '../scan/index.ts';
 import type { ValueCount, ValueCounts } from './column-evidence.ts';
 import type { ColumnType } from './reports.ts';
-import { countOfSlot, countSlots, type SlotCounts } from './slot-counts.ts';
+import { countSlots, type SlotCounts } from './slot-counts.ts';
 import { nameOfSlot } from './slot-names.ts';
 
 /** A value that the sample shows less often is noise: this many give its count a standard error of 10 %. */
@@ -85,7 +85,7 @@ export function sampledCounts(registers: Uint8Array, column: SampledColumn): Val
   const sampled = countSlots(column.slots);
   const isExact = column.isWhole && column.isTold;
   const estimate = Math.round(estimateDistinct(registers));
-  const seen = sampled.slots.length - (countOfSlot(sampled, SLOT.missing) > 0 ? 1 : 0);
+  const seen = sampled.distinct - (sampled.countOf(SLOT.missing) > 0 ? 1 : 0);
   const distinct = Math.max(seen, Math.min(column.present, estimate));
   const counts = column.isTold ? nameFrequent(sampled, column) : [];
   return {
@@ -104,16 +104,14 @@ interface SlotCount {
 }
 
 /** The frequent values down to the first whose name is not known: below it ranks would be wrong. */
-function nameFrequent(
-  { slots, counts }: SlotCounts,
-  { texts, isWhole, scale }: SampledColumn,
-): ValueCount[] {
+function nameFrequent(sampled: SlotCounts, { texts, isWhole, scale }: SampledColumn): ValueCount[] {
   // Of all rows every count is certain; a value that stands there once is no frequent one.
   const least = isWhole ? 2 : LEAST_SAMPLED;
   const frequent: SlotCount[] = [];
-  for (const [entry, count] of counts.entries()) {
-    const slot = slots[entry] ?? SLOT.missing;
-    if (count >= least && slot !== SLOT.missing) frequent.push({ slot, count });
+  for (const [entry, count] of sampled.counts.entries()) {
+    if (count < least) continue;
+    const slot = sampled.slotAt(entry);
+    if (slot !== SLOT.missing) frequent.push({ slot, count });
   }
   frequent.sort((a, b) => b.count - a.count || (a.slot < b.slot ? -1 : 1));
   const named: ValueCount[] = [];

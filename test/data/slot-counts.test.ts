@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { countOfSlot, countSlots } from '../../shared/data/slot-counts.ts';
+import { countSlots } from '../../shared/data/slot-counts.ts';
 
 test('counts every value once, in order of first appearance', () => {
   const slot = fc.oneof(
@@ -20,11 +20,21 @@ test('counts every value once, in order of first appearance', () => {
       // In the middle of other memory.
       const all = BigUint64Array.from([...new Array<bigint>(before).fill(7n), ...values, 7n]);
       const found = countSlots(all.subarray(before, before + values.length));
-      expect([...found.slots]).toEqual([...expected.keys()]);
+      expect([...found.slots()]).toEqual([...expected.keys()]);
+      expect(found.distinct).toBe(expected.size);
+      for (const [entry, value] of [...expected.keys()].entries()) {
+        expect(found.slotAt(entry)).toBe(value);
+      }
       expect([...found.counts]).toEqual([...expected.values()]);
       for (const value of [...values, 77n]) {
-        expect(countOfSlot(found, value)).toBe(expected.get(value) ?? 0);
+        expect(found.countOf(value)).toBe(expected.get(value) ?? 0);
       }
     }),
   );
+});
+
+test.each([255, 256, 65_535, 65_536])('holds a count of %d', (times) => {
+  const found = countSlots(new BigUint64Array(times + 2).fill(3n, 1, times + 1));
+  expect([...found.counts]).toEqual([2, times]);
+  expect(found.countOf(3n)).toBe(times);
 });

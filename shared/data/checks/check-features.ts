@@ -1,7 +1,7 @@
 import { countOf, formatPercent } from '../../report/index.ts';
 import { SLOT } from '../../scan/index.ts';
 import type { Anomaly } from '../reports.ts';
-import { countOfSlot, countSlots } from '../slot-counts.ts';
+import { countSlots } from '../slot-counts.ts';
 import { isDates } from './check-texts.ts';
 import {
   type CheckedData,
@@ -28,9 +28,9 @@ export function findIdentifiers(checked: CheckedData): Anomaly[] {
   return featureIndices(checked).flatMap((index): Anomaly[] => {
     const slots = state.sample.slots[index] ?? new BigUint64Array();
     const counts = countSlots(slots);
-    const missing = countOfSlot(counts, SLOT.missing);
+    const missing = counts.countOf(SLOT.missing);
     const present = slots.length - missing;
-    const distinct = counts.slots.length - (missing > 0 ? 1 : 0);
+    const distinct = counts.distinct - (missing > 0 ? 1 : 0);
     if (present < LEAST_ROWS || distinct < OWN_VALUES * present) return [];
     if (!isName(checked, index)) return [];
     return [

@@ -32,7 +32,7 @@ function hasClasses({ state, types }: CheckedData, label: number): boolean {
   if (type === 'string' || type === 'boolean') return true;
   return (
     type === 'integer' &&
-    countSlots(state.sample.slots[label] ?? new BigUint64Array()).slots.length <= MOST_CLASSES + 1
+    countSlots(state.sample.slots[label] ?? new BigUint64Array()).distinct <= MOST_CLASSES + 1
   );
 }
 
@@ -123,8 +123,9 @@ export function findNearConstant(checked: CheckedData): Anomaly[] {
     for (const [entry, times] of counts.counts.entries()) {
       if (times > (counts.counts[most] ?? 0)) most = entry;
     }
-    const [slot = 0n, count = 0] = [counts.slots[most], counts.counts[most]];
-    if (counts.slots.length < 2 || count < ALMOST_ALL * rows) return [];
+    const count = counts.counts[most] ?? 0;
+    if (counts.distinct < 2 || count < ALMOST_ALL * rows) return [];
+    const slot = counts.slotAt(most);
     const what = slot === SLOT.missing ? 'are missing' : 'have one and the same value';
     return [
       {

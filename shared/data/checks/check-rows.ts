@@ -1,6 +1,7 @@
 import { countOf, formatCount, formatPercent, formatQuantity } from '../../report/index.ts';
 import { SAMPLE_THRESHOLDS } from '../../scan/index.ts';
 import type { Anomaly } from '../reports.ts';
+import { codeSlots } from '../slot-counts.ts';
 import {
   BEYOND_CHANCE,
   type CheckedData,
@@ -72,24 +73,27 @@ export function findSharedRows(checked: CheckedData): Anomaly[] {
       indices.flatMap((index) => slots[index] ?? []),
       hashes.length,
     );
-  const contents = choose(seen);
+  const { different, codes: contents } = codeSlots(new BigUint64Array(choose(seen).buffer));
   const deciding = choose(keys);
-  const groups = new Map<number, { rows: number; readonly keys: Set<number> }>();
+  const { counts } = different;
+  const keysOf = new Map<number, Set<number>>();
   for (const [row, content] of contents.entries()) {
-    const group = groups.get(content) ?? { rows: 0, keys: new Set() };
-    group.rows++;
-    group.keys.add(deciding[row] ?? 0);
-    groups.set(content, group);
+    // Nearly all rows are alone, and 100,000 sets take 30 MB.
+    if (counts[content] === 1) continue;
+    const group = keysOf.get(content) ?? new Set();
+    group.add(deciding[row] ?? 0);
+    keysOf.set(content, group);
   }
   const { evaluation } = split.fractions;
   let shared = 0;
   let rows = 0;
   const doubled = new Set<number>();
-  for (const [content, group] of groups) {
-    if (group.keys.size < 2) continue;
+  for (const [content, group] of keysOf) {
+    if (group.size < 2) continue;
+    const equal = counts[content] ?? 0;
     doubled.add(content);
-    rows += group.rows;
-    shared += group.rows * (1 - evaluation ** (group.keys.size - 1));
+    rows += equal;
+    shared += equal * (1 - evaluation ** (group.size - 1));
   }
   const share = shared / hashes.length;
   const chance = repeatedByChance(checked, seen, hashes.length);
@@ -103,12 +107,13 @@ export function findSharedRows(checked: CheckedData): Anomaly[] {
       description: `${formatCount(rows)} of ${countOf(hashes.length, 'sampled row')} are equal to another one but for ${key}, which decides on the split: about ${formatPercent(share)} of the evaluation examples (Σ rows · (1 − ${formatQuantity(evaluation)}^(keys − 1)) / all) stand in training, too, and tell nothing of new data. ${split.by === 'time' ? 'Leave repeated rows out, or split by a column that they share (data.split.by: group)' : 'Split by a column that they share (data.split.key)'}.`,
       count: state.sample.level === 0 ? rows : 0,
       values: [],
-      places: placesOf(
-        checked,
-        [...contents.keys()].filter((row) => doubled.has(contents[row] ?? 0)),
-      ),
+      places: placesOf(checked, rowsOf(contents, doubled)),
     },
   ];
+}
+
+function* rowsOf(contents: Int32Array, wanted: ReadonlySet<number>): Generator<number> {
+  for (const [row, content] of contents.entries()) if (wanted.has(content)) yield row;
 }
 
 /**

@@ -59,11 +59,14 @@ function textsOf({ sample, columns }: ScanState, index: number): KnownTexts {
     return { texts, cells: sumOf(texts), isAll: true };
   }
   const names = sample.texts[index] ?? new Map<bigint, string>();
-  const { slots, counts } = countSlots(sample.slots[index] ?? new BigUint64Array());
+  const different = countSlots(sample.slots[index] ?? new BigUint64Array());
   const texts: TextCount[] = [];
-  for (const [entry, slot] of slots.entries()) {
-    const value = isTextSlot(slot) ? names.get(slot) : undefined;
-    if (value !== undefined) texts.push({ value, count: counts[entry] ?? 0 });
+  if (names.size > 0) {
+    for (const [entry, count] of different.counts.entries()) {
+      const slot = different.slotAt(entry);
+      const value = isTextSlot(slot) ? names.get(slot) : undefined;
+      if (value !== undefined) texts.push({ value, count });
+    }
   }
   return { texts, cells: sumOf(texts), isAll: false };
 }
@@ -162,13 +165,14 @@ export function frequentValues({ state }: CheckedData, index: number): Anomaly['
   const named = values === undefined ? new Map<bigint, string>() : countedNames(values);
   const texts = sample.texts[index] ?? new Map<bigint, string>();
   const scale = rows / Math.max(1, sample.hashes.length);
-  const { slots, counts } = countSlots(sample.slots[index] ?? new BigUint64Array());
+  const counts = countSlots(sample.slots[index] ?? new BigUint64Array());
   // In a sample, what stands there once may stand in the data as often as everything else.
   const least = sample.level === 0 ? 1 : 2;
   const found: { value: string; count: number }[] = [];
-  for (const [entry, count] of counts.entries()) {
-    const slot = slots[entry] ?? SLOT.missing;
-    if (count < least || slot === SLOT.missing) continue;
+  for (const [entry, count] of counts.counts.entries()) {
+    if (count < least) continue;
+    const slot = counts.slotAt(entry);
+    if (slot === SLOT.missing) continue;
     const value = named.get(slot) ?? nameOfSlot(slot, texts);
     if (value !== undefined) found.push({ value, count: Math.round(count * scale) });
   }
