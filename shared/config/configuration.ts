@@ -111,6 +111,7 @@ export type FeatureConfiguration =
   | OneHotFeatureConfiguration
   | HashingFeatureConfiguration
   | DateFeatureConfiguration
+  | TextFeatureConfiguration
   | CrossFeatureConfiguration;
 
 interface OfColumn {
@@ -151,6 +152,14 @@ export interface DateFeatureConfiguration extends OfColumn {
   readonly parts?: readonly DatePart[];
   /** Whether the days since the first training date are learned from, too; without parts always. */
   readonly trend: boolean;
+}
+
+export interface TextFeatureConfiguration extends OfColumn {
+  readonly kind: 'text';
+  /** 2 … 10,000. */
+  readonly buckets: number;
+  /** What is kept of a word: how often it stands in the text, or that it does. */
+  readonly values: 'counts' | 'presence';
 }
 
 /** A feature of its own beside those of its columns. */

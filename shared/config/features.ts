@@ -20,12 +20,13 @@ interface RawFeatureSection {
   buckets?: number;
   vocabulary?: { top?: number; 'min-count'?: number };
   columns?: string[];
+  values?: 'counts' | 'presence';
   parts?: DatePart[];
   trend?: boolean;
 }
 
-/** Deciles; few collisions among some tens of values, and of pairs of them. */
-const DEFAULT_BUCKETS = { 'quantile-buckets': 10, hashing: 100, cross: 1000 } as const;
+/** Deciles; few collisions among some tens of values, some hundreds of words, and pairs of values. */
+const DEFAULT_BUCKETS = { 'quantile-buckets': 10, hashing: 100, text: 1000, cross: 1000 } as const;
 
 /** More boundaries than this tell noise. */
 const MOST_QUANTILE_BUCKETS = 1000;
@@ -33,8 +34,9 @@ const MOST_QUANTILE_BUCKETS = 1000;
 /** Settings with the kinds that have them. */
 const KINDS_OF_SETTING = {
   clip: ['standardize', 'min-max', 'log'],
-  buckets: ['quantile-buckets', 'hashing', 'cross'],
+  buckets: ['quantile-buckets', 'hashing', 'text', 'cross'],
   columns: ['cross'],
+  values: ['text'],
   vocabulary: ['one-hot'],
   parts: ['date'],
   trend: ['date'],
@@ -72,6 +74,10 @@ export function featuresOf(
         kind,
         ...(vocabulary === undefined ? {} : { vocabulary: vocabularyOf(vocabulary) }),
       };
+    }
+    if (kind === 'text') {
+      const { values = 'counts' } = sectionOf(feature);
+      return { ...common, kind, buckets: buckets ?? DEFAULT_BUCKETS.text, values };
     }
     if (kind === 'date') {
       return { ...common, kind, trend, ...(parts === undefined ? {} : { parts }) };

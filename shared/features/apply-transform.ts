@@ -11,6 +11,7 @@ import { addNoLogarithm } from './fit-number.ts';
 import { indexHashes } from './hashing.ts';
 import { clipValue, hasNoLogarithm, scalingOf } from './number-features.ts';
 import { RowProblems } from './row-problems.ts';
+import { encodeTexts } from './texts.ts';
 import {
   type BucketsTransform,
   type CategoryTransform,
@@ -47,6 +48,8 @@ export function applyTransform(transform: Transform, table: Table, rows: Int32Ar
     if (isNumberTransform(feature)) scaleNumbers(feature, column, rows, data, columns, problems);
     else if (feature.kind === 'quantile-buckets') {
       encodeBuckets(feature, column, rows, data, columns, problems);
+    } else if (feature.kind === 'text') {
+      encodeTexts(feature, column, rows, { data, stride: columns, offset: feature.offset });
     } else encodeDates(feature, column, rows, data, columns, problems);
   }
   problems.throwIfAny();

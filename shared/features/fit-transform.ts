@@ -17,6 +17,7 @@ import { fitNumber } from './fit-number.ts';
 import { fitHashing } from './hashing.ts';
 import { fitLabel } from './labels.ts';
 import { locationOfHeader } from './row-problems.ts';
+import { fitText } from './texts.ts';
 import type { FeatureTransform, Transform } from './transform.ts';
 
 export interface TransformRequest {
@@ -110,6 +111,7 @@ function fitColumn(
   if (asked?.kind === 'hashing') {
     return fitHashing(table, rows, column, offset, asked.buckets);
   }
+  if (asked?.kind === 'text') return fitText(rows, column, offset, asked);
   if (asked?.kind === 'date') return fitDate(table, rows, column, offset, asked);
   if (column.kind === 'numeric') {
     return asked?.kind === 'quantile-buckets'

@@ -9,4 +9,5 @@ export * from './infer-task.ts';
 export * from './labels.ts';
 export { scalingOf } from './number-features.ts';
 export * from './parse-transform.ts';
+export { encodeTexts } from './texts.ts';
 export * from './transform.ts';

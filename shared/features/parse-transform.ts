@@ -96,10 +96,7 @@ function findContradiction({ features, width, label }: Transform): string | unde
         return `${name} has the width ${feature.width} for ${parts.length} parts ${trend === undefined ? 'without' : 'with'} a trend`;
       }
     }
-    if (
-      (feature.kind === 'hashing' || feature.kind === 'cross') &&
-      feature.width !== feature.buckets + 1
-    ) {
+    if ('buckets' in feature && feature.width !== feature.buckets + 1) {
       return `${name} has the width ${feature.width} for ${feature.buckets} buckets`;
     }
     if (feature.kind === 'one-hot') {

@@ -17,7 +17,8 @@ export type FeatureTransform =
   | NumberTransform
   | BucketsTransform
   | CategoryTransform
-  | DateTransform;
+  | DateTransform
+  | TextTransform;
 
 /** Features of ids: each value has a place, and exactly one place is 1. */
 export type CategoryTransform = OneHotTransform | HashingTransform | CrossTransform;
@@ -136,6 +137,21 @@ export interface DateTransform {
   readonly parts: readonly DatePart[];
   /** `(days since start − mean) / deviation`. */
   readonly trend?: DateTrend;
+}
+
+/**
+ * A number for each bucket of the words' hash (see `wordsOf`, `hashBucket`), of which the sum of squares is 1, or all 0
+ * where the text has no word or is missing; then 1 where it is missing, else 0.
+ */
+export interface TextTransform {
+  readonly kind: 'text';
+  readonly column: string;
+  readonly offset: number;
+  /** `buckets + 1`. */
+  readonly width: number;
+  readonly buckets: number;
+  /** Of a bucket before the normalisation: how many words are in it, or that one is. */
+  readonly values: 'counts' | 'presence';
 }
 
 export interface DateTrend {

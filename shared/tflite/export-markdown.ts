@@ -144,10 +144,13 @@ function joinList(items: readonly Markdown[]): Markdown {
 
 /** Names of inputs and outputs hold letters, digits and underscores only, so that they are safe as code of Python. */
 function renderExample({ inputs, output, variants }: ExportReport): Markdown {
-  const feeds = inputs.slice(0, MOST_EXAMPLE_INPUTS).map(({ name, type, missing }) => {
-    const value = type === 'float32' ? 'np.nan' : inFencedCode(missing);
-    return `    ${name}=np.array([[${value}]], np.${type}),`;
-  });
+  const feeds = inputs
+    .slice(0, MOST_EXAMPLE_INPUTS)
+    .map(({ name, type, missing, shape: [, width = 1] }) => {
+      if (width > 1) return `    ${name}=np.eye(1, ${width}, ${width - 1}, dtype=np.${type}),`;
+      const value = type === 'float32' ? 'np.nan' : inFencedCode(missing);
+      return `    ${name}=np.array([[${value}]], np.${type}),`;
+    });
   if (inputs.length > feeds.length) feeds.push('    # … and the other inputs in export.json');
   return new Markdown(
     [

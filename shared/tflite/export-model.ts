@@ -64,7 +64,7 @@ function quantize(
 }
 
 function calibrateOn(graph: Graph, features: readonly InputValues[]): Map<string, ValueRange> {
-  const rows = features[0]?.data.length ?? 0;
+  const rows = (features[0]?.data.length ?? 0) / (features[0]?.width ?? 1);
   if (rows === 0) throw new Error('calibration needs at least one training example');
   return calibrate(
     graph,

@@ -27,13 +27,13 @@ export interface TfliteInput {
   readonly missing: string;
   /** For dates: which part of the column's date is fed. */
   readonly part?: DateInputPart;
-  /** For dates: the part in words, with its unit and range. */
+  /** For dates and texts: what to feed, in words. */
   readonly meaning?: string;
   /** For categories: what to feed for a value that is not in the vocabulary. */
   readonly unknown?: string;
   /** For categories: the value at place i has id i. */
   readonly vocabulary?: readonly string[];
-  /** For hashed categories: the id is MurmurHash3_x86_32 (seed 0) of the value's UTF-8 bytes modulo this. */
+  /** For texts: of words. For hashed categories: the id is MurmurHash3_x86_32 (seed 0) of the value's UTF-8 bytes modulo this. */
   readonly buckets?: number;
 }
 

@@ -25,7 +25,7 @@ export interface LoweredTransform {
 /**
  * Adds the inputs of the file and the transform graph. Columns of one kind are handled together, so that the number of
  * operators does not grow with the number of columns; the vector is therefore in another order than the transform's:
- * numbers and missing indicators of each group of numeric columns, buckets and their indicators, dates, one-hot blocks.
+ * numbers and missing indicators of each group of numeric columns, buckets and their indicators, dates, texts, one-hot blocks.
  */
 export function lowerTransform(
   builder: GraphBuilder,
@@ -35,10 +35,13 @@ export function lowerTransform(
   const groups = groupNumbers(transform.features.filter(isNumberTransform));
   const buckets = transform.features.filter((feature) => feature.kind === 'quantile-buckets');
   const dates = transform.features.filter((feature) => feature.kind === 'date');
+  const texts = transform.features.filter((feature) => feature.kind === 'text');
   const categorical = transform.features.filter(isCategoryTransform);
   const ofIds = new Set(categorical.map(nameOfFeature));
+  const widths = new Map(texts.map(({ column, width }) => [column, width]));
   for (const { column, part } of listInputs(transform)) {
-    builder.input(names.get(column, part), ofIds.has(column) ? 'int32' : 'float32', [1, 1]);
+    const type = ofIds.has(column) ? 'int32' : 'float32';
+    builder.input(names.get(column, part), type, [1, widths.get(column) ?? 1]);
   }
   const parts = [
     ...groups.flatMap((group) => scaleNumbers(builder, group, names)),
@@ -46,6 +49,8 @@ export function lowerTransform(
       ? lowerBuckets(builder, joinInputs(builder, buckets, names, 'buckets/raw'), buckets)
       : []),
     ...(dates.length > 0 ? [lowerDates(builder, dates, names)] : []),
+    // The vectors themselves: no operator splits texts into words.
+    ...texts.map(({ column }) => names.get(column)),
     ...(categorical.length > 0 ? [encodeCategories(builder, categorical, names)] : []),
   ];
   return {
@@ -56,7 +61,7 @@ export function lowerTransform(
         ...features.map(({ offset }) => offset + 1),
       ]),
       ...orderOfBuckets(buckets),
-      ...[...dates, ...categorical].flatMap(({ offset, width }) =>
+      ...[...dates, ...texts, ...categorical].flatMap(({ offset, width }) =>
         Array.from({ length: width }, (_, slot) => offset + slot),
       ),
     ]),

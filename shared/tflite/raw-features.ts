@@ -4,10 +4,12 @@ import {
   CYCLES,
   type DateTransform,
   daysSince,
+  encodeTexts,
   indexIds,
   isCategoryTransform,
   nameOfFeature,
   partOf,
+  type TextTransform,
   type Transform,
   timeReader,
 } from '../features/index.ts';
@@ -30,6 +32,17 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
         part,
         meaning: meaningOf(feature, part),
       }));
+    }
+    if (feature.kind === 'text') {
+      const { width, buckets, values } = feature;
+      return {
+        ...number,
+        name: names.get(column),
+        shape: [1, width],
+        missing: '0 everywhere, 1 in the last place',
+        buckets,
+        meaning: `${values === 'counts' ? 'how many' : 'whether'} words in lower case hash to each of ${buckets} buckets, divided by the root of the sum of squares; then 0`,
+      };
     }
     const common = { name: names.get(column), column, shape: [1, 1] };
     if (!isCategoryTransform(feature)) return { ...number, name: names.get(column) };
@@ -82,10 +95,15 @@ export function readRawFeatures(
     const column = findColumn(table, feature.column);
     if (column === undefined) throw new Error(`there is no column ${feature.column}`);
     if (feature.kind === 'date') return readDates(feature, column, rows);
+    if (feature.kind === 'text') return [readTexts(feature, column, rows)];
     return [Float32Array.from(rows, numberReader(column))];
   });
   if (values.length !== inputs.length) throw new Error('the inputs are not those of the transform');
-  return inputs.map(({ name }, index) => ({ name, data: values[index] as InputValues['data'] }));
+  return inputs.map(({ name, shape: [, width = 1] }, index) => ({
+    name,
+    data: values[index] as InputValues['data'],
+    ...(width === 1 ? {} : { width }),
+  }));
 }
 
 function readDates(feature: DateTransform, column: Column, rows: Int32Array): Float32Array[] {
@@ -97,12 +115,20 @@ function readDates(feature: DateTransform, column: Column, rows: Int32Array): Fl
   );
 }
 
+function readTexts(feature: TextTransform, column: Column, rows: Int32Array): Float32Array {
+  const data = new Float32Array(rows.length * feature.width);
+  encodeTexts(feature, column, rows, { data, stride: feature.width, offset: 0 });
+  return data;
+}
+
 /** One row of the features, for `executeGraph`. */
 export function exampleAt(
   features: readonly InputValues[],
   row: number,
 ): ReadonlyMap<string, TensorData> {
-  return new Map(features.map(({ name, data }) => [name, data.slice(row, row + 1)]));
+  return new Map(
+    features.map(({ name, data, width = 1 }) => [name, data.slice(row * width, (row + 1) * width)]),
+  );
 }
 
 function numberReader(column: Column): (row: number) => number {

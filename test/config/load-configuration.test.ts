@@ -131,11 +131,12 @@ describe('defaults', () => {
       { column: 'e', kind: 'hashing', buckets: 100 },
     ]);
     const dates = await load(
-      `${minimal}features: { f: date, g: { kind: date, parts: [day-of-week], trend: true } }`,
+      `${minimal}features: { f: date, g: { kind: date, parts: [day-of-week], trend: true }, h: { kind: text, values: presence } }`,
     );
     expect(dates.features).toMatchObject([
       { column: 'f', kind: 'date', trend: false },
       { column: 'g', kind: 'date', parts: ['day-of-week'], trend: true },
+      { column: 'h', kind: 'text', buckets: 1000, values: 'presence' },
     ]);
     const crosses = await load(`${minimal}features: { 'h*i': { kind: cross, columns: [h, i] } }`);
     expect(crosses.features).toEqual([
@@ -215,7 +216,7 @@ describe('problems', () => {
     [
       'a misspelt kind of a feature',
       `${minimal}features:\n  a: minmax\n`,
-      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date, cross).',
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, cross).',
     ],
     [
       'an unknown setting of a feature',
@@ -230,7 +231,7 @@ describe('problems', () => {
     [
       'a feature that is no kind',
       `${minimal}features:\n  a: 3\n`,
-      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, cross, or a section with fields.',
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, cross, or a section with fields.',
     ],
     [
       'settings of other kinds',

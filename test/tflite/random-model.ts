@@ -213,7 +213,7 @@ function makeTable(transform: Transform, random: SeededRandom, rows: number): Ta
       const codes = Int32Array.from(places, (place, row) => (place < 0.15 ? -1 : row));
       return { kind: 'categorical', name: feature.column, codes, vocabulary };
     }
-    if (feature.kind === 'hashing') throw new Error('not made here');
+    if (feature.kind === 'hashing' || feature.kind === 'text') throw new Error('not made here');
     const vocabulary = ['unheard of', ...feature.vocabulary.toReversed()];
     const codes = Int32Array.from(places, (place) =>
       place < 0.15 ? -1 : random.integer(vocabulary.length),

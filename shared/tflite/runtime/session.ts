@@ -24,6 +24,8 @@ export interface ExecutionRequest {
 export interface InputValues {
   readonly name: string;
   readonly data: Float32Array | Int32Array;
+  /** Values of one row; left out: one. */
+  readonly width?: number;
 }
 
 /** One row of answers after another. */

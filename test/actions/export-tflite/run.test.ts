@@ -296,3 +296,25 @@ test('a cross is fed as its hash under its own name, and the files answer as the
   });
   expect(report.variants[0]?.maxDifference).toBeLessThan(1e-6);
 });
+
+test('a text is fed as its bag of words, and the files answer as the model', async () => {
+  const csv = makeCsv(LABELS.binary)
+    .split('\n')
+    .map((line, row) => {
+      if (line === '') return line;
+      const words = `flat ${'abcdefg'[row % 7]}${row % 5}, sunny sunny`;
+      return `${row === 0 ? 'note' : row % 11 === 0 ? '' : `"${words}"`},${line}`;
+    })
+    .join('\n');
+  const ports = await trainedPorts(csv, {
+    task: 'binary-classification',
+    settings: 'features: { note: { kind: text, buckets: 30 } }\n',
+  });
+  const result = await run(withOverrides(), ports);
+  expect(result.verdict).toBe('pass');
+  const report = reportOf(result);
+  expect(validate(report)).toBe(true);
+  expect(report.inputs[0]).toMatchObject({ name: 'note', shape: [1, 31], buckets: 30 });
+  expect(result.summary).toContain('note=np.eye(1, 31, 30, dtype=np.float32),');
+  expect(report.variants[0]?.maxDifference).toBeLessThan(1e-6);
+});
