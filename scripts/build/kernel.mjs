@@ -22,6 +22,11 @@ export const KERNELS = [
     module: 'shared/sources/snappy-bytes.ts',
     name: 'SNAPPY_BASE64',
   },
+  {
+    entry: 'shared/model/dense/assembly/index.ts',
+    module: 'shared/model/dense/dense-kernel-bytes.ts',
+    name: 'DENSE_KERNEL_BASE64',
+  },
 ].map((kernel) => ({ ...kernel, module: join(ROOT, kernel.module) }));
 
 const FLAGS = [

@@ -11,6 +11,16 @@ export function buildLayersModel(network: Network, weights: readonly Float32Arra
   for (const [index, layer] of network.layers.entries()) {
     model.add(buildLayer(layer, index === 0 ? { inputShape: [network.inputs] } : {}));
   }
+  assignWeights(model, network, weights);
+  return model;
+}
+
+/** Gives a model of the network other weights, one array for each of `listParameters`. */
+export function assignWeights(
+  model: LayersModel,
+  network: Network,
+  weights: readonly Float32Array[],
+): void {
   tf.tidy(() => {
     model.setWeights(
       listParameters(network).map(({ shape }, index) => {
@@ -20,7 +30,6 @@ export function buildLayersModel(network: Network, weights: readonly Float32Arra
       }),
     );
   });
-  return model;
 }
 
 function buildLayer(layer: Layer, input: { inputShape?: number[] }) {

@@ -1,4 +1,4 @@
-import { WasmInstance, type WasmMemory, WasmModule } from '../scan/index.ts';
+import { WasmInstance, type WasmMemory, WasmModule } from '../web-assembly/index.ts';
 import { SNAPPY_BASE64 } from './snappy-bytes.ts';
 import { damaged } from './source-fault.ts';
 

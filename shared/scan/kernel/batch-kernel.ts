@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { WasmInstance, WasmModule } from '../../web-assembly/index.ts';
 import { numberCell } from '../cell-value.ts';
 import { emptyColumn, valuesOf } from '../merge-columns.ts';
 import type { ColumnState, ValueState } from '../scan-state.ts';
@@ -10,7 +11,6 @@ import { KernelRegion } from './kernel-region.ts';
 import { guardMemory } from './memory-full.ts';
 import { powersOfFive } from './powers-of-five.ts';
 import { readColumn, readKinds, readNumbers, readRegisters } from './read-state.ts';
-import { WasmInstance, WasmModule } from './web-assembly.ts';
 
 const NUMBER_ENTRY = { bytes: 16, count: 8 } as const;
 

@@ -4,4 +4,3 @@ export { MemoryFull } from './memory-full.ts';
 export { type ByteSource, type ReadProgress, readCsvFile } from './read-csv-file.ts';
 export type { RowRules } from './row-rules.ts';
 export { ScanKernel } from './scan-kernel.ts';
-export { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.ts';

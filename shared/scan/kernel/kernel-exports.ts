@@ -1,4 +1,4 @@
-import type { WasmGlobal, WasmMemory } from './web-assembly.ts';
+import type { WasmGlobal, WasmMemory } from '../../web-assembly/index.ts';
 
 /** What the compiled kernel exports; addresses and lengths are bytes of its memory. */
 export interface KernelExports {

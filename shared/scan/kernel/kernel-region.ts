@@ -1,4 +1,4 @@
-import type { WasmMemory } from './web-assembly.ts';
+import type { WasmMemory } from '../../web-assembly/index.ts';
 
 interface Allocator {
   readonly memory: WasmMemory;

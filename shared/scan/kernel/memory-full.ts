@@ -1,4 +1,4 @@
-import type { WasmGlobal } from './web-assembly.ts';
+import type { WasmGlobal } from '../../web-assembly/index.ts';
 
 /** A kernel's address space ends at 4 GiB, and the machine may have less to give. */
 export class MemoryFull extends Error {

@@ -1,3 +1,4 @@
+import type { WasmMemory } from '../../web-assembly/index.ts';
 import { compareCodePoints } from '../code-points.ts';
 import type {
   ColumnState,
@@ -13,7 +14,6 @@ import { COLUMN, CONTENT, ENTRY } from './column-layout.ts';
 import { readSums } from './read-sums.ts';
 import { readTexts } from './read-texts.ts';
 import type { ScanKernel } from './scan-kernel.ts';
-import type { WasmMemory } from './web-assembly.ts';
 
 /** What columns are read from. */
 export interface ColumnMemory {

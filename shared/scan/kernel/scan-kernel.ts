@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
+import { WasmInstance, WasmModule } from '../../web-assembly/index.ts';
 import { saltOfColumn } from '../hash.ts';
 import { LONGEST_ODD_TEXT } from '../limits.ts';
 import { addOddCell, ODD_CELL_SORTS } from '../odd-cells.ts';
@@ -12,7 +13,6 @@ import { guardMemory } from './memory-full.ts';
 import { powersOfFive } from './powers-of-five.ts';
 import { readColumn, readContents, readSample } from './read-state.ts';
 import { addPredicates, failsTest, type RowRules } from './row-rules.ts';
-import { WasmInstance, WasmModule } from './web-assembly.ts';
 
 /** A character has at most four bytes. */
 const LONGEST_ODD_BYTES = 4 * LONGEST_ODD_TEXT;

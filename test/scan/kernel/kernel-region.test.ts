@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { KernelRegion } from '../../../shared/scan/kernel/kernel-region.ts';
-import type { WasmMemory } from '../../../shared/scan/kernel/web-assembly.ts';
+import type { WasmMemory } from '../../../shared/web-assembly/index.ts';
 
 test('a view is of the memory that is there once it has room', () => {
   const memory = { buffer: new ArrayBuffer(64) };

@@ -1,4 +1,4 @@
-/** The part of the WebAssembly interface that the kernel needs: the types of Node have none of it. */
+/** The part of the WebAssembly interface that the kernels need: the types of Node have none of it. */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
   /** By pages of 64 KiB. Throws a `RangeError` when there is no more memory. */

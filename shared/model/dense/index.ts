@@ -1,0 +1,1 @@
+export { DenseTrainingStep } from './dense-training-step.ts';

@@ -1,0 +1,110 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { TrainingConfiguration } from '../config/index.ts';
+import { listParameters, type Network } from '../network/index.ts';
+import { SeededRandom } from '../numeric/index.ts';
+import type { LabelledMatrix, Matrix, TrainingRequest } from './contract.ts';
+import { buildLayersModel } from './layers-model.ts';
+import { computeLoss } from './loss.ts';
+import { predictMatrix } from './prediction.ts';
+import type { TrainingStep } from './training-step.ts';
+
+function makeOptimizer({ kind, learningRate }: TrainingConfiguration['optimizer']): tf.Optimizer {
+  return kind === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
+}
+
+/**
+ * Steps by the layers, gradients and optimisers of TensorFlow.js. What other steps compute is held against these, byte by
+ * byte.
+ */
+export class LayersTrainingStep implements TrainingStep {
+  readonly #network: Network;
+  readonly #request: TrainingRequest;
+  readonly #model: Sequential;
+  readonly #optimizer: tf.Optimizer;
+  readonly #variables: tf.Variable[];
+  readonly #kernels: tf.Variable[];
+  readonly #dropouts: { seed: number }[];
+  readonly #masks: SeededRandom;
+
+  constructor(network: Network, initial: readonly Float32Array[], request: TrainingRequest) {
+    this.#network = network;
+    this.#request = request;
+    this.#model = buildLayersModel(network, initial);
+    this.#optimizer = makeOptimizer(request.training.optimizer);
+    this.#masks = new SeededRandom(request.training.seed, 'dropout');
+    // `read` is typed as a tensor and gives the variable itself.
+    this.#variables = this.#model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+    const parameters = listParameters(network);
+    this.#kernels = this.#variables.filter((_, index) => parameters[index]?.kind === 'kernel');
+    this.#dropouts = this.#model.layers.filter(isDropout) as unknown as { seed: number }[];
+  }
+
+  weights(): readonly Float32Array[] {
+    return this.#variables.map((variable) => variable.dataSync<'float32'>());
+  }
+
+  predict(features: Matrix): Matrix {
+    return predictMatrix(this.#model, this.#network, features);
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+    this.#optimizer.dispose();
+  }
+
+  run(rows: Uint32Array): number {
+    const { task, training, outputs, train } = this.#request;
+    const batch = gatherRows(train, rows);
+    // The library draws the mask of a dropout layer from its seed alone: the same one in every step, were it not changed.
+    for (const layer of this.#dropouts) layer.seed = this.#masks.uint32();
+    let loss = Number.NaN;
+    const lossOf = tf.customGrad<tf.Tensor>((logits) => {
+      const value = computeLoss(
+        task,
+        (logits as tf.Tensor).dataSync<'float32'>(),
+        batch.labels,
+        outputs,
+      );
+      loss = value.loss;
+      return {
+        value: tf.scalar(value.loss),
+        gradFunc: (upstream) =>
+          tf.mul(upstream, tf.tensor2d(value.gradient, [rows.length, outputs])),
+      };
+    });
+    tf.tidy(() => {
+      const { grads } = tf.variableGrads(() => {
+        const logits = this.#model.apply(
+          tf.tensor2d(batch.features, [rows.length, train.features.columns]),
+          { training: true },
+        );
+        return this.#penalize(lossOf(logits as tf.Tensor), training.l2);
+      }, this.#variables);
+      this.#optimizer.applyGradients(grads);
+    });
+    return loss;
+  }
+
+  #penalize(loss: tf.Tensor, l2: number): tf.Scalar {
+    if (l2 === 0) return loss as tf.Scalar;
+    const squares = this.#kernels.map((kernel) => tf.sum(tf.square(kernel)));
+    return tf.add(loss, tf.mul(tf.addN(squares), l2)) as tf.Scalar;
+  }
+}
+
+function isDropout(layer: { getClassName(): string }): boolean {
+  return layer.getClassName() === 'Dropout';
+}
+
+function gatherRows(
+  { features, labels }: LabelledMatrix,
+  rows: Uint32Array,
+): { readonly features: Float32Array; readonly labels: Float32Array } {
+  const { data, columns } = features;
+  const gathered = new Float32Array(rows.length * columns);
+  for (const [index, row] of rows.entries()) {
+    gathered.set(data.subarray(row * columns, (row + 1) * columns), index * columns);
+  }
+  return { features: gathered, labels: Float32Array.from(rows, (row) => labels[row] as number) };
+}

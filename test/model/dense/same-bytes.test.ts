@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { NetworkArchitecture, Task } from '../../../shared/config/index.ts';
+import { DenseTrainingStep } from '../../../shared/model/dense/index.ts';
+import { startEngine } from '../../../shared/model/engine.ts';
+import type { TrainingRequest } from '../../../shared/model/index.ts';
+import { drawInitialWeights } from '../../../shared/model/initial-weights.ts';
+import { LayersTrainingStep } from '../../../shared/model/layers-training-step.ts';
+import { type FittedWeights, fitWeights } from '../../../shared/model/training-loop.ts';
+import { describeNetwork, withoutOutputActivation } from '../../../shared/network/index.ts';
+import { MLP, makeExamples, makeRequest } from '../requests.ts';
+
+beforeAll(() => startEngine());
+
+type Fit = (request: TrainingRequest) => Promise<FittedWeights>;
+
+const fit = (request: TrainingRequest, isPlain: boolean): Promise<FittedWeights> => {
+  const { task, architecture, outputs, train, training } = request;
+  const network = describeNetwork(task, architecture, { inputs: train.features.columns, outputs });
+  const initial = drawInitialWeights(network, training.seed, train.features);
+  return fitWeights(network, initial, request, (...words) => {
+    const dense = isPlain ? null : DenseTrainingStep.start(...words);
+    if (!isPlain && dense === null) throw new Error('the kernel refuses this training');
+    return dense ?? new LayersTrainingStep(...words);
+  });
+};
+const byLayers: Fit = (request) => fit(request, true);
+const byKernel: Fit = (request) => fit(request, false);
+
+/** Everything that a training gives, with weights as bytes: −0 is not 0; or what it ends with. */
+async function course(work: Promise<FittedWeights>): Promise<unknown> {
+  try {
+    const { weights, ...rest } = await work;
+    return { ...rest, weights: weights.map((values) => Buffer.from(values.slice().buffer)) };
+  } catch (error) {
+    // TensorFlow.js may go on for some steps of the epoch with weights that are no numbers.
+    return (error as Error).message.replace(/(in epoch \d+) .*/, '$1');
+  }
+}
+
+const architectures: fc.Arbitrary<NetworkArchitecture> = fc.oneof(
+  fc.constant({ kind: 'linear' } as const),
+  fc.record({
+    kind: fc.constant('mlp' as const),
+    hidden: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 }),
+    activation: fc.constantFrom('relu' as const, 'tanh' as const),
+    dropout: fc.constantFrom(0, 0, 0.1, 0.5, 0.9),
+  }),
+);
+
+const requests: fc.Arbitrary<TrainingRequest> = fc
+  .record({
+    task: fc.constantFrom<Task>('binary-classification', 'multiclass-classification', 'regression'),
+    classes: fc.integer({ min: 2, max: 12 }),
+    rows: fc.integer({ min: 1, max: 70 }),
+    columns: fc.integer({ min: 1, max: 80 }),
+    architecture: architectures,
+    batchSize: fc.integer({ min: 1, max: 80 }),
+    seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+    l2: fc.constantFrom(0, 0, 0.001, 0.3),
+    optimizer: fc.record({
+      kind: fc.constantFrom('adam' as const, 'sgd' as const),
+      // The last one makes trainings that diverge.
+      learningRate: fc.constantFrom(0.001, 0.02, 0.5, 1e6),
+    }),
+    scale: fc.constantFrom(1, 1, 100, 1e-20, 1e20),
+  })
+  .map(({ task, classes, rows, columns, scale, ...options }) => {
+    const outputs = task === 'multiclass-classification' ? classes : 1;
+    const labelOf = ([x = 0, y = 0]: Float32Array) => {
+      if (task === 'regression') return 3 * x - y;
+      return Math.floor(((x + 1) / 2) * (task === 'binary-classification' ? 2 : classes));
+    };
+    const train = makeExamples(rows, columns, labelOf, options.seed);
+    const data = train.features.data.map((value) => value * scale);
+    const scaled = { ...train, features: { ...train.features, data } };
+    const validation = makeExamples(9, columns, labelOf, 7);
+    return makeRequest(task, { train: scaled, validation }, { ...options, outputs, epochs: 3 });
+  });
+
+describe('a training by the kernel gives every byte and every loss of one by TensorFlow.js', () => {
+  test('whatever the network and its training', async () => {
+    await fc.assert(
+      fc.asyncProperty(requests, async (request) => {
+        expect(await course(byKernel(request))).toEqual(await course(byLayers(request)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    ['relu', 'adam', 256, 0],
+    ['tanh', 'sgd', 64, 0.2],
+  ] as const)(
+    'on layers wide enough for panels: %s, %s',
+    async (activation, kind, batchSize, dropout) => {
+      const train = makeExamples(300, 130, ([x = 0, y = 0]) => (x * y > 0 ? 1 : 0));
+      const request = makeRequest(
+        'binary-classification',
+        { train },
+        {
+          architecture: { kind: 'mlp', hidden: [150, 61], activation, dropout },
+          optimizer: { kind, learningRate: 0.01 },
+          batchSize,
+          l2: 0.001,
+          epochs: 2,
+        },
+      );
+      expect(await course(byKernel(request))).toEqual(await course(byLayers(request)));
+    },
+  );
+});
+
+test.each([
+  ['TensorFlow.js', byLayers],
+  ['the kernel', byKernel],
+])(
+  'weights that are no numbers end a training by %s, though its loss may be one',
+  async (_, run) => {
+    const { features, labels } = makeExamples(20, 3, ([x = 0]) => (x > 0 ? 1 : 0));
+    const data = features.data.map((value) => value * 1e15);
+    const request = makeRequest(
+      'binary-classification',
+      { train: { features: { ...features, data }, labels }, validation: { features, labels } },
+      {
+        architecture: { ...MLP, hidden: [1] },
+        optimizer: { kind: 'sgd', learningRate: 1 },
+        batchSize: 5,
+      },
+    );
+    await expect(run(request)).rejects.toThrow('stopped being a number in epoch 1 ');
+  },
+);
+
+test('a training that does not fit in the memory of a kernel is left to TensorFlow.js', () => {
+  // Only their number is asked for.
+  const features = { data: new Float32Array(), rows: 2 ** 20, columns: 3 };
+  const train = { features, labels: new Float32Array() };
+  const request = makeRequest('regression', { train }, { batchSize: 2 ** 20 });
+  const architecture = { ...MLP, hidden: [3000] };
+  const network = describeNetwork('regression', architecture, { inputs: 3, outputs: 1 });
+  expect(DenseTrainingStep.start(withoutOutputActivation(network), [], request)).toBeNull();
+});
