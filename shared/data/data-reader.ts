@@ -2,18 +2,11 @@ import type { DataConfiguration } from '../config/index.ts';
 import { type SourceLocation, UserError } from '../errors/index.ts';
 import {
   CELL,
-  type CellValue,
   type ColumnBatch,
   type CsvRow,
   CsvScanner,
-  classifyText,
-  isNumeric,
   type PlacedBatch,
-  parseNumber,
-  putCell,
-  putList,
   Row,
-  textCell,
 } from '../scan/index.ts';
 import {
   type DataContent,
@@ -26,7 +19,8 @@ import { ColumnReader } from './column-reader.ts';
 import { ColumnNames, CsvHeader } from './columns.ts';
 import { describeCsvFault, FaultList } from './faults.ts';
 import { detectFormat } from './file-head.ts';
-import { JsonLinesScanner, type JsonObject, type JsonScalar, REPLACEMENT } from './json-lines.ts';
+import { fillFromExample, fillFromObject, type RowToFill } from './fill-row.ts';
+import { JsonLinesScanner, type JsonObject } from './json-lines.ts';
 import { KernelScan } from './kernel-scan.ts';
 import { HEAD_BYTES, MOST_CELLS } from './limits.ts';
 import type { SharedParquet } from './shared-parquet.ts';
@@ -211,21 +205,7 @@ export class DataReader {
   }
 
   #readExample({ row: index, features }: TfRecordRow): void {
-    const row = this.#row;
-    for (const name of features.keys()) this.columns.require(name, { file: this.#file });
-    row.resize(this.columns.names.length);
-    row.clear();
-    row.lists.clear();
-    row.invalidUtf8.clear();
-    row.hasTypes = true;
-    for (const [name, { values, invalidUtf8 }] of features) {
-      const column = this.columns.find(name) ?? 0;
-      const [first] = values;
-      if (values.length === 1 && first !== undefined) {
-        putCell(row, column, first, this.#missingValues);
-      } else putList(row, column, values, this.#missingValues);
-      if (invalidUtf8) row.invalidUtf8.add(column);
-    }
+    fillFromExample(this.#rowAt({ file: this.#file }), features);
     this.#giveNumbered(index);
   }
 
@@ -324,23 +304,13 @@ export class DataReader {
   }
 
   #readObject(line: number, object: JsonObject, offset: number, isUtf8: boolean): void {
-    const row = this.#row;
-    const where = { file: this.#file, line };
-    for (const name of object.keys()) this.columns.require(name, where);
-    row.resize(this.columns.names.length);
-    row.clear();
-    row.lists.clear();
-    row.invalidUtf8.clear();
-    for (const [name, value] of object) {
-      const column = this.columns.find(name) ?? 0;
-      if (!isUtf8 && JSON.stringify(value).includes(REPLACEMENT)) row.invalidUtf8.add(column);
-      if (value.kind === 'list') {
-        putList(row, column, value.items.map(cellOfScalar), this.#missingValues);
-      } else if (value.kind === 'string') row.setString(column, value.text, this.#missingValues);
-      else row.setText(column, value.text, this.#missingValues);
-    }
-    row.position = offset;
+    fillFromObject(this.#rowAt({ file: this.#file, line }), object, isUtf8);
+    this.#row.position = offset;
     this.#give(line);
+  }
+
+  #rowAt(where: SourceLocation): RowToFill {
+    return { row: this.#row, columns: this.columns, where, missingValues: this.#missingValues };
   }
 
   #give(line: number): void {
@@ -369,10 +339,4 @@ export class DataReader {
       });
     }
   }
-}
-
-function cellOfScalar({ kind, text }: JsonScalar): CellValue {
-  if (kind === 'string' || text === '') return textCell(text);
-  const type = classifyText(text);
-  return { kind: type, text, number: isNumeric(type) ? parseNumber(text) : Number.NaN };
 }

@@ -26,9 +26,17 @@ const DICTIONARY = 8;
 const OPTIONAL = 1;
 const REPEATED = 2;
 
-/** `groups`: rows of each row group. */
+/** `groups`: rows of each row group. What columns of one `valueAt` hold is made once. */
 export function parquetTable(columns: readonly TableColumn[], groups: readonly number[]): Buffer {
   let first = 0;
+  const made = new Map<string, WrittenChunk>();
+  const makers = [...new Set(columns.map(({ valueAt }) => valueAt))];
+  const chunkFor = (column: TableColumn, rows: number): WrittenChunk => {
+    const key = `${column.kind} ${makers.indexOf(column.valueAt)} ${first} ${rows}`;
+    const chunk = made.get(key) ?? chunkOf(column, first, rows);
+    made.set(key, chunk);
+    return chunk;
+  };
   return parquetFile(
     columns.map(
       ({ name, kind }): ThriftStruct => ({
@@ -38,7 +46,7 @@ export function parquetTable(columns: readonly TableColumn[], groups: readonly n
       }),
     ),
     groups.map((rows) => {
-      const chunks = columns.map((column) => chunkOf(column, first, rows));
+      const chunks = columns.map((column) => chunkFor(column, rows));
       first += rows;
       return { rows, chunks };
     }),
