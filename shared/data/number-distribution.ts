@@ -11,22 +11,21 @@ export function rankError(rows: number): RankError {
   return { rankError: Math.min(1, error), confidence: CONFIDENCE, rows };
 }
 
-/** Of numbers in any order; sorts them in place. */
+/** Of numbers in any order, whose array becomes the distribution's. */
 export function distributionOf(
   numbers: Float64Array,
   approximate: RankError | null,
 ): NumberDistribution {
   numbers.sort();
-  const values = new Float64Array(numbers.length);
   const counts = new Float64Array(numbers.length);
-  let place = -1;
+  let different = 0;
   for (const value of numbers) {
-    if (place < 0 || value !== values[place]) values[++place] = value;
-    counts[place] = (counts[place] as number) + 1;
+    if (different === 0 || value !== numbers[different - 1]) numbers[different++] = value;
+    counts[different - 1] = (counts[different - 1] as number) + 1;
   }
   return {
-    values: values.slice(0, place + 1),
-    counts: counts.slice(0, place + 1),
+    values: numbers.subarray(0, different),
+    counts: counts.subarray(0, different),
     total: numbers.length,
     approximate,
   };
