@@ -22,7 +22,7 @@ const OUTPUT_BYTES = 100_000;
 /** Compares today's data with the data that the model was made for, column by column. */
 export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<ActionResult> {
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
-  const { monitoring, data, model, outputDirectory } = configuration;
+  const { monitoring, data, features, model, outputDirectory } = configuration;
   if (monitoring.current === undefined) throw noCurrentData(configuration);
   const reference = await read(
     ports,
@@ -41,6 +41,7 @@ export async function run(inputs: ReportDriftInputs, ports: Ports): Promise<Acti
   const report = compareTables(reference, current, {
     ...monitoring,
     excluded: [data.label, ...data.ignore],
+    dates: features.flatMap((feature) => (feature.kind === 'date' ? [feature.column] : [])),
   });
   const issue: DriftIssue = monitoring.onDrift.includes('issue')
     ? await planDriftIssue(model, report, outputDirectory, ports)

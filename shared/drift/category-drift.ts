@@ -151,13 +151,34 @@ function isIdentifier(counts: ValueCounts): boolean {
 
 /** Names of rows, such as order numbers, are new in every sample: only how often one is missing can be compared. */
 function measureIdentifier(counts: ValueCounts, rows: CategoryCount, byTest: boolean): Measure {
+  return measureIncomparable(counts, rows, byTest, {
+    why: 'Nearly every row has a value of its own, as an identifier has',
+    therefore: 'so that two samples always differ. Name such columns in data.ignore',
+  });
+}
+
+/** Dates move on by themselves: those of this month are never those of the training, and that is no drift. */
+export function measureDates(counts: ValueCounts, rows: CategoryCount, byTest: boolean): Measure {
+  return measureIncomparable(counts, rows, byTest, {
+    why: 'Dates move on with time',
+    therefore:
+      'so that later data always differs. Name the column in monitoring.columns to compare it all the same',
+  });
+}
+
+/** Only whether values are missing can be compared. */
+function measureIncomparable(
+  counts: ValueCounts,
+  rows: CategoryCount,
+  byTest: boolean,
+  { why, therefore }: { readonly why: string; readonly therefore: string },
+): Measure {
   const [missingReference, missingCurrent] = counts.get(null) ?? [0, 0];
   const present: CategoryCount = [rows[0] - missingReference, rows[1] - missingCurrent];
-  const names = 'Nearly every row has a value of its own, as an identifier has';
   if (missingReference + missingCurrent > 0) {
     return {
       ...measureMissing(rows, present, byTest),
-      reason: `${names}: only the share of missing values can be compared`,
+      reason: `${why}: only the share of missing values can be compared`,
     };
   }
   return {
@@ -165,7 +186,7 @@ function measureIdentifier(counts: ValueCounts, rows: CategoryCount, byTest: boo
     statistic: jensenShannonDistance([...counts.values()]),
     pValue: null,
     formula: `${jensenShannonOf(`shares of ${countOf(counts.size, 'value')}`)}, ${sizes(rows)}`,
-    reason: `Not comparable: ${names.toLowerCase()}, so that two samples always differ. Name such columns in data.ignore`,
+    reason: `Not comparable: ${why.toLowerCase()}, ${therefore}`,
   };
 }
 

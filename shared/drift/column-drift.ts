@@ -4,6 +4,7 @@ import { formatQuantity } from '../report/index.ts';
 import { numberBuckets, quoteValue, valueBuckets } from './buckets.ts';
 import {
   type Measure,
+  measureDates,
   measureMissing,
   measureValues,
   sizes,
@@ -37,8 +38,12 @@ export interface ColumnMeasurement
   readonly reason?: string;
 }
 
-/** Both columns have the same name; each has at least one row. */
-export function measureColumn(reference: Column, current: Column): ColumnMeasurement {
+/** Both columns have the same name; each has at least one row. `holdsDates`: the model reads their texts as dates. */
+export function measureColumn(
+  reference: Column,
+  current: Column,
+  { holdsDates = false } = {},
+): ColumnMeasurement {
   const rows: CategoryCount = [rowsOf(reference), rowsOf(current)];
   const present: CategoryCount = [presentCount(reference), presentCount(current)];
   const shared = {
@@ -81,7 +86,7 @@ export function measureColumn(reference: Column, current: Column): ColumnMeasure
   return {
     ...shared,
     buckets: valueBuckets(counts),
-    ...decide(measureValues(counts, rows, byTest), byTest),
+    ...decide((holdsDates ? measureDates : measureValues)(counts, rows, byTest), byTest),
   };
 }
 

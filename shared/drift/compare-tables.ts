@@ -18,6 +18,8 @@ export type DriftSettings = Pick<
 > & {
   /** Columns that are never compared, such as the label, unless `columns` names them. */
   readonly excluded: readonly string[];
+  /** Columns that the model reads as dates: their values are not compared, unless `columns` names them. */
+  readonly dates: readonly string[];
 };
 
 /**
@@ -32,9 +34,14 @@ export function compareTables(
 ): DriftReport {
   const names = chooseColumns(reference.table, current.table, settings);
   const rows = [reference.table.rowCount, current.table.rowCount] as const;
+  const dates = new Set(settings.columns === undefined ? settings.dates : []);
   const enough = Math.min(...rows) >= settings.minExamples;
   const measurements =
-    Math.min(...rows) === 0 ? [] : names.both.map(([ours, theirs]) => measureColumn(ours, theirs));
+    Math.min(...rows) === 0
+      ? []
+      : names.both.map(([ours, theirs]) =>
+          measureColumn(ours, theirs, { holdsDates: dates.has(ours.name) }),
+        );
   const columns = judgeColumns(measurements, settings, enough).sort(byDrift);
   const driftedColumns = columns.filter(({ drifted }) => drifted).length;
   const compared = columns.filter(({ comparable }) => comparable !== false).length;
@@ -66,7 +73,7 @@ function reasonOf(
   { driftShare }: DriftSettings,
 ): string {
   if (compared === 0) {
-    return 'No column can be compared: nearly every row has values of its own, as identifiers have';
+    return 'No column can be compared: identifiers and dates differ between any two data sets';
   }
   const left = others === 0 ? '' : `; ${countOf(others, 'more column')} can't be compared`;
   return `${drifted} of ${countOf(compared, 'column')} drifted (${formatPercent(drifted / compared)}); the data set counts as drifted at ${formatPercent(driftShare)} or more${left}`;

@@ -20,6 +20,7 @@ const SETTINGS: DriftSettings = {
   distanceThreshold: 0.1,
   minExamples: 30,
   excluded: [],
+  dates: [],
 };
 const validate = new Ajv2020().compile(schema);
 
@@ -428,6 +429,41 @@ describe('which columns are compared', () => {
     const report = compare(reference, reference, { columns: ['label'], excluded: ['label'] });
     expect(report.columns.map(({ column }) => column)).toEqual(['label']);
     expect(report.onlyInReference).toEqual([]);
+  });
+
+  describe('a column that the model reads as dates', () => {
+    const days = (month: string) =>
+      Array.from(
+        { length: 60 },
+        (_, row) => `2026-${month}-${String(1 + (row % 28)).padStart(2, '0')}`,
+      );
+    const older = { a: uniform(60, 'a'), sold: days('01') };
+    const newer = { a: uniform(60, 'b'), sold: days('11') };
+
+    test('has not drifted because time went on', () => {
+      expect(compare(older, newer, { driftShare: 0.1 }).status).toBe('drift');
+      const report = compare(older, newer, { driftShare: 0.1, dates: ['sold'] });
+      expect(report.status).toBe('no-drift');
+      const sold = report.columns.find(({ column }) => column === 'sold');
+      expect(sold).toMatchObject({ drifted: false, comparable: false });
+      expect(sold?.reason).toBe(
+        'Not comparable: dates move on with time, so that later data always differs. Name the column in monitoring.columns to compare it all the same',
+      );
+    });
+
+    test('has drifted when it is missing more often', () => {
+      const gaps = newer.sold.map((day, row) => (row % 3 === 0 ? null : day));
+      const report = compare(older, { ...newer, sold: gaps }, { driftShare: 0.1, dates: ['sold'] });
+      expect(report.status).toBe('drift');
+      const sold = report.columns.find(({ column }) => column === 'sold');
+      expect(sold).toMatchObject({ drifted: true, method: 'two-proportion-z' });
+      expect(sold?.reason).toContain('only the share of missing values can be compared');
+    });
+
+    test('is compared where it is named', () => {
+      const named = { columns: ['a', 'sold'], dates: ['sold'], driftShare: 0.1 };
+      expect(compare(older, newer, named).status).toBe('drift');
+    });
   });
 
   test('every wrong name is told at once', () => {
