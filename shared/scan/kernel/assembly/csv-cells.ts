@@ -1,15 +1,15 @@
-import { characters, FIRST_UNSAFE, isTextSlot, mayBeWord, SLOT_MISSING, textSlot } from "./classify";
+import { skipCell, slots } from "./cell-slots";
+import { characters, FIRST_UNSAFE, isTextSlot, mayBeWord, textSlot } from "./classify";
 import { Column, INTEGER, ODD_TEXT, TEXT } from "./column";
+import { countCells } from "./csv-counted-cells";
 import { QUOTE } from "./csv-index";
 import { contentTerm, hashBytes, hashDouble, mix } from "./hash";
 import { isMissing, missingLengths } from "./missing";
 import { isPlainText, parseShortNumber, shortKind } from "./number";
 import {
   addCell,
-  addMissingCell,
   addToContent,
   checkCell,
-  checkCounted,
   checkUtf8,
   hasRules,
   keepOdd,
@@ -23,18 +23,29 @@ import {
   tallyOther,
   tallySlot,
 } from "./row";
+import {
+  decimalCount,
+  LONGEST_SHORT,
+  longestNumber,
+  numberBytes,
+  otherCount,
+  readShortNumbers,
+  shortestNumber,
+  zeroCount,
+} from "./short-numbers";
 import { addToSums, reserveSums } from "./sums";
 import { unquote, unquotedLength } from "./unquote";
-import { addMixedToRegisters, countTagged, countValue, ODD_SHIFT, plainTag } from "./values";
+import { addMixedToRegisters } from "./values";
 
-/** By row, the slot of its cell in the column at hand. */
-const slots: usize = memory.data(8 * 512, 16);
-const tags: usize = memory.data(4 * 512, 16);
-/** Rows whose cells are short numbers, and texts. */
-const numberRows: usize = memory.data(4 * 512, 16);
-const textRows: usize = memory.data(4 * 512, 16);
+/** Rows whose cells are short numbers, with their kinds, and texts. */
+const numberRows: usize = memory.data(4 * 256, 16);
+const kinds: usize = memory.data(256, 16);
+/** Rows whose cells begin as no short number does, and those that are none for all that; a last one is too many. */
+const restRows: usize = memory.data(4 * 257, 16);
+const failedRows: usize = memory.data(4 * 257, 16);
+const textRows: usize = memory.data(4 * 256, 16);
 /** Of the former or the latter, one after the other. */
-const hashes: usize = memory.data(8 * 512, 16);
+const hashes: usize = memory.data(8 * 256, 16);
 
 /**
  * Adds the cells of a column in all rows at hand. `before` and `ends`: for each row, where the cell before it ends and
@@ -69,50 +80,9 @@ function addEach(column: Column, window: usize, before: usize, ends: usize, coun
   }
 }
 
-/**
- * Counts cells one by one; the row at which the column's values become too many for it. Texts are hashed before the first
- * is looked up, so that the processor waits for many places of a large table at a time.
- */
-function countCells(column: Column, window: usize, before: usize, ends: usize, count: u32): u32 {
-  const missing = missingLengths;
-  for (let row: u32 = 0; row < count; row++) {
-    const text = window + load<u32>(before + (row << 2)) + 1;
-    const length = <u32>(window + load<u32>(ends + (row << 2)) - text);
-    store<u32>(tags + (row << 2), plainTag(text, length));
-  }
-  const salt = column.salt;
-  for (let row: u32 = 0; row < count; row++) {
-    let text = window + load<u32>(before + (row << 2)) + 1;
-    let length = <u32>(window + load<u32>(ends + (row << 2)) - text);
-    let tag = load<u32>(tags + (row << 2));
-    if (length != 0 && <u32>load<u8>(text) == QUOTE) {
-      text = unquote(text, length);
-      length = unquotedLength;
-      tag = plainTag(text, length);
-    }
-    if (length == 0 || (((missing >> <u64>min<u32>(length, 63)) & 1) != 0 && isMissing(text, length))) {
-      skipCell(column, row);
-      continue;
-    }
-    const entry =
-      column.keyed != 0
-        ? countValue(column, text, length, 0)
-        : countTagged(column, tag, text, length, 0);
-    if (!entry) return row;
-    addToContent(row, contentTerm(entry.cellHash, salt));
-    store<u64>(slots + (row << 3), entry.slot);
-    const odd = <u32>entry.flags >> ODD_SHIFT;
-    if (odd & column.wantedOdd) {
-      openRow(row);
-      keepOdd(column, odd, text, length);
-    }
-    if (hasRules) {
-      openRow(row);
-      checkCounted(column, entry, text, length);
-    }
-  }
-  return count;
-}
+/** Of the rows at hand: those whose cells are short numbers, and texts. */
+let numberCount: u32 = 0;
+let textCount: u32 = 0;
 
 /**
  * Adds cells whose values are no longer counted one by one, of rows from `first` on. One thing is done for all of them
@@ -127,50 +97,188 @@ function tallyCells(
   first: u32,
   count: u32,
 ): void {
-  const missing = missingLengths;
+  const rest = sortCells(column, window, before, ends, first, count);
+  numberCount = readShortNumbers(window, before, ends, slots, numberRows, kinds, numberCount, failedRows);
+  if (numberCount != 0) addShortNumbers(column);
+  if (column.predicate != 0) checkNumbers(column, window, before, ends);
+  if ((rest | otherCount) != 0) tallyRest(column, window, before, ends, rest, otherCount);
   const salt = column.salt;
+  for (let index: u32 = 0; index < textCount; index++) {
+    const hash = load<u64>(hashes + (index << 3));
+    addToContent(load<u32>(textRows + (index << 2)), contentTerm(hash, salt));
+    store<u64>(hashes + (index << 3), mix(hash));
+  }
+  fillRegisters(column.registers, textCount);
+  tallyNumbers(column);
+}
+
+/**
+ * Skips missing cells, puts rows whose cells may be short numbers in `numberRows` (`numberCount`), tallies what is sure to
+ * be text (`textCount`), and puts all others in `restRows`, of which it returns the count.
+ */
+function sortCells(
+  column: Column,
+  window: usize,
+  before: usize,
+  ends: usize,
+  first: u32,
+  count: u32,
+): u32 {
+  const missing = missingLengths;
+  // Odd cells are kept, and who watches a column is told its cells, in the rows' order.
+  const inOrder = column.watched != 0;
+  const textsInOrder = inOrder || (column.wantedOdd & ODD_TEXT) != 0;
+  const lastOfNumber: u32 = inOrder ? 0 : 0x39;
   let numbers: u32 = 0;
-  let decimals: u32 = 0;
+  let rest: u32 = 0;
   let texts: u32 = 0;
-  let zeros: u64 = 0;
-  let least = column.min;
-  let largest = column.max;
   let shortest = column.lengthMin;
   let longest = column.lengthMax;
   let total: u64 = 0;
   for (let row = first; row < count; row++) {
     let text = window + load<u32>(before + (row << 2)) + 1;
     let length = <u32>(window + load<u32>(ends + (row << 2)) - text);
+    let last = lastOfNumber;
     if (length != 0 && <u32>load<u8>(text) == QUOTE) {
       text = unquote(text, length);
       length = unquotedLength;
+      last = 0;
     }
     if (length == 0 || (((missing >> <u64>min<u32>(length, 63)) & 1) != 0 && isMissing(text, length))) {
       skipCell(column, row);
       continue;
     }
+    const byte = <u32>load<u8>(text);
+    if (byte <= last && length <= LONGEST_SHORT) {
+      store<u32>(numberRows + (numbers++ << 2), row);
+      continue;
+    }
+    if (textsInOrder || (byte <= 0x39 ? !isPlainText(text, length) : mayBeWord(byte))) {
+      store<u32>(restRows + (rest++ << 2), row);
+      continue;
+    }
+    const hash = hashBytes(text, length);
+    store<u64>(slots + (row << 3), textSlot(hash));
+    store<u64>(hashes + (texts << 3), hash);
+    store<u32>(textRows + (texts << 2), row);
+    texts++;
+    const size = characters(text, length);
+    if (size < shortest) shortest = size;
+    if (size > longest) longest = size;
+    total += size;
+    if (hasRules) {
+      openRow(row);
+      checkCell(column, TEXT, 0, text, length);
+    }
+  }
+  numberCount = numbers;
+  textCount = texts;
+  column.kind6 += texts;
+  column.lengthTotal += total;
+  column.lengthMin = shortest;
+  column.lengthMax = longest;
+  return rest;
+}
+
+/** Adds to the column what `readShortNumbers` found beside the numbers. */
+@inline
+function addShortNumbers(column: Column): void {
+  column.kind1 += numberCount - decimalCount;
+  column.kind2 += decimalCount;
+  column.zeros += zeroCount;
+  column.lengthTotal += numberBytes;
+  column.lengthMin = min<u32>(column.lengthMin, shortestNumber);
+  column.lengthMax = max<u32>(column.lengthMax, longestNumber);
+}
+
+function checkNumbers(column: Column, window: usize, before: usize, ends: usize): void {
+  for (let index: u32 = 0; index < numberCount; index++) {
+    const row = load<u32>(numberRows + (index << 2));
+    const text = window + load<u32>(before + (row << 2)) + 1;
+    const length = <u32>(window + load<u32>(ends + (row << 2)) - text);
+    openRow(row);
+    checkCell(column, load<u8>(kinds + index), load<f64>(slots + (row << 3)), text, length);
+  }
+}
+
+/** Adds the numbers whose slots stand in `numberRows`. */
+function tallyNumbers(column: Column): void {
+  const salt = column.salt;
+  const numbers = numberCount;
+  for (let index: u32 = 0; index < numbers; index++) {
+    const row = load<u32>(numberRows + (index << 2));
+    const hash = hashDouble(load<u64>(slots + (row << 3)));
+    addToContent(row, contentTerm(hash, salt));
+    store<u64>(hashes + (index << 3), mix(hash));
+  }
+  fillRegisters(column.registers, numbers);
+  reserveSums(column, numbers);
+  let least = f64x2.splat(column.min);
+  let largest = f64x2.splat(column.max);
+  for (let index: u32 = 0; index < numbers; index++) {
+    const row = load<u32>(numberRows + (index << 2));
+    const bits = load<u64>(slots + (row << 3));
+    const value = v128.load64_splat(slots + (row << 3));
+    least = f64x2.pmin(least, value);
+    largest = f64x2.pmax(largest, value);
+    addToSums(column, bits);
+  }
+  column.min = f64x2.extract_lane(least, 0);
+  column.max = f64x2.extract_lane(largest, 0);
+}
+
+/**
+ * Tallies the cells of `restRows` and `failedRows`, in the rows' order, since the first odd cells are kept. Texts are hashed
+ * (`textCount`), short numbers in quotes are added to `numberRows`.
+ */
+function tallyRest(
+  column: Column,
+  window: usize,
+  before: usize,
+  ends: usize,
+  rest: u32,
+  failed: u32,
+): void {
+  const missing = missingLengths;
+  const salt = column.salt;
+  let texts = textCount;
+  let shortest = column.lengthMin;
+  let longest = column.lengthMax;
+  let total: u64 = 0;
+  let ofRest: u32 = 0;
+  let ofFailed: u32 = 0;
+  store<u32>(restRows + (rest << 2), u32.MAX_VALUE);
+  store<u32>(failedRows + (failed << 2), u32.MAX_VALUE);
+  while (ofRest + ofFailed < rest + failed) {
+    const nextRest = load<u32>(restRows + (ofRest << 2));
+    const nextFailed = load<u32>(failedRows + (ofFailed << 2));
+    const hasFailed = nextFailed < nextRest;
+    const row = hasFailed ? nextFailed : nextRest;
+    ofRest += u32(!hasFailed);
+    ofFailed += u32(hasFailed);
+    let text = window + load<u32>(before + (row << 2)) + 1;
+    let length = <u32>(window + load<u32>(ends + (row << 2)) - text);
+    if (<u32>load<u8>(text) == QUOTE) {
+      text = unquote(text, length);
+      length = unquotedLength;
+      if (length == 0 || (((missing >> <u64>min<u32>(length, 63)) & 1) != 0 && isMissing(text, length))) {
+        skipCell(column, row);
+        continue;
+      }
+    }
     const first = <u32>load<u8>(text);
     let isText = false;
     if (first <= 0x39) {
-      const parsed = parseShortNumber(text, length);
-      // NaN is not below.
-      if (abs<f64>(parsed) < FIRST_UNSAFE) {
-        const value = parsed == 0 ? 0 : parsed;
-        store<u64>(slots + (row << 3), reinterpret<u64>(value));
-        store<u32>(numberRows + (numbers << 2), row);
-        numbers++;
-        if (shortKind != INTEGER) decimals++;
-        if (value == 0) zeros++;
-        if (value < least) least = value;
-        if (value > largest) largest = value;
-        if (length < shortest) shortest = length;
-        if (length > longest) longest = length;
-        total += length;
-        if (hasRules) {
-          openRow(row);
-          checkCell(column, shortKind, value, text, length);
+      if (!hasFailed) {
+        const parsed = parseShortNumber(text, length);
+        // NaN is not below.
+        if (abs<f64>(parsed) < FIRST_UNSAFE) {
+          tallyQuoted(column, row, parsed == 0 ? 0 : parsed, text, length);
+          if (length < shortest) shortest = length;
+          if (length > longest) longest = length;
+          total += length;
+          continue;
         }
-        continue;
       }
       isText = isPlainText(text, length);
     } else {
@@ -201,34 +309,25 @@ function tallyCells(
     addToContent(row, contentTerm(tallyHash, salt));
     store<u64>(slots + (row << 3), tallySlot);
   }
-  for (let index: u32 = 0; index < texts; index++) {
-    const hash = load<u64>(hashes + (index << 3));
-    addToContent(load<u32>(textRows + (index << 2)), contentTerm(hash, salt));
-    store<u64>(hashes + (index << 3), mix(hash));
-  }
-  fillRegisters(column.registers, texts);
-  for (let index: u32 = 0; index < numbers; index++) {
-    const row = load<u32>(numberRows + (index << 2));
-    const hash = hashDouble(load<u64>(slots + (row << 3)));
-    addToContent(row, contentTerm(hash, salt));
-    store<u64>(hashes + (index << 3), mix(hash));
-  }
-  fillRegisters(column.registers, numbers);
-  reserveSums(column, numbers);
-  for (let index: u32 = 0; index < numbers; index++) {
-    const row = load<u32>(numberRows + (index << 2));
-    addToSums(column, load<u64>(slots + (row << 3)));
-  }
-  column.kind1 += numbers - decimals;
-  column.kind2 += decimals;
-  column.kind6 += texts;
-  column.zeros += zeros;
+  column.kind6 += texts - textCount;
+  textCount = texts;
   column.lengthTotal += total;
   // Other cells were tallied meanwhile.
-  column.min = min<f64>(column.min, least);
-  column.max = max<f64>(column.max, largest);
   column.lengthMin = min<u32>(column.lengthMin, shortest);
   column.lengthMax = max<u32>(column.lengthMax, longest);
+}
+
+/** A short number that `sortCells` did not take for one. */
+function tallyQuoted(column: Column, row: u32, value: f64, text: usize, length: u32): void {
+  store<f64>(slots + (row << 3), value);
+  store<u32>(numberRows + (numberCount++ << 2), row);
+  if (shortKind == INTEGER) column.kind1++;
+  else column.kind2++;
+  if (value == 0) column.zeros++;
+  if (hasRules) {
+    openRow(row);
+    checkCell(column, shortKind, value, text, length);
+  }
 }
 
 /** Adds so many of the mixed hashes at hand. */
@@ -237,13 +336,6 @@ function fillRegisters(registers: usize, count: u32): void {
   for (let index: u32 = 0; index < count; index++) {
     addMixedToRegisters(registers, load<u64>(hashes + (index << 3)));
   }
-}
-
-function skipCell(column: Column, row: u32): void {
-  store<u64>(slots + (row << 3), SLOT_MISSING);
-  if (!hasRules) return;
-  openRow(row);
-  addMissingCell(column);
 }
 
 /** Puts the slots of sampled rows in the sample. */

@@ -12,6 +12,7 @@ import {
   openRow,
   rowLine,
 } from "./row";
+import { startShortNumbers } from "./short-numbers";
 
 /** Second stage: the cells of a window's complete rows. */
 
@@ -50,6 +51,7 @@ export function beginCsv(delimiter: u32, columns: usize, cells: u32, skip: u32, 
   rowsToSkip = skip;
   windowLine = line;
   status = GOOD;
+  startShortNumbers();
 }
 
 export function headerRowsLeft(): u32 {

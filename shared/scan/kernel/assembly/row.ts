@@ -26,7 +26,7 @@ import { addToRegisters, countValue, Entry, FAILS, ODD_SHIFT, STRING } from "./v
  * `MOST_OPEN_ROWS` may be begun before cells are added, those of one column after the other (`openRow` says of which
  * row): a column's tables then stay near, and what its cells are like is foreseen.
  */
-export const MOST_OPEN_ROWS: u32 = 512;
+export const MOST_OPEN_ROWS: u32 = 256;
 
 const MOST_ODD_CELLS: u64 = 10;
 
@@ -47,12 +47,12 @@ class OpenRow {
   isFlagged: u32;
 }
 const OPEN_ROW_SHIFT: u32 = 5;
-const openRows: usize = memory.data(32 * 512, 16);
+const openRows: usize = memory.data(32 * 256, 16);
 /** Of each the sum of its cells' content. */
-const contentSums: usize = memory.data(8 * 512, 16);
+const contentSums: usize = memory.data(8 * 256, 16);
 let openCount: u32 = 0;
 /** Those of them that are sampled, by index. */
-const sampledRows: usize = memory.data(4 * 512, 16);
+const sampledRows: usize = memory.data(4 * 256, 16);
 export let sampledCount: u32 = 0;
 /** The row that cells are added to. */
 let row: usize = openRows;

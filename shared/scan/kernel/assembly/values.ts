@@ -150,6 +150,30 @@ export function plainTag(text: usize, length: u32): u32 {
   return placeOf(hashBytes(text, length));
 }
 
+/** What the table points to first for a tag: the entry of its text most of the time, else another one or 0. */
+@inline
+export function firstPointer(column: Column, tag: u32): u32 {
+  return load<u32>(<usize>column.table + (<usize>(tag >> (32 - column.tableBits)) << 2));
+}
+
+/** Whether an entry is that of a text that is no JSON string. */
+@inline
+export function isPlainEntry(pointer: usize, text: usize, length: u32): bool {
+  const entry = changetype<Entry>(pointer);
+  return (
+    <u32>entry.length == length &&
+    (<u32>entry.flags & STRING) == 0 &&
+    sameBytes(entry.text, text, length)
+  );
+}
+
+@inline
+export function countEntry(pointer: usize): Entry {
+  const entry = changetype<Entry>(pointer);
+  entry.count++;
+  return entry;
+}
+
 /** `countValue`, where the tag is known. */
 @inline
 export function countTagged(
