@@ -25,7 +25,7 @@ export class Predicate {
   /** 256 bytes. */
   classes: u32;
   classCount: u32;
-  /** Of 16 bits. */
+  /** By place and class, the next place: that of a state's row, in bytes. */
   transitions: u32;
   /** A byte for each state. */
   accepting: u32;
@@ -72,11 +72,11 @@ export function cellFails(column: Column, kind: u32, value: f64, text: usize, le
 function accepts(predicate: Predicate, text: usize, length: u32): bool {
   const classes: usize = predicate.classes;
   const transitions: usize = predicate.transitions;
-  const classCount = predicate.classCount;
-  let state: u32 = 0;
-  for (let at = text; at < text + length; at++) {
-    const next = state * classCount + <u32>load<u8>(classes + load<u8>(at));
-    state = load<u16>(transitions + (<usize>next << 1));
+  const end = text + length;
+  let place: usize = 0;
+  for (let at = text; at < end; at++) {
+    place = load<u32>(transitions + place + (<usize>load<u8>(classes + load<u8>(at)) << 2));
   }
+  const state = <u32>place / (predicate.classCount << 2);
   return load<u8>(<usize>predicate.accepting + state) == 1;
 }
