@@ -940,7 +940,7 @@ var require_alea = __commonJS({
   "node_modules/seedrandom/lib/alea.js"(exports, module) {
     (function(global2, module2, define2) {
       function Alea(seed) {
-        var me = this, mash = Mash();
+        var me = this, mash = Mash2();
         me.next = function() {
           var t = 2091639 * me.s0 + me.c * 23283064365386963e-26;
           me.s0 = me.s1;
@@ -992,7 +992,7 @@ var require_alea = __commonJS({
         return prng;
       }
       __name(impl, "impl");
-      function Mash() {
+      function Mash2() {
         var n = 4022871197;
         var mash = /* @__PURE__ */ __name(function(data) {
           data = String(data);
@@ -1010,7 +1010,7 @@ var require_alea = __commonJS({
         }, "mash");
         return mash;
       }
-      __name(Mash, "Mash");
+      __name(Mash2, "Mash");
       if (module2 && module2.exports) {
         module2.exports = impl;
       } else if (define2 && define2.amd) {
@@ -44789,6 +44789,11 @@ function buildLayersModel(network, weights) {
   for (const [index, layer] of network.layers.entries()) {
     model2.add(buildLayer(layer, index === 0 ? { inputShape: [network.inputs] } : {}));
   }
+  assignWeights(model2, network, weights);
+  return model2;
+}
+__name(buildLayersModel, "buildLayersModel");
+function assignWeights(model2, network, weights) {
   tidy(() => {
     model2.setWeights(
       listParameters(network).map(({ shape }, index) => {
@@ -44798,9 +44803,8 @@ function buildLayersModel(network, weights) {
       })
     );
   });
-  return model2;
 }
-__name(buildLayersModel, "buildLayersModel");
+__name(assignWeights, "assignWeights");
 function buildLayer(layer, input2) {
   if (layer.kind === "dropout")
     return exports_layers_exports.dropout({ name: layer.name, rate: layer.rate, ...input2 });
@@ -45010,43 +45014,6 @@ __name(renderFiles, "renderFiles");
 // shared/model/training-loop.ts
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-// shared/model/early-stopping.ts
-var EarlyStopping2 = class {
-  static {
-    __name(this, "EarlyStopping");
-  }
-  #rule;
-  #best = Number.POSITIVE_INFINITY;
-  /** The loss that an epoch must fall below by `minDelta` to count as an improvement. */
-  #reference = Number.POSITIVE_INFINITY;
-  #epochsWithoutImprovement = 0;
-  #bestEpoch = 0;
-  /** `null`: never stop, only remember the best epoch. */
-  constructor(rule) {
-    this.#rule = rule;
-  }
-  /** The epoch with the lowest loss, the first of equals; 0 before any was judged. */
-  get bestEpoch() {
-    return this.#bestEpoch;
-  }
-  get isOver() {
-    return this.#rule !== null && this.#epochsWithoutImprovement >= this.#rule.patience;
-  }
-  /** Returns whether this epoch is the best so far. */
-  judge(epoch, loss) {
-    if (loss < this.#reference - (this.#rule?.minDelta ?? 0)) {
-      this.#reference = loss;
-      this.#epochsWithoutImprovement = 0;
-    } else {
-      this.#epochsWithoutImprovement++;
-    }
-    if (loss >= this.#best) return false;
-    this.#best = loss;
-    this.#bestEpoch = epoch;
-    return true;
-  }
-};
-
 // shared/model/loss.ts
 function computeLoss(task, logits, labels, outputs) {
   if (task === "multiclass-classification") return softmaxCrossEntropy(logits, labels, outputs);
@@ -45110,92 +45077,412 @@ function at(values, index) {
 }
 __name(at, "at");
 
-// shared/model/training-loop.ts
-var LONGEST_TURN = 250;
-async function fitWeights(network, initial, request) {
-  const { training, train: train2, onEpoch } = request;
-  const trainee = withoutOutputActivation(network);
-  const model2 = buildLayersModel(trainee, initial);
-  const optimizer = makeOptimizer(training.optimizer);
-  const stopping = new EarlyStopping2(training.earlyStopping);
-  const step4 = new TrainingStep(model2, network, optimizer, request);
-  const shuffle2 = new SeededRandom(training.seed, "shuffle");
-  const order = Uint32Array.from(train2.labels, (_, row) => row);
-  const history = [];
-  let weights = initial;
-  try {
-    for (let epoch = 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
-      shuffle2.shuffle(order);
-      const trainLoss = await step4.runEpoch(epoch, order);
-      const record = { epoch, trainLoss, ...validate(model2, trainee, request) };
-      if (!Number.isFinite(record.validationLoss)) throw divergence(epoch, "after its last step");
-      history.push(record);
-      if (stopping.judge(epoch, record.validationLoss)) {
-        weights = model2.trainableWeights.map((weight) => weight.read().dataSync());
-      }
-      onEpoch?.(record);
-      await nextTurn();
-    }
-  } finally {
-    model2.dispose();
-    optimizer.dispose();
+// shared/model/dense/alea.ts
+var TWO_TO_32 = 2 ** 32;
+function seedAlea(seed) {
+  const mash = new Mash();
+  const state = [mash.add(" "), mash.add(" "), mash.add(" ")].map((start2) => {
+    const value = start2 - mash.add(seed);
+    return value < 0 ? value + 1 : value;
+  });
+  return state;
+}
+__name(seedAlea, "seedAlea");
+var Mash = class {
+  static {
+    __name(this, "Mash");
   }
-  return {
-    weights,
-    history,
-    bestEpoch: stopping.bestEpoch,
-    stoppedEarly: history.length < training.epochs
+  #value = 4022871197;
+  add(text) {
+    for (let index = 0; index < text.length; index++) {
+      this.#value += text.charCodeAt(index);
+      const scaled = 0.02519603282416938 * this.#value;
+      const whole = scaled >>> 0;
+      const product = (scaled - whole) * whole;
+      const low = product >>> 0;
+      this.#value = low + (product - low) * TWO_TO_32;
+    }
+    return (this.#value >>> 0) / TWO_TO_32;
+  }
+};
+
+// shared/web-assembly/index.ts
+var { Module: WasmModule, Instance: WasmInstance } = globalThis.WebAssembly;
+
+// shared/model/dense/dense-kernel-bytes.ts
+var DENSE_KERNEL_BASE64 = "AGFzbQEAAAABWQpgBH9/f38AYAF9AX1gBH9/f30AYAt/f39/f39/f39/fwBgA39/fwBgDX9/f39/fX19fX19fX0AYAx/f39/f39/f39/f38AYAZ/f3x8fH0AYAABf2ACf38AAxEQAQECBQMDBgcIAAAAAgQJBAUGAQFAgIAEB5QBDQloZWFwU3RhcnQACAphZGRQZW5hbHR5AAwKY29sdW1uU3VtcwALCG11bHRpcGx5AAoJdHJhbnNwb3NlAAkIZHJhd01hc2sABw1tYXRyaXhQcm9kdWN0AAYMcmVsdUdyYWRpZW50AA8EdGFuaAAODHRhbmhHcmFkaWVudAANBGFkYW0AAwNzZ2QAAgZtZW1vcnkCAAqHKhDlAwIDfwR9IAC8IgNB/////wdxIQIgA0EfdiEDIAJBxPDWjARPBEAgAkGAgID8B0sEQCAADwsgAwRAQwAAgL8PCyACQZfkxZUESwRAIABDAAAAf5QPCwsgAkGY5MX1A0sEQCAAQQEgA0EBdGsgAEM7qrg/lEMAAAA/IACYkvwAIAJBkquU/ANJGyIBsiIAQ4BxMT+UkyIEIAQgAEPR9xc3lCIEkyIAkyAEkyEEBSACQYCAgJgDSQRAIAAPCwtDAABAQCAAIABDAAAAP5QiBpQiBSAFQxAwzzqUQ2iICL2SlEMAAIA/kiIHIAaUkyEGIAUgByAGk0MAAMBAIAAgBpSTlZQhBiABRQRAIAAgACAGlCAFk5MPCyAAIAYgBJOUIASTIAWTIQQgAUF/RgRAIAAgBJNDAAAAP5RDAAAAv5IPCyABQQFGBEAgAEMAAIC+XQRAIAQgAEMAAAA/kpNDAAAAwJQPCyAAIASTQwAAAECUQwAAgD+SDwsgAUH/AGpBF3S+IQUgAUEASCABQThKcgRAIAAgBJNDAACAP5IiACAAkkMAAAB/lCAAIAWUIAFBgAFGG0MAAIC/kg8LIABDAACAP0H/ACABa0EXdL4iAJMgBJNDAACAPyAEIACSkyABQRRIG5IgBZQL4QECAX8EfSAAQ5IVhT9dBEAgABAADwsgACAAQzuquD+UQwAAAD+S/AAiAbIiAEOAcTE/lJMiAiACIABD0fcXN5QiAJMiApMgAJMhA0MAAEBAIAIgAkMAAAA/lCIElCIAIABDEDDPOpRDaIgIvZKUQwAAgD+SIgUgBJSTIQQgAiAAIAUgBJNDAADAQCACIASUk5WUIAOTlCADkyAAkyEAIAFB/wBqQRd0viEDQf8AIAFrQRd0viEEIAFBF0gEQCACIACTQwAAgD8gBJOSIAOUDwsgAiAAIASSk0MAAIA/kiADlAt7AgF/AXsgACACQQJ0aiEEIAP9EyEFA0AgAEEQaiICIARNBEAgACAFIAH9AAQA/eYBIAD9AAQA/eQB/QsEACABQRBqIQEgAiEADAELCwNAIAAgBEkEQCAAIAMgASoCAJQgACoCAJI4AgAgAUEEaiEBIABBBGohAAwBCwsLvwIDAnsBfwJ9IAAgBEECdGohDwNAIABBEGoiBCAPTQRAIAL9AAQAIAX9E/3mASAB/QAEACIOIAb9E/3mAf3kASENIAP9AAQAIAf9E/3mASAOIA795gEgCP0T/eYB/eQBIQ4gAiAN/QsEACADIA79CwQAIAAgDSAJ/RP95wEgDiAK/RP95wH94wEgC/0T/eQB/ecBIAz9E/3mASAA/QAEAP3kAf0LBAAgAUEQaiEBIAJBEGohAiADQRBqIQMgBCEADAELCwNAIAAgD0kEQCACKgIAIAWUIAEqAgAiESAGlJIhECADKgIAIAeUIBEgEZQgCJSSIREgAiAQOAIAIAMgETgCACAAIBAgCZUgESAKlZEgC5KVIAyUIAAqAgCSOAIAIAFBBGohASACQQRqIQIgA0EEaiEDIABBBGohAAwBCwsLgwYCC3sDfyAAIAFqIhYgAWoiFyABaiEBIAgEeyAI/QAEAAX9DAAAAAAAAAAAAAAAAAAAAAALIg0hESANIgshDyAIBHsgCP0ABBAF/QwAAAAAAAAAAAAAAAAAAAAACyIOIRIgDiIMIRADQCAHIBhKBEAgDSAA/QkCACIUIAP9AAQAIhP95gH95AEhDSAOIBQgA/0ABBAiFP3mAf3kASEOIBEgFv0JAgAiFSAT/eYB/eQBIREgEiAVIBT95gH95AEhEiALIBf9CQIAIhUgE/3mAf3kASELIAwgFSAU/eYB/eQBIQwgDyAB/QkCACIVIBP95gH95AEhDyAQIBUgFP3mAf3kASEQIAAgAmohACACIBZqIRYgAiAXaiEXIAEgAmohASADIARqIQMgGEEBaiEYDAELCyAJBEAgDSAJ/QAEAP3kASENCyAFIA0gDf0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDSAKG/0LBAAgCUEQakEAIAkbIgAEQCAOIAD9AAQA/eQBIQ4LIAUgDiAO/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAOIAob/QsEECAJBEAgESAJ/QAEAP3kASERCyAFIAZqIgEgESAR/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyARIAob/QsEACAABEAgEiAA/QAEAP3kASESCyABIBIgEv0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gEiAKG/0LBBAgCQRAIAsgCf0ABAD95AEhCwsgASAGaiIBIAsgC/0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gCyAKG/0LBAAgAARAIAwgAP0ABAD95AEhDAsgASAMIAz9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIAwgChv9CwQQIAkEQCAPIAn9AAQA/eQBIQ8LIAEgBmoiASAPIA/9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA8gChv9CwQAIAAEQCAQIAD9AAQA/eQBIRALIAEgECAQ/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAQIAob/QsEEAuKBwMGfQZ/AXsgCAR9IAgqAgAFQwAAAAALIQwgAUEERgRAA0AgEUEEaiAGTARAIAz9EyEXIAAgEUECdGohEiADIQhBACETA0AgByATSgRAIBcgEv0ABAAgCP0JAgD95gH95AEhFyACIBJqIRIgBCAIaiEIIBNBAWohEwwBCwsgF/0fACELIAkEQCALIAkqAgCSIQsLIAUgBCARbGoiCEMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8BIQsgCQRAIAsgCSoCAJIhCwsgBCAIakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8CIQsgCQRAIAsgCSoCAJIhCwsgCCAEQQF0akMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8DIQsgCQRAIAsgCSoCAJIhCwsgCCAEQQNsakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACARQQRqIREMAQsLBQNAIBFBBGogBkwEQCAAIAEgEWxqIhIgAWoiEyABaiIUIAFqIRUgAyEIIAwiCyEPIAsiDSEOQQAhFgNAIAcgFkoEQCALIBIqAgAgCCoCACIQlJIhCyAPIBMqAgAgEJSSIQ8gDSAUKgIAIBCUkiENIA4gFSoCACAQlJIhDiACIBJqIRIgAiATaiETIAIgFGohFCACIBVqIRUgBCAIaiEIIBZBAWohFgwBCwsgC/0TIA/9IAEgDf0gAiAO/SADIhf9HwAhCyAJBEAgCyAJKgIAkiELCyAFIAQgEWxqIghDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fASELIAkEQCALIAkqAgCSIQsLIAQgCGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fAiELIAkEQCALIAkqAgCSIQsLIAggBEEBdGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fAyELIAkEQCALIAkqAgCSIQsLIAggBEEDbGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgEUEEaiERDAELCwsDQCAGIBFKBEAgDCELIAAgASARbGohEiADIQhBACETA0AgByATSgRAIAsgEioCACAIKgIAlJIhCyACIBJqIRIgBCAIaiEIIBNBAWohEwwBCwsgCQRAIAsgCSoCAJIhCwsgBSAEIBFsakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACARQQFqIREMAQsLC9cKAgV7Cn8gAUECdCEWIAJBAnQhFyAHQQJ0IRIgBUEQTiIBBEAgB0EISiEBCyABBH8gBqwgB6x+QoAgVQUgAQshEwNAIBRBIGogEk0EQCADIBRqIQIgEiEHIBMEQCALIQdBACERA0AgBiARSgRAIAcgAv0ABAD9CwQAIAcgAv0ABBD9CwQQIAdBIGohByACIBJqIQIgEUEBaiERDAELC0EgIQcgCyECCyAIIBRqQQAgCBshGSAJIBRqQQAgCRshGkEAIQEDQCABQQRqIhEgBUwEQCAAIAEgFmxqIBYgFyACIAcgBCABIBJsaiAUaiASIAYgGSAaIAoQBCARIQEMAQsLA0AgASAFSARAIAAgASAWbGohGCACIREgGQR7IBn9AAQABf0MAAAAAAAAAAAAAAAAAAAAAAshDCAZBHsgGf0ABBAF/QwAAAAAAAAAAAAAAAAAAAAACyENQQAhFQNAIAYgFUoEQCAMIBj9CQIAIg4gEf0ABAD95gH95AEhDCANIA4gEf0ABBD95gH95AEhDSAXIBhqIRggByARaiERIBVBAWohFQwBCwsgGgRAIAwgGv0ABAD95AEhDAsgBCABIBJsaiAUaiIRIAwgDP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDCAKG/0LBAAgESAaQRBqQQAgGhsiEQRAIA0gEf0ABAD95AEhDQsgDSAN/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyANIAob/QsEECABQQFqIQEMAQsLIBRBIGohFAwBCwsDQCAUQRBqIBJNBEAgCCAUakEAIAgbIRMgCSAUakEAIAkbIRlBACELA0AgC0EEaiICIAVMBEAgACALIBZsaiEVIAMgFGohASAEIAsgEmxqIBRqIRpBACELIBYgFSAWaiIHaiIYIBZqIREgEwR7IBP9AAQABf0MAAAAAAAAAAAAAAAAAAAAAAsiDSEPIA0iDiEMA0AgBiALSgRAIA0gFf0JAgAgAf0ABAAiEP3mAf3kASENIA8gB/0JAgAgEP3mAf3kASEPIA4gGP0JAgAgEP3mAf3kASEOIAwgEf0JAgAgEP3mAf3kASEMIBUgF2ohFSAHIBdqIQcgFyAYaiEYIBEgF2ohESABIBJqIQEgC0EBaiELDAELCyAZBEAgDSAZ/QAEAP3kASENCyAaIA0gDf0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDSAKG/0LBAAgGQRAIA8gGf0ABAD95AEhDwsgEiAaaiAPIA/9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA8gChv9CwQAIBkEQCAOIBn9AAQA/eQBIQ4LIBogEkEBdGogDiAO/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAOIAob/QsEACAZBEAgDCAZ/QAEAP3kASEMCyAaIBJBA2xqIAwgDP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDCAKG/0LBAAgAiELDAELCwNAIAUgC0oEQCAAIAsgFmxqIREgAyAUaiEBIBMEeyAT/QAEAAX9DAAAAAAAAAAAAAAAAAAAAAALIQxBACEHA0AgBiAHSgRAIAwgEf0JAgAgAf0ABAD95gH95AEhDCARIBdqIREgASASaiEBIAdBAWohBwwBCwsgGQRAIAwgGf0ABAD95AEhDAsgBCALIBJsaiAUaiAMIAz9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIAwgChv9CwQAIAtBAWohCwwBCwsgFEEQaiEUDAELCwNAIBIgFEsEQCAAIBYgFyADIBRqIBIgBCAUaiAFIAYgCCAUakEAIAgbIAkgFGpBACAJGyAKEAUgFEEEaiEUDAELCwtpAQF8IAAgAUECdGohAUQAAAAAAADwPyEGA0AgACABSQRAIAJEAAAAAHfqP0GiIAZEAAAAAAAA8D2ioCEGIAMhAiAEIQMgACAGIAb8ArciBqEiBLYgBZKOIAWVOAIAIABBBGohAAwBCwsLBQBBgAgLWQEEfyACQQJ0IQcDQCACIARKBEAgASAEQQJ0aiEFQQAhBgNAIAMgBkoEQCAFIAAqAgA4AgAgAEEEaiEAIAUgB2ohBSAGQQFqIQYMAQsLIARBAWohBAwBCwsLeQEBfyACIANBAnRqIQQDQCACQRBqIgMgBE0EQCACIAD9AAQAIAH9AAQA/eYB/QsEACAAQRBqIQAgAUEQaiEBIAMhAgwBCwsDQCACIARJBEAgAiAAKgIAIAEqAgCUOAIAIABBBGohACABQQRqIQEgAkEEaiECDAELCwvNAQMDfwF7AX0gA0ECdCEGA0AgBEEQaiAGTQRA/QwAAAAAAAAAAAAAAAAAAAAAIQcgACAEaiEDQQAhBQNAIAIgBUoEQCAHIAP9AAQA/eQBIQcgAyAGaiEDIAVBAWohBQwBCwsgASAEaiAH/QsEACAEQRBqIQQMAQsLA0AgBCAGSQRAQwAAAAAhCCAAIARqIQNBACEFA0AgAiAFSgRAIAggAyoCAJIhCCADIAZqIQMgBUEBaiEFDAELCyABIARqIAg4AgAgBEEEaiEEDAELCwuWAQIBfwF7IAAgAkECdGohBCAD/RMhBQNAIABBEGoiAiAETQRAIAAgAP0ABAAgBSAB/QAEAP0MAAAAQAAAAEAAAABAAAAAQP3mAf3mAf3kAf0LBAAgAUEQaiEBIAIhAAwBCwsDQCAAIARJBEAgACAAKgIAIAMgASoCAEMAAABAlJSSOAIAIAFBBGohASAAQQRqIQAMAQsLC5YBAwF/AXsBfSAAIAJBAnRqIQMDQCAAQRBqIgIgA00EQCAA/QwAAIA/AACAPwAAgD8AAIA/IAH9AAQAIgQgBP3mAf3lASAA/QAEAP3mAf0LBAAgAUEQaiEBIAIhAAwBCwsDQCAAIANJBEAgAEMAAIA/IAEqAgAiBSAFlJMgACoCAJQ4AgAgAUEEaiEBIABBBGohAAwBCwsLqgEBAn0gACABQQJ0aiEBA0AgACABSQRAIAAgACoCACICiyIDQwAAIEFeBH1DAACAPwUgA0NUnww/XgR9QwAAgD9DAAAAQCADIAOSEAFDAAAAQJKVkwUgA0N4xYI+XgR9IAMgA5IQASIDIANDAAAAQJKVBSADQwAAgABdBH0gAwUgA0MAAADAlBAAIgOMIANDAAAAQJKVCwsLCyACmDgCACAAQQRqIQAMAQsLC6QBAQF/IAAgAkECdGohAwNAIABBEGoiAiADTQRAIAAgAP0ABAD9DAAAgD8AAIA/AACAPwAAgD8gAf0ABAD9DAAAAAAAAAAAAAAAAAAAAAD9RP1O/eYB/QsEACABQRBqIQEgAiEADAELCwNAIAAgA0kEQCAAIAAqAgBDAACAP0MAAAAAIAEqAgBDAAAAAF4blDgCACABQQRqIQEgAEEEaiEADAELCws=";
+
+// shared/model/dense/dense-kernel.ts
+var compiled = null;
+function startDenseKernel() {
+  compiled ??= new WasmModule(Buffer.from(DENSE_KERNEL_BASE64, "base64"));
+  return new WasmInstance(compiled, {}).exports;
+}
+__name(startDenseKernel, "startDenseKernel");
+
+// shared/model/dense/dense-optimizer.ts
+var BETA1 = 0.9;
+var BETA2 = 0.999;
+var EPSILON = 1e-7;
+function makeDenseOptimizer(kernel2, plan, { kind, learningRate }) {
+  const { weights, gradients, firstMoments, secondMoments, parameters } = plan;
+  if (kind === "sgd") return () => kernel2.sgd(weights, gradients, parameters, -learningRate);
+  let power1 = Math.fround(BETA1);
+  let power2 = Math.fround(BETA2);
+  return () => {
+    kernel2.adam(
+      weights,
+      gradients,
+      firstMoments,
+      secondMoments,
+      parameters,
+      BETA1,
+      1 - BETA1,
+      BETA2,
+      1 - BETA2,
+      1 - power1,
+      1 - power2,
+      EPSILON,
+      -learningRate
+    );
+    power1 = Math.fround(power1 * Math.fround(BETA1));
+    power2 = Math.fround(power2 * Math.fround(BETA2));
   };
 }
-__name(fitWeights, "fitWeights");
-function validate(model2, trainee, { task, validation: { features, labels } }) {
-  const logits = predictMatrix(model2, trainee, features);
-  const { loss, correct } = computeLoss(task, logits.data, labels, logits.columns);
-  return task === "regression" ? { validationLoss: loss } : { validationLoss: loss, validationAccuracy: correct / labels.length };
+__name(makeDenseOptimizer, "makeDenseOptimizer");
+
+// shared/model/dense/dense-plan.ts
+function planDenseTraining({ network, batchSize, hasMoments }, start2) {
+  let end = start2;
+  const reserve = /* @__PURE__ */ __name((numbers) => {
+    const at2 = end;
+    end += Math.ceil(numbers / 4) * 16;
+    return at2;
+  }, "reserve");
+  const parameters = countParameters(network);
+  const weights = reserve(parameters);
+  const gradients = reserve(parameters);
+  const [firstMoments, secondMoments] = hasMoments ? [reserve(parameters), reserve(parameters)] : [0, 0];
+  const layers = [];
+  let inputs = network.inputs;
+  let longest = Math.max(inputs, batchSize);
+  const input2 = reserve(batchSize * inputs);
+  let from = input2;
+  let offset = 0;
+  for (const [index, layer] of network.layers.entries()) {
+    if (layer.kind === "dropout") continue;
+    const { units } = layer;
+    const activation2 = knownActivation(layer);
+    if (activation2 === null) return null;
+    const next = network.layers[index + 1];
+    const bias = offset + 4 * inputs * units;
+    const plan = {
+      inputs,
+      units,
+      activation: activation2,
+      kernel: weights + offset,
+      bias: weights + bias,
+      kernelGradient: gradients + offset,
+      biasGradient: gradients + bias,
+      transposedKernel: layers.length === 0 ? 0 : reserve(inputs * units),
+      input: from,
+      output: reserve(batchSize * units),
+      outputGradient: reserve(batchSize * units),
+      dropout: next?.kind === "dropout" ? {
+        rate: next.rate,
+        mask: reserve(batchSize * units),
+        output: reserve(batchSize * units)
+      } : null
+    };
+    layers.push(plan);
+    from = plan.dropout?.output ?? plan.output;
+    offset = bias + 4 * units;
+    inputs = units;
+    longest = Math.max(longest, units);
+  }
+  const panel = reserve(8 * longest);
+  return {
+    ...{ layers, input: input2, weights, gradients, firstMoments, secondMoments, parameters, panel },
+    end
+  };
 }
-__name(validate, "validate");
+__name(planDenseTraining, "planDenseTraining");
+function knownActivation({ activation: activation2 }) {
+  return activation2 === "linear" || activation2 === "relu" || activation2 === "tanh" ? activation2 : null;
+}
+__name(knownActivation, "knownActivation");
+
+// shared/model/dense/dense-training-step.ts
+var PAGE_BYTES = 65536;
+var MOST_BYTES = 2 ** 32 - PAGE_BYTES;
+var LONG_ROW = 64;
+var DenseTrainingStep = class _DenseTrainingStep {
+  static {
+    __name(this, "DenseTrainingStep");
+  }
+  #network;
+  #request;
+  #kernel;
+  #plan;
+  #model;
+  #optimize;
+  #masks;
+  #outputs;
+  // The memory does not grow any more, so that views on it stay.
+  #weights;
+  #input;
+  #logits;
+  #lossGradient;
+  #labels;
+  /**
+   * Null where it can't be had: without SIMD instructions, for a layer that the kernel has not, and where the training
+   * does not fit in the memory of a kernel. `network`: without its output activation.
+   */
+  static start(network, initial, request) {
+    if (!describeEngine().simd) return null;
+    const { training, train: train2 } = request;
+    const batchSize = Math.min(training.batchSize, train2.features.rows);
+    const hasMoments = training.optimizer.kind === "adam";
+    const kernel2 = startDenseKernel();
+    const plan = planDenseTraining({ network, batchSize, hasMoments }, kernel2.heapStart());
+    if (plan === null || !makeRoom(kernel2, plan.end)) return null;
+    return new _DenseTrainingStep(kernel2, plan, { network, initial, request, batchSize });
+  }
+  constructor(kernel2, plan, {
+    network,
+    initial,
+    request,
+    batchSize
+  }) {
+    this.#network = network;
+    this.#request = request;
+    this.#kernel = kernel2;
+    this.#plan = plan;
+    this.#optimize = makeDenseOptimizer(kernel2, plan, request.training.optimizer);
+    this.#masks = new SeededRandom(request.training.seed, "dropout");
+    this.#outputs = countOutputs(network);
+    const numbers = /* @__PURE__ */ __name((at3, count2) => new Float32Array(kernel2.memory.buffer, at3, count2), "numbers");
+    let at2 = plan.weights;
+    this.#weights = listParameters(network).map(({ size }, index) => {
+      const values = numbers(at2, size);
+      values.set(initial[index] ?? []);
+      at2 += 4 * size;
+      return values;
+    });
+    const last = plan.layers.at(-1);
+    this.#input = numbers(plan.input, batchSize * network.inputs);
+    this.#logits = numbers(last.output, batchSize * this.#outputs);
+    this.#lossGradient = numbers(last.outputGradient, batchSize * this.#outputs);
+    this.#labels = new Float32Array(batchSize);
+    this.#model = buildLayersModel(network, initial);
+  }
+  run(rows) {
+    const { task, training } = this.#request;
+    const count2 = rows.length;
+    this.#gather(rows);
+    for (const layer of this.#plan.layers) this.#forward(layer, count2);
+    const { loss, gradient } = computeLoss(
+      task,
+      this.#logits.subarray(0, count2 * this.#outputs),
+      this.#labels.subarray(0, count2),
+      this.#outputs
+    );
+    this.#lossGradient.set(gradient);
+    for (let index = this.#plan.layers.length - 1; index >= 0; index--) {
+      const layer = this.#plan.layers[index];
+      this.#backward(layer, this.#plan.layers[index - 1], count2);
+      if (training.l2 === 0) continue;
+      const { kernelGradient, kernel: kernel2, inputs, units } = layer;
+      this.#kernel.addPenalty(kernelGradient, kernel2, inputs * units, training.l2);
+    }
+    this.#optimize();
+    return loss;
+  }
+  weights() {
+    return this.#weights.map((values) => values.slice());
+  }
+  predict(features) {
+    assignWeights(this.#model, this.#network, this.#weights);
+    return predictMatrix(this.#model, this.#network, features);
+  }
+  dispose() {
+    this.#model.dispose();
+  }
+  #gather(rows) {
+    const { features, labels } = this.#request.train;
+    const { data, columns } = features;
+    const input2 = this.#input;
+    for (let index = 0, to = 0; index < rows.length; index++) {
+      const row = rows[index];
+      const from = row * columns;
+      this.#labels[index] = labels[row];
+      if (columns >= LONG_ROW) {
+        input2.set(data.subarray(from, from + columns), to);
+        to += columns;
+      } else {
+        for (let column = 0; column < columns; column++) {
+          input2[to++] = data[from + column];
+        }
+      }
+    }
+  }
+  #forward(layer, count2) {
+    const { inputs, units, output, dropout: dropout4, activation: activation2, bias } = layer;
+    const isLinear = activation2 === "linear";
+    this.#kernel.matrixProduct(
+      layer.input,
+      inputs,
+      1,
+      layer.kernel,
+      output,
+      count2,
+      inputs,
+      units,
+      isLinear ? bias : 0,
+      isLinear ? 0 : bias,
+      activation2 === "relu",
+      this.#plan.panel
+    );
+    if (activation2 === "tanh") this.#kernel.tanh(output, count2 * units);
+    if (dropout4 === null) return;
+    const [s0, s1, s2] = seedAlea(String(this.#masks.uint32()));
+    this.#kernel.drawMask(dropout4.mask, count2 * units, s0, s1, s2, 1 - dropout4.rate);
+    this.#kernel.multiply(output, dropout4.mask, dropout4.output, count2 * units);
+  }
+  /** From the gradient by the layer's output: those by its weights, and that by the output of the layer before. */
+  #backward(layer, before, count2) {
+    const kernel2 = this.#kernel;
+    const { panel } = this.#plan;
+    const { inputs, units, input: input2, outputGradient, transposedKernel } = layer;
+    const size = count2 * units;
+    if (layer.dropout !== null) {
+      kernel2.multiply(outputGradient, layer.dropout.mask, outputGradient, size);
+    }
+    if (layer.activation === "relu") kernel2.reluGradient(outputGradient, layer.output, size);
+    if (layer.activation === "tanh") kernel2.tanhGradient(outputGradient, layer.output, size);
+    kernel2.matrixProduct(
+      input2,
+      1,
+      inputs,
+      outputGradient,
+      layer.kernelGradient,
+      inputs,
+      count2,
+      units,
+      0,
+      0,
+      false,
+      panel
+    );
+    kernel2.columnSums(outputGradient, layer.biasGradient, count2, units);
+    if (before === void 0) return;
+    kernel2.transpose(layer.kernel, transposedKernel, inputs, units);
+    kernel2.matrixProduct(
+      outputGradient,
+      units,
+      1,
+      transposedKernel,
+      before.outputGradient,
+      count2,
+      units,
+      inputs,
+      0,
+      0,
+      false,
+      panel
+    );
+  }
+};
+function makeRoom({ memory: memory2 }, end) {
+  if (end > MOST_BYTES) return false;
+  const missing = end - memory2.buffer.byteLength;
+  if (missing <= 0) return true;
+  try {
+    memory2.grow(Math.ceil(missing / PAGE_BYTES));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === "RangeError") return false;
+    throw error;
+  }
+}
+__name(makeRoom, "makeRoom");
+
+// shared/model/early-stopping.ts
+var EarlyStopping2 = class {
+  static {
+    __name(this, "EarlyStopping");
+  }
+  #rule;
+  #best = Number.POSITIVE_INFINITY;
+  /** The loss that an epoch must fall below by `minDelta` to count as an improvement. */
+  #reference = Number.POSITIVE_INFINITY;
+  #epochsWithoutImprovement = 0;
+  #bestEpoch = 0;
+  /** `null`: never stop, only remember the best epoch. */
+  constructor(rule) {
+    this.#rule = rule;
+  }
+  /** The epoch with the lowest loss, the first of equals; 0 before any was judged. */
+  get bestEpoch() {
+    return this.#bestEpoch;
+  }
+  get isOver() {
+    return this.#rule !== null && this.#epochsWithoutImprovement >= this.#rule.patience;
+  }
+  /** Returns whether this epoch is the best so far. */
+  judge(epoch, loss) {
+    if (loss < this.#reference - (this.#rule?.minDelta ?? 0)) {
+      this.#reference = loss;
+      this.#epochsWithoutImprovement = 0;
+    } else {
+      this.#epochsWithoutImprovement++;
+    }
+    if (loss >= this.#best) return false;
+    this.#best = loss;
+    this.#bestEpoch = epoch;
+    return true;
+  }
+};
+
+// shared/model/layers-training-step.ts
 function makeOptimizer({ kind, learningRate }) {
   return kind === "adam" ? train.adam(learningRate) : train.sgd(learningRate);
 }
 __name(makeOptimizer, "makeOptimizer");
-var TrainingStep = class {
+var LayersTrainingStep = class {
   static {
-    __name(this, "TrainingStep");
+    __name(this, "LayersTrainingStep");
   }
+  #network;
+  #request;
   #model;
   #optimizer;
-  #request;
   #variables;
   #kernels;
   #dropouts;
   #masks;
-  constructor(model2, network, optimizer, request) {
-    this.#model = model2;
-    this.#optimizer = optimizer;
+  constructor(network, initial, request) {
+    this.#network = network;
     this.#request = request;
+    this.#model = buildLayersModel(network, initial);
+    this.#optimizer = makeOptimizer(request.training.optimizer);
     this.#masks = new SeededRandom(request.training.seed, "dropout");
-    this.#variables = model2.trainableWeights.map((weight) => weight.read());
+    this.#variables = this.#model.trainableWeights.map((weight) => weight.read());
     const parameters = listParameters(network);
     this.#kernels = this.#variables.filter((_, index) => parameters[index]?.kind === "kernel");
-    this.#dropouts = model2.layers.filter(isDropout);
+    this.#dropouts = this.#model.layers.filter(isDropout);
   }
-  /** Returns the mean loss of the examples, each at the weights of its step, without the penalty on kernels. */
-  async runEpoch(epoch, order) {
-    const { training } = this.#request;
-    let sum5 = 0;
-    let turn = performance.now();
-    for (let start2 = 0, step4 = 1; start2 < order.length; start2 += training.batchSize, step4++) {
-      const rows = order.subarray(start2, start2 + training.batchSize);
-      const loss = this.#run(rows);
-      if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${step4}`);
-      sum5 += loss * rows.length;
-      if (performance.now() - turn < LONGEST_TURN) continue;
-      await nextTurn();
-      turn = performance.now();
-    }
-    return sum5 / order.length;
+  weights() {
+    return this.#variables.map((variable2) => variable2.dataSync());
   }
-  #run(rows) {
+  predict(features) {
+    return predictMatrix(this.#model, this.#network, features);
+  }
+  dispose() {
+    this.#model.dispose();
+    this.#optimizer.dispose();
+  }
+  run(rows) {
     const { task, training, outputs, train: train2 } = this.#request;
     const batch = gatherRows(train2, rows);
     for (const layer of this.#dropouts) layer.seed = this.#masks.uint32();
@@ -45244,6 +45531,74 @@ function gatherRows({ features, labels }, rows) {
   return { features: gathered, labels: Float32Array.from(rows, (row) => labels[row]) };
 }
 __name(gatherRows, "gatherRows");
+
+// shared/model/training-loop.ts
+var LONGEST_TURN = 250;
+var startFastest = /* @__PURE__ */ __name((network, initial, request) => DenseTrainingStep.start(network, initial, request) ?? new LayersTrainingStep(network, initial, request), "startFastest");
+async function fitWeights(network, initial, request, startStep = startFastest) {
+  const { training, train: train2, onEpoch } = request;
+  const stopping = new EarlyStopping2(training.earlyStopping);
+  const step4 = startStep(withoutOutputActivation(network), initial, request);
+  const shuffle2 = new SeededRandom(training.seed, "shuffle");
+  const order = Uint32Array.from(train2.labels, (_, row) => row);
+  const history = [];
+  let weights = initial;
+  try {
+    for (let epoch = 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
+      shuffle2.shuffle(order);
+      const trainLoss = await runEpoch(step4, { epoch, order, batchSize: training.batchSize });
+      const record = { epoch, trainLoss, ...validate(step4, request) };
+      const current = step4.weights();
+      if (!Number.isFinite(record.validationLoss) || !current.every(areFinite)) {
+        throw divergence(epoch, "after its last step");
+      }
+      history.push(record);
+      if (stopping.judge(epoch, record.validationLoss)) {
+        weights = current;
+      }
+      onEpoch?.(record);
+      await nextTurn();
+    }
+  } finally {
+    step4.dispose();
+  }
+  return {
+    weights,
+    history,
+    bestEpoch: stopping.bestEpoch,
+    stoppedEarly: history.length < training.epochs
+  };
+}
+__name(fitWeights, "fitWeights");
+function areFinite(values) {
+  return values.every((value) => Number.isFinite(value));
+}
+__name(areFinite, "areFinite");
+async function runEpoch(step4, {
+  epoch,
+  order,
+  batchSize
+}) {
+  let sum5 = 0;
+  let turn = performance.now();
+  for (let start2 = 0, number = 1; start2 < order.length; start2 += batchSize, number++) {
+    const rows = order.subarray(start2, start2 + batchSize);
+    const loss = step4.run(rows);
+    if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number}`);
+    sum5 += loss * rows.length;
+    if (performance.now() - turn < LONGEST_TURN) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+  return sum5 / order.length;
+}
+__name(runEpoch, "runEpoch");
+function validate(step4, { task, validation: { features, labels } }) {
+  const logits = step4.predict(features);
+  const { loss, correct } = computeLoss(task, logits.data, labels, logits.columns);
+  return task === "regression" ? { validationLoss: loss } : { validationLoss: loss, validationAccuracy: correct / labels.length };
+}
+__name(validate, "validate");
 
 // shared/model/train-model.ts
 var MOST_PARAMETERS = 2 ** 27;
