@@ -13,13 +13,16 @@ export interface ProposedFeature {
 /** An exponential distribution has a skewness of 2. */
 const HEAVY_SKEW = 2;
 
+/** YAML ends an unquoted key at 1,024 characters, escapes included. */
+const LONGEST_KEY = 200;
+
 /** Texts that come less often each are names or descriptions, and new rows have others. */
 const LEAST_ROWS_PER_VALUE = 2;
 
 /** In the order of the columns; those named in `left` are not learned from. */
 export function proposeFeatures(table: Table, left: ReadonlySet<string>): ProposedFeature[] {
   return table.columns
-    .filter(({ name }) => !left.has(name))
+    .filter(({ name }) => !left.has(name) && name.length <= LONGEST_KEY)
     .flatMap((column) => {
       const proposed = column.kind === 'numeric' ? ofNumbers(column.values) : ofTexts(column);
       return proposed === null ? [] : [{ column: column.name, ...proposed }];

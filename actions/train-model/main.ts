@@ -12,10 +12,11 @@ export const action: ActionDefinition<TrainModelInputs> = {
 
 /** Each share of the trials has an artifact of its own: jobs that run at once must not replace each other's. */
 function artifacts(
-  { trials, bestTrial = 0, rebuild }: TrainModelInputs,
+  { trials, bestTrial = 0, rebuild, record }: TrainModelInputs,
   name: string,
 ): ArtifactPlan {
-  if (rebuild !== undefined) return { download: [name], upload: null };
+  // Another job's record may be what is asked; one that is named is there.
+  if (rebuild !== undefined) return { download: record === undefined ? [name] : [], upload: null };
   const nameOfPart = (part: number, of: number) => `${name}-trials-${part}-of-${of}`;
   if (trials !== undefined) {
     const { index, of } = trials;

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type ActionResult, VERSION } from '../../shared/action/index.ts';
 import {
   type Configuration,
@@ -7,7 +8,7 @@ import {
   networkTraining,
 } from '../../shared/config/index.ts';
 import { describeEngine } from '../../shared/engine/index.ts';
-import { type Problem, UserError } from '../../shared/errors/index.ts';
+import { isUserError, type Problem, UserError } from '../../shared/errors/index.ts';
 import {
   type DigestedFile,
   digestContent,
@@ -21,7 +22,7 @@ import {
 import type { TrainingReport } from '../../shared/model/index.ts';
 import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { applyParameters } from '../../shared/tuning/index.ts';
+import { applyParameters, checkParameters } from '../../shared/tuning/index.ts';
 import {
   isSameModel,
   type RebuildFacts,
@@ -32,6 +33,8 @@ import {
 import { bestRecord } from './summary.ts';
 import { prepareTraining, train } from './train.ts';
 import { readTrainingData } from './training-data.ts';
+
+const DEFAULT_RECORD = '.mlops/run.json';
 
 /** Fields that an input of the recorded training replaced and that decide the model. */
 const REPLAYED_FIELDS = ['data.path', 'data.label', 'training.seed', 'training.epochs'] as const;
@@ -48,11 +51,11 @@ export async function verifyRebuild(
   recordPath: string | undefined,
   ports: Ports,
 ): Promise<ActionResult> {
-  const { outputDirectory } = await loadConfiguration(ports.files, request);
-  const path = recordPath ?? `${outputDirectory}/run.json`;
+  const path = recordPath ?? (await findRecord(request, ports));
   const record = await readTrainedRecord(path, ports);
   const recorded = record.training;
   const configuration = await loadConfiguration(ports.files, replay(request, record, path));
+  const { outputDirectory } = configuration;
   const training = networkOf(configuration, recorded, path);
   refuseOtherEngine(recorded.engine as EngineEntry, path);
 
@@ -72,7 +75,7 @@ export async function verifyRebuild(
     recordedDigest: recorded.modelDigest,
     rebuiltDigest: digestModel(product),
     files: compareFiles(recorded.files, digestModelFiles(product)),
-    changes: await findChanges(record, configuration, ports),
+    changes: await findChanges(record, { ...configuration, training }, ports),
   };
   const verdict = isSameModel(facts) ? 'pass' : 'fail';
   return {
@@ -97,6 +100,18 @@ export async function verifyRebuild(
   };
 }
 
+/** The record of the output directory. Inputs may have said what mlops.yml lacks: only the record knows. */
+async function findRecord(request: ConfigurationRequest, { files }: Ports): Promise<string> {
+  try {
+    const { outputDirectory } = await loadConfiguration(files, request);
+    return `${outputDirectory}/run.json`;
+  } catch (error) {
+    const path = posix.join(posix.dirname(request.file), DEFAULT_RECORD);
+    if (!isUserError(error) || !(await files.exists(path))) throw error;
+    return path;
+  }
+}
+
 type TrainedRecord = RunRecord & { readonly training: TrainingEntry };
 
 async function readTrainedRecord(path: string, { files }: Ports): Promise<TrainedRecord> {
@@ -108,7 +123,11 @@ async function readTrainedRecord(path: string, { files }: Ports): Promise<Traine
         'Name one in the input record: train-model leaves it in the output directory, and deploy-model beside each model',
     });
   }
-  const record = parseRunRecord(await files.readText(path), path);
+  const record = parseRunRecord(
+    await files.readText(path),
+    path,
+    'Restore it as the training left it, for example from its commit',
+  );
   const { training } = record;
   if (training !== undefined) return { ...record, training };
   throw new UserError({
@@ -135,7 +154,7 @@ function replay(
 
 function networkOf(
   { training, file }: Configuration,
-  { engine, seed, tuning }: TrainingEntry,
+  { engine, tuning }: TrainingEntry,
   path: string,
 ): NetworkTraining {
   if (engine.name === 'command') {
@@ -153,8 +172,9 @@ function networkOf(
       remedy: 'Check out the commit of the training (source.commit of the record)',
     });
   }
-  const tuned = tuning === undefined ? network : applyParameters(network, tuning.parameters);
-  return { ...tuned, seed };
+  return tuning === undefined
+    ? network
+    : applyParameters(network, checkParameters(tuning.parameters, path));
 }
 
 function refuseOtherEngine(recorded: EngineEntry, path: string): void {
@@ -181,11 +201,17 @@ function refuseOtherData(
   const identify = (files: readonly DigestedFile[]) => identifyFiles(files, data.split);
   const [before, now] = [identify(recorded), identify(found)];
   if (before.join('\n') === now.join('\n')) return;
-  const problems = found.flatMap(({ path: name }, index): Problem[] => {
+  const problems = found.flatMap((file, index): Problem[] => {
     if (before[index] === now[index] || index >= recorded.length) return [];
+    const { path: name, sha256 } = file;
+    const trained = recorded[index] as DigestedFile;
+    const what =
+      trained.sha256 === sha256
+        ? `The file was called ${trained.path} in the training, and rows are split by the names of their files`
+        : `The file is not the one that trained: ${path} tells of ${trained.path} with the SHA-256 ${trained.sha256.slice(0, 12)}…, and this has ${sha256.slice(0, 12)}…`;
     return [
       {
-        what: `The file is not the one that trained: ${path} tells of ${recorded[index]?.path} with the SHA-256 ${recorded[index]?.sha256.slice(0, 12)}…, and this has ${found[index]?.sha256.slice(0, 12)}…`,
+        what,
         where: { file: name },
         remedy: 'Check out the data of the training (source.commit of the record)',
       },
@@ -221,6 +247,8 @@ async function findChanges(
   const changes: string[] = [];
   if (version !== undefined && version !== VERSION)
     changes.push(`mlops-actions is ${VERSION}, and was ${version}`);
+  if (training.seed !== configuration.training.seed)
+    changes.push(`training.seed is ${configuration.training.seed}, and was ${training.seed}`);
   if (splitDigest !== undefined && splitDigest !== digestValue(configuration.data.split))
     changes.push('data.split is another one');
   if (recorded !== undefined && (await files.exists(configuration.file))) {

@@ -51,7 +51,8 @@ function warnOfSharedRows(
   annotations: Ports['annotations'],
 ): void {
   const names = table.columns.map(({ name }) => name);
-  const used = features ?? names.filter((name) => !ignore.includes(name));
+  // A feature that is no column is refused with its place when the transform is fitted.
+  const used = (features ?? names).filter((name) => names.includes(name) && !ignore.includes(name));
   const count = countSharedRows(table, splits, [...new Set([...used, label])]);
   if (count === 0) return;
   annotations.add({

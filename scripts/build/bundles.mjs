@@ -29,6 +29,8 @@ const TRAINING_SOURCES = [
   'shared/data',
   'shared/features',
   'shared/numeric',
+  'shared/scan',
+  'shared/sources',
   'shared/tuning',
 ];
 

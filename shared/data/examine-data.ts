@@ -82,15 +82,16 @@ export async function examineData(
   return concludeExamination(scanned, evidence, data, schema, options);
 }
 
+/** Tries `ways` of reading one after the other, at last by rows; tests have ways of their own. */
 export async function collectEvidence(
   files: FilesPort,
   data: DataConfiguration,
   schema: ParsedSchema | null,
   options: ScanOptions,
-): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
-  const ways: readonly Reading[] = hasSecondThread()
+  ways: readonly Reading[] = hasSecondThread()
     ? [{ threads: 2 }, { threads: 1 }]
-    : [{ threads: 1 }];
+    : [{ threads: 1 }],
+): Promise<{ readonly scanned: FileScan; readonly evidence: RowEvidence }> {
   for (const way of ways) {
     try {
       return await collectOnce(files, data, schema, options, way);

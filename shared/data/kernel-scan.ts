@@ -187,8 +187,9 @@ export class KernelScan {
     // Files of other formats have brought more columns.
     if (cells !== names.length) throw new NotForKernel();
     if (this.#csv === null) {
-      this.#csv = new ScanKernel([...names], this.#missingValues);
-      this.#csv.setRules(this.#judge.rulesFor(this.#csv.names, 'csv'));
+      const kernel = new ScanKernel([...names], this.#missingValues);
+      kernel.guarded(() => kernel.setRules(this.#judge.rulesFor(kernel.names, 'csv')));
+      this.#csv = kernel;
     }
     if (this.#csv.names.length !== names.length) throw new NotForKernel();
     return this.#csv;

@@ -8,6 +8,9 @@ import { refuseInfinite } from './fit-number.ts';
 import { hashBucket } from './hashing.ts';
 import type { CrossTransform } from './transform.ts';
 
+/** Texts whose bucket is kept: most data repeats fewer, and the memory stays within some 100 MB. */
+const MOST_REMEMBERED = 1_000_000;
+
 /**
  * Several values as one text to hash: joined by `_X_`, as TensorFlow joins crossed columns. Stored models depend on it:
  * it never changes.
@@ -54,7 +57,10 @@ export function fitCross(
     refuseInfinite(table, rows, column.name, values);
   }
   const seen = new Set<string | null>();
-  for (const row of rows) seen.add(readCross(crossed, row));
+  for (const row of rows) {
+    seen.add(readCross(crossed, row));
+    if (seen.size > 1) break;
+  }
   const [only] = seen;
   if (seen.size === 1) {
     return {
@@ -81,7 +87,7 @@ export function indexCrosses(
     let place = places.get(text);
     if (place === undefined) {
       place = hashBucket(text, buckets);
-      places.set(text, place);
+      if (places.size < MOST_REMEMBERED) places.set(text, place);
     }
     return place;
   };

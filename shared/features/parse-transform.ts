@@ -95,6 +95,10 @@ function findContradiction({ features, width, label }: Transform): string | unde
       if (feature.width !== widthOfDate(parts, trend)) {
         return `${name} has the width ${feature.width} for ${parts.length} parts ${trend === undefined ? 'without' : 'with'} a trend`;
       }
+      const scale = trend === undefined ? [] : [trend.mean, trend.deviation, 1 / trend.deviation];
+      if (!scale.every((value) => Number.isFinite(Math.fround(value)))) {
+        return `${name}/trend is beyond single precision`;
+      }
     }
     if ('buckets' in feature && feature.width !== feature.buckets + 1) {
       return `${name} has the width ${feature.width} for ${feature.buckets} buckets`;

@@ -6,6 +6,9 @@ import { constant, type DroppedColumn, noValue } from './dropped.ts';
 import { hashBucket } from './hashing.ts';
 import type { TextTransform } from './transform.ts';
 
+/** Words whose bucket is kept: no language has as many, only identifiers do. */
+const MOST_REMEMBERED = 1_000_000;
+
 /** Letters with their marks, and digits; all else parts words. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -60,7 +63,7 @@ export function encodeTexts(
     const sums = new Map<number, number>();
     for (const word of wordsOf(text)) {
       const bucket = bucketOf.get(word) ?? hashBucket(word, buckets);
-      bucketOf.set(word, bucket);
+      if (bucketOf.size < MOST_REMEMBERED) bucketOf.set(word, bucket);
       sums.set(bucket, values === 'presence' ? 1 : (sums.get(bucket) ?? 0) + 1);
     }
     let squares = 0;

@@ -5,27 +5,32 @@ import type { RunRecord } from './run-record.ts';
 
 let validate: ValidateFunction | undefined;
 
-/** Reads the text of a `run.json` and holds it against its schema. Throws a `UserError` that names `file`. */
-export function parseRunRecord(text: string, file: string): RunRecord {
+const MAKE_ANEW = 'Remove it and run the actions again, from train-model on';
+
+/**
+ * Reads the text of a `run.json` and holds it against its schema. Throws a `UserError` that names `file`; `remedy` is
+ * for a record that can't be made anew.
+ */
+export function parseRunRecord(text: string, file: string, remedy = MAKE_ANEW): RunRecord {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw damaged(file, 'it is not JSON', cause);
+    throw damaged(file, remedy, 'it is not JSON', cause);
   }
   validate ??= new Ajv2020({ strictTypes: false }).compile(schema);
   if (validate(value)) return value as RunRecord;
   const [error] = validate.errors ?? [];
   const place = error === undefined || error.instancePath === '' ? '' : ` at ${error.instancePath}`;
-  throw damaged(file, `${error?.message ?? 'it has another form'}${place}`);
+  throw damaged(file, remedy, `${error?.message ?? 'it has another form'}${place}`);
 }
 
-function damaged(file: string, why: string, cause?: unknown): UserError {
+function damaged(file: string, remedy: string, why: string, cause?: unknown): UserError {
   return new UserError(
     {
       what: `${file} is not a run record: ${why}`,
       where: { file },
-      remedy: 'Remove it and run the actions again, from train-model on',
+      remedy,
     },
     { cause },
   );

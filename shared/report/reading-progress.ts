@@ -22,7 +22,7 @@ interface Mark {
  */
 export class ReadingProgress {
   readonly #label: string;
-  readonly #begun: number;
+  #begun: number;
   /** A point a tenth of the window, the oldest first; the last one before the window stays. */
   #marks: Mark[];
   #last: ReadProgress = { bytes: 0, totalBytes: 0, rows: 0 };
@@ -34,6 +34,11 @@ export class ReadingProgress {
   }
 
   update(read: ReadProgress, now: number): Progress {
+    if (read.bytes < this.#last.bytes) {
+      // It is read again in another way: what came before says nothing of how long that takes.
+      this.#begun = now;
+      this.#marks = [{ time: now, bytes: 0 }];
+    }
     this.#last = read;
     const newest = this.#marks.at(-1);
     const rate = this.#rate(now);

@@ -305,6 +305,9 @@ describe('columns', () => {
       expect(places).toEqual(linesFrom(2));
       expect(values).toHaveLength(10);
     }
+    // What features can't read as a date is to be written as one first.
+    const advice = found.map(({ description }) => description.includes('Write it as 2024-01-31'));
+    expect(advice).toEqual([false, false, true, true]);
   });
 
   test('damage by a wrong encoding, in texts and in names', () => {

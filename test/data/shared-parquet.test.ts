@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { collectOnce, examineData, type Reading } from '../../shared/data/examine-data.ts';
+import { collectEvidence, collectOnce, type Reading } from '../../shared/data/examine-data.ts';
 import { parseSchema } from '../../shared/data/parse-schema.ts';
 import type { ReadProgress } from '../../shared/data/scan-rows.ts';
 import { FileSystem } from '../../shared/platform/file-system.ts';
@@ -174,7 +174,7 @@ describe('a Parquet file is left to one thread', () => {
     await expect(shared).rejects.toMatchObject({ isForOneThread: true });
   });
 
-  test('where both threads together ask more of the file than one may', () => {
+  test('where the budgets of both together are more than one may spend', () => {
     const [own, other] = [new FileBudget(1_000, 2), new FileBudget(1_000, 2)];
     own.addCells(5_000_000);
     other.addCells(5_000_000);
@@ -198,12 +198,12 @@ describe('a Parquet file is left to one thread', () => {
     const one = await messageOf(ONE);
     expect(one).toMatchObject({ message: expect.stringContaining('a.parquet: ') });
     expect(await messageOf(TWO)).toMatchObject({ isForOneThread: true });
-    const examined = examineData(
-      new FileSystem(folder),
-      dataConfiguration({ path: ['a.parquet'], label: 'label' }),
-      null,
-    );
-    await expect(examined).rejects.toThrow((one as Error).message);
+    const data = dataConfiguration({ path: ['a.parquet'], label: 'label' });
+    const inTurn = collectEvidence(new FileSystem(folder), data, null, {}, [TWO, ONE]);
+    await expect(inTurn).rejects.toThrow((one as Error).message);
+    // Left to rows, the message would be the same: what one thread refuses is not tried again.
+    const second = collectEvidence(new FileSystem(folder), data, null, {}, [TWO, 'rows']);
+    await expect(second).rejects.toThrow((one as Error).message);
   });
 });
 

@@ -5,6 +5,14 @@ import { fitTransform, parseTransform, type Transform } from '../../shared/featu
 import { prettyJson } from '../../shared/lineage/index.ts';
 import { allRows, makeTable, problemsOf } from './tables.ts';
 
+const date = (trend: object) => ({
+  kind: 'date',
+  column: 'd',
+  offset: 0,
+  width: 2,
+  parts: [],
+  trend: { start: 0, mean: 1, deviation: 1, ...trend },
+});
 const TRANSFORM: Transform = {
   version: 1,
   features: [
@@ -40,6 +48,21 @@ describe('transform.json', () => {
       'an unknown kind',
       { ...TRANSFORM, features: [{ ...number, kind: 'logarithm' }, word] },
       /\/features\/0/,
+    ],
+    [
+      'a first date that is none',
+      { ...TRANSFORM, features: [date({ start: 1e17 })], width: 2 },
+      /\/features\/0\/trend\/start must be <= 8640000000000000/,
+    ],
+    [
+      'a trend beyond single precision',
+      { ...TRANSFORM, features: [date({ mean: 1e300 })], width: 2 },
+      /\/features\/0\/trend is beyond single precision/,
+    ],
+    [
+      'a deviation whose reciprocal is beyond it',
+      { ...TRANSFORM, features: [date({ deviation: 1e-300 })], width: 2 },
+      /\/features\/0\/trend is beyond single precision/,
     ],
     [
       'a deviation of 0',

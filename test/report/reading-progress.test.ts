@@ -51,6 +51,17 @@ describe('reading', () => {
     expect(last?.detail).toContain('38 s left · 40.0 MB/s');
   });
 
+  test('that begins again is measured anew', () => {
+    const { reading } = readSteadily(250e6, 10);
+    const again = { bytes: 0, totalBytes: 10 * GIGABYTE, rows: 0 };
+    expect(reading.update(again, 11_100).detail).toBe('0 rows · 0 B of 10.0 GB');
+    const later = { ...again, bytes: 100e6, rows: 1_000_000 };
+    expect(reading.update(later, 12_100).detail).toBe(
+      '1 min 39 s left · 100 MB/s · 1,000,000 rows · 100 MB of 10.0 GB',
+    );
+    expect(reading.end(21_100).detail).toContain('10 s');
+  });
+
   test('a file that grows does not go beyond the end', () => {
     const reading = new ReadingProgress('reading data', 0);
     const read = { bytes: 300, totalBytes: 100, rows: 3 };

@@ -1,5 +1,6 @@
 import { countOf, formatPercent } from '../../report/index.ts';
 import { SLOT } from '../../scan/index.ts';
+import { parseTime } from '../parse-time.ts';
 import type { Anomaly } from '../reports.ts';
 import { countSlots } from '../slot-counts.ts';
 import { isDates } from './check-texts.ts';
@@ -83,7 +84,8 @@ export function findDates(checked: CheckedData): Anomaly[] {
   const { state, names, types, dates = [] } = checked;
   return featureIndices(checked).flatMap((index): Anomaly[] => {
     if (dates.includes(names[index] ?? '')) return [];
-    const text = types[index] === 'string' && isDates(knownTexts(state, index));
+    const known = types[index] === 'string' ? knownTexts(state, index) : null;
+    const text = known !== null && isDates(known);
     const slots = state.sample.slots[index] ?? new BigUint64Array();
     const number = types[index] === 'integer' && slots.length >= LEAST_ROWS && isDigits(slots);
     if (!text && !number) return [];
@@ -93,7 +95,7 @@ export function findDates(checked: CheckedData): Anomaly[] {
         severity: 'warning',
         column: names[index] ?? '',
         title: 'Date as a feature',
-        description: `The column holds dates${number ? ' (year, month and day as one number)' : ''}: new rows are later than all that is learned from. ${remedyFor(text, names[index] ?? '')}`,
+        description: `The column holds dates${number ? ' (year, month and day as one number)' : ''}: new rows are later than all that is learned from. ${remedyFor(text && known.texts.every(({ value }) => !Number.isNaN(parseTime(value))), names[index] ?? '')}`,
         ...examplesOf(checked, index),
       },
     ];
@@ -101,9 +103,9 @@ export function findDates(checked: CheckedData): Anomaly[] {
 }
 
 /** Only ISO 8601 dates can be features; whoever has others must write them so first. */
-function remedyFor(isText: boolean, name: string): string {
+function remedyFor(canBeFeature: boolean, name: string): string {
   const parts = `Let features make parts of it that come again, such as the weekday (${JSON.stringify(name)}: date)`;
-  return isText
+  return canBeFeature
     ? `${parts}, or name it in data.ignore.`
     : `Write it as 2024-01-31 and l${parts.slice(1)}, or name it in data.ignore.`;
 }

@@ -74,7 +74,11 @@ export function planDenseTraining(
   let from = input;
   let offset = 0;
   for (const [index, layer] of network.layers.entries()) {
-    if (layer.kind === 'dropout') continue;
+    if (layer.kind === 'dropout') {
+      // It belongs to the dense layer before it.
+      if (network.layers[index - 1]?.kind !== 'dense') return null;
+      continue;
+    }
     const { units } = layer;
     const activation = knownActivation(layer);
     if (activation === null) return null;

@@ -80,6 +80,30 @@ describe('rebuild: verify', () => {
     expect(found.result?.summary).toContain('deployed/v1/run.json');
   });
 
+  test.each([
+    ['no mlops.yml', undefined],
+    ['one that lacks the label', 'data: { path: data.csv, split: { key: [id] } }\n'],
+  ])('inputs that said all give the same bytes with %s', async (_, yaml) => {
+    const ports = memoryPorts({
+      'data.csv': rows(0),
+      ...(yaml === undefined ? {} : { 'mlops.yml': yaml }),
+    });
+    const inputs = yaml === undefined ? { data: 'data.csv', label: 'label' } : { label: 'label' };
+    expect((await step(ports, inputs)).exitCode).toBe(0);
+    expect((await verify(ports)).result?.verdict).toBe('pass');
+  });
+
+  test('another seed in mlops.yml fails, and is told', async () => {
+    const ports = await trained();
+    ports.files.content.set(
+      'mlops.yml',
+      new TextEncoder().encode(YAML.replace('seed: 3', 'seed: 4')),
+    );
+    const { exitCode, result } = await verify(ports);
+    expect(exitCode).toBe(1);
+    expect(result?.summary).toContain('training.seed is 4, and was 3');
+  });
+
   test('a setting that has changed fails, and the summary says so', async () => {
     const ports = await trained();
     ports.files.content.set(
@@ -186,13 +210,46 @@ describe('rebuild: verify', () => {
     expect(await refusal(ports)).toContain(message);
   });
 
+  test('a file of another name is told where files decide on the split', async () => {
+    const yaml = YAML.replace(
+      'path: data.csv, label: label, ignore: [id], split: { key: [id] }',
+      'path: "*.csv", label: label, ignore: [id], split: { by: file, files: { evaluation: other.csv } }',
+    );
+    const ports = memoryPorts({ ...FILES, 'mlops.yml': yaml });
+    expect((await step(ports)).exitCode).toBe(0);
+    const content = ports.files.content.get('data.csv') as Uint8Array;
+    ports.files.content.delete('data.csv');
+    ports.files.content.set('older.csv', content);
+    const message = await refusal(ports);
+    expect(message).toContain('The file was called data.csv in the training');
+  });
+
+  test.each([
+    ['training.batch-size', 'x'],
+    ['training.batch-size', 0.5],
+    ['training.architecture.hidden', '64'],
+    ['training.foo', 1],
+  ])('a tuning with %s %j in the record is refused', async (field, value) => {
+    const ports = await trained({ 'best-trial': '1' });
+    changeRecord(ports, (record) => ({
+      ...record,
+      training: {
+        ...record.training,
+        tuning: { ...record.training?.tuning, parameters: { [field]: value } },
+      },
+    }));
+    expect(await refusal(ports)).toMatch(/parameters of a tuning in|is not a run record/);
+  });
+
   test('a record that is not there, no record, or without a training is refused', async () => {
     const ports = await trained();
     expect(await refusal(ports, { record: 'v9/run.json' })).toContain(
       'v9/run.json: There is no run record v9/run.json to rebuild from',
     );
     ports.files.content.set('v9/run.json', new TextEncoder().encode('{'));
-    expect(await refusal(ports, { record: 'v9/run.json' })).toContain('is not a run record');
+    expect(await refusal(ports, { record: 'v9/run.json' })).toMatch(
+      /is not a run record: it is not JSON\. Restore it as the training left it/,
+    );
     changeRecord(ports, ({ training: _, ...record }) => record);
     expect(await refusal(ports)).toContain('says nothing of a training');
   });

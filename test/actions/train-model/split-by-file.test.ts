@@ -71,6 +71,12 @@ describe('a split by file', () => {
     ]);
   });
 
+  test('a feature that is no column is refused as everywhere', async () => {
+    const yaml = FILES['mlops.yml'].replace('ignore: [id]', 'features: [x, xx]');
+    const error: unknown = await train({ ...FILES, 'mlops.yml': yaml }).catch((e: unknown) => e);
+    expect(isUserError(error) && error.message).toContain('data.features names a column "xx"');
+  });
+
   test('a split of too few rows names its files', async () => {
     const error: unknown = await train({ ...FILES, 'e.csv': rows(24, 1) }).catch((e: unknown) => e);
     expect(isUserError(error) && error.message).toBe(

@@ -239,7 +239,6 @@ function tallyRest(
   rest: u32,
   failed: u32,
 ): void {
-  const missing = missingLengths;
   const salt = column.salt;
   let texts = textCount;
   let shortest = column.lengthMin;
@@ -261,10 +260,6 @@ function tallyRest(
     if (<u32>load<u8>(text) == QUOTE) {
       text = unquote(text, length);
       length = unquotedLength;
-      if (length == 0 || (((missing >> <u64>min<u32>(length, 63)) & 1) != 0 && isMissing(text, length))) {
-        skipCell(column, row);
-        continue;
-      }
     }
     const first = <u32>load<u8>(text);
     let isText = false;

@@ -21,7 +21,7 @@ const divisors: usize = memory.data(8 * 17, 16);
 /** From memory, constants stay in registers; literals are made anew for each number. */
 const constants: usize = memory.data(16 * 6, 16);
 
-/** Once. */
+/** Before the first number; again does no harm. */
 export function startShortNumbers(): void {
   let divisor: f64 = 1;
   for (let point: i32 = 16; point >= 0; point--) {
