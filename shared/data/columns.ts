@@ -46,7 +46,7 @@ export class ColumnNames {
 
   /** What is wrong with a file's header beside the others; its columns are known after it if nothing is. */
   takeHeader(header: FileHeader): Problem[] {
-    if (this.header !== null) return compareNames(header, this, this.header.where);
+    if (this.header !== null) return compareNames(header, this.header);
     this.header = header;
     for (const name of header.names) if (this.find(name) === undefined) this.add(name);
     return [];
@@ -107,15 +107,12 @@ function checkNames(
   return problems;
 }
 
-/** Files of one data set have the same columns, in any order. */
-function compareNames(
-  { names, where }: FileHeader,
-  columns: ColumnNames,
-  first: SourceLocation,
-): Problem[] {
+/** Files with a header have the same columns, in any order; what rows without one have beside them is no matter here. */
+function compareNames({ names, where }: FileHeader, first: FileHeader): Problem[] {
   const own = new Set(names);
-  const absent = columns.names.filter((name) => !own.has(name));
-  const extra = names.filter((name) => columns.find(name) === undefined);
+  const others = new Set(first.names);
+  const absent = first.names.filter((name) => !own.has(name));
+  const extra = names.filter((name) => !others.has(name));
   const problem = (what: string, name: string, candidates: readonly string[]): Problem => {
     const near = nearestName(name, candidates);
     return {
@@ -129,10 +126,14 @@ function compareNames(
   };
   return [
     ...absent.map((name) =>
-      problem(`The column "${name}" of ${formatLocation(first)} is missing here`, name, extra),
+      problem(
+        `The column "${name}" of ${formatLocation(first.where)} is missing here`,
+        name,
+        extra,
+      ),
     ),
     ...extra.map((name) =>
-      problem(`The column "${name}" is not in ${formatLocation(first)}`, name, absent),
+      problem(`The column "${name}" is not in ${formatLocation(first.where)}`, name, absent),
     ),
   ];
 }

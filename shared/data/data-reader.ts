@@ -286,7 +286,9 @@ export class DataReader {
       });
       return;
     }
-    this.#row.resize(places.length);
+    // JSON Lines may have brought columns that this file lacks.
+    this.#row.resize(this.columns.names.length);
+    this.#row.clear();
     for (let index = 0; index < places.length; index++) {
       this.#row.setText(places[index] ?? 0, row.text(index), this.#missingValues);
     }

@@ -17,11 +17,23 @@ export function flagRows(
   predicates: readonly (CellPredicate | null)[],
 ): Uint8Array | null {
   const flags = new Uint8Array(batch.rowCount);
+  if (lacksRequired(places, predicates)) flags.fill(1);
   for (const [at, vector] of batch.columns.entries()) {
     const predicate = predicates[places[at] ?? -1] ?? null;
     if (predicate !== null) flagCells(vector, predicate, missingValues, flags);
   }
   return flags.includes(1) ? flags : null;
+}
+
+/** Whether a column of the data set that the batch does not have must have a value in every row. */
+function lacksRequired(
+  places: readonly number[],
+  predicates: readonly (CellPredicate | null)[],
+): boolean {
+  const present = new Set(places);
+  return predicates.some(
+    (predicate, column) => predicate !== null && !present.has(column) && fails(predicate, MISSING),
+  );
 }
 
 function flagCells(

@@ -119,8 +119,8 @@ export class RowJudge {
       predicates[label] = { ...own, refusedKinds: own.refusedKinds | (1 << CELL.missing) };
     }
     checker?.meet(names);
-    // The key may come in a later row. A CSV file without it is refused.
-    const awaitsLabel = this.#needsLabel && label < 0 && kind === 'jsonl';
+    // It may come in a later row, or file: any file may lack what only JSON Lines has. Data without it is refused in the end.
+    const awaitsLabel = this.#needsLabel && label < 0;
     // The kernel does not tell a JSON string from a number that reads like it, and batches have no texts.
     const asksRepeats = asked.unique.length > 0 && kind !== 'csv';
     const everyRow = asked.everyRow || awaitsLabel || asksRepeats;
