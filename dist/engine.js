@@ -45170,7 +45170,10 @@ function planDenseTraining({ network, batchSize, hasMoments }, start2) {
   let from = input2;
   let offset = 0;
   for (const [index, layer] of network.layers.entries()) {
-    if (layer.kind === "dropout") continue;
+    if (layer.kind === "dropout") {
+      if (network.layers[index - 1]?.kind !== "dense") return null;
+      continue;
+    }
     const { units } = layer;
     const activation2 = knownActivation(layer);
     if (activation2 === null) return null;

@@ -13444,6 +13444,7 @@ __name(comparePlaces2, "comparePlaces");
 // shared/data/flag-batch.ts
 function flagRows({ batch, places, missingValues }, predicates) {
   const flags = new Uint8Array(batch.rowCount);
+  if (lacksRequired(places, predicates)) flags.fill(1);
   for (const [at, vector] of batch.columns.entries()) {
     const predicate = predicates[places[at] ?? -1] ?? null;
     if (predicate !== null) flagCells(vector, predicate, missingValues, flags);
@@ -13451,6 +13452,13 @@ function flagRows({ batch, places, missingValues }, predicates) {
   return flags.includes(1) ? flags : null;
 }
 __name(flagRows, "flagRows");
+function lacksRequired(places, predicates) {
+  const present = new Set(places);
+  return predicates.some(
+    (predicate, column) => predicate !== null && !present.has(column) && fails(predicate, MISSING)
+  );
+}
+__name(lacksRequired, "lacksRequired");
 function flagCells({ valid, values }, predicate, missingValues, flags) {
   const missingFails = fails(predicate, MISSING);
   if (missingFails && valid !== null) {
@@ -15454,7 +15462,7 @@ var RowJudge = class _RowJudge {
       predicates[label] = { ...own, refusedKinds: own.refusedKinds | 1 << CELL.missing };
     }
     checker?.meet(names);
-    const awaitsLabel = this.#needsLabel && label < 0 && kind === "jsonl";
+    const awaitsLabel = this.#needsLabel && label < 0;
     const asksRepeats = asked.unique.length > 0 && kind !== "csv";
     const everyRow2 = asked.everyRow || awaitsLabel || asksRepeats;
     return {
