@@ -23,4 +23,7 @@ export default {
   ),
   // The suite starts child processes; more workers than cores only makes their time limits tight.
   testTimeout: 90_000,
+  // Contexts of ES modules are never freed: one process for every suite ran out of its 4 GB of heap. Jest replaces a
+  // worker that holds more than this, and with a limit it never runs the suites in its own process.
+  workerIdleMemoryLimit: '1GB',
 };
