@@ -11,6 +11,7 @@ import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/index.ts';
 import type { TrainModelInputs } from './inputs.ts';
+import { warnOfLeakage } from './leakage-warning.ts';
 import { cacheKey, restoreModel, storeModel } from './model-cache.ts';
 import { verifyRebuild } from './rebuild.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
@@ -39,6 +40,7 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
     const trials = await runTrials(configuration, inputs.trials, data, ports);
     return toPartResult(configuration, trials);
   }
+  await warnOfLeakage(configuration, data, ports);
   const tuned =
     inputs.bestTrial === undefined
       ? null

@@ -16,6 +16,7 @@ export * from './data-schema.ts';
 export { type DataExamination, examineData } from './examine-data.ts';
 export { examineShard, type ShardExamination } from './examine-shard.ts';
 export { describeCsvFault, FaultList } from './faults.ts';
+export { findLeakingColumns, type LeakingColumn } from './label-leakage.ts';
 export { mergeShards, type ShardsToMerge } from './merge-shards.ts';
 export { murmurHash3 } from './murmur-hash.ts';
 export { type Bucket, distributionOf, quantileOf } from './number-distribution.ts';

@@ -14,17 +14,13 @@ import {
   rowsWhere,
   rowsWithTexts,
 } from './checked-data.ts';
-import { learnRule } from './one-column-rule.ts';
+import { explainRule, findTellingRule } from './telling-rule.ts';
 
 const MOST_VALUES = 10;
 /** Whole numbers of more values are taken for quantities. */
 const MOST_CLASSES = 20;
 const RARE_SHARE = 0.01;
 const RARE_COUNT = 10;
-
-/** From here on a column alone tells the label. */
-const TELLING_CLASS = 0.95;
-const TELLING_NUMBER = 0.99;
 
 /** Whether the label has classes, and not quantities. */
 function hasClasses({ state, types }: CheckedData, label: number): boolean {
@@ -80,24 +76,19 @@ export function findLabelLeakage(checked: CheckedData): Anomaly[] {
   const labels = state.sample.slots[label];
   if (labels === undefined || state.rows < LEAST_ROWS) return [];
   const classes = hasClasses(checked, label);
-  const limit = classes ? TELLING_CLASS : TELLING_NUMBER;
   return featureIndices(checked).flatMap((index): Anomaly[] => {
     const slots = state.sample.slots[index];
     if (slots === undefined || splitKey(data.split).includes(names[index] ?? '')) return [];
     const isNumeric = types[index] === 'integer' || types[index] === 'number';
-    const rule = learnRule(slots, labels, { isNumeric, classes });
-    if (rule === null || rule.skill < limit) return [];
-    const how = `${isNumeric ? `${countOf(rule.groups, 'interval')} of the column` : `${countOf(rule.groups, 'value')} of the column`}, learned on half of the sample and tried on ${countOf(rule.heldOut, 'other row')}`;
-    const formula = classes
-      ? `its majority class is right for ${formatPercent(rule.score)}, and the most frequent class for ${formatPercent(rule.baseline)}: skill (${formatPercent(rule.score)} − ${formatPercent(rule.baseline)}) / (1 − ${formatPercent(rule.baseline)}) = ${formatQuantity(rule.skill, 3)} ≥ ${limit}`
-      : `its mean explains R² = 1 − Σ(y − mean)² / Σ(y − ȳ)² = ${formatQuantity(rule.skill, 4)} ≥ ${limit} of the variance`;
+    const rule = findTellingRule(slots, labels, { isNumeric, classes });
+    if (rule === null) return [];
     return [
       {
         type: 'LABEL_LEAKAGE',
         severity: 'warning',
         column: names[index] ?? '',
         title: 'Tells the label alone',
-        description: `For each of ${how}, ${formula}. If the column is known only once the label is, name it in data.ignore.`,
+        description: explainRule(rule, { isNumeric, classes, rows: 'the sample' }),
         count: 0,
         values: rule.groups <= MOST_CLASSES ? frequentValues(checked, index) : [],
         places: placesOf(
