@@ -6,6 +6,7 @@ import {
   scoresToPredictions,
 } from '../../shared/evaluation/index.ts';
 import type { Transform } from '../../shared/features/index.ts';
+import type { EngineName } from '../../shared/model/index.ts';
 import {
   type AnyModel,
   COMMAND_MODEL_FILE,
@@ -20,6 +21,8 @@ export interface EvaluationExamples {
   readonly rows: Int32Array;
   /** See `digestEvaluationData`. */
   readonly digest: string;
+  /** What computes what networks say of them. */
+  readonly engine: EngineName;
 }
 
 /**
@@ -31,8 +34,8 @@ export async function predictModel(
   labels: Transform,
   examples: EvaluationExamples,
 ): Promise<Predictions> {
-  const { table, rows } = examples;
-  if (model.kind === 'network') return predictRows(model, labels, table, rows);
+  const { table, rows, engine } = examples;
+  if (model.kind === 'network') return predictRows(model, labels, table, rows, engine);
   if (!canJudge(model, examples)) {
     throw new UserError({
       what: `The predictions in ${model.path} are of other examples: the data, or how it is read or split, has changed since the command trained`,

@@ -1,6 +1,7 @@
 import type { Table } from '../../shared/data/index.ts';
 import { type Predictions, readNumbers, toPredictions } from '../../shared/evaluation/index.ts';
 import { applyTransform, encodeLabels, type Transform } from '../../shared/features/index.ts';
+import type { EngineName } from '../../shared/model/index.ts';
 import type { ModelDirectory } from '../../shared/model-directory/index.ts';
 import { parseModel, taskOfModel } from '../../shared/network/index.ts';
 
@@ -13,12 +14,13 @@ export async function predictRows(
   labels: Transform,
   table: Table,
   rows: Int32Array,
+  engine: EngineName,
 ): Promise<Predictions> {
   const parsed = parseModel(model, model.path);
   const task = taskOfModel(parsed.network, model.transform, model.path);
   // The engine is heavy and is loaded by the actions that run a model, when they do.
   const { loadPredictor } = await import('../../shared/model/index.ts');
-  const predictor = await loadPredictor(parsed);
+  const predictor = await loadPredictor(parsed, engine);
   try {
     const features = applyTransform(model.transform, table, rows);
     const encoded = encodeLabels(labels, table, rows);

@@ -26,6 +26,7 @@ import type { Ports } from '../../shared/platform/index.ts';
 import { findArtifactBaseline } from './artifact-baseline.ts';
 import { findBaseline, predictBaseline } from './baseline.ts';
 import { commentOnRun } from './comment-on-run.ts';
+import { engineOfEvaluation } from './evaluation-engine.ts';
 import { metricsWithValue, renderHeadline } from './headline.ts';
 import type { EvaluateGateInputs } from './inputs.ts';
 import { canJudge, predictModel } from './predict-model.ts';
@@ -62,7 +63,12 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
 
   const { transform: labels, newClasses } = addNewClasses(model.transform, table, rows);
   warnOfNewClasses(newClasses, configuration, ports);
-  const examples = { table, rows, digest: digestEvaluationData(configuration.data, digests) };
+  const examples = {
+    table,
+    rows,
+    digest: digestEvaluationData(configuration.data, digests),
+    engine: await engineOfEvaluation(record, configuration, ports),
+  };
   const predictions = await predictModel(model, labels, examples);
   checkTask(predictions.task, configuration);
   const incomparable =

@@ -2,13 +2,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import trainingSchema from '../../schemas/training.schema.json' with { type: 'json' };
 import { CODE_DIGEST } from '../../shared/action/index.ts';
 import type { Configuration } from '../../shared/config/index.ts';
-import { describeEngine } from '../../shared/engine/index.ts';
 import {
   digestContent,
   digestValue,
   identifyFiles,
   prettyJson,
 } from '../../shared/lineage/index.ts';
+import type { EngineDescription } from '../../shared/model/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { type TrainingProduct, withoutPlaces } from './train.ts';
 import type { TrainingData } from './training-data.ts';
@@ -31,9 +31,10 @@ const PROOF_FILE = 'proof.json';
 export function cacheKey(
   { data, features, training }: Configuration,
   { digests, task }: TrainingData,
+  engine: EngineDescription,
 ): string {
   const { path: _path, ...reading } = data;
-  const { cache: _cache, ...settings } = training;
+  const { cache: _cache, engine: _asked, ...settings } = training;
   const origin = {
     files: identifyFiles(digests, data.split),
     data: reading,
@@ -41,7 +42,7 @@ export function cacheKey(
     training: settings,
     task,
     code: CODE_DIGEST,
-    engine: describeEngine(),
+    engine,
   };
   return `mlops-model-${digestValue(origin)}`;
 }

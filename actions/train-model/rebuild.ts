@@ -7,7 +7,7 @@ import {
   type NetworkTraining,
   networkTraining,
 } from '../../shared/config/index.ts';
-import { describeEngine } from '../../shared/engine/index.ts';
+import { describeEngine, isEngineName, openEngine } from '../../shared/engine/index.ts';
 import { isUserError, type Problem, UserError } from '../../shared/errors/index.ts';
 import {
   type DigestedFile,
@@ -19,9 +19,10 @@ import {
   type RunRecord,
   type TrainingEntry,
 } from '../../shared/lineage/index.ts';
-import type { TrainingReport } from '../../shared/model/index.ts';
+import type { EngineDescription, TrainingReport } from '../../shared/model/index.ts';
 import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
+import { engineText } from '../../shared/report/index.ts';
 import { applyParameters, checkParameters } from '../../shared/tuning/index.ts';
 import {
   isSameModel,
@@ -57,7 +58,7 @@ export async function verifyRebuild(
   const configuration = await loadConfiguration(ports.files, replay(request, record, path));
   const { outputDirectory } = configuration;
   const training = networkOf(configuration, recorded, path);
-  refuseOtherEngine(recorded.engine as EngineEntry, path);
+  const engine = await recordedEngine(recorded.engine as EngineEntry, path, configuration, ports);
 
   const data = await readTrainingData(configuration, ports);
   refuseOtherData(configuration, recorded, data.digests, path);
@@ -65,8 +66,7 @@ export async function verifyRebuild(
     training,
     prepareTraining({ ...configuration, training }, data),
     data,
-    ports.log,
-    'rebuilding',
+    { engine, log: ports.log, label: 'rebuilding' },
   );
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   const facts: RebuildFacts = {
@@ -177,18 +177,30 @@ function networkOf(
     : applyParameters(network, checkParameters(tuning.parameters, path));
 }
 
-function refuseOtherEngine(recorded: EngineEntry, path: string): void {
-  const present = describeEngine();
-  const text = ({ name, version, simd }: EngineEntry) =>
-    `${name} ${version} ${simd ? 'with' : 'without'} SIMD`;
-  if (text(recorded) === text(present)) return;
+/** The engine that trained, as it is on this machine. */
+async function recordedEngine(
+  recorded: EngineEntry,
+  path: string,
+  configuration: Configuration,
+  ports: Ports,
+): Promise<EngineDescription> {
+  const present = isEngineName(recorded.name)
+    ? await openEngine(recorded.name, configuration, ports)
+    : describeEngine();
+  const text = (engine: EngineEntry) =>
+    engine.name === 'wasm'
+      ? `wasm ${engine.version} ${engine.simd ? 'with' : 'without'} SIMD`
+      : engineText(engine);
+  if (text(recorded) === text(present)) return present;
   throw new UserError({
     what: `The model was trained by the engine ${text(recorded)}, and this is ${text(present)}: the last bits differ`,
     where: { file: path },
     remedy:
-      recorded.version === present.version
-        ? 'Rebuild on a machine like that of the training'
-        : 'Rebuild with the version of mlops-actions that trained (actions.train-model.version of the record)',
+      recorded.name === 'tensorflow'
+        ? 'Install the packages of the commit of the training (npm ci) and give it the same threads (TF_NUM_INTRAOP_THREADS)'
+        : recorded.version === present.version
+          ? 'Rebuild on a machine like that of the training'
+          : 'Rebuild with the version of mlops-actions that trained (actions.train-model.version of the record)',
   });
 }
 

@@ -4,8 +4,9 @@ import {
   loadConfiguration,
   type NetworkTraining,
 } from '../../shared/config/index.ts';
+import { describeEngine, selectEngine } from '../../shared/engine/index.ts';
 import { digestValue, prettyJson, type TrainingEntry } from '../../shared/lineage/index.ts';
-import type { TrainingReport } from '../../shared/model/index.ts';
+import type { EngineDescription, TrainingReport } from '../../shared/model/index.ts';
 import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
 import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
@@ -35,22 +36,25 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
     return await verifyRebuild(inputs.configuration, inputs.record, ports);
   }
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
+  const { architecture } = configuration.training;
+  // Before the data is read: an engine that is missing shows at once. A command brings its own.
+  const engine =
+    architecture.kind === 'command' ? describeEngine() : await selectEngine(configuration, ports);
   const data = await readTrainingData(configuration, ports);
   if (inputs.trials !== undefined) {
-    const trials = await runTrials(configuration, inputs.trials, data, ports);
+    const trials = await runTrials(configuration, inputs.trials, data, engine, ports);
     return toPartResult(configuration, trials);
   }
   await warnOfLeakage(configuration, data, ports);
   const tuned =
     inputs.bestTrial === undefined
       ? null
-      : await chooseTrial(configuration, inputs.bestTrial, data, ports);
-  const { architecture } = configuration.training;
+      : await chooseTrial(configuration, inputs.bestTrial, data, engine, ports);
   if (architecture.kind === 'command') {
     return await trainByCommand(configuration, architecture, data, ports);
   }
   const training = tuned?.training ?? { ...configuration.training, architecture };
-  return await trainNetwork({ ...configuration, training }, data, tuned, ports);
+  return await trainNetwork({ ...configuration, training }, data, { tuned, engine }, ports);
 }
 
 type NetworkConfiguration = Configuration & { readonly training: NetworkTraining };
@@ -58,17 +62,18 @@ type NetworkConfiguration = Configuration & { readonly training: NetworkTraining
 async function trainNetwork(
   configuration: NetworkConfiguration,
   data: TrainingData,
-  tuned: TunedTraining | null,
+  { tuned, engine }: { readonly tuned: TunedTraining | null; readonly engine: EngineDescription },
   ports: Ports,
 ): Promise<ActionResult> {
   const { outputDirectory, training } = configuration;
-  const key = cacheKey(configuration, data);
+  const key = cacheKey(configuration, data, engine);
   const staging = `${outputDirectory}/${STAGING_FOLDER}`;
   const cached = training.cache ? await restoreModel(key, staging, ports) : null;
   if (cached !== null)
     ports.log.info('Took the model from the cache: nothing that decides it has changed');
   const product =
-    cached ?? (await train(training, prepareTraining(configuration, data), data, ports.log));
+    cached ??
+    (await train(training, prepareTraining(configuration, data), data, { engine, log: ports.log }));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   if (tuned !== null) checkAgainstTrial(tuned, report);
   if (training.cache && cached === null) await storeModel(key, staging, product, ports);

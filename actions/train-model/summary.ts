@@ -110,7 +110,7 @@ function renderFacts({ report, modelDigest }: SummaryFacts): Markdown {
       [md`seed`, md`${report.seed}`],
       [
         md`engine`,
-        md`TensorFlow.js ${engine.version}, ${engine.name}${engine.simd ? ' with SIMD' : ''}`,
+        md`TensorFlow.js ${engine.version}, ${engine.name}${engine.simd ? ' with SIMD' : ''}${engine.library === undefined ? '' : `, libtensorflow ${engine.library}`}`,
       ],
       [md`model`, code(`sha256:${modelDigest}`)],
     ],

@@ -13,7 +13,11 @@ import {
   type Transform,
 } from '../../shared/features/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
-import type { LabelledMatrix, TrainingReport } from '../../shared/model/index.ts';
+import type {
+  EngineDescription,
+  LabelledMatrix,
+  TrainingReport,
+} from '../../shared/model/index.ts';
 import type { LogPort } from '../../shared/platform/index.ts';
 import { formatQuantity } from '../../shared/report/index.ts';
 import type { TrainingData } from './training-data.ts';
@@ -32,6 +36,13 @@ export interface PreparedTraining {
   readonly dropped: readonly DroppedColumn[];
   readonly train: LabelledMatrix;
   readonly validation: LabelledMatrix;
+}
+
+export interface TrainingMeans {
+  readonly engine: EngineDescription;
+  readonly log: LogPort;
+  /** Names the work in the log. */
+  readonly label?: string;
 }
 
 /** Fits the transform on the training rows and encodes the rows to learn from. */
@@ -56,13 +67,12 @@ export function prepareTraining(
   return { transform, dropped, ...prepared };
 }
 
-/** Trains the model. Loads the engine. `label` names the work in the log. */
+/** Trains the model. Loads the engine. */
 export async function train(
   training: NetworkTraining,
   { transform, dropped, train, validation }: PreparedTraining,
   { splits, task }: TrainingData,
-  log: LogPort,
-  label = 'training',
+  { engine, log, label = 'training' }: TrainingMeans,
 ): Promise<TrainingProduct> {
   const { trainModel } = await import('../../shared/model/index.ts');
   const trained = await trainModel({
@@ -70,6 +80,7 @@ export async function train(
     validation,
     task,
     training,
+    engine,
     architecture: training.architecture,
     outputs: countOutputs(task, transform),
     onEpoch: ({ epoch, validationLoss }) =>

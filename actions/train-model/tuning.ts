@@ -5,7 +5,7 @@ import {
   networkTraining,
   type TuningConfiguration,
 } from '../../shared/config/index.ts';
-import { describeEngine, isDivergence } from '../../shared/engine/index.ts';
+import { isDivergence } from '../../shared/engine/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import {
   digestValue,
@@ -13,7 +13,7 @@ import {
   prettyJson,
   type TuningEntry,
 } from '../../shared/lineage/index.ts';
-import type { TrainingReport } from '../../shared/model/index.ts';
+import type { EngineDescription, TrainingReport } from '../../shared/model/index.ts';
 import type { FileToWrite, Ports } from '../../shared/platform/index.ts';
 import {
   applyParameters,
@@ -54,6 +54,7 @@ export async function runTrials(
   configuration: Configuration,
   { index: part, of }: Part,
   data: TrainingData,
+  engine: EngineDescription,
   ports: Ports,
 ): Promise<TrialsFile> {
   const { tuning, training } = requireTuning(configuration);
@@ -63,13 +64,11 @@ export async function runTrials(
     const parameters = drawParameters(tuning, trial);
     const label = `trial ${trial} of ${tuning.trials}`;
     try {
-      const product = await train(
-        applyParameters(training, parameters),
-        prepared,
-        data,
-        ports.log,
+      const product = await train(applyParameters(training, parameters), prepared, data, {
+        engine,
+        log: ports.log,
         label,
-      );
+      });
       const report = JSON.parse(product.trainingJson) as TrainingReport;
       const { validationLoss, validationAccuracy } = bestRecord(report);
       results.push({
@@ -93,7 +92,7 @@ export async function runTrials(
     part,
     of,
     trials: tuning.trials,
-    origin: originOf(configuration, tuning, training, data),
+    origin: originOf(configuration, tuning, training, data, engine),
     results,
   };
 }
@@ -103,10 +102,11 @@ export async function chooseTrial(
   configuration: Configuration,
   parts: number,
   data: TrainingData,
+  engine: EngineDescription,
   { files }: Ports,
 ): Promise<TunedTraining> {
   const { tuning, training } = requireTuning(configuration);
-  const origin = originOf(configuration, tuning, training, data);
+  const origin = originOf(configuration, tuning, training, data, engine);
   const results = mergeTrials(await readParts(configuration, parts, files), tuning, origin);
   const best = bestTrial(results);
   if (best === null) {
@@ -201,8 +201,9 @@ function requireTuning(configuration: Configuration): {
 function originOf(
   configuration: Configuration,
   tuning: TuningConfiguration,
-  { cache: _cache, ...training }: NetworkTraining,
+  { cache: _cache, engine: _asked, ...training }: NetworkTraining,
   { digests, task }: TrainingData,
+  engine: EngineDescription,
 ): TrialsOrigin {
   const { path: _path, ...reading } = configuration.data;
   return {
@@ -214,6 +215,6 @@ function originOf(
     training: digestValue({ training, task }),
     tuning: digestValue(tuning),
     code: CODE_DIGEST,
-    engine: describeEngine(),
+    engine,
   };
 }

@@ -27,6 +27,7 @@ const TRAINING_SOURCES = [
   'actions/train-model',
   'shared/config',
   'shared/data',
+  'shared/engine',
   'shared/features',
   'shared/numeric',
   'shared/scan',

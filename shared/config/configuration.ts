@@ -215,6 +215,8 @@ export interface TrainingConfiguration {
   readonly l2: number;
   /** `patience` epochs without an improvement of at least `minDelta` end the training; null: train all epochs. */
   readonly earlyStopping: { readonly patience: number; readonly minDelta: number } | null;
+  /** What computes; left out (`auto`): what the repository's package.json asks for. */
+  readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
   /** Take a model from the cache when data, configuration, code and engine are the same. */
   readonly cache: boolean;
 }

@@ -64,6 +64,7 @@ export interface RawConfiguration {
     'batch-size'?: number;
     l2?: number;
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
+    engine?: 'auto' | 'wasm' | 'tensorflow' | 'cpu';
     cache?: boolean;
   };
   tuning?: {
@@ -166,6 +167,9 @@ export function applyDefaults(
         stopping === false
           ? null
           : { patience: stopping?.patience ?? 10, minDelta: stopping?.['min-delta'] ?? 0 },
+      ...(training.engine === undefined || training.engine === 'auto'
+        ? {}
+        : { engine: training.engine }),
       cache: training.cache ?? true,
     },
     ...(raw.tuning === undefined

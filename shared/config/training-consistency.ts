@@ -11,7 +11,14 @@ const FIELDS_OF_KIND = {
 } as const;
 
 /** Fields of `training` that steer the suite's own training. */
-const OWN_TRAINING = ['optimizer', 'epochs', 'batch-size', 'l2', 'early-stopping'] as const;
+const OWN_TRAINING = [
+  'optimizer',
+  'epochs',
+  'batch-size',
+  'l2',
+  'early-stopping',
+  'engine',
+] as const;
 
 export function checkTraining({ training }: RawConfiguration, report: Report): void {
   const architecture = training?.architecture;

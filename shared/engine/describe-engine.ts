@@ -15,13 +15,13 @@ const SIMD_MODULE = Uint8Array.of(
 );
 
 /**
- * The engine that `trainModel` would use on this machine, known without loading it: a model that lies in the cache is
+ * An engine that is bundled, as it would work on this machine, known without loading it: a model that lies in the cache is
  * found by this description. The engine itself is the folder shared/model.
  */
-export function describeEngine(): EngineDescription {
+export function describeEngine(name: 'wasm' | 'cpu' = 'wasm'): EngineDescription {
   return {
-    name: 'wasm',
+    name,
     version: TENSORFLOW_VERSION,
-    simd: WebAssembly.validate(SIMD_MODULE),
+    simd: name === 'wasm' && WebAssembly.validate(SIMD_MODULE),
   };
 }

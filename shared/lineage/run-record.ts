@@ -96,6 +96,10 @@ export interface EngineEntry {
   readonly version: string;
   /** Differences between instruction sets change the last bits, so this is part of a model's origin. */
   readonly simd: boolean;
+  /** Of the native engine: package with its version, version of libtensorflow, threads of one operation. */
+  readonly backend?: string;
+  readonly library?: string;
+  readonly threads?: number;
 }
 
 /** A program of the user's trained. */

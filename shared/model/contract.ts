@@ -8,17 +8,28 @@ export interface Matrix {
   readonly columns: number;
 }
 
+/** What can compute; see docs/training.md. */
+export type EngineName = NonNullable<TrainingConfiguration['engine']>;
+
+/** All that decides the last bits of what an engine computes. */
 export interface EngineDescription {
-  readonly name: 'wasm';
+  readonly name: EngineName;
   /** Version of TensorFlow.js. */
   readonly version: string;
+  /** Whether SIMD instructions of WebAssembly are used. */
   readonly simd: boolean;
+  /** Of the native engine: package with its version, version of libtensorflow, threads of one operation. */
+  readonly backend?: string;
+  readonly library?: string;
+  readonly threads?: number;
 }
 
 export interface TrainingRequest {
   readonly task: Task;
   readonly architecture: NetworkArchitecture;
   readonly training: TrainingConfiguration;
+  /** Left out: WebAssembly, as this machine has it. */
+  readonly engine?: EngineDescription;
   /** Outputs of the model: classes of a multiclass task, otherwise 1. */
   readonly outputs: number;
   readonly train: LabelledMatrix;

@@ -5,18 +5,29 @@ import '@tensorflow/tfjs-backend-cpu';
 import { type BackendWasm, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import type { EngineName } from './contract.ts';
 import { guardAllocation } from './engine-memory.ts';
 import { mendKernels } from './kernels/index.ts';
 
-let start: Promise<void> | undefined;
+const started = new Map<EngineName, Promise<void>>();
 
-/** Starts TensorFlow.js on its WebAssembly backend, once a process. */
-export function startEngine(): Promise<void> {
-  start ??= startBackend();
-  return start;
+/**
+ * Starts TensorFlow.js on a backend, once a process, and computes by it from then on. `tensorflow` must have been loaded
+ * (`loadNativeEngine`): its package registers itself with the library, whose registries are global.
+ */
+export async function startEngine(name: EngineName = 'wasm'): Promise<void> {
+  const start = started.get(name) ?? (name === 'wasm' ? startWasm() : startRegistered(name));
+  started.set(name, start);
+  await start;
+  if (tf.getBackend() !== name) await tf.setBackend(name);
 }
 
-async function startBackend(): Promise<void> {
+async function startRegistered(name: EngineName): Promise<void> {
+  if (!(await tf.setBackend(name))) throw new Error(`the engine ${name} could not be started`);
+  tf.enableProdMode();
+}
+
+async function startWasm(): Promise<void> {
   setWasmPaths({
     'tfjs-backend-wasm.wasm': findBinary('tfjs-backend-wasm.wasm'),
     'tfjs-backend-wasm-simd.wasm': findBinary('tfjs-backend-wasm-simd.wasm'),

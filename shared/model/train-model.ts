@@ -29,11 +29,12 @@ export async function trainModel(request: TrainingRequest): Promise<TrainedModel
       remedy: 'Use fewer or smaller layers in training.architecture.hidden',
     });
   }
-  await startEngine();
+  const engine = request.engine ?? describeEngine();
+  await startEngine(engine.name);
   return explainEngineErrors(async () => {
     const initial = drawInitialWeights(network, training.seed, train.features);
     const { weights, ...course } = await fitWeights(network, initial, request);
     const files = await saveModel(network, weights);
-    return { files, engine: describeEngine(), parameters, ...course };
+    return { files, engine, parameters, ...course };
   });
 }

@@ -27,7 +27,7 @@ type StartStep = (
   request: TrainingRequest,
 ) => TrainingStep;
 
-/** By the kernel for dense layers, or, where it can't be had, by TensorFlow.js: the same bytes. */
+/** By the kernel for dense layers, or, where it can't be had, by TensorFlow.js: on WebAssembly the same bytes. */
 const startFastest: StartStep = (network, initial, request) =>
   DenseTrainingStep.start(network, initial, request) ??
   new LayersTrainingStep(network, initial, request);

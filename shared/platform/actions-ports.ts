@@ -7,6 +7,7 @@ import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
 import type { Patience } from './github-patience.ts';
 import { githubPort } from './github-port.ts';
+import { installedPackages } from './installed-packages.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type {
   AnnotationLevel,
@@ -83,6 +84,7 @@ export function actionsPorts({
           }),
     files,
     commands: commandRunner(environment, token === undefined ? [] : [token]),
+    packages: installedPackages((folder) => files.absolute(folder)),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run,
     cancellation,

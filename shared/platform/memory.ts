@@ -58,6 +58,8 @@ export function memoryPorts(
     readonly withGitHub?: boolean;
     readonly runs?: MemoryRuns;
     readonly repository?: MemoryRepository;
+    /** By name: the package's exports, or what loading it throws. */
+    readonly packages?: Readonly<Record<string, object>>;
     /** What a command does; left out: there is no shell. */
     readonly command?: (command: CommandToRun) => Promise<CommandEnd>;
   } = {},
@@ -153,6 +155,18 @@ export function memoryPorts(
           }
         : null,
     files: memoryFiles,
+    packages: {
+      load: (name) => {
+        const found = options.packages?.[name];
+        if (found === undefined) {
+          throw Object.assign(new Error(`Cannot find module '${name}'`), {
+            code: 'MODULE_NOT_FOUND',
+          });
+        }
+        if (found instanceof Error) throw found;
+        return found;
+      },
+    },
     commands: {
       run: options.command ?? (async () => ({ kind: 'not-started', reason: 'there is no shell' })),
     },

@@ -17,6 +17,7 @@ export interface Ports {
   readonly github: GitHubPort | null;
   readonly files: FilesPort;
   readonly commands: CommandPort;
+  readonly packages: PackagesPort;
   readonly clock: ClockPort;
   readonly run: RunContext;
   readonly cancellation: CancellationPort;
@@ -314,6 +315,12 @@ export interface FileToWrite {
 }
 
 /** Programs of the user's. They get this process's environment without its tokens and the runner's own channels. */
+/** Packages that the user's repository has installed. */
+export interface PackagesPort {
+  /** What `require(name)` gives in a module of this folder of the workspace. Throws what it throws. */
+  load(name: string, folder: string): unknown;
+}
+
 export interface CommandPort {
   /**
    * Resolves when the command and all that it has started in its group have ended. A signal that asks this process to end

@@ -5,6 +5,7 @@ import { Cancellation } from './cancellation.ts';
 import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
 import { readGitCommit } from './git-commit.ts';
+import { installedPackages } from './installed-packages.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type { AnnotationLevel, CachePort, CancellationPort, LogPort, Ports } from './ports.ts';
 import { formatProgress, isWorthKeeping, throttleProgress } from './progress.ts';
@@ -72,6 +73,7 @@ export function terminalPorts({
     github: null,
     files,
     commands: commandRunner(environment, []),
+    packages: installedPackages((folder) => files.absolute(folder)),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run: { platform: 'terminal', ...(commit === undefined ? {} : { commit }) },
     cancellation,

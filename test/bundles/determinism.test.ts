@@ -55,4 +55,23 @@ describe('the same inputs give the same bytes', () => {
     },
     180_000,
   );
+
+  (process.arch === 'x64' ? test : test.skip)(
+    'on a processor without SIMD, to bytes of its own',
+    async () => {
+      const results = [];
+      for (const options of [[], ['--no-enable-sse4-1'], ['--no-enable-sse4-1']]) {
+        const script = 'test/bundles/train-on-any-node.mjs';
+        const words = [...options, script];
+        const run = await spawnNode(process.execPath, words, process.cwd(), {});
+        if (run.exitCode !== 0) throw new Error(run.stderr);
+        results.push(JSON.parse(run.stdout) as { digest: string; engine: object });
+      }
+      const [withSimd, first, second] = results;
+      expect(withSimd?.engine).toMatchObject({ name: 'wasm', simd: true });
+      expect(first?.engine).toMatchObject({ name: 'wasm', simd: false });
+      expect(second).toEqual(first);
+    },
+    60_000,
+  );
 });

@@ -18,7 +18,7 @@ function matrix(first, count) {
   return { features: { data: features, rows: count, columns }, labels };
 }
 
-const { files, bestEpoch } = await trainModel({
+const { files, bestEpoch, engine } = await trainModel({
   task: 'multiclass-classification',
   architecture: { kind: 'mlp', hidden: [16, 8], activation: 'tanh', dropout: 0.2 },
   training: {
@@ -36,4 +36,4 @@ const { files, bestEpoch } = await trainModel({
   validation: matrix(rows, 40),
 });
 const digest = createHash('sha256').update(files.modelJson).update(files.weights).digest('hex');
-console.log(JSON.stringify({ digest, bestEpoch, bytes: files.weights.byteLength }));
+console.log(JSON.stringify({ digest, bestEpoch, bytes: files.weights.byteLength, engine }));

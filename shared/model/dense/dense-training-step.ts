@@ -39,7 +39,7 @@ export class DenseTrainingStep implements TrainingStep {
   readonly #labels: Float32Array;
 
   /**
-   * Null where it can't be had: without SIMD instructions, for a layer that the kernel has not, and where the training
+   * Null where it can't be had: with another engine than WebAssembly, without SIMD instructions, for a layer that the kernel has not, and where the training
    * does not fit in the memory of a kernel. `network`: without its output activation.
    */
   static start(
@@ -47,7 +47,7 @@ export class DenseTrainingStep implements TrainingStep {
     initial: readonly Float32Array[],
     request: TrainingRequest,
   ): DenseTrainingStep | null {
-    if (!describeEngine().simd) return null;
+    if (!(request.engine ?? describeEngine()).simd) return null;
     const { training, train } = request;
     const batchSize = Math.min(training.batchSize, train.features.rows);
     const hasMoments = training.optimizer.kind === 'adam';

@@ -56,6 +56,20 @@ function changeRecord(ports: MemoryPorts, change: (record: RunRecord) => object)
 }
 
 describe('rebuild: verify', () => {
+  test('takes the engine of the record, and not that of mlops.yml', async () => {
+    const ports = memoryPorts({
+      ...FILES,
+      'mlops.yml': YAML.replace('seed: 3,', 'seed: 3, engine: cpu,'),
+    });
+    expect((await step(ports)).exitCode).toBe(0);
+    changeRecord(ports, (record) => {
+      expect(record.training?.engine).toEqual({ name: 'cpu', version: '4.22.0', simd: false });
+      return record;
+    });
+    ports.files.content.set('mlops.yml', new TextEncoder().encode(YAML));
+    expect((await verify(ports)).exitCode).toBe(0);
+  });
+
   test.each([
     ['as mlops.yml says', {}],
     ['with what inputs replaced', { seed: '9', epochs: '2', data: 'other.csv' }],
@@ -202,6 +216,16 @@ describe('rebuild: verify', () => {
       'a machine without SIMD',
       { engine: { name: 'wasm', version: '4.22.0', simd: false } },
       'Rebuild on a machine like that of the training',
+    ],
+    [
+      'an engine that nobody knows',
+      { engine: { name: 'abacus', version: '1', simd: false } },
+      'trained by the engine abacus 1, and this is wasm 4.22.0 with SIMD',
+    ],
+    [
+      'the native engine where no package.json lists it',
+      { engine: { name: 'tensorflow', version: '4.22.0', simd: false, library: '2.9.1' } },
+      'The engine tensorflow is asked for, and no package.json',
     ],
     ['a command', { engine: { name: 'command', run: 'python train.py' } }, 'training by a command'],
   ])('%s is refused', async (_, training, message) => {
