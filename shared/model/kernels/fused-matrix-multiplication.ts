@@ -1,6 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import { isSingle } from './matrix-multiplication.ts';
+import { packedInOneShape } from './packed-operand.ts';
 import { type Call, kernel } from './registry.ts';
 
 interface FusedInputs {
@@ -31,7 +32,11 @@ export function fusedMatrixMultiplication(): KernelFunc {
     const attributes = attrs as unknown as FusedAttributes;
     const { transposeA, transposeB } = attributes;
     if (!transposeA && !transposeB && isSingle(a) && isSingle(b)) {
-      return fused(inputs as Record<string, TensorInfo>, wasm, attributes);
+      const packed = packedInOneShape(b, wasm);
+      const given = inputs as Record<string, TensorInfo>;
+      const product = fused({ ...given, b: packed }, wasm, attributes);
+      if (packed !== b) wasm.disposeData(packed.dataId);
+      return product;
     }
     const steps: ((value: TensorInfo) => TensorInfo)[] = [];
     if (bias != null) steps.push((value) => add({ a: value, b: bias }, wasm));

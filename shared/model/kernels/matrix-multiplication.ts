@@ -1,5 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type KernelFunc, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { cpuKernel } from './cpu-kernel.ts';
+import { packedInOneShape } from './packed-operand.ts';
 import { kernel } from './registry.ts';
 
 type Operand = 'a' | 'b';
@@ -11,10 +13,14 @@ type Operand = 'a' | 'b';
 export function matrixMultiplication(): KernelFunc {
   const multiply = kernel('BatchMatMul');
   const transpose = kernel('Transpose');
-  return ({ inputs, attrs, backend }) => {
+  const rare = cpuKernel('BatchMatMul');
+  return (call) => {
+    const { inputs, attrs, backend } = call;
     const wasm = backend as BackendWasm;
     const { a, b } = inputs as unknown as Record<Operand, TensorInfo>;
     const transposed = attrs as unknown as { transposeA: boolean; transposeB: boolean };
+    // The backend's own refuses whole numbers, of which a confusion matrix is made.
+    if (a.dtype !== 'float32' || b.dtype !== 'float32') return rare(call);
     // The fast path has no batches.
     if (!isSingle(a) || !isSingle(b)) return multiply({ a, b }, wasm, transposed);
     const temporary: TensorInfo[] = [];
@@ -28,7 +34,12 @@ export function matrixMultiplication(): KernelFunc {
       a: straighten(a, transposed.transposeA),
       b: straighten(b, transposed.transposeB),
     };
-    const product = multiply(operands, wasm, { transposeA: false, transposeB: false });
+    const packed = packedInOneShape(operands.b, wasm);
+    if (packed !== operands.b) temporary.push(packed);
+    const product = multiply({ a: operands.a, b: packed }, wasm, {
+      transposeA: false,
+      transposeB: false,
+    });
     for (const tensor of temporary) wasm.disposeData(tensor.dataId);
     return product;
   };

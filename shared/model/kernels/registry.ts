@@ -13,6 +13,13 @@ export function replaceKernel(kernelName: string, kernelFunc: KernelFunc): void 
   registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
 }
 
+/** The kernel registered now, with all that a kernel is called with. */
+export function registeredKernel(kernelName: string): KernelFunc {
+  const found = getKernel(kernelName, 'wasm');
+  if (found === undefined) throw new Error(`the wasm backend has no kernel ${kernelName}`);
+  return found.kernelFunc;
+}
+
 export type Call = (
   inputs: Readonly<Record<string, TensorInfo>>,
   backend: BackendWasm,
@@ -21,8 +28,7 @@ export type Call = (
 
 /** The kernel registered now, as a function with one output. */
 export function kernel(kernelName: string): Call {
-  const found = getKernel(kernelName, 'wasm');
-  if (found === undefined) throw new Error(`the wasm backend has no kernel ${kernelName}`);
+  const kernelFunc = registeredKernel(kernelName);
   return (inputs, backend, attributes = {}) =>
-    found.kernelFunc({ inputs: { ...inputs }, backend, attrs: { ...attributes } }) as TensorInfo;
+    kernelFunc({ inputs: { ...inputs }, backend, attrs: { ...attributes } }) as TensorInfo;
 }
