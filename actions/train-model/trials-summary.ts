@@ -46,12 +46,12 @@ export function renderPartSummary(model: string, file: TrialsFile): string {
 }
 
 /** The trials of a tuning, the best first. */
-export function renderTuning({ best, seed, trials }: TuningReport): Markdown {
+export function renderTuning({ best, method, seed, trials }: TuningReport): Markdown {
   const diverged = trials.filter(isDiverged).length;
   const lost = diverged === 0 ? md`` : md`, ${formatCount(diverged)} diverged`;
   return joinBlocks([
     md`### Trials`,
-    md`Trial ${best} of ${formatCount(trials.length)} has the lowest validation loss and was trained again (seed of the search ${seed}${lost}). The validation loss of the best of many trials flatters it; the evaluation split, which took no part, says how good the model is.`,
+    md`Trial ${best} of ${formatCount(trials.length)} has the lowest validation loss and was trained again (${method === 'sobol' ? 'Sobol sequence' : 'random search'}, seed ${seed}${lost}). The validation loss of the best of many trials flatters it; the evaluation split, which took no part, says how good the model is.`,
     renderTrials(trials),
   ]);
 }

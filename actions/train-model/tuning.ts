@@ -118,6 +118,7 @@ export async function chooseTrial(
   }
   const report: TuningReport = {
     version: 1,
+    method: tuning.method,
     seed: tuning.seed,
     best: best.trial,
     trials: rankTrials(results),
@@ -126,6 +127,7 @@ export async function chooseTrial(
     training: applyParameters(training, best.parameters),
     best,
     entry: {
+      method: tuning.method,
       seed: tuning.seed,
       trials: results.length,
       diverged: results.filter(isDiverged).length,

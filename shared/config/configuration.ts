@@ -265,7 +265,11 @@ export const TUNABLE_FIELDS = [
 ] as const;
 export type TunableField = (typeof TUNABLE_FIELDS)[number];
 
+export const TUNING_METHODS = ['random', 'sobol'] as const;
+export type TuningMethod = (typeof TUNING_METHODS)[number];
+
 export interface TuningConfiguration {
+  readonly method: TuningMethod;
   readonly trials: number;
   /** 0 … 2³² − 1. */
   readonly seed: number;

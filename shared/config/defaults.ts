@@ -9,6 +9,7 @@ import {
   type SplitConfiguration,
   TUNABLE_FIELDS,
   type TunableField,
+  type TuningMethod,
   VALIDATION_SHARE_OF_TRAIN,
 } from './configuration.ts';
 import { featuresOf, type RawFeature } from './features.ts';
@@ -68,6 +69,7 @@ export interface RawConfiguration {
     cache?: boolean;
   };
   tuning?: {
+    method?: TuningMethod;
     trials: number;
     seed?: number;
     search: Partial<Record<TunableField, RawDimension>>;
@@ -176,6 +178,7 @@ export function applyDefaults(
       ? {}
       : {
           tuning: {
+            method: raw.tuning.method ?? 'random',
             trials: raw.tuning.trials,
             seed: raw.tuning.seed ?? training.seed ?? 1,
             search: searchSpaceOf(raw.tuning.search),

@@ -1,4 +1,11 @@
-import type { ActionName, Outcome, ParameterValue, Task, Verdict } from '../config/index.ts';
+import type {
+  ActionName,
+  Outcome,
+  ParameterValue,
+  Task,
+  TuningMethod,
+  Verdict,
+} from '../config/index.ts';
 
 /** A file with the digest that identifies its bytes. */
 export interface DigestedFile {
@@ -79,6 +86,8 @@ export interface TrainingEntry {
 
 /** Which trial's parameters took the place of those in mlops.yml. */
 export interface TuningEntry {
+  /** Left out in records of versions that had random search alone. */
+  readonly method?: TuningMethod;
   /** Decided the parameters of every trial. */
   readonly seed: number;
   readonly trials: number;

@@ -6,6 +6,7 @@ import {
   type TuningConfiguration,
 } from '../config/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
+import { scrambledSobol } from './sobol.ts';
 import type { TrialParameters } from './trials.ts';
 
 /**
@@ -15,31 +16,43 @@ import type { TrialParameters } from './trials.ts';
 const DIGITS = 6;
 
 /**
- * The parameters of trial `trial` (from 1), each drawn independently and uniformly on its scale (random search: Bergstra
- * and Bengio 2012). They depend on the seed, the trial's number and the field's own values alone: neither the number of
- * trials nor the machines that share them nor another field in the search space changes them.
+ * The parameters of trial `trial` (from 1), each uniform on its scale: drawn independently (random search: Bergstra and
+ * Bengio 2012), or as the point of a scrambled Sobol sequence, which leaves no part of the space empty. They depend on the
+ * method, the seed, the trial's number and the field's own values alone: neither the number of trials nor the machines
+ * that share them nor another field in the search space changes them.
  */
 export function drawParameters(
-  { seed, search }: Pick<TuningConfiguration, 'seed' | 'search'>,
+  { method, seed, search }: Pick<TuningConfiguration, 'method' | 'seed' | 'search'>,
   trial: number,
 ): TrialParameters {
   return Object.fromEntries(
-    TUNABLE_FIELDS.flatMap((field) => {
+    TUNABLE_FIELDS.flatMap((field, place) => {
       const dimension = search[field];
       if (dimension === undefined) return [];
-      return [[field, draw(dimension, new SeededRandom(seed, `trial ${trial} ${field}`))]];
+      const value =
+        method === 'sobol'
+          ? // A field has a dimension of its own, whichever others are searched.
+            valueAt(dimension, scrambledSobol(trial - 1, place, { seed, stream: `sobol ${field}` }))
+          : drawValue(dimension, new SeededRandom(seed, `trial ${trial} ${field}`));
+      return [[field, value]];
     }),
   );
 }
 
-function draw(dimension: SearchDimension, random: SeededRandom): ParameterValue {
+function drawValue(dimension: SearchDimension, random: SeededRandom): ParameterValue {
+  return dimension.kind === 'values'
+    ? (dimension.values[random.integer(dimension.values.length)] as ParameterValue)
+    : valueAt(dimension, random.uniform());
+}
+
+/** The value that lies at the share `at` (0 ≤ at < 1) of a dimension. */
+function valueAt(dimension: SearchDimension, at: number): ParameterValue {
   if (dimension.kind === 'values') {
-    return dimension.values[random.integer(dimension.values.length)] as ParameterValue;
+    return dimension.values[Math.floor(at * dimension.values.length)] as ParameterValue;
   }
   const { from, to, scale, integers } = dimension;
   // A whole number stands for the unit that begins with it, so that each is as likely as the next.
   const end = integers ? to + 1 : to;
-  const at = random.uniform();
   const value =
     scale === 'log'
       ? Math.exp(Math.log(from) + at * (Math.log(end) - Math.log(from)))

@@ -1,8 +1,11 @@
+import type { TuningMethod } from '../config/index.ts';
 import type { DivergedTrial, TrainedTrial, TrialResult } from './trials.ts';
 
 /** `tuning.json`: every trial, the best first. */
 export interface TuningReport {
   readonly version: 1;
+  /** How the parameters were chosen. */
+  readonly method: TuningMethod;
   /** Decided the parameters. */
   readonly seed: number;
   /** The trial that the model was trained by again. */

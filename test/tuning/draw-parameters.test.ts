@@ -17,7 +17,9 @@ const SEARCH: SearchSpace = {
 };
 
 const trials = (count: number, search: SearchSpace = SEARCH, seed = 7): TrialParameters[] =>
-  Array.from({ length: count }, (_, index) => drawParameters({ seed, search }, index + 1));
+  Array.from({ length: count }, (_, index) =>
+    drawParameters({ method: 'random', seed, search }, index + 1),
+  );
 
 describe('parameters of a trial', () => {
   test('are fixed for ever by seed and number', () => {

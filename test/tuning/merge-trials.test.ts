@@ -16,6 +16,7 @@ import {
 } from '../../shared/tuning/index.ts';
 
 const TUNING: TuningConfiguration = {
+  method: 'random',
   trials: 5,
   seed: 3,
   search: { 'training.l2': { kind: 'range', from: 0, to: 1, scale: 'linear', integers: false } },
