@@ -95,6 +95,7 @@ describe('defaults', () => {
       `${minimal}training: { seed: 9 }\ntuning: { trials: 3, search: { training.batch-size: { from: 8, to: 64 }, training.optimizer.kind: { values: [adam, sgd] } } }`,
     );
     expect(tuning).toEqual({
+      method: 'random',
       trials: 3,
       seed: 9,
       search: {
