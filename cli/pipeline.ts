@@ -43,6 +43,13 @@ export async function runPipeline(
       print('  · export-tflite   not run: a command trains, and only it knows its model');
       continue;
     }
+    if (
+      action === 'export-tflite' &&
+      configuration.training.architecture.kind === 'wide-and-deep'
+    ) {
+      print('  · export-tflite   not run: it can not export a wide-and-deep model yet');
+      continue;
+    }
     if (action === 'deploy-model' && configuration.deployment.targets.length === 0) {
       print('  · deploy-model    not run: mlops.yml names no deployment.targets');
       continue;

@@ -73,7 +73,8 @@ export function bestRecord({
 }
 
 function describeArchitecture({ architecture }: TrainingReport): string {
-  return architecture.kind === 'mlp' ? `mlp ${architecture.hidden.join('·')}` : 'linear';
+  if (architecture.kind === 'linear') return 'linear';
+  return `${architecture.kind} ${architecture.hidden.join('·')}`;
 }
 
 function describeResult({ report, cacheHit }: SummaryFacts): Markdown {

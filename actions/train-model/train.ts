@@ -9,6 +9,7 @@ import {
   type DroppedColumn,
   encodeLabels,
   fitTransform,
+  listBlocks,
   nameOfFeature,
   type Transform,
 } from '../../shared/features/index.ts';
@@ -83,6 +84,7 @@ export async function train(
     engine,
     architecture: training.architecture,
     outputs: countOutputs(task, transform),
+    blocks: listBlocks(transform),
     onEpoch: ({ epoch, validationLoss }) =>
       log.progress({
         label,

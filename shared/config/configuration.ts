@@ -232,6 +232,14 @@ export type NetworkArchitecture =
       readonly activation: 'relu' | 'tanh';
       /** 0 … < 1, share of activations dropped while training. */
       readonly dropout: number;
+    }
+  | {
+      readonly kind: 'wide-and-deep';
+      readonly hidden: readonly number[];
+      readonly activation: 'relu' | 'tanh';
+      readonly dropout: number;
+      /** Numbers that stand for a category in the hidden layers, 1 … 1024. */
+      readonly embedding: number;
     };
 
 /** A program of the user's trains. */

@@ -53,10 +53,11 @@ export interface RawConfiguration {
   training?: {
     seed?: number;
     architecture?: {
-      kind: 'linear' | 'mlp' | 'command';
+      kind: 'linear' | 'mlp' | 'wide-and-deep' | 'command';
       hidden?: number[];
       activation?: 'relu' | 'tanh';
       dropout?: number;
+      embedding?: number;
       run?: string;
       'timeout-minutes'?: number;
     };
@@ -289,12 +290,15 @@ function architectureOf(
       timeoutMinutes: raw['timeout-minutes'] ?? 60,
     };
   }
-  return {
-    kind: 'mlp',
+  const chain = {
     hidden: raw?.hidden ?? [32, 16],
     activation: raw?.activation ?? 'relu',
     dropout: raw?.dropout ?? 0,
   };
+  if (raw?.kind === 'wide-and-deep') {
+    return { kind: 'wide-and-deep', ...chain, embedding: raw.embedding ?? 8 };
+  }
+  return { kind: 'mlp', ...chain };
 }
 
 /** In the order of `TUNABLE_FIELDS`, so that the order in the file means nothing. */

@@ -7,6 +7,7 @@ type Report = (path: FieldPath, what: string, remedy: string) => void;
 const FIELDS_OF_KIND = {
   linear: [],
   mlp: ['hidden', 'activation', 'dropout'],
+  'wide-and-deep': ['hidden', 'activation', 'dropout', 'embedding'],
   command: ['run', 'timeout-minutes'],
 } as const;
 
@@ -24,10 +25,12 @@ export function checkTraining({ training }: RawConfiguration, report: Report): v
   const architecture = training?.architecture;
   if (architecture === undefined) return;
   const { kind } = architecture;
+  const known: readonly string[] = FIELDS_OF_KIND[kind];
+  const told = new Set<string>();
   for (const [owner, fields] of Object.entries(FIELDS_OF_KIND)) {
-    if (owner === kind) continue;
     for (const field of fields) {
-      if (architecture[field] === undefined) continue;
+      if (architecture[field] === undefined || known.includes(field) || told.has(field)) continue;
+      told.add(field);
       report(
         ['training', 'architecture', field],
         `"${field}" has no meaning for ${kind === 'linear' ? 'a linear model' : `kind: ${kind}`}`,

@@ -1,4 +1,5 @@
 export * from './apply-transform.ts';
+export * from './blocks.ts';
 export { CYCLES, daysSince, partOf } from './date-parts.ts';
 export { timeReader } from './dates.ts';
 export type { DroppedColumn } from './dropped.ts';

@@ -1,4 +1,5 @@
 import type { NetworkArchitecture, Task, TrainingConfiguration } from '../config/index.ts';
+import type { FeatureBlock } from '../features/index.ts';
 import type { ModelFiles } from '../network/index.ts';
 
 /** A row-major matrix of single-precision numbers. */
@@ -32,6 +33,8 @@ export interface TrainingRequest {
   readonly engine?: EngineDescription;
   /** Outputs of the model: classes of a multiclass task, otherwise 1. */
   readonly outputs: number;
+  /** What the numbers of an example tell. Only a wide-and-deep model asks. */
+  readonly blocks?: readonly FeatureBlock[];
   readonly train: LabelledMatrix;
   readonly validation: LabelledMatrix;
   /** Called after each epoch. */

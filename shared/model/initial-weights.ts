@@ -1,38 +1,82 @@
-import { listParameters, type Network } from '../network/index.ts';
+import {
+  embeddingName,
+  listParameters,
+  type Network,
+  type Parameter,
+  WIDE_LAYER,
+} from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
 import type { Matrix } from './contract.ts';
 
+/** Of an embedding's numbers, as Keras draws them: a row is read alone, so that its size does not matter. */
+const EMBEDDING_LIMIT = 0.05;
+
 /**
  * Weights to start from: kernels uniform in ±√(6 / fan-in) before relu (He et al. 2015, eq. 10) and in
- * ±√(6 / (fan-in + fan-out)) otherwise (Glorot & Bengio 2010, eq. 16), biases 0.
+ * ±√(6 / (fan-in + fan-out)) otherwise (Glorot & Bengio 2010, eq. 16), biases 0. In a wide-and-deep network embeddings
+ * are uniform in ±0.05 and the linear part starts at 0.
  *
- * Rows of the first kernel for inputs that are 0 in every training example start at 0: they are never trained, and a
+ * Rows that read inputs which are 0 in every training example start at 0: they are never trained, and a
  * category that training never showed should add nothing to a prediction instead of noise.
  */
 export function drawInitialWeights(network: Network, seed: number, train: Matrix): Float32Array[] {
   const random = new SeededRandom(seed, 'initial weights');
-  const weights = listParameters(network).map(({ kind, layer, shape, size }) => {
-    const values = new Float32Array(size);
-    if (kind === 'bias') return values;
-    const [rows = 1, units = 1] = shape;
-    const limit = Math.sqrt(6 / (layer.activation === 'relu' ? rows : rows + units));
-    for (let index = 0; index < size; index++) values[index] = (2 * random.uniform() - 1) * limit;
+  const used = findUsed(train);
+  const places = listPlaces(network);
+  return listParameters(network).map((parameter) => {
+    const values = new Float32Array(parameter.size);
+    const limit = limitOf(network, parameter);
+    if (limit === 0) return values;
+    for (let index = 0; index < values.length; index++) {
+      values[index] = (2 * random.uniform() - 1) * limit;
+    }
+    const { units, name } = parameter.layer;
+    for (const [row, place] of (places.get(name) ?? []).entries()) {
+      if (place !== null && used[place] === 0) values.fill(0, row * units, (row + 1) * units);
+    }
     return values;
   });
-  const [firstKernel] = weights;
-  if (firstKernel !== undefined) clearUnusedRows(firstKernel, train);
-  return weights;
 }
 
-function clearUnusedRows(kernel: Float32Array, train: Matrix): void {
+function limitOf({ wideAndDeep }: Network, { kind, layer, shape }: Parameter): number {
+  if (kind === 'bias') return 0;
+  if (wideAndDeep !== undefined) {
+    if (layer.name === WIDE_LAYER) return 0;
+    if (wideAndDeep.inputs.some((input) => embeddingName(input) === layer.name)) {
+      return EMBEDDING_LIMIT;
+    }
+  }
+  const [rows = 1, units = 1] = shape;
+  return Math.sqrt(6 / (layer.activation === 'relu' ? rows : rows + units));
+}
+
+/** For each layer that reads inputs: which one each row of its kernel reads, or null for a number of an embedding. */
+function listPlaces({ inputs, layers, wideAndDeep }: Network): Map<string, (number | null)[]> {
+  const places = new Map<string, (number | null)[]>();
+  const first = layers.find(({ kind }) => kind === 'dense')?.name ?? '';
+  const range = (offset: number, width: number) =>
+    Array.from({ length: width }, (_, index) => offset + index);
+  if (wideAndDeep === undefined) return places.set(first, range(0, inputs));
+  const deep: (number | null)[] = [];
+  for (const input of wideAndDeep.inputs) {
+    const own = range(input.offset, input.width);
+    if (input.use === 'both') {
+      places.set(embeddingName(input), own);
+      for (let index = 0; index < wideAndDeep.embedding; index++) deep.push(null);
+    } else if (input.use === 'deep') {
+      for (const place of own) deep.push(place);
+    }
+  }
+  return places.set(first, deep);
+}
+
+/** 1 for each column that is not 0 in some row. */
+function findUsed(train: Matrix): Uint8Array {
   const used = new Uint8Array(train.columns);
   for (let start = 0; start < train.data.length; start += train.columns) {
     for (let column = 0; column < train.columns; column++) {
       if (train.data[start + column] !== 0) used[column] = 1;
     }
   }
-  const units = kernel.length / train.columns;
-  for (const [column, isUsed] of used.entries()) {
-    if (isUsed === 0) kernel.fill(0, column * units, (column + 1) * units);
-  }
+  return used;
 }

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { TrainingConfiguration } from '../config/index.ts';
 import { listParameters, type Network } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
 import type { LabelledMatrix, Matrix, TrainingRequest } from './contract.ts';
-import { buildLayersModel } from './layers-model.ts';
+import { buildLayersModel, inputTensors } from './layers-model.ts';
 import { computeLoss } from './loss.ts';
 import { predictMatrix } from './prediction.ts';
 import type { TrainingStep } from './training-step.ts';
@@ -20,7 +20,7 @@ function makeOptimizer({ kind, learningRate }: TrainingConfiguration['optimizer'
 export class LayersTrainingStep implements TrainingStep {
   readonly #network: Network;
   readonly #request: TrainingRequest;
-  readonly #model: Sequential;
+  readonly #model: LayersModel;
   readonly #optimizer: tf.Optimizer;
   readonly #variables: tf.Variable[];
   readonly #kernels: tf.Variable[];
@@ -75,10 +75,9 @@ export class LayersTrainingStep implements TrainingStep {
     });
     tf.tidy(() => {
       const { grads } = tf.variableGrads(() => {
-        const logits = this.#model.apply(
-          tf.tensor2d(batch.features, [rows.length, train.features.columns]),
-          { training: true },
-        );
+        const logits = this.#model.apply(inputTensors(this.#network, batch.features), {
+          training: true,
+        });
         return this.#penalize(lossOf(logits as tf.Tensor), training.l2);
       }, this.#variables);
       this.#optimizer.applyGradients(grads);

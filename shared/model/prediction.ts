@@ -17,7 +17,7 @@ export function predictMatrix(model: LayersModel, network: Network, features: Ma
   for (let start = 0; start < features.rows; start += block) {
     const end = Math.min(start + block, features.rows);
     const rows = features.data.subarray(start * features.columns, end * features.columns);
-    data.set(predictRows(model, rows, features.columns), start * columns);
+    data.set(predictRows(model, network, rows), start * columns);
   }
   return { data, rows: features.rows, columns };
 }

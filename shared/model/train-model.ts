@@ -1,6 +1,6 @@
 import { describeEngine } from '../engine/index.ts';
 import { UserError } from '../errors/index.ts';
-import { countParameters, describeNetwork } from '../network/index.ts';
+import { countParameters, describeNetwork, refuseEmptyPart } from '../network/index.ts';
 import type { TrainedModel, TrainingRequest } from './contract.ts';
 import { startEngine } from './engine.ts';
 import { explainEngineErrors } from './engine-memory.ts';
@@ -20,8 +20,10 @@ const MOST_PARAMETERS = 2 ** 27;
  * Throws a `UserError` when the loss is no longer a number and when memory does not suffice.
  */
 export async function trainModel(request: TrainingRequest): Promise<TrainedModel> {
-  const { task, architecture, outputs, train, training } = request;
-  const network = describeNetwork(task, architecture, { inputs: train.features.columns, outputs });
+  const { task, architecture, outputs, train, training, blocks = [] } = request;
+  const inputs = train.features.columns;
+  const network = describeNetwork(task, architecture, { inputs, outputs, blocks });
+  refuseEmptyPart(network);
   const parameters = countParameters(network);
   if (parameters > MOST_PARAMETERS) {
     throw new UserError({

@@ -1,11 +1,26 @@
 import type { NetworkArchitecture, Task } from '../config/index.ts';
+import type { FeatureBlock } from '../features/index.ts';
+import {
+  embeddingName,
+  firstLayerInputs,
+  listNetworkInputs,
+  type NetworkInput,
+  WIDE_LAYER,
+  type WideAndDeepPart,
+  wideWidth,
+} from './wide-and-deep.ts';
 
-/** A chain of layers from an input vector to the outputs. Names are unique in the network. */
+/**
+ * A chain of layers from an input vector to the outputs, or, with `wideAndDeep`, from some blocks of it to the outputs,
+ * to which others are added linearly (see `listGraph`). Names are unique in the network.
+ */
 export interface Network {
   readonly name: string;
   /** Length of the input vector. */
   readonly inputs: number;
   readonly layers: readonly Layer[];
+  /** Left out: a chain. */
+  readonly wideAndDeep?: WideAndDeepPart;
 }
 
 export type Layer = DenseLayer | DropoutLayer;
@@ -37,7 +52,16 @@ const OUTPUT_ACTIVATIONS = {
 export function describeNetwork(
   task: Task,
   architecture: NetworkArchitecture,
-  { inputs, outputs }: { readonly inputs: number; readonly outputs: number },
+  {
+    inputs,
+    outputs,
+    blocks = [],
+  }: {
+    readonly inputs: number;
+    readonly outputs: number;
+    /** Of the input vector; a chain needs none. */
+    readonly blocks?: readonly FeatureBlock[];
+  },
 ): Network {
   const output: DenseLayer = {
     kind: 'dense',
@@ -53,7 +77,14 @@ export function describeNetwork(
       ? [dense]
       : [dense, { kind: 'dropout', name: `dropout_${index + 1}`, rate: dropout }];
   });
-  return { name: 'mlp', inputs, layers: [...layers, output] };
+  const network = { name: 'mlp', inputs, layers: [...layers, output] };
+  if (architecture.kind === 'mlp') return network;
+  const { embedding } = architecture;
+  return {
+    ...network,
+    name: 'wide_and_deep',
+    wideAndDeep: { inputs: listNetworkInputs(blocks), embedding },
+  };
 }
 
 /** What the outputs of the network pass through last. */
@@ -84,11 +115,15 @@ export interface Parameter {
 
 /** The trained numbers of a network, in the order in which they are saved. */
 export function listParameters(network: Network): Parameter[] {
-  const parameters: Parameter[] = [];
-  let inputs = network.inputs;
+  const { wideAndDeep } = network;
+  const parameters = wideAndDeep === undefined ? [] : wideAndDeep.inputs.flatMap(embeddingOf);
+  let inputs = firstLayerInputs(network);
   for (const layer of network.layers) {
     if (layer.kind !== 'dense') continue;
     const { name, units } = layer;
+    if (wideAndDeep !== undefined && layer === network.layers.at(-1)) {
+      parameters.push(kernelOf(WIDE_LAYER, wideWidth(wideAndDeep), units));
+    }
     parameters.push(
       {
         name: `${name}/kernel`,
@@ -102,6 +137,23 @@ export function listParameters(network: Network): Parameter[] {
     inputs = units;
   }
   return parameters;
+
+  function embeddingOf(input: NetworkInput): Parameter[] {
+    if (input.use !== 'both' || wideAndDeep === undefined) return [];
+    return [kernelOf(embeddingName(input), input.width, wideAndDeep.embedding)];
+  }
+}
+
+/** Of a linear layer without a bias. */
+function kernelOf(name: string, rows: number, units: number): Parameter {
+  const layer: DenseLayer = { kind: 'dense', name, units, activation: 'linear' };
+  return {
+    name: `${name}/kernel`,
+    kind: 'kernel',
+    layer,
+    shape: [rows, units],
+    size: rows * units,
+  };
 }
 
 export function countParameters(network: Network): number {
@@ -125,6 +177,7 @@ export interface TrainedLayer extends DenseLayer {
 
 /** The dense layers in order: all that there is to a trained network, because the others only train. */
 export function listTrainedLayers({ network, weights }: TrainedNetwork): TrainedLayer[] {
+  if (network.wideAndDeep !== undefined) throw new Error(`${network.name} is no chain`);
   const layers = network.layers.filter((layer) => layer.kind === 'dense');
   let inputs = network.inputs;
   return layers.map((layer, index) => {
@@ -141,7 +194,7 @@ export function listTrainedLayers({ network, weights }: TrainedNetwork): Trained
 export function widestLayer(network: Network): number {
   return network.layers.reduce(
     (widest, layer) => (layer.kind === 'dense' ? Math.max(widest, layer.units) : widest),
-    network.inputs,
+    Math.max(network.inputs, firstLayerInputs(network)),
   );
 }
 

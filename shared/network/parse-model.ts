@@ -5,7 +5,7 @@ import { parseTopology } from './parse-topology.ts';
 
 /**
  * Reads the files of a model, whoever wrote them, without TensorFlow.js. Accepted is what `trainModel` saves: a
- * Sequential model of Dense and Dropout layers with float32 weights. `folder` is where the files lie, for messages.
+ * Sequential model of Dense and Dropout layers, or a wide-and-deep model, with float32 weights. `folder` is where the files lie, for messages.
  * Throws a `UserError` that names the file for files that are cut short, do not fit each other, hold a number that is
  * not finite or a layer of another kind. Memory stays within a few times the files' size.
  */

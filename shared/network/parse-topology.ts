@@ -3,24 +3,29 @@ import { refuse } from './damaged-model.ts';
 import { MODEL_FILES } from './model-files.ts';
 import {
   ACTIVATIONS,
+  type Activation,
   type DenseLayer,
   type DropoutLayer,
   type Layer,
   listParameters,
   type Network,
 } from './network.ts';
+import { networkOfGraph } from './network-of-graph.ts';
+import type { GraphNode } from './wide-and-deep.ts';
 
 /** Characters of model.json. The topology of a dense model is a few kilobytes; weights are in another file. */
 const LONGEST_MODEL_JSON = 16_000_000;
 /** More layers than any trainable chain has; keeps a hostile file from building for ever. */
 const MOST_LAYERS = 256;
+/** An input and an embedding for each column, and the few layers of both parts. */
+const MOST_GRAPH_LAYERS = 20_000;
 /** Beyond this the file can't hold the weights anyway; keeps the size of a layer exact. */
 const MOST_UNITS = 2 ** 24;
 /** Characters of a name that a message repeats. */
 const LONGEST_NAME = 100;
 
 /** What a model may be made of, as the messages name it. */
-const SUPPORTED = `Dense (${ACTIVATIONS.join(', ')}) and Dropout in a Sequential model`;
+const SUPPORTED = `Dense (${ACTIVATIONS.join(', ')}) and Dropout in a Sequential model, or of the layers of a wide-and-deep model`;
 
 /** The network that `model.json` describes; its manifest lists just the weights of this network. */
 export function parseTopology(modelJson: string, file: string): Network {
@@ -64,8 +69,9 @@ class TopologyReader {
 
   #network(topology: JsonRecord): Network {
     const kind = this.#text(topology.class_name, '/modelTopology/class_name');
-    if (kind !== 'Sequential') throw this.#unsupported(`it is a ${kind} model`);
     const path = '/modelTopology/config';
+    if (kind === 'Model') return this.#graph(this.#record(topology.config, path), path);
+    if (kind !== 'Sequential') throw this.#unsupported(`it is a ${kind} model`);
     const config = this.#record(topology.config, path);
     const entries = this.#list(config.layers, `${path}/layers`);
     if (entries.length > MOST_LAYERS) {
@@ -111,6 +117,69 @@ class TopologyReader {
     throw this.#unsupported(`layer "${name}" is a ${kind} layer`);
   }
 
+  #graph(config: JsonRecord, path: string): Network {
+    const name = this.#text(config.name, `${path}/name`);
+    const entries = this.#list(config.layers, `${path}/layers`);
+    if (entries.length > MOST_GRAPH_LAYERS) {
+      throw this.#unsupported(`it has ${entries.length} layers, more than ${MOST_GRAPH_LAYERS}`);
+    }
+    const network = networkOfGraph(name, {
+      nodes: entries.map((entry, index) => this.#node(entry, `${path}/layers/${index}`)),
+      inputs: this.#references(config.input_layers, `${path}/input_layers`),
+      outputs: this.#references(config.output_layers, `${path}/output_layers`),
+    });
+    if (network === null) {
+      throw this.#unsupported('its layers are not those of a wide-and-deep model');
+    }
+    return network;
+  }
+
+  #node(value: unknown, path: string): GraphNode {
+    const entry = this.#record(value, path);
+    const nodes = this.#list(entry.inbound_nodes, `${path}/inbound_nodes`);
+    if (nodes.length > 1) throw this.#invalid(`${path}/inbound_nodes`, 'must have one node');
+    const from = nodes.length === 0 ? [] : this.#references(nodes[0], `${path}/inbound_nodes/0`);
+    const kind = this.#text(entry.class_name, `${path}/class_name`);
+    const config = this.#record(entry.config, `${path}/config`);
+    const name = this.#text(config.name, `${path}/config/name`);
+    return { name, layer: this.#graphLayer(kind, name, config, path), from };
+  }
+
+  #graphLayer(kind: string, name: string, config: JsonRecord, path: string): GraphNode['layer'] {
+    switch (kind) {
+      case 'InputLayer':
+        return { kind: 'input', width: this.#inputs({ config }, path) };
+      case 'Concatenate':
+        return { kind: 'concatenate' };
+      case 'Add':
+        return { kind: 'add' };
+      case 'Activation':
+        return { kind: 'activation', activation: this.#activation(name, config, `${path}/config`) };
+      case 'Dropout':
+        return { kind: 'dropout', rate: this.#dropout(name, config, `${path}/config`).rate };
+      case 'Dense':
+        return {
+          kind: 'dense',
+          units: this.#size(config.units, `${path}/config/units`),
+          activation: this.#activation(name, config, `${path}/config`),
+          bias: config.use_bias === true,
+        };
+      default:
+        throw this.#unsupported(`layer "${name}" is a ${kind} layer`);
+    }
+  }
+
+  /** Names of layers, of each of which the first result of its first call is meant. */
+  #references(value: unknown, path: string): string[] {
+    return this.#list(value, path).map((entry, index) => {
+      const [name, call, result] = this.#list(entry, `${path}/${index}`);
+      if (call !== 0 || result !== 0) {
+        throw this.#invalid(`${path}/${index}`, 'must be [a layer, 0, 0]');
+      }
+      return this.#text(name, `${path}/${index}/0`);
+    });
+  }
+
   #dropout(name: string, { rate }: JsonRecord, path: string): DropoutLayer {
     if (typeof rate === 'number' && rate >= 0 && rate < 1) return { kind: 'dropout', name, rate };
     throw this.#invalid(`${path}/rate`, 'must be a number in [0, 1)');
@@ -118,12 +187,17 @@ class TopologyReader {
 
   #dense(name: string, config: JsonRecord, path: string): DenseLayer {
     if (config.use_bias !== true) throw this.#unsupported(`layer "${name}" has no bias`);
+    const activation = this.#activation(name, config, path);
+    return { kind: 'dense', name, units: this.#size(config.units, `${path}/units`), activation };
+  }
+
+  #activation(name: string, config: JsonRecord, path: string): Activation {
     const given = this.#text(config.activation, `${path}/activation`);
     const activation = ACTIVATIONS.find((known) => known === given);
     if (activation === undefined) {
       throw this.#unsupported(`the activation of layer "${name}" is ${given}`);
     }
-    return { kind: 'dense', name, units: this.#size(config.units, `${path}/units`), activation };
+    return activation;
   }
 
   #inputs(firstLayer: unknown, layerPath: string): number {

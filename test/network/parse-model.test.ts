@@ -87,7 +87,11 @@ describe('parseModel', () => {
   test.each<[string, (model: Anything) => void, string]>([
     ['no topology', (m) => delete m.modelTopology, '/modelTopology must be an object'],
     ['no class', (m) => delete m.modelTopology.class_name, '/class_name must be a name'],
-    ['a functional model', (m) => (m.modelTopology.class_name = 'Model'), 'it is a Model model'],
+    [
+      'a functional model',
+      (m) => (m.modelTopology.class_name = 'Functional'),
+      'it is a Functional model',
+    ],
     ['no model name', (m) => delete m.modelTopology.config.name, '/config/name must be a name'],
     ['layers of another kind', (m) => (m.modelTopology.config.layers = 3), 'layers must be a list'],
     ['no layers', (m) => (m.modelTopology.config.layers = []), 'must end in a Dense layer'],

@@ -55,6 +55,7 @@ export function planDenseTraining(
   { network, batchSize, hasMoments }: DenseShape,
   start: number,
 ): DensePlan | null {
+  if (network.wideAndDeep !== undefined) return null;
   let end = start;
   const reserve = (numbers: number): number => {
     const at = end;

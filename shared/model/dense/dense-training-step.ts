@@ -1,4 +1,4 @@
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { describeEngine } from '../../engine/index.ts';
 import { countOutputs, listParameters, type Network } from '../../network/index.ts';
 import { SeededRandom } from '../../numeric/index.ts';
@@ -27,7 +27,7 @@ export class DenseTrainingStep implements TrainingStep {
   readonly #request: TrainingRequest;
   readonly #kernel: DenseKernel;
   readonly #plan: DensePlan;
-  readonly #model: Sequential;
+  readonly #model: LayersModel;
   readonly #optimize: DenseOptimizer;
   readonly #masks: SeededRandom;
   readonly #outputs: number;
