@@ -3,6 +3,7 @@ import { UserError } from '../../shared/errors/index.ts';
 import {
   type Predictions,
   parsePredictions,
+  predictRows,
   scoresToPredictions,
 } from '../../shared/evaluation/index.ts';
 import type { Transform } from '../../shared/features/index.ts';
@@ -13,7 +14,6 @@ import {
   type CommandModel,
   PREDICTIONS_FILE,
 } from '../../shared/model-directory/index.ts';
-import { predictRows } from './predict.ts';
 
 /** The rows that are judged. */
 export interface EvaluationExamples {

@@ -1,16 +1,17 @@
-import type { Table } from '../../shared/data/index.ts';
-import { type Predictions, readNumbers, toPredictions } from '../../shared/evaluation/index.ts';
-import { applyTransform, encodeLabels, type Transform } from '../../shared/features/index.ts';
-import type { EngineName } from '../../shared/model/index.ts';
-import type { ModelDirectory } from '../../shared/model-directory/index.ts';
-import { parseModel, taskOfModel } from '../../shared/network/index.ts';
+import type { Table } from '../data/index.ts';
+import { applyTransform, encodeLabels, type Transform } from '../features/index.ts';
+import type { EngineName } from '../model/index.ts';
+import type { ModelDirectory } from '../model-directory/index.ts';
+import { parseModel, taskOfModel } from '../network/index.ts';
+import { readNumbers } from './evaluation-labels.ts';
+import { type Predictions, toPredictions } from './predictions.ts';
 
 /**
  * What a model says of `rows`. `labels` is the transform whose classes the labels are encoded by: the model's own, or
  * that with new classes. Throws a `UserError` when the data lacks what the model reads, or its files are damaged.
  */
 export async function predictRows(
-  model: ModelDirectory,
+  model: Pick<ModelDirectory, 'modelJson' | 'weights' | 'transform' | 'path'>,
   labels: Transform,
   table: Table,
   rows: Int32Array,
@@ -19,7 +20,7 @@ export async function predictRows(
   const parsed = parseModel(model, model.path);
   const task = taskOfModel(parsed.network, model.transform, model.path);
   // The engine is heavy and is loaded by the actions that run a model, when they do.
-  const { loadPredictor } = await import('../../shared/model/index.ts');
+  const { loadPredictor } = await import('../model/index.ts');
   const predictor = await loadPredictor(parsed, engine);
   try {
     const features = applyTransform(model.transform, table, rows);
