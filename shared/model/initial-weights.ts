@@ -23,9 +23,10 @@ export function drawInitialWeights(network: Network, seed: number, train: Matrix
   const random = new SeededRandom(seed, 'initial weights');
   const used = findUsed(train);
   const places = listPlaces(network);
+  const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
   return listParameters(network).map((parameter) => {
     const values = new Float32Array(parameter.size);
-    const limit = limitOf(network, parameter);
+    const limit = limitOf(parameter, network, embeddings);
     if (limit === 0) return values;
     for (let index = 0; index < values.length; index++) {
       values[index] = (2 * random.uniform() - 1) * limit;
@@ -38,14 +39,14 @@ export function drawInitialWeights(network: Network, seed: number, train: Matrix
   });
 }
 
-function limitOf({ wideAndDeep }: Network, { kind, layer, shape }: Parameter): number {
+function limitOf(
+  { kind, layer, shape }: Parameter,
+  { wideAndDeep }: Network,
+  embeddings: ReadonlySet<string>,
+): number {
   if (kind === 'bias') return 0;
-  if (wideAndDeep !== undefined) {
-    if (layer.name === WIDE_LAYER) return 0;
-    if (wideAndDeep.inputs.some((input) => embeddingName(input) === layer.name)) {
-      return EMBEDDING_LIMIT;
-    }
-  }
+  if (wideAndDeep !== undefined && layer.name === WIDE_LAYER) return 0;
+  if (embeddings.has(layer.name)) return EMBEDDING_LIMIT;
   const [rows = 1, units = 1] = shape;
   return Math.sqrt(6 / (layer.activation === 'relu' ? rows : rows + units));
 }

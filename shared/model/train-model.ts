@@ -28,7 +28,10 @@ export async function trainModel(request: TrainingRequest): Promise<TrainedModel
   if (parameters > MOST_PARAMETERS) {
     throw new UserError({
       what: `The model would have ${parameters} trained numbers, more than the ${MOST_PARAMETERS} that fit in memory`,
-      remedy: 'Use fewer or smaller layers in training.architecture.hidden',
+      remedy:
+        network.wideAndDeep === undefined
+          ? 'Use fewer or smaller layers in training.architecture.hidden'
+          : 'Use fewer or smaller layers in training.architecture.hidden, or a smaller training.architecture.embedding',
     });
   }
   const engine = request.engine ?? describeEngine();

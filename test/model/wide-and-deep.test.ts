@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import fc from 'fast-check';
 import { isUserError } from '../../shared/errors/index.ts';
 import type { FeatureBlock } from '../../shared/features/index.ts';
 import { startEngine } from '../../shared/model/engine.ts';
@@ -11,6 +12,7 @@ import {
   trainModel,
 } from '../../shared/model/index.ts';
 import { drawInitialWeights } from '../../shared/model/initial-weights.ts';
+import { buildLayersModel } from '../../shared/model/layers-model.ts';
 import { LayersTrainingStep } from '../../shared/model/layers-training-step.ts';
 import {
   describeNetwork,
@@ -225,6 +227,32 @@ describe('a wide-and-deep model', () => {
   });
 });
 
+const shapesOf = (network: Network) =>
+  listParameters(network).map(({ name, shape }) => [name, shape]);
+
+const RUNS = Number(process.env.RUNS ?? 300);
+
+type Path = readonly (string | number)[];
+
+function listPlacesOf(value: unknown, path: Path): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const inner = Object.entries(value).flatMap(([key, child]) =>
+    listPlacesOf(child, [...path, key]),
+  );
+  return path.length === 0 ? inner : [path, ...inner];
+}
+
+/** Where an earlier change took the place away, nothing is changed. */
+function change(root: unknown, path: Path, value: unknown): void {
+  let at = root as Record<string | number, unknown>;
+  for (const key of path.slice(0, -1)) {
+    const next = at[key];
+    if (typeof next !== 'object' || next === null) return;
+    at = next as Record<string | number, unknown>;
+  }
+  at[path.at(-1) as string] = value;
+}
+
 type Anything = { name: string; config: Record<string, unknown>; inbound_nodes: unknown[][][] };
 
 describe('the files of a wide-and-deep model are refused', () => {
@@ -267,6 +295,37 @@ describe('the files of a wide-and-deep model are refused', () => {
     const model = JSON.parse(files.modelJson);
     change(model.modelTopology.config.layers);
     expect(() => parseModel({ ...files, modelJson: JSON.stringify(model) }, 'm')).toThrow(message);
+  });
+
+  test('changed anywhere, or read as what they say', () => {
+    const places = listPlacesOf(JSON.parse(files.modelJson).modelTopology, []);
+    const anything = fc.oneof(
+      fc.constantFrom('deep', 'wide', 'both_2', 'Dense', 'InputLayer', 'relu', 'hidden_1', 'sum'),
+      fc.constantFrom(null, [], {}, true, [null, 3], [['deep_1', 0, 0]], [[['sum', 0, 0, {}]]]),
+      fc.integer({ min: -1, max: 5 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...places), anything), { minLength: 1, maxLength: 3 }),
+        (changes) => {
+          const model = JSON.parse(files.modelJson);
+          for (const [path, value] of changes) change(model.modelTopology, path, value);
+          try {
+            const { network } = parseModel({ ...files, modelJson: JSON.stringify(model) }, 'm');
+            // What a model can hold besides: another activation or share of dropout, fields without a meaning here.
+            expect(shapesOf(network)).toEqual(shapesOf(NETWORK));
+            const built = buildLayersModel(
+              network,
+              listParameters(network).map(({ size }) => new Float32Array(size)),
+            );
+            built.dispose();
+          } catch (error) {
+            if (!isUserError(error)) throw error;
+          }
+        },
+      ),
+      { numRuns: RUNS },
+    );
   });
 
   test('cut short anywhere', () => {

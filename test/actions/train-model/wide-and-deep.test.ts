@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { action as deployModel } from '../../../actions/deploy-model/main.ts';
 import { action as evaluateGate } from '../../../actions/evaluate-gate/main.ts';
 import { action as exportTflite } from '../../../actions/export-tflite/main.ts';
+import { action as reportDrift } from '../../../actions/report-drift/main.ts';
 import { action as trainModel } from '../../../actions/train-model/main.ts';
 import trainingSchema from '../../../schemas/training.schema.json' with { type: 'json' };
 import { executeAction } from '../../../shared/action/index.ts';
@@ -28,12 +30,18 @@ function makeRows(rows: number): string {
 const yaml = (training: string, features = '') => `model: sales
 data: { path: data.csv, label: label, ignore: [id], split: { key: [id] } }
 ${features}training: { seed: 3, ${training} }
-evaluation: { gates: [{ metric: accuracy, at-least: 0.9 }] }
+evaluation: { gates: [{ metric: accuracy, at-least: 0.9 }], on-no-baseline: pass }
+deployment: { targets: [{ kind: directory, path: models }] }
+monitoring: { current: later.csv }
 `;
 const CROSS = 'features: { colour-town: { kind: cross, columns: [colour, town], buckets: 50 } }\n';
 const WIDE =
   'epochs: 25, optimizer: { learning-rate: 0.02 }, architecture: { kind: wide-and-deep, hidden: [8], dropout: 0.1, embedding: 3 }';
-const FILES = { 'mlops.yml': yaml(WIDE, CROSS), 'data.csv': makeRows(600) };
+const FILES = {
+  'mlops.yml': yaml(WIDE, CROSS),
+  'data.csv': makeRows(600),
+  'later.csv': makeRows(600),
+};
 
 async function step(action: Action, ports: MemoryPorts, given: Record<string, string> = {}) {
   return await executeAction(
@@ -73,6 +81,20 @@ describe('a wide-and-deep model', () => {
     const { exitCode, result } = await step(evaluateGate, ports);
     expect(result?.verdict).toBe('pass');
     expect(exitCode).toBe(0);
+  });
+
+  test('is deployed, and what it reads is compared with later data', async () => {
+    const deployed = await step(deployModel, ports);
+    expect(deployed.exitCode).toBe(0);
+    const copies = [...ports.files.content.keys()].filter((path) =>
+      /^models\/.*weights\.bin$/.test(path),
+    );
+    expect(copies.map((path) => read(ports, path))).toEqual([
+      read(ports, '.mlops/model/weights.bin'),
+    ]);
+    const { exitCode, result } = await step(reportDrift, ports);
+    expect(exitCode).toBe(0);
+    expect(result?.verdict).toBe('pass');
   });
 
   test('is rebuilt to the same bytes, without a cache', async () => {
