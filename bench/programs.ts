@@ -26,6 +26,8 @@ export async function bundlePrograms(folder: string): Promise<void> {
       'csv-worker': path('../shared/data/csv-worker.ts'),
       'parquet-worker': path('../shared/data/parquet-worker.ts'),
       'train-ours': path('train/ours.ts'),
+      'load-engine': path('train/load-engine.ts'),
+      engine: path('../shared/model/index.ts'),
       'tfjs-fit': path('peers/tfjs-fit.ts'),
     },
     alias: { 'node-fetch': path('../scripts/build/left-out.mjs') },

@@ -10,7 +10,7 @@ const BARS = [
   { batchSize: 256, least: 8 },
 ] as const;
 
-interface TrainingUsage extends Usage {
+export interface TrainingUsage extends Usage {
   readonly epochSeconds: number;
   readonly epochCpuSeconds: number;
   /** Of the last epoch. */
