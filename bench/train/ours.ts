@@ -1,5 +1,5 @@
-// node bench/train/ours.ts <batch size> <epochs> [<engine> [<folder with the native one>]]: trains the network of the benchmark as train-model does, validation of
-// 256 examples after each epoch included.
+// node bench/train/ours.ts <batch size> <epochs> [<engine> [<folder with the native one>]]: trains the network of the
+// benchmark as train-model does, validation of 256 examples after each epoch included.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { NATIVE_PACKAGE } from '../../scripts/checks/native-engine.mjs';
