@@ -10,7 +10,7 @@ import {
 } from '../../shared/lineage/index.ts';
 import type { EngineDescription } from '../../shared/model/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { type TrainingProduct, withoutPlaces } from './train.ts';
+import { decidingSettings, type TrainingProduct, withoutPlaces } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** Files of an entry, by the part of the product that each holds. */
@@ -34,12 +34,11 @@ export function cacheKey(
   engine: EngineDescription,
 ): string {
   const { path: _path, ...reading } = data;
-  const { cache: _cache, engine: _asked, ...settings } = training;
   const origin = {
     files: identifyFiles(digests, data.split),
     data: reading,
     features: withoutPlaces(features),
-    training: settings,
+    training: decidingSettings(training),
     task,
     code: CODE_DIGEST,
     engine,

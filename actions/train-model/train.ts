@@ -2,6 +2,7 @@ import type {
   Configuration,
   FeatureConfiguration,
   NetworkTraining,
+  TrainingConfiguration,
 } from '../../shared/config/index.ts';
 import type { RowSplits } from '../../shared/data/index.ts';
 import {
@@ -11,7 +12,9 @@ import {
   fitTransform,
   listBlocks,
   nameOfFeature,
+  requireWeightColumn,
   type Transform,
+  weighExamples,
 } from '../../shared/features/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
 import type {
@@ -37,6 +40,8 @@ export interface PreparedTraining {
   readonly dropped: readonly DroppedColumn[];
   readonly train: LabelledMatrix;
   readonly validation: LabelledMatrix;
+  /** Of the classes, where they don't count alike. */
+  readonly classWeights?: Readonly<Record<string, number>>;
 }
 
 export interface TrainingMeans {
@@ -48,9 +53,10 @@ export interface TrainingMeans {
 
 /** Fits the transform on the training rows and encodes the rows to learn from. */
 export function prepareTraining(
-  { data: { label, features, ignore }, features: kinds }: Configuration,
+  { data: { label, features, ignore }, features: kinds, training }: Configuration,
   { table, splits, task }: TrainingData,
 ): PreparedTraining {
+  requireWeightColumn(table, training);
   const { transform, dropped } = fitTransform(table, splits.train, {
     label,
     task,
@@ -62,16 +68,29 @@ export function prepareTraining(
     features: applyTransform(transform, table, rows),
     labels: encodeLabels(transform, table, rows),
   });
-  const prepared = { train: encode(splits.train), validation: encode(splits.validation) };
+  const [train, validation] = [encode(splits.train), encode(splits.validation)];
   // Not used here: checked now, so that a bad cell does not first come to light in evaluate-gate.
   encode(splits.evaluation);
-  return { transform, dropped, ...prepared };
+  const weights = weighExamples(table, {
+    training,
+    label: transform.label,
+    train: { rows: splits.train, labels: train.labels },
+    validation: { rows: splits.validation, labels: validation.labels },
+  });
+  if (weights === null) return { transform, dropped, train, validation };
+  return {
+    transform,
+    dropped,
+    train: { ...train, weights: weights.train },
+    validation: { ...validation, weights: weights.validation },
+    ...(weights.classes === undefined ? {} : { classWeights: weights.classes }),
+  };
 }
 
 /** Trains the model. Loads the engine. */
 export async function train(
   training: NetworkTraining,
-  { transform, dropped, train, validation }: PreparedTraining,
+  { transform, dropped, train, validation, classWeights }: PreparedTraining,
   { splits, task }: TrainingData,
   { engine, log, label = 'training' }: TrainingMeans,
 ): Promise<TrainingProduct> {
@@ -111,6 +130,7 @@ export async function train(
     inputs: transform.width,
     parameters: trained.parameters,
     loss: task === 'regression' ? 'mean squared error' : 'cross-entropy',
+    ...(train.weights === undefined ? {} : { weights: reportWeights(training, classWeights) }),
     epochsConfigured: training.epochs,
     history,
     bestEpoch,
@@ -121,6 +141,26 @@ export async function train(
     transformJson: prettyJson(transform),
     trainingJson: prettyJson(report),
   };
+}
+
+function reportWeights(
+  { exampleWeight }: NetworkTraining,
+  classes: PreparedTraining['classWeights'],
+): NonNullable<TrainingReport['weights']> {
+  return {
+    ...(exampleWeight === undefined ? {} : { column: exampleWeight }),
+    ...(classes === undefined ? {} : { classes }),
+  };
+}
+
+/** What of `training` decides the bytes of a model: the engine is known by what it is, not by what was asked for. */
+export function decidingSettings({
+  cache: _cache,
+  engine: _asked,
+  classWeight,
+  ...settings
+}: TrainingConfiguration): object {
+  return classWeight === undefined ? settings : { ...settings, classWeight: classWeight.weights };
 }
 
 /** What `features` asks for, in an order of its own: where and in which order it stands in the file decides nothing. */

@@ -32,7 +32,7 @@ import {
   trialsPath,
 } from '../../shared/tuning/index.ts';
 import { bestRecord } from './summary.ts';
-import { prepareTraining, train, withoutPlaces } from './train.ts';
+import { decidingSettings, prepareTraining, train, withoutPlaces } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A part of 10,000 trials has under 5 MB; a larger file is not one of ours. */
@@ -203,7 +203,7 @@ function requireTuning(configuration: Configuration): {
 function originOf(
   configuration: Configuration,
   tuning: TuningConfiguration,
-  { cache: _cache, engine: _asked, ...training }: NetworkTraining,
+  training: NetworkTraining,
   { digests, task }: TrainingData,
   engine: EngineDescription,
 ): TrialsOrigin {
@@ -214,7 +214,7 @@ function originOf(
       reading,
       features: withoutPlaces(configuration.features),
     }),
-    training: digestValue({ training, task }),
+    training: digestValue({ training: decidingSettings(training), task }),
     tuning: digestValue(tuning),
     code: CODE_DIGEST,
     engine,

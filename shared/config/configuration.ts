@@ -215,10 +215,21 @@ export interface TrainingConfiguration {
   readonly l2: number;
   /** `patience` epochs without an improvement of at least `minDelta` end the training; null: train all epochs. */
   readonly earlyStopping: { readonly patience: number; readonly minDelta: number } | null;
+  /** Left out: classes count alike. */
+  readonly classWeight?: ClassWeights;
+  /** Column that says how much each example counts; no feature (it is in `data.ignore`). Left out: all alike. */
+  readonly exampleWeight?: string;
   /** What computes; left out (`auto`): what the repository's package.json asks for. */
   readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
   /** Take a model from the cache when data, configuration, code and engine are the same. */
   readonly cache: boolean;
+}
+
+export interface ClassWeights {
+  /** `balanced`: inversely as their examples. Otherwise by class, each ≥ 0; a class left out weighs 1. */
+  readonly weights: 'balanced' | Readonly<Record<string, number>>;
+  /** For messages; decides nothing. */
+  readonly where: SourceLocation;
 }
 
 export type ArchitectureConfiguration = NetworkArchitecture | CommandArchitecture;

@@ -5,7 +5,7 @@ import type { FieldPath, SchemaProblem } from './schema-problems.ts';
 
 import { checkTargets } from './targets.ts';
 
-import { checkTraining, checkTuning } from './training-consistency.ts';
+import { checkTraining, checkTuning, checkWeights } from './training-consistency.ts';
 
 /** Fractions are typed by hand: 0.1 + 0.2 must count as 0.3. */
 const FRACTION_TOLERANCE = 1e-6;
@@ -20,6 +20,7 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
   checkSplit(raw, report);
   checkColumns(raw, report);
   checkTraining(raw, report);
+  checkWeights(raw, report);
   checkTuning(raw, report);
   checkFeatures(raw, report);
   for (const [index, gate] of (raw.evaluation?.gates ?? []).entries()) {

@@ -65,6 +65,8 @@ export interface RawConfiguration {
     epochs?: number;
     'batch-size'?: number;
     l2?: number;
+    'class-weight'?: 'balanced' | Record<string, number>;
+    'example-weight'?: string;
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
     engine?: 'auto' | 'wasm' | 'tensorflow' | 'cpu';
     cache?: boolean;
@@ -150,7 +152,7 @@ export function applyDefaults(
       ...(data.delimiter === undefined ? {} : { delimiter: data.delimiter }),
       missingValues: data['missing-values'] ?? [],
       ...(data.features === undefined ? {} : { features: data.features }),
-      ignore: data.ignore ?? [],
+      ignore: ignoredColumns(raw),
       split: splitOf(raw, resolveAll),
     },
     features: featuresOf(raw.features, placeOfKey),
@@ -170,6 +172,17 @@ export function applyDefaults(
         stopping === false
           ? null
           : { patience: stopping?.patience ?? 10, minDelta: stopping?.['min-delta'] ?? 0 },
+      ...(training['class-weight'] === undefined
+        ? {}
+        : {
+            classWeight: {
+              weights: training['class-weight'],
+              where: placeOfKey(['training', 'class-weight']),
+            },
+          }),
+      ...(training['example-weight'] === undefined
+        ? {}
+        : { exampleWeight: training['example-weight'] }),
       ...(training.engine === undefined || training.engine === 'auto'
         ? {}
         : { engine: training.engine }),
@@ -277,6 +290,13 @@ function fractionsOf(raw: RawConfiguration): CellSplitConfiguration['fractions']
   if (validation !== undefined) return { train, validation, evaluation };
   const heldOut = train * VALIDATION_SHARE_OF_TRAIN;
   return { train: train - heldOut, validation: heldOut, evaluation };
+}
+
+/** The weight of an example is no feature of it, here and wherever data is looked at. */
+function ignoredColumns({ data, training }: RawConfiguration): readonly string[] {
+  const ignore = data.ignore ?? [];
+  const weight = training?.['example-weight'];
+  return weight === undefined || ignore.includes(weight) ? ignore : [...ignore, weight];
 }
 
 function architectureOf(

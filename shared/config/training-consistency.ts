@@ -17,6 +17,8 @@ const OWN_TRAINING = [
   'epochs',
   'batch-size',
   'l2',
+  'class-weight',
+  'example-weight',
   'early-stopping',
   'engine',
 ] as const;
@@ -60,6 +62,45 @@ export function checkTraining({ training }: RawConfiguration, report: Report): v
       'remove it: the command decides how it trains',
     );
   }
+}
+
+/** A column of weights is nothing else; classes are those of a classification. */
+export function checkWeights(raw: RawConfiguration, report: Report): void {
+  const { data, task, training } = raw;
+  const path = (field: string) => ['training', field];
+  if (training?.['class-weight'] !== undefined && task === 'regression') {
+    report(path('class-weight'), 'A regression has no classes', 'remove it, or use example-weight');
+  }
+  const weights = training?.['class-weight'];
+  if (typeof weights === 'object' && Object.keys(weights).length === 0) {
+    report(
+      path('class-weight'),
+      'No class has a weight',
+      'write balanced, or a weight for a class',
+    );
+  }
+  const column = training?.['example-weight'];
+  if (column === undefined) return;
+  const uses = [
+    [column === data.label, 'the label', 'name another column'],
+    [data.features?.includes(column) === true, 'in data.features', 'remove it from one of both'],
+    [
+      Object.entries(raw.features ?? {}).some(
+        ([name, feature]) =>
+          (name === column && !isCross(feature)) ||
+          (typeof feature === 'object' && feature.columns?.includes(column) === true),
+      ),
+      'named in features',
+      'remove it from one of both',
+    ],
+  ] as const;
+  for (const [used, how, remedy] of uses) {
+    if (used) report(path('example-weight'), `The column of weights "${column}" is ${how}`, remedy);
+  }
+}
+
+function isCross(feature: NonNullable<RawConfiguration['features']>[string]): boolean {
+  return typeof feature === 'object' && feature.kind === 'cross';
 }
 
 export function checkTuning({ training, tuning }: RawConfiguration, report: Report): void {

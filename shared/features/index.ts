@@ -3,6 +3,7 @@ export * from './blocks.ts';
 export { CYCLES, daysSince, partOf } from './date-parts.ts';
 export { timeReader } from './dates.ts';
 export type { DroppedColumn } from './dropped.ts';
+export * from './example-weights.ts';
 export { MOST_CATEGORIES } from './fit-categories.ts';
 export * from './fit-transform.ts';
 export { hashBucket } from './hashing.ts';

@@ -45,11 +45,14 @@ export interface TrainingRequest {
 export interface LabelledMatrix {
   readonly features: Matrix;
   readonly labels: Float32Array;
+  /** How much each example counts, 1 on average; left out: all alike. */
+  readonly weights?: Float64Array;
 }
 
 export interface EpochRecord {
   /** From 1. */
   readonly epoch: number;
+  /** Losses are weighted means where examples have weights; the accuracy is not weighted. */
   readonly trainLoss: number;
   readonly validationLoss: number;
   /** Share of validation examples classified rightly; left out for regression. */

@@ -65,6 +65,7 @@ export class LayersTrainingStep implements TrainingStep {
         (logits as tf.Tensor).dataSync<'float32'>(),
         batch.labels,
         outputs,
+        batch.weights,
       );
       loss = value.loss;
       return {
@@ -97,13 +98,23 @@ function isDropout(layer: { getClassName(): string }): boolean {
 }
 
 function gatherRows(
-  { features, labels }: LabelledMatrix,
+  { features, labels, weights }: LabelledMatrix,
   rows: Uint32Array,
-): { readonly features: Float32Array; readonly labels: Float32Array } {
+): {
+  readonly features: Float32Array;
+  readonly labels: Float32Array;
+  readonly weights?: Float64Array;
+} {
   const { data, columns } = features;
   const gathered = new Float32Array(rows.length * columns);
   for (const [index, row] of rows.entries()) {
     gathered.set(data.subarray(row * columns, (row + 1) * columns), index * columns);
   }
-  return { features: gathered, labels: Float32Array.from(rows, (row) => labels[row] as number) };
+  return {
+    features: gathered,
+    labels: Float32Array.from(rows, (row) => labels[row] as number),
+    ...(weights === undefined
+      ? {}
+      : { weights: Float64Array.from(rows, (row) => weights[row] as number) }),
+  };
 }

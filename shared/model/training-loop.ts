@@ -107,10 +107,10 @@ async function runEpoch(
 
 function validate(
   step: TrainingStep,
-  { task, validation: { features, labels } }: TrainingRequest,
+  { task, validation: { features, labels, weights } }: TrainingRequest,
 ): Pick<EpochRecord, 'validationLoss' | 'validationAccuracy'> {
   const logits = step.predict(features);
-  const { loss, correct } = computeLoss(task, logits.data, labels, logits.columns);
+  const { loss, correct } = computeLoss(task, logits.data, labels, logits.columns, weights);
   return task === 'regression'
     ? { validationLoss: loss }
     : { validationLoss: loss, validationAccuracy: correct / labels.length };

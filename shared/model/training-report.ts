@@ -22,6 +22,11 @@ export interface TrainingReport {
   readonly parameters: number;
   /** What the loss is: `cross-entropy` in nats, or `mean squared error` of the standardised label. */
   readonly loss: 'cross-entropy' | 'mean squared error';
+  /** How much examples count in the losses; left out where all count alike. */
+  readonly weights?: {
+    readonly column?: string;
+    readonly classes?: Readonly<Record<string, number>>;
+  };
   readonly epochsConfigured: number;
   readonly history: readonly EpochRecord[];
   readonly bestEpoch: number;

@@ -318,6 +318,27 @@ describe('problems', () => {
       ].join('\n'),
     ],
     [
+      'weights that can be none',
+      `${minimal}task: regression\nfeatures: { w: log }\ntraining: { class-weight: balanced, example-weight: w }\n`,
+      [
+        'mlops.yml:6:27: A regression has no classes. Remove it, or use example-weight.',
+        'mlops.yml:6:53: The column of weights "w" is named in features. Remove it from one of both.',
+      ].join('\n'),
+    ],
+    [
+      'a label that weighs, and no class that does',
+      `${minimal}training: { class-weight: {}, example-weight: y }\n`,
+      [
+        'mlops.yml:4:27: No class has a weight. Write balanced, or a weight for a class.',
+        'mlops.yml:4:47: The column of weights "y" is the label. Name another column.',
+      ].join('\n'),
+    ],
+    [
+      'weights where a command trains',
+      `${minimal}training: { architecture: { kind: command, run: ./train }, example-weight: w }\n`,
+      'mlops.yml:4:76: "example-weight" has no meaning where a command trains. Remove it: the command decides how it trains.',
+    ],
+    [
       'features where a command trains',
       `${minimal}features: { a: log }\ntraining: { architecture: { kind: command, run: ./train } }\n`,
       'mlops.yml:4:11: "features" has no meaning where a command trains. Remove it: the command gets the columns as they are.',

@@ -44,6 +44,30 @@ describe('losses', () => {
   });
 });
 
+describe('weighted losses', () => {
+  // What Keras documents of sample_weight with reduction='sum_over_batch_size': sum(w * losses) / len(w).
+  const weights = Float64Array.of(2, 0, 0.5);
+
+  test.each([
+    ['multiclass-classification', [1, 2, 3, 1000, 0, -1000, -2, 0.5, 0.25], [2, 1, 0], 3],
+    ['binary-classification', [0.3, 2.5, -3], [1, 0, 1], 1],
+    ['regression', [1, -2, 0.5], [0, 1, 2], 1],
+  ] as const)('are the sum of weight and loss of each example: %s', (task, z, y, outputs) => {
+    const [logits, labels] = [Float32Array.from(z), Float32Array.from(y)];
+    const whole = computeLoss(task, logits, labels, outputs, weights);
+    let sum = 0;
+    for (const [row, weight] of weights.entries()) {
+      const own = logits.subarray(row * outputs, (row + 1) * outputs);
+      const { loss, gradient } = computeLoss(task, own, labels.subarray(row, row + 1), outputs);
+      sum += (weight * loss) / 3;
+      for (const [index, value] of gradient.entries()) {
+        expect(whole.gradient[row * outputs + index]).toBeCloseTo((weight * value) / 3, 6);
+      }
+    }
+    expect(whole.loss).toBeCloseTo(sum, 10);
+  });
+});
+
 describe('early stopping', () => {
   const judgeAll = (rule: { patience: number; minDelta: number } | null, losses: number[]) => {
     const stopping = new EarlyStopping(rule);

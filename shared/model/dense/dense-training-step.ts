@@ -37,6 +37,7 @@ export class DenseTrainingStep implements TrainingStep {
   readonly #logits: Float32Array;
   readonly #lossGradient: Float32Array;
   readonly #labels: Float32Array;
+  readonly #exampleWeights: Float64Array | undefined;
 
   /**
    * Null where it can't be had: with another engine than WebAssembly, without SIMD instructions, for a layer that the kernel has not, and where the training
@@ -93,6 +94,8 @@ export class DenseTrainingStep implements TrainingStep {
     this.#logits = numbers(last.output, batchSize * this.#outputs);
     this.#lossGradient = numbers(last.outputGradient, batchSize * this.#outputs);
     this.#labels = new Float32Array(batchSize);
+    this.#exampleWeights =
+      request.train.weights === undefined ? undefined : new Float64Array(batchSize);
     this.#model = buildLayersModel(network, initial);
   }
 
@@ -106,6 +109,7 @@ export class DenseTrainingStep implements TrainingStep {
       this.#logits.subarray(0, count * this.#outputs),
       this.#labels.subarray(0, count),
       this.#outputs,
+      this.#exampleWeights?.subarray(0, count),
     );
     this.#lossGradient.set(gradient);
     for (let index = this.#plan.layers.length - 1; index >= 0; index--) {
@@ -133,13 +137,15 @@ export class DenseTrainingStep implements TrainingStep {
   }
 
   #gather(rows: Uint32Array): void {
-    const { features, labels } = this.#request.train;
+    const { features, labels, weights } = this.#request.train;
+    const exampleWeights = this.#exampleWeights;
     const { data, columns } = features;
     const input = this.#input;
     for (let index = 0, to = 0; index < rows.length; index++) {
       const row = rows[index] as number;
       const from = row * columns;
       this.#labels[index] = labels[row] as number;
+      if (exampleWeights !== undefined) exampleWeights[index] = weights?.[row] as number;
       if (columns >= LONG_ROW) {
         input.set(data.subarray(from, from + columns), to);
         to += columns;

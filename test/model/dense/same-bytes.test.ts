@@ -64,8 +64,9 @@ const requests: fc.Arbitrary<TrainingRequest> = fc
       learningRate: fc.constantFrom(0.001, 0.02, 0.5, 1e6),
     }),
     scale: fc.constantFrom(1, 1, 100, 1e-20, 1e20),
+    isWeighted: fc.boolean(),
   })
-  .map(({ task, classes, rows, columns, scale, ...options }) => {
+  .map(({ task, classes, rows, columns, scale, isWeighted, ...options }) => {
     const outputs = task === 'multiclass-classification' ? classes : 1;
     const labelOf = ([x = 0, y = 0]: Float32Array) => {
       if (task === 'regression') return 3 * x - y;
@@ -73,7 +74,13 @@ const requests: fc.Arbitrary<TrainingRequest> = fc
     };
     const train = makeExamples(rows, columns, labelOf, options.seed);
     const data = train.features.data.map((value) => value * scale);
-    const scaled = { ...train, features: { ...train.features, data } };
+    const scaled = {
+      ...train,
+      features: { ...train.features, data },
+      ...(isWeighted
+        ? { weights: Float64Array.from(train.labels, (_, row) => (row % 5) / 2) }
+        : {}),
+    };
     const validation = makeExamples(9, columns, labelOf, 7);
     return makeRequest(task, { train: scaled, validation }, { ...options, outputs, epochs: 3 });
   });
