@@ -215,6 +215,8 @@ export interface TrainingConfiguration {
   readonly l2: number;
   /** `patience` epochs without an improvement of at least `minDelta` end the training; null: train all epochs. */
   readonly earlyStopping: { readonly patience: number; readonly minDelta: number } | null;
+  /** Left out: gradients are taken as they are. */
+  readonly clip?: GradientClipping;
   /** Left out: classes count alike. */
   readonly classWeight?: ClassWeights;
   /** Column that says how much each example counts; no feature (it is in `data.ignore`). Left out: all alike. */
@@ -223,6 +225,13 @@ export interface TrainingConfiguration {
   readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
   /** Take a model from the cache when data, configuration, code and engine are the same. */
   readonly cache: boolean;
+}
+
+export interface GradientClipping {
+  /** `norm`: of all gradients of a step together; `value`: of each number. */
+  readonly by: 'norm' | 'value';
+  /** Above 0. */
+  readonly limit: number;
 }
 
 export interface ClassWeights {

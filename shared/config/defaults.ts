@@ -65,6 +65,7 @@ export interface RawConfiguration {
     epochs?: number;
     'batch-size'?: number;
     l2?: number;
+    clip?: { norm?: number; value?: number };
     'class-weight'?: 'balanced' | Record<string, number>;
     'example-weight'?: string;
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
@@ -172,6 +173,7 @@ export function applyDefaults(
         stopping === false
           ? null
           : { patience: stopping?.patience ?? 10, minDelta: stopping?.['min-delta'] ?? 0 },
+      ...clipOf(training.clip),
       ...(training['class-weight'] === undefined
         ? {}
         : {
@@ -290,6 +292,14 @@ function fractionsOf(raw: RawConfiguration): CellSplitConfiguration['fractions']
   if (validation !== undefined) return { train, validation, evaluation };
   const heldOut = train * VALIDATION_SHARE_OF_TRAIN;
   return { train: train - heldOut, validation: heldOut, evaluation };
+}
+
+function clipOf(
+  clip: NonNullable<RawConfiguration['training']>['clip'],
+): Pick<Configuration['training'], 'clip'> {
+  if (clip?.norm !== undefined) return { clip: { by: 'norm', limit: clip.norm } };
+  if (clip?.value !== undefined) return { clip: { by: 'value', limit: clip.value } };
+  return {};
 }
 
 /** The weight of an example is no feature of it, here and wherever data is looked at. */

@@ -17,6 +17,7 @@ const OWN_TRAINING = [
   'epochs',
   'batch-size',
   'l2',
+  'clip',
   'class-weight',
   'example-weight',
   'early-stopping',
@@ -25,6 +26,14 @@ const OWN_TRAINING = [
 
 export function checkTraining({ training }: RawConfiguration, report: Report): void {
   const architecture = training?.architecture;
+  const limits = Object.keys(training?.clip ?? { norm: 0 }).length;
+  if (limits !== 1) {
+    report(
+      ['training', 'clip'],
+      limits === 0 ? 'Nothing says where to clip' : 'Gradients are clipped by norm or by value',
+      limits === 0 ? 'write norm: 1 or value: 0.5' : 'keep one of both',
+    );
+  }
   if (architecture === undefined) return;
   const { kind } = architecture;
   const known: readonly string[] = FIELDS_OF_KIND[kind];

@@ -3,6 +3,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { TrainingConfiguration } from '../config/index.ts';
 import { listParameters, type Network } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
+import { clipGradients } from './clip-gradients.ts';
 import type { LabelledMatrix, Matrix, TrainingRequest } from './contract.ts';
 import { buildLayersModel, inputTensors } from './layers-model.ts';
 import { computeLoss } from './loss.ts';
@@ -81,9 +82,24 @@ export class LayersTrainingStep implements TrainingStep {
         });
         return this.#penalize(lossOf(logits as tf.Tensor), training.l2);
       }, this.#variables);
-      this.#optimizer.applyGradients(grads);
+      this.#optimizer.applyGradients(this.#clip(grads));
     });
     return loss;
+  }
+
+  #clip(grads: tf.NamedTensorMap): tf.NamedTensorMap {
+    const { clip } = this.#request.training;
+    if (clip === undefined) return grads;
+    const tensors = this.#variables.map(({ name }) => grads[name] as tf.Tensor);
+    // Copies: what a tensor gives is its own memory.
+    const values = tensors.map((tensor) => tensor.dataSync<'float32'>().slice());
+    clipGradients(values, clip);
+    return Object.fromEntries(
+      this.#variables.map(({ name, shape }, index) => [
+        name,
+        tf.tensor(values[index] as Float32Array, shape, 'float32'),
+      ]),
+    );
   }
 
   #penalize(loss: tf.Tensor, l2: number): tf.Scalar {

@@ -318,6 +318,16 @@ describe('problems', () => {
       ].join('\n'),
     ],
     [
+      'clipping by nothing',
+      `${minimal}training: { clip: {} }\n`,
+      'mlops.yml:4:19: Nothing says where to clip. Write norm: 1 or value: 0.5.',
+    ],
+    [
+      'clipping by both',
+      `${minimal}training: { clip: { norm: 1, value: 1 } }\n`,
+      'mlops.yml:4:19: Gradients are clipped by norm or by value. Keep one of both.',
+    ],
+    [
       'weights that can be none',
       `${minimal}task: regression\nfeatures: { w: log }\ntraining: { class-weight: balanced, example-weight: w }\n`,
       [

@@ -2,6 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { describeEngine } from '../../engine/index.ts';
 import { countOutputs, listParameters, type Network } from '../../network/index.ts';
 import { SeededRandom } from '../../numeric/index.ts';
+import { clipGradients } from '../clip-gradients.ts';
 import type { Matrix, TrainingRequest } from '../contract.ts';
 import { assignWeights, buildLayersModel } from '../layers-model.ts';
 import { computeLoss } from '../loss.ts';
@@ -33,6 +34,8 @@ export class DenseTrainingStep implements TrainingStep {
   readonly #outputs: number;
   // The memory does not grow any more, so that views on it stay.
   readonly #weights: readonly Float32Array[];
+  /** All of them in one. */
+  readonly #gradients: readonly [Float32Array];
   readonly #input: Float32Array;
   readonly #logits: Float32Array;
   readonly #lossGradient: Float32Array;
@@ -82,6 +85,7 @@ export class DenseTrainingStep implements TrainingStep {
     this.#outputs = countOutputs(network);
     const numbers = (at: number, count: number) =>
       new Float32Array(kernel.memory.buffer, at, count);
+    this.#gradients = [numbers(plan.gradients, plan.parameters)];
     let at = plan.weights;
     this.#weights = listParameters(network).map(({ size }, index) => {
       const values = numbers(at, size);
@@ -119,6 +123,7 @@ export class DenseTrainingStep implements TrainingStep {
       const { kernelGradient, kernel, inputs, units } = layer;
       this.#kernel.addPenalty(kernelGradient, kernel, inputs * units, training.l2);
     }
+    if (training.clip !== undefined) clipGradients(this.#gradients, training.clip);
     this.#optimize();
     return loss;
   }

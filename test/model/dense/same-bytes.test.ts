@@ -65,8 +65,14 @@ const requests: fc.Arbitrary<TrainingRequest> = fc
     }),
     scale: fc.constantFrom(1, 1, 100, 1e-20, 1e20),
     isWeighted: fc.boolean(),
+    clip: fc.constantFrom(
+      undefined,
+      { by: 'norm' as const, limit: 0.1 },
+      { by: 'value' as const, limit: 0.01 },
+    ),
   })
-  .map(({ task, classes, rows, columns, scale, isWeighted, ...options }) => {
+  .map(({ task, classes, rows, columns, scale, isWeighted, clip, ...rest }) => {
+    const options = { ...rest, ...(clip === undefined ? {} : { clip }) };
     const outputs = task === 'multiclass-classification' ? classes : 1;
     const labelOf = ([x = 0, y = 0]: Float32Array) => {
       if (task === 'regression') return 3 * x - y;
