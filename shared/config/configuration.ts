@@ -215,6 +215,8 @@ export interface TrainingConfiguration {
   readonly l2: number;
   /** `patience` epochs without an improvement of at least `minDelta` end the training; null: train all epochs. */
   readonly earlyStopping: { readonly patience: number; readonly minDelta: number } | null;
+  /** How the learning rate changes; left out: never. */
+  readonly schedule?: RateSchedule;
   /** Left out: gradients are taken as they are. */
   readonly clip?: GradientClipping;
   /** Left out: classes count alike. */
@@ -226,6 +228,23 @@ export interface TrainingConfiguration {
   /** Take a model from the cache when data, configuration, code and engine are the same. */
   readonly cache: boolean;
 }
+
+/** See `LearningRate` for the formulas. */
+export type RateSchedule =
+  /** `factor`: of each epoch, above 0 and at most 1. */
+  | { readonly kind: 'exponential'; readonly factor: number }
+  /** `warmUp`: epochs ≥ 0, fewer than the training has; `end`: share of the rate, 0 … 1. */
+  | { readonly kind: 'cosine'; readonly warmUp: number; readonly end: number }
+  | {
+      readonly kind: 'plateau';
+      /** Above 0 and below 1. */
+      readonly factor: number;
+      /** Epochs. */
+      readonly patience: number;
+      readonly minDelta: number;
+      /** Smallest rate. */
+      readonly minimum: number;
+    };
 
 export interface GradientClipping {
   /** `norm`: of all gradients of a step together; `value`: of each number. */

@@ -3,6 +3,7 @@ import {
   type CellSplitConfiguration,
   type Configuration,
   type GateConfiguration,
+  type RateSchedule,
   type SearchDimension,
   type SearchSpace,
   type SliceRequest,
@@ -15,6 +16,16 @@ import {
 import { featuresOf, type RawFeature } from './features.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
+
+export interface RawSchedule {
+  kind: RateSchedule['kind'];
+  factor?: number;
+  'warm-up'?: number;
+  end?: number;
+  patience?: number;
+  'min-delta'?: number;
+  minimum?: number;
+}
 
 /** `mlops.yml` as the schema has checked it: kebab-case names, everything but `data` optional. */
 export interface RawConfiguration {
@@ -65,6 +76,7 @@ export interface RawConfiguration {
     epochs?: number;
     'batch-size'?: number;
     l2?: number;
+    schedule?: RawSchedule;
     clip?: { norm?: number; value?: number };
     'class-weight'?: 'balanced' | Record<string, number>;
     'example-weight'?: string;
@@ -173,6 +185,7 @@ export function applyDefaults(
         stopping === false
           ? null
           : { patience: stopping?.patience ?? 10, minDelta: stopping?.['min-delta'] ?? 0 },
+      ...(training.schedule === undefined ? {} : { schedule: scheduleOf(training.schedule) }),
       ...clipOf(training.clip),
       ...(training['class-weight'] === undefined
         ? {}
@@ -292,6 +305,14 @@ function fractionsOf(raw: RawConfiguration): CellSplitConfiguration['fractions']
   if (validation !== undefined) return { train, validation, evaluation };
   const heldOut = train * VALIDATION_SHARE_OF_TRAIN;
   return { train: train - heldOut, validation: heldOut, evaluation };
+}
+
+function scheduleOf(raw: RawSchedule): RateSchedule {
+  const { kind } = raw;
+  if (kind === 'exponential') return { kind, factor: raw.factor ?? 0.95 };
+  if (kind === 'cosine') return { kind, warmUp: raw['warm-up'] ?? 0, end: raw.end ?? 0 };
+  const { factor = 0.5, patience = 5, 'min-delta': minDelta = 0, minimum = 0 } = raw;
+  return { kind, factor, patience, minDelta, minimum };
 }
 
 function clipOf(

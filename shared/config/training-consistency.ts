@@ -17,6 +17,7 @@ const OWN_TRAINING = [
   'epochs',
   'batch-size',
   'l2',
+  'schedule',
   'clip',
   'class-weight',
   'example-weight',
@@ -26,6 +27,7 @@ const OWN_TRAINING = [
 
 export function checkTraining({ training }: RawConfiguration, report: Report): void {
   const architecture = training?.architecture;
+  checkSchedule(training, report);
   const limits = Object.keys(training?.clip ?? { norm: 0 }).length;
   if (limits !== 1) {
     report(
@@ -69,6 +71,40 @@ export function checkTraining({ training }: RawConfiguration, report: Report): v
       ['training', field],
       `"${field}" has no meaning where a command trains`,
       'remove it: the command decides how it trains',
+    );
+  }
+}
+
+const FIELDS_OF_SCHEDULE = {
+  exponential: ['factor'],
+  cosine: ['warm-up', 'end'],
+  plateau: ['factor', 'patience', 'min-delta', 'minimum'],
+} as const;
+
+function checkSchedule(training: RawConfiguration['training'], report: Report): void {
+  const schedule = training?.schedule;
+  if (schedule === undefined) return;
+  const { kind, ...settings } = schedule;
+  const known: readonly string[] = FIELDS_OF_SCHEDULE[kind];
+  const path = (field: string) => ['training', 'schedule', field];
+  for (const field of Object.keys(settings)) {
+    if (known.includes(field)) continue;
+    report(
+      path(field),
+      `"${field}" has no meaning for kind: ${kind}`,
+      `remove it; the kind has: ${known.join(', ')}`,
+    );
+  }
+  const { factor, 'warm-up': warmUp } = settings;
+  if (kind === 'plateau' && factor === 1) {
+    report(path('factor'), 'A factor of 1 changes nothing', 'write a smaller one');
+  }
+  const epochs = training?.epochs ?? 100;
+  if (kind === 'cosine' && warmUp !== undefined && warmUp >= epochs) {
+    report(
+      path('warm-up'),
+      `The rate rises for ${warmUp} of ${epochs} epochs and never falls`,
+      'write fewer epochs here, or more in training.epochs',
     );
   }
 }

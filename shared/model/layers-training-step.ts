@@ -14,6 +14,13 @@ function makeOptimizer({ kind, learningRate }: TrainingConfiguration['optimizer'
   return kind === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
 }
 
+/** The library can change the rate of plain descent alone; Adam reads its own in every step. */
+function setLearningRate(optimizer: tf.Optimizer, rate: number): void {
+  // Not by instanceof, which the library answers with yes for every optimiser.
+  if ('setLearningRate' in optimizer) (optimizer as tf.SGDOptimizer).setLearningRate(rate);
+  else (optimizer as unknown as { learningRate: number }).learningRate = rate;
+}
+
 /**
  * Steps by the layers, gradients and optimisers of TensorFlow.js. What other steps compute is held against these, byte by
  * byte.
@@ -23,6 +30,7 @@ export class LayersTrainingStep implements TrainingStep {
   readonly #request: TrainingRequest;
   readonly #model: LayersModel;
   readonly #optimizer: tf.Optimizer;
+  #learningRate: number;
   readonly #variables: tf.Variable[];
   readonly #kernels: tf.Variable[];
   readonly #dropouts: { seed: number }[];
@@ -33,6 +41,7 @@ export class LayersTrainingStep implements TrainingStep {
     this.#request = request;
     this.#model = buildLayersModel(network, initial);
     this.#optimizer = makeOptimizer(request.training.optimizer);
+    this.#learningRate = request.training.optimizer.learningRate;
     this.#masks = new SeededRandom(request.training.seed, 'dropout');
     // `read` is typed as a tensor and gives the variable itself.
     this.#variables = this.#model.trainableWeights.map((weight) => weight.read() as tf.Variable);
@@ -54,7 +63,11 @@ export class LayersTrainingStep implements TrainingStep {
     this.#optimizer.dispose();
   }
 
-  run(rows: Uint32Array): number {
+  run(rows: Uint32Array, learningRate: number): number {
+    if (learningRate !== this.#learningRate) {
+      setLearningRate(this.#optimizer, learningRate);
+      this.#learningRate = learningRate;
+    }
     const { task, training, outputs, train } = this.#request;
     const batch = gatherRows(train, rows);
     // The library draws the mask of a dropout layer from its seed alone: the same one in every step, were it not changed.

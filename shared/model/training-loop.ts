@@ -6,6 +6,7 @@ import type { EpochRecord, TrainingRequest } from './contract.ts';
 import { DenseTrainingStep } from './dense/index.ts';
 import { EarlyStopping } from './early-stopping.ts';
 import { LayersTrainingStep } from './layers-training-step.ts';
+import { LearningRate } from './learning-rate.ts';
 import { computeLoss } from './loss.ts';
 import type { TrainingStep } from './training-step.ts';
 
@@ -42,6 +43,7 @@ export async function fitWeights(
   const { training, train, onEpoch } = request;
   const stopping = new EarlyStopping(training.earlyStopping);
   const step = startStep(withoutOutputActivation(network), initial, request);
+  const rate = new LearningRate(training, Math.ceil(train.features.rows / training.batchSize));
   const shuffle = new SeededRandom(training.seed, 'shuffle');
   const order = Uint32Array.from(train.labels, (_, row) => row);
   const history: EpochRecord[] = [];
@@ -49,7 +51,12 @@ export async function fitWeights(
   try {
     for (let epoch = 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
       shuffle.shuffle(order);
-      const trainLoss = await runEpoch(step, { epoch, order, batchSize: training.batchSize });
+      const trainLoss = await runEpoch(step, {
+        epoch,
+        order,
+        rate,
+        batchSize: training.batchSize,
+      });
       const record = { epoch, trainLoss, ...validate(step, request) };
       const current = step.weights();
       // Relu takes some values that are no number for 0, so that the loss alone may not show it.
@@ -57,6 +64,7 @@ export async function fitWeights(
         throw divergence(epoch, 'after its last step');
       }
       history.push(record);
+      rate.judge(record.validationLoss);
       if (stopping.judge(epoch, record.validationLoss)) {
         weights = current;
       }
@@ -88,14 +96,20 @@ async function runEpoch(
   {
     epoch,
     order,
+    rate,
     batchSize,
-  }: { readonly epoch: number; readonly order: Uint32Array; readonly batchSize: number },
+  }: {
+    readonly epoch: number;
+    readonly order: Uint32Array;
+    readonly rate: LearningRate;
+    readonly batchSize: number;
+  },
 ): Promise<number> {
   let sum = 0;
   let turn = performance.now();
   for (let start = 0, number = 1; start < order.length; start += batchSize, number++) {
     const rows = order.subarray(start, start + batchSize);
-    const loss = step.run(rows);
+    const loss = step.run(rows, rate.at(epoch, number));
     if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number}`);
     sum += loss * rows.length;
     if (performance.now() - turn < LONGEST_TURN) continue;

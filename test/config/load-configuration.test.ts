@@ -318,6 +318,19 @@ describe('problems', () => {
       ].join('\n'),
     ],
     [
+      'a schedule with settings of others',
+      `${minimal}training: { epochs: 5, schedule: { kind: cosine, warm-up: 5, patience: 3 } }\n`,
+      [
+        'mlops.yml:4:72: "patience" has no meaning for kind: cosine. Remove it; the kind has: warm-up, end.',
+        'mlops.yml:4:59: The rate rises for 5 of 5 epochs and never falls. Write fewer epochs here, or more in training.epochs.',
+      ].join('\n'),
+    ],
+    [
+      'a plateau that lowers nothing',
+      `${minimal}training: { schedule: { kind: plateau, factor: 1 } }\n`,
+      'mlops.yml:4:48: A factor of 1 changes nothing. Write a smaller one.',
+    ],
+    [
       'clipping by nothing',
       `${minimal}training: { clip: {} }\n`,
       'mlops.yml:4:19: Nothing says where to clip. Write norm: 1 or value: 0.5.',

@@ -154,7 +154,7 @@ describe('a wide-and-deep model', () => {
     const request = makeWide({ optimizer: { kind: 'sgd', learningRate: rate } });
     const step = new LayersTrainingStep(withoutOutputActivation(NETWORK), before, request);
     const rows = Uint32Array.of(3, 7, 8, 20, 41);
-    step.run(rows);
+    step.run(rows, request.training.optimizer.learningRate);
     const after = step.weights();
     step.dispose();
     const lossOf = (weights: ReadonlyMap<string, number[]>): number =>

@@ -2,8 +2,8 @@ import type { TrainingConfiguration } from '../../config/index.ts';
 import type { DenseKernel } from './dense-kernel.ts';
 import type { DensePlan } from './dense-plan.ts';
 
-/** Moves all weights by their gradients. */
-export type DenseOptimizer = () => void;
+/** Moves all weights by their gradients, at a learning rate. */
+export type DenseOptimizer = (learningRate: number) => void;
 
 // The defaults of TensorFlow.js, whose scalars are of single precision.
 const BETA1 = 0.9;
@@ -13,13 +13,15 @@ const EPSILON = 1e-7;
 export function makeDenseOptimizer(
   kernel: DenseKernel,
   plan: DensePlan,
-  { kind, learningRate }: TrainingConfiguration['optimizer'],
+  { kind }: TrainingConfiguration['optimizer'],
 ): DenseOptimizer {
   const { weights, gradients, firstMoments, secondMoments, parameters } = plan;
-  if (kind === 'sgd') return () => kernel.sgd(weights, gradients, parameters, -learningRate);
+  if (kind === 'sgd') {
+    return (learningRate) => kernel.sgd(weights, gradients, parameters, -learningRate);
+  }
   let power1 = Math.fround(BETA1);
   let power2 = Math.fround(BETA2);
-  return () => {
+  return (learningRate) => {
     kernel.adam(
       weights,
       gradients,

@@ -103,7 +103,7 @@ export class DenseTrainingStep implements TrainingStep {
     this.#model = buildLayersModel(network, initial);
   }
 
-  run(rows: Uint32Array): number {
+  run(rows: Uint32Array, learningRate: number): number {
     const { task, training } = this.#request;
     const count = rows.length;
     this.#gather(rows);
@@ -124,7 +124,7 @@ export class DenseTrainingStep implements TrainingStep {
       this.#kernel.addPenalty(kernelGradient, kernel, inputs * units, training.l2);
     }
     if (training.clip !== undefined) clipGradients(this.#gradients, training.clip);
-    this.#optimize();
+    this.#optimize(learningRate);
     return loss;
   }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { NetworkArchitecture, Task } from '../../../shared/config/index.ts';
+import type { NetworkArchitecture, RateSchedule, Task } from '../../../shared/config/index.ts';
 import { DenseTrainingStep } from '../../../shared/model/dense/index.ts';
 import { startEngine } from '../../../shared/model/engine.ts';
 import type { TrainingRequest } from '../../../shared/model/index.ts';
@@ -65,14 +65,24 @@ const requests: fc.Arbitrary<TrainingRequest> = fc
     }),
     scale: fc.constantFrom(1, 1, 100, 1e-20, 1e20),
     isWeighted: fc.boolean(),
+    schedule: fc.constantFrom<RateSchedule | undefined>(
+      undefined,
+      { kind: 'exponential', factor: 0.3 },
+      { kind: 'cosine', warmUp: 1, end: 0.1 },
+      { kind: 'plateau', factor: 0.5, patience: 1, minDelta: 10, minimum: 0 },
+    ),
     clip: fc.constantFrom(
       undefined,
       { by: 'norm' as const, limit: 0.1 },
       { by: 'value' as const, limit: 0.01 },
     ),
   })
-  .map(({ task, classes, rows, columns, scale, isWeighted, clip, ...rest }) => {
-    const options = { ...rest, ...(clip === undefined ? {} : { clip }) };
+  .map(({ task, classes, rows, columns, scale, isWeighted, clip, schedule, ...rest }) => {
+    const options = {
+      ...rest,
+      ...(clip === undefined ? {} : { clip }),
+      ...(schedule === undefined ? {} : { schedule }),
+    };
     const outputs = task === 'multiclass-classification' ? classes : 1;
     const labelOf = ([x = 0, y = 0]: Float32Array) => {
       if (task === 'regression') return 3 * x - y;
