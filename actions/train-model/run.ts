@@ -11,12 +11,13 @@ import { digestModel, digestModelFiles } from '../../shared/model-directory/inde
 import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/index.ts';
+import { crossValidate, planFolds } from './cross-validate.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { warnOfLeakage } from './leakage-warning.ts';
 import { cacheKey, restoreModel, storeModel } from './model-cache.ts';
 import { verifyRebuild } from './rebuild.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
-import { prepareTraining, type TrainingProduct, train } from './train.ts';
+import { prepareTraining, type TrainingMeans, type TrainingProduct, train } from './train.ts';
 import { trainByCommand } from './train-by-command.ts';
 import { readTrainingData, type TrainingData } from './training-data.ts';
 import { extendRecord, findObsoleteFiles, MODEL_FOLDER } from './training-record.ts';
@@ -71,9 +72,7 @@ async function trainNetwork(
   const cached = training.cache ? await restoreModel(key, staging, ports) : null;
   if (cached !== null)
     ports.log.info('Took the model from the cache: nothing that decides it has changed');
-  const product =
-    cached ??
-    (await train(training, prepareTraining(configuration, data), data, { engine, log: ports.log }));
+  const product = cached ?? (await trainAnew(configuration, data, { engine, log: ports.log }));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   if (tuned !== null) checkAgainstTrial(tuned, report);
   if (training.cache && cached === null) await storeModel(key, staging, product, ports);
@@ -116,6 +115,21 @@ async function trainNetwork(
       ...(tuned === null ? {} : { tuning: tuned.entry }),
     }),
   };
+}
+
+/** The model, and in its report the cross-validation where one is asked for. */
+async function trainAnew(
+  configuration: NetworkConfiguration,
+  data: TrainingData,
+  means: TrainingMeans,
+): Promise<TrainingProduct> {
+  const folds = planFolds(configuration, data);
+  const prepared = prepareTraining(configuration, data);
+  const product = await train(configuration.training, prepared, data, means);
+  if (folds === null) return product;
+  const crossValidation = await crossValidate(configuration, data, folds, means);
+  const report = JSON.parse(product.trainingJson) as TrainingReport;
+  return { ...product, trainingJson: prettyJson({ ...report, crossValidation }) };
 }
 
 /** A share of the trials leaves its results alone: no model, and nothing to say in the run record yet. */

@@ -57,6 +57,7 @@ export function renderSummary(facts: SummaryFacts): string {
     describeResult(facts),
     renderLearningCurve(report),
     renderFacts(facts),
+    renderCrossValidation(report),
     facts.tuning === undefined ? null : renderTuning(facts.tuning),
     renderDropped(report),
   ]).source;
@@ -116,6 +117,31 @@ function renderFacts({ report, modelDigest }: SummaryFacts): Markdown {
       [md`model`, code(`sha256:${modelDigest}`)],
     ],
   );
+}
+
+function renderCrossValidation({ crossValidation }: TrainingReport): Markdown | null {
+  if (crossValidation === undefined) return null;
+  const { folds, metrics } = crossValidation;
+  return joinBlocks([
+    md`### Cross-validation`,
+    md`${countOf(folds, 'further model')} of the same configuration learned from other rows, each judged by rows that it had not seen; the evaluation split took no part.`,
+    markdownTable(
+      [
+        { title: md`metric` },
+        { title: md`mean`, align: 'right' },
+        { title: md`deviation`, align: 'right' },
+        { title: md`lowest … highest`, align: 'right' },
+      ],
+      metrics.map(({ metric, mean, deviation, lowest, highest, rounds }) => [
+        rounds === folds
+          ? md`${metric}`
+          : md`${metric} (${formatCount(rounds)} of ${formatCount(folds)} folds)`,
+        md`${formatQuantity(mean, 3)}`,
+        md`${formatQuantity(deviation, 3)}`,
+        md`${formatQuantity(lowest, 3)} … ${formatQuantity(highest, 3)}`,
+      ]),
+    ),
+  ]);
 }
 
 function renderDropped({ dropped }: TrainingReport): Markdown | null {

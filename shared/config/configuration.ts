@@ -223,6 +223,8 @@ export interface TrainingConfiguration {
   readonly classWeight?: ClassWeights;
   /** Column that says how much each example counts; no feature (it is in `data.ignore`). Left out: all alike. */
   readonly exampleWeight?: string;
+  /** Rounds of cross-validation beside the training; left out: none. */
+  readonly crossValidation?: { readonly folds: number };
   /** What computes; left out (`auto`): what the repository's package.json asks for. */
   readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
   /** Take a model from the cache when data, configuration, code and engine are the same. */

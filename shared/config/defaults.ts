@@ -80,6 +80,7 @@ export interface RawConfiguration {
     clip?: { norm?: number; value?: number };
     'class-weight'?: 'balanced' | Record<string, number>;
     'example-weight'?: string;
+    'cross-validation'?: { folds?: number };
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
     engine?: 'auto' | 'wasm' | 'tensorflow' | 'cpu';
     cache?: boolean;
@@ -181,6 +182,9 @@ export function applyDefaults(
       epochs: training.epochs ?? 100,
       batchSize: training['batch-size'] ?? 32,
       l2: training.l2 ?? 0,
+      ...(training['cross-validation'] === undefined
+        ? {}
+        : { crossValidation: { folds: training['cross-validation'].folds ?? 5 } }),
       earlyStopping:
         stopping === false
           ? null

@@ -22,10 +22,18 @@ const OWN_TRAINING = [
   'class-weight',
   'example-weight',
   'early-stopping',
+  'cross-validation',
   'engine',
 ] as const;
 
-export function checkTraining({ training }: RawConfiguration, report: Report): void {
+export function checkTraining({ training, data }: RawConfiguration, report: Report): void {
+  if (training?.['cross-validation'] !== undefined && data?.split?.by === 'file') {
+    report(
+      ['training', 'cross-validation'],
+      'Rows that are split by their file are not dealt into folds',
+      'remove it, or choose another data.split.by',
+    );
+  }
   const architecture = training?.architecture;
   checkSchedule(training, report);
   const limits = Object.keys(training?.clip ?? { norm: 0 }).length;

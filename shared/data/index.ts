@@ -11,6 +11,7 @@ export {
 export type { RankError } from './column-evidence.ts';
 export type { Controls } from './compare-statistics.ts';
 export { readControls } from './control-statistics.ts';
+export { crossValidationFolds, type Fold } from './cross-validation-folds.ts';
 export type { DataOrigin } from './data-files.ts';
 export * from './data-schema.ts';
 export { type DataExamination, examineData } from './examine-data.ts';

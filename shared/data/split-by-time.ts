@@ -20,6 +20,17 @@ const MOST_PROBLEMS = 10;
  */
 export function splitByTime(table: Table, { key, fractions }: CellSplitConfiguration): RowSplits {
   const [name = ''] = key;
+  const times = timesOfRows(table, name);
+  const rows = Int32Array.from(times.keys()).sort(
+    (a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b,
+  );
+  const places = new Uint8Array(table.rowCount);
+  dealInOrder(rows, times, fractions, places);
+  return collectSplits(places);
+}
+
+/** The time of every row. Throws as `splitByTime` does. */
+export function timesOfRows(table: Table, name: string): Float64Array {
   const column = findColumn(table, name);
   if (column === undefined) {
     const names = table.columns.map((one) => one.name);
@@ -27,12 +38,7 @@ export function splitByTime(table: Table, { key, fractions }: CellSplitConfigura
   }
   const times = timesOf(column, table.rowCount);
   refuseTimeless(table, column, times);
-  const rows = Int32Array.from(times.keys()).sort(
-    (a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b,
-  );
-  const places = new Uint8Array(table.rowCount);
-  dealInOrder(rows, times, fractions, places);
-  return collectSplits(places);
+  return times;
 }
 
 /** NaN where a cell is missing or no time. */

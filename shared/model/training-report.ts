@@ -1,4 +1,9 @@
-import type { CommandArchitecture, NetworkArchitecture, Task } from '../config/index.ts';
+import type {
+  CommandArchitecture,
+  MetricName,
+  NetworkArchitecture,
+  Task,
+} from '../config/index.ts';
 import type { CommandEntry, EngineEntry } from '../lineage/index.ts';
 import type { EpochRecord } from './contract.ts';
 
@@ -31,6 +36,34 @@ export interface TrainingReport {
   readonly history: readonly EpochRecord[];
   readonly bestEpoch: number;
   readonly stoppedEarly: boolean;
+  readonly crossValidation?: CrossValidationReport;
+}
+
+/** How good models of the same configuration are that learned from other rows. */
+export interface CrossValidationReport {
+  readonly folds: number;
+  readonly rounds: readonly CrossValidationRound[];
+  /** Over the rounds in which a metric has a meaning: at least two. */
+  readonly metrics: readonly {
+    readonly metric: MetricName;
+    readonly rounds: number;
+    readonly mean: number;
+    /** Standard deviation, divided by the number of rounds less one. */
+    readonly deviation: number;
+    readonly lowest: number;
+    readonly highest: number;
+  }[];
+}
+
+export interface CrossValidationRound {
+  /** Rows that trained, stopped and judged the model. */
+  readonly train: number;
+  readonly validation: number;
+  readonly judged: number;
+  readonly epochs: number;
+  readonly bestEpoch: number;
+  /** Null where a metric has no meaning for the rows. */
+  readonly metrics: Readonly<Partial<Record<MetricName, number | null>>>;
 }
 
 /** `training.json` where a command trained: what it was given, and what it says of its own model. */
