@@ -2,6 +2,7 @@
 // npm run bench -- scale [--sizes 50,500,5000] [--rounds 3] [--folder <folder>]
 // npm run bench -- train [--epochs 8] [--rounds 3]
 // npm run bench -- engines [--epochs 8] [--rounds 3]
+// npm run bench -- layers [--rounds 3]
 // See README.md. Sizes are megabytes (10⁶ bytes) of CSV.
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { type Measurement, measureInTurns, type Program } from './measure.ts';
 import { bundlePrograms, duckDb, own, pythonPeers, SCHEMA, whole } from './programs.ts';
 import { tell } from './tell.ts';
 import { compareTraining } from './train/compare.ts';
+import { compareLayers } from './train/compare-layers.ts';
 import { compareEngines } from './train/engines.ts';
 
 const { values: given, positionals } = parseArgs({
@@ -44,7 +46,11 @@ try {
     await compareTraining({ rounds, epochs: Number(given.epochs), programs });
   else if (positionals[0] === 'engines')
     await compareEngines({ rounds, epochs: Number(given.epochs), programs });
-  else throw new Error('Say "validate", "scale", "train" or "engines" (see bench/README.md)');
+  else if (positionals[0] === 'layers') await compareLayers(rounds, programs);
+  else
+    throw new Error(
+      'Say "validate", "scale", "train", "engines" or "layers" (see bench/README.md)',
+    );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -28,6 +28,7 @@ export async function bundlePrograms(folder: string): Promise<void> {
       'train-ours': path('train/ours.ts'),
       'load-engine': path('train/load-engine.ts'),
       engine: path('../shared/model/index.ts'),
+      'tfjs-layers': path('peers/tfjs-layers.ts'),
       'tfjs-fit': path('peers/tfjs-fit.ts'),
     },
     alias: { 'node-fetch': path('../scripts/build/left-out.mjs') },

@@ -6,6 +6,9 @@ export const HIDDEN = [64, 32];
 export const LEARNING_RATE = 0.001;
 export const EXAMPLES = 50_000;
 
+/** Of the networks of other layers (`layers`). */
+export const BATCH_SIZE = 64;
+
 export interface Examples {
   /** Row-major `rows × INPUTS`, standard normal. */
   readonly features: Float32Array;

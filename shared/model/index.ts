@@ -1,4 +1,5 @@
 export * from './contract.ts';
+export { startEngine } from './engine.ts';
 export * from './load-predictor.ts';
 export * from './train-model.ts';
 export * from './training-report.ts';
