@@ -19,6 +19,7 @@ import {
   listParameters,
   type ModelFiles,
   type Network,
+  outputActivation,
   parseModel,
   withoutOutputActivation,
 } from '../../shared/network/index.ts';
@@ -207,6 +208,28 @@ describe('a wide-and-deep model', () => {
         { inputs: COLUMNS, outputs: 3, blocks: BLOCKS },
       ),
     );
+  });
+
+  test.each([
+    ['binary-classification', 2, 'sigmoid'],
+    ['regression', 5, 'linear'],
+  ] as const)('has one output for a %s, of %i labels', async (task, labels, activation) => {
+    const data = makeData(40, labels);
+    const request = makeRequest(task, { train: data }, { architecture: ARCHITECTURE, epochs: 1 });
+    const trained = await trainModel({ ...request, blocks: BLOCKS });
+    const model = parseModel(trained.files, 'model');
+    expect(outputActivation(model.network)).toBe(activation);
+    const predictor = await loadPredictor(model);
+    const logits = named(model.network, model.weights);
+    const { data: found, columns } = predictor.predict(data.features);
+    predictor.dispose();
+    expect(columns).toBe(1);
+    for (const [row, value] of found.entries()) {
+      const numbers = [...data.features.data.subarray(row * COLUMNS, (row + 1) * COLUMNS)];
+      const [logit = Number.NaN] = logitsOf(logits, numbers);
+      const expected = task === 'regression' ? logit : 1 / (1 + Math.exp(-logit));
+      expect(value).toBeCloseTo(expected, 5);
+    }
   });
 
   test('is the same to the byte when trained again, another one for another seed', async () => {

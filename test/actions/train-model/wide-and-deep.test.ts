@@ -121,6 +121,18 @@ describe('a wide-and-deep model', () => {
     expect(weights(wider)).not.toBe(weights(ports));
   });
 
+  test('is tuned by its hidden layers, and keeps its embedding', async () => {
+    const tuned = memoryPorts({
+      ...FILES,
+      'mlops.yml': `${yaml(WIDE.replace('epochs: 25', 'epochs: 2'), CROSS)}tuning: { trials: 2, search: { training.architecture.hidden: { values: [[5], [6]] } } }\n`,
+    });
+    expect((await step(trainModel, tuned, { trials: '1/1' })).exitCode).toBe(0);
+    expect((await step(trainModel, tuned, { 'best-trial': '1' })).exitCode).toBe(0);
+    const { architecture } = JSON.parse(read(tuned, '.mlops/training.json'));
+    expect(architecture).toMatchObject({ kind: 'wide-and-deep', embedding: 3 });
+    expect([[5], [6]]).toContainEqual(architecture.hidden);
+  });
+
   test('is not exported: one message says so', async () => {
     const { exitCode } = await step(exportTflite, ports);
     expect(exitCode).toBe(2);
