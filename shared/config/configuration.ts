@@ -211,6 +211,8 @@ export interface TrainingConfiguration {
   readonly optimizer: { readonly kind: 'adam' | 'sgd'; readonly learningRate: number };
   readonly epochs: number;
   readonly batchSize: number;
+  /** L1 penalty on kernels (not biases); left out: none. */
+  readonly l1?: number;
   /** L2 penalty on kernels (not biases); 0 for none. */
   readonly l2: number;
   /** `patience` epochs without an improvement of at least `minDelta` end the training; null: train all epochs. */

@@ -3,7 +3,6 @@ import {
   type CellSplitConfiguration,
   type Configuration,
   type GateConfiguration,
-  type RateSchedule,
   type SearchDimension,
   type SearchSpace,
   type SliceRequest,
@@ -14,18 +13,9 @@ import {
   VALIDATION_SHARE_OF_TRAIN,
 } from './configuration.ts';
 import { featuresOf, type RawFeature } from './features.ts';
+import { clipOf, type RawClipping, type RawSchedule, scheduleOf } from './gradient-steps.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
-
-export interface RawSchedule {
-  kind: RateSchedule['kind'];
-  factor?: number;
-  'warm-up'?: number;
-  end?: number;
-  patience?: number;
-  'min-delta'?: number;
-  minimum?: number;
-}
 
 /** `mlops.yml` as the schema has checked it: kebab-case names, everything but `data` optional. */
 export interface RawConfiguration {
@@ -75,9 +65,10 @@ export interface RawConfiguration {
     optimizer?: { kind?: 'adam' | 'sgd'; 'learning-rate'?: number };
     epochs?: number;
     'batch-size'?: number;
+    l1?: number;
     l2?: number;
     schedule?: RawSchedule;
-    clip?: { norm?: number; value?: number };
+    clip?: RawClipping;
     'class-weight'?: 'balanced' | Record<string, number>;
     'example-weight'?: string;
     'cross-validation'?: { folds?: number };
@@ -181,6 +172,7 @@ export function applyDefaults(
       },
       epochs: training.epochs ?? 100,
       batchSize: training['batch-size'] ?? 32,
+      ...((training.l1 ?? 0) === 0 ? {} : { l1: training.l1 as number }),
       l2: training.l2 ?? 0,
       ...(training['cross-validation'] === undefined
         ? {}
@@ -309,22 +301,6 @@ function fractionsOf(raw: RawConfiguration): CellSplitConfiguration['fractions']
   if (validation !== undefined) return { train, validation, evaluation };
   const heldOut = train * VALIDATION_SHARE_OF_TRAIN;
   return { train: train - heldOut, validation: heldOut, evaluation };
-}
-
-function scheduleOf(raw: RawSchedule): RateSchedule {
-  const { kind } = raw;
-  if (kind === 'exponential') return { kind, factor: raw.factor ?? 0.95 };
-  if (kind === 'cosine') return { kind, warmUp: raw['warm-up'] ?? 0, end: raw.end ?? 0 };
-  const { factor = 0.5, patience = 5, 'min-delta': minDelta = 0, minimum = 0 } = raw;
-  return { kind, factor, patience, minDelta, minimum };
-}
-
-function clipOf(
-  clip: NonNullable<RawConfiguration['training']>['clip'],
-): Pick<Configuration['training'], 'clip'> {
-  if (clip?.norm !== undefined) return { clip: { by: 'norm', limit: clip.norm } };
-  if (clip?.value !== undefined) return { clip: { by: 'value', limit: clip.value } };
-  return {};
 }
 
 /** The weight of an example is no feature of it, here and wherever data is looked at. */

@@ -16,6 +16,7 @@ const OWN_TRAINING = [
   'optimizer',
   'epochs',
   'batch-size',
+  'l1',
   'l2',
   'schedule',
   'clip',

@@ -5,6 +5,7 @@ import { listParameters, type Network } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
 import { clipGradients } from './clip-gradients.ts';
 import type { LabelledMatrix, Matrix, TrainingRequest } from './contract.ts';
+import { addLassoPenalty } from './lasso-penalty.ts';
 import { buildLayersModel, inputTensors } from './layers-model.ts';
 import { computeLoss } from './loss.ts';
 import { predictMatrix } from './prediction.ts';
@@ -95,18 +96,25 @@ export class LayersTrainingStep implements TrainingStep {
         });
         return this.#penalize(lossOf(logits as tf.Tensor), training.l2);
       }, this.#variables);
-      this.#optimizer.applyGradients(this.#clip(grads));
+      this.#optimizer.applyGradients(this.#adjust(grads));
     });
     return loss;
   }
 
-  #clip(grads: tf.NamedTensorMap): tf.NamedTensorMap {
-    const { clip } = this.#request.training;
-    if (clip === undefined) return grads;
+  /** What the library has not, or not to the bits of the kernel. */
+  #adjust(grads: tf.NamedTensorMap): tf.NamedTensorMap {
+    const { clip, l1 } = this.#request.training;
+    if (clip === undefined && l1 === undefined) return grads;
     const tensors = this.#variables.map(({ name }) => grads[name] as tf.Tensor);
     // Copies: what a tensor gives is its own memory.
     const values = tensors.map((tensor) => tensor.dataSync<'float32'>().slice());
-    clipGradients(values, clip);
+    if (l1 !== undefined) {
+      for (const [index, variable] of this.#variables.entries()) {
+        if (!this.#kernels.includes(variable)) continue;
+        addLassoPenalty(values[index] as Float32Array, variable.dataSync<'float32'>(), l1);
+      }
+    }
+    if (clip !== undefined) clipGradients(values, clip);
     return Object.fromEntries(
       this.#variables.map(({ name, shape }, index) => [
         name,

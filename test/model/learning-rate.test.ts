@@ -50,6 +50,7 @@ describe('the learning rate', () => {
   });
 
   test('falls when the loss does not', () => {
+    // Keras 3.15.1: ReduceLROnPlateau(factor=0.5, patience=2, min_delta=0.1, min_lr=0.03, mode='min'), on_epoch_end for each
     const schedule = { kind: 'plateau', factor: 0.5, patience: 2, minDelta: 0.1, minimum: 0.03 };
     const rate = rateOf(20, 4, schedule as RateSchedule);
     const rates = [5, 4, 3.95, 3.92, 3.5, 3.5, 3.5, 9, 9, 9].map((loss) => {

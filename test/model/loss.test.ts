@@ -45,6 +45,20 @@ describe('losses', () => {
 });
 
 describe('weighted losses', () => {
+  test('are those of Keras', () => {
+    const logits = Float32Array.of(1, 2, 3, 1000, 0, -1000, -2, 0.5, 0.25);
+    const weights = Float64Array.of(2, 0, 0.5);
+    // Keras 3.15.1: SparseCategoricalCrossentropy(from_logits=True, reduction='sum_over_batch_size')(y, z, sample_weight=w)
+    const { loss } = computeLoss(
+      'multiclass-classification',
+      logits,
+      Float32Array.of(2, 1, 0),
+      3,
+      weights,
+    );
+    expect(loss).toBeCloseTo(0.7919127345085144, 6);
+  });
+
   // What Keras documents of sample_weight with reduction='sum_over_batch_size': sum(w * losses) / len(w).
   const weights = Float64Array.of(2, 0, 0.5);
 

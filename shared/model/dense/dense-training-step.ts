@@ -4,6 +4,7 @@ import { countOutputs, listParameters, type Network } from '../../network/index.
 import { SeededRandom } from '../../numeric/index.ts';
 import { clipGradients } from '../clip-gradients.ts';
 import type { Matrix, TrainingRequest } from '../contract.ts';
+import { addLassoPenalty } from '../lasso-penalty.ts';
 import { assignWeights, buildLayersModel } from '../layers-model.ts';
 import { computeLoss } from '../loss.ts';
 import { predictMatrix } from '../prediction.ts';
@@ -34,6 +35,8 @@ export class DenseTrainingStep implements TrainingStep {
   readonly #outputs: number;
   // The memory does not grow any more, so that views on it stay.
   readonly #weights: readonly Float32Array[];
+  /** Of the layers, without their biases. */
+  readonly #kernels: readonly { readonly gradient: Float32Array; readonly weights: Float32Array }[];
   /** All of them in one. */
   readonly #gradients: readonly [Float32Array];
   readonly #input: Float32Array;
@@ -85,6 +88,10 @@ export class DenseTrainingStep implements TrainingStep {
     this.#outputs = countOutputs(network);
     const numbers = (at: number, count: number) =>
       new Float32Array(kernel.memory.buffer, at, count);
+    this.#kernels = plan.layers.map(({ kernelGradient, kernel: at, inputs, units }) => ({
+      gradient: numbers(kernelGradient, inputs * units),
+      weights: numbers(at, inputs * units),
+    }));
     this.#gradients = [numbers(plan.gradients, plan.parameters)];
     let at = plan.weights;
     this.#weights = listParameters(network).map(({ size }, index) => {
@@ -122,6 +129,10 @@ export class DenseTrainingStep implements TrainingStep {
       if (training.l2 === 0) continue;
       const { kernelGradient, kernel, inputs, units } = layer;
       this.#kernel.addPenalty(kernelGradient, kernel, inputs * units, training.l2);
+    }
+    if (training.l1 !== undefined) {
+      for (const { gradient, weights } of this.#kernels)
+        addLassoPenalty(gradient, weights, training.l1);
     }
     if (training.clip !== undefined) clipGradients(this.#gradients, training.clip);
     this.#optimize(learningRate);

@@ -111,3 +111,25 @@ describe('train-model', () => {
     expect(await ports.files.exists('.mlops/training.json')).toBe(false);
   });
 });
+
+test('a penalty l1 pulls as that of scikit-learn does', async () => {
+  const { files } = await fit(
+    makeRequest(
+      'binary-classification',
+      { train: { features: { data: Float32Array.from(x), rows: 8, columns: 1 }, labels } },
+      {
+        architecture: { kind: 'linear' },
+        optimizer: { kind: 'sgd', learningRate: 1.5 },
+        batchSize: 8,
+        epochs: 400,
+        l1: 0.05,
+        // Begins below the minimum: the epoch kept is the one with the lowest loss, which has no penalty in it.
+        seed: 2,
+      },
+    ),
+  );
+  const [coefficient, intercept] = new Float32Array(Uint8Array.from(files.weights).buffer);
+  // scikit-learn 1.9.1: LogisticRegression(l1_ratio=1, solver='saga', C=1 / (0.05 * 8), tol=1e-12).fit(x, y)
+  expect(coefficient).toBeCloseTo(1.15488537, 4);
+  expect(intercept).toBeCloseTo(-0.04548868, 4);
+});

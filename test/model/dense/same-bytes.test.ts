@@ -65,6 +65,7 @@ const requests: fc.Arbitrary<TrainingRequest> = fc
     }),
     scale: fc.constantFrom(1, 1, 100, 1e-20, 1e20),
     isWeighted: fc.boolean(),
+    l1: fc.constantFrom(undefined, 0.001, 0.3),
     schedule: fc.constantFrom<RateSchedule | undefined>(
       undefined,
       { kind: 'exponential', factor: 0.3 },
@@ -77,9 +78,10 @@ const requests: fc.Arbitrary<TrainingRequest> = fc
       { by: 'value' as const, limit: 0.01 },
     ),
   })
-  .map(({ task, classes, rows, columns, scale, isWeighted, clip, schedule, ...rest }) => {
+  .map(({ task, classes, rows, columns, scale, isWeighted, clip, schedule, l1, ...rest }) => {
     const options = {
       ...rest,
+      ...(l1 === undefined ? {} : { l1 }),
       ...(clip === undefined ? {} : { clip }),
       ...(schedule === undefined ? {} : { schedule }),
     };
