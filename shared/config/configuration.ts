@@ -43,7 +43,24 @@ export interface Configuration {
   readonly export: ExportConfiguration;
   readonly deployment: DeploymentConfiguration;
   readonly monitoring: MonitoringConfiguration;
+  /** Left out: the model card says what was measured alone. */
+  readonly modelCard?: ModelCardStatements;
 }
+
+/** What the owner of a model states about it. Nothing of it is measured or checked. */
+export interface ModelCardStatements {
+  readonly owners: readonly string[];
+  /** Identifier of the Hugging Face hub. */
+  readonly license?: string;
+  readonly intendedUse: readonly string[];
+  readonly outOfScope: readonly string[];
+  readonly limitations: readonly string[];
+  readonly ethicalConsiderations: readonly string[];
+  readonly risk?: { readonly class: RiskClass; readonly reason?: string };
+}
+
+/** Classes of the EU AI Act, Regulation (EU) 2024/1689. */
+export type RiskClass = 'minimal' | 'limited' | 'high' | 'unacceptable';
 
 export interface DataConfiguration {
   /** Files or globs; several files are shards of one data set. */

@@ -14,6 +14,7 @@ import {
 } from './configuration.ts';
 import { featuresOf, type RawFeature } from './features.ts';
 import { clipOf, type RawClipping, type RawSchedule, scheduleOf } from './gradient-steps.ts';
+import { type RawModelCard, statementsOf } from './model-card.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
 
@@ -111,6 +112,7 @@ export interface RawConfiguration {
     'on-drift'?: Configuration['monitoring']['onDrift'];
     'drift-outcome'?: Configuration['monitoring']['driftOutcome'];
   };
+  'model-card'?: RawModelCard;
 }
 
 export interface RawDimension {
@@ -246,6 +248,7 @@ export function applyDefaults(
       onDrift: monitoring['on-drift'] ?? [],
       driftOutcome: monitoring['drift-outcome'] ?? 'warn',
     },
+    ...(raw['model-card'] === undefined ? {} : { modelCard: statementsOf(raw['model-card']) }),
   };
 }
 

@@ -108,6 +108,7 @@ function describe(error: ErrorObject): SchemaProblem {
     case 'exclusiveMaximum':
       return at(`is ${shown}`, `write ${describeRules(rules)}`);
     case 'pattern':
+      if (error.params.pattern === '\\S') return at(`is ${shown}`, 'write text that is not blank');
       return at(`is ${shown}`, `write text that matches ${String(error.params.pattern)}`);
     default:
       return at(`${error.message ?? `breaks "${error.keyword}"`}`, 'Change it');

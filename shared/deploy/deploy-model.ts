@@ -29,7 +29,7 @@ export interface Deployment {
 }
 
 export interface DeploymentRequest {
-  readonly configuration: Pick<Configuration, 'model' | 'deployment' | 'file'>;
+  readonly configuration: Pick<Configuration, 'model' | 'deployment' | 'file' | 'modelCard'>;
   /** The record of the model, checked by `checkDeployment`. */
   readonly record: RunRecord;
   readonly model: { readonly digest: string; readonly files: readonly FileToWrite[] };
@@ -66,7 +66,7 @@ export async function deployModel(
     ...(forced === undefined ? {} : { forced }),
   });
   const planned = withDeployments(request.record, plans.map(entryOf));
-  const modelCard = renderModelCard(planned);
+  const modelCard = renderModelCard(planned, configuration.modelCard);
   const bundle = bundleFiles(request, planned, modelCard);
   checkProvenance(planned, bundle.files);
   for (const plan of plans) await plan.stage(bundle);

@@ -1,3 +1,4 @@
+import type { ModelCardStatements } from '../config/index.ts';
 import {
   code,
   countOf,
@@ -12,6 +13,7 @@ import {
   md,
   webLink,
 } from '../report/index.ts';
+import { statementSections } from './model-card-statements.ts';
 import type { DigestedFile, RunRecord } from './run-record.ts';
 
 /** Names that Hugging Face gives to metrics. */
@@ -28,27 +30,30 @@ const HUB_METRICS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * `model-card.md`: Markdown with the front matter of the Hugging Face hub (`model-index`), from the run record alone.
- * What the record does not know has no section. Equal records give equal bytes.
+ * `model-card.md`: Markdown with the front matter of the Hugging Face hub (`model-index`), from the run record
+ * and what the owner states in mlops.yml. What neither knows has no section. Equal arguments give equal bytes.
  */
-export function renderModelCard(record: RunRecord): string {
+export function renderModelCard(record: RunRecord, statements?: ModelCardStatements): string {
   const sections = [
     md`# ${record.model}`,
     introduction(record),
     forcedNote(record),
+    ...statementSections(statements),
     evaluationSection(record),
     trainingSection(record),
     dataSection(record),
     exportSection(record),
     originSection(record),
   ];
-  return `${frontMatter(record)}\n${joinBlocks(sections).source}\n`;
+  return `${frontMatter(record, statements?.license)}\n${joinBlocks(sections).source}\n`;
 }
 
-function frontMatter(record: RunRecord): string {
+function frontMatter(record: RunRecord, license: string | undefined): string {
   const { training, evaluation } = record;
   const task = training?.task === 'regression' ? 'tabular-regression' : 'tabular-classification';
-  const lines = ['---', 'tags:', '- mlops-actions'];
+  const lines = ['---'];
+  if (license !== undefined) lines.push(`license: ${yamlText(license)}`);
+  lines.push('tags:', '- mlops-actions');
   if (training === undefined || !('run' in training.engine)) lines.push('- tensorflowjs');
   if ((record.exports ?? []).length > 0) lines.push('- tflite');
   if (training !== undefined) lines.push(`pipeline_tag: ${task}`);

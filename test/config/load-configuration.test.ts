@@ -27,6 +27,20 @@ async function messageOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('defaults', () => {
+  test('what is not stated in the model card is an empty list', async () => {
+    const text = `${minimal}model-card:\n  owners: [We]\n  license: mit\n  risk: { class: limited }\n`;
+    expect((await load(text)).modelCard).toEqual({
+      owners: ['We'],
+      license: 'mit',
+      intendedUse: [],
+      outOfScope: [],
+      limitations: [],
+      ethicalConsiderations: [],
+      risk: { class: 'limited' },
+    });
+    expect(await load(minimal)).not.toHaveProperty('modelCard');
+  });
+
   test('two fields are enough', async () => {
     const configuration = await load(minimal);
     expect(configuration).toMatchObject({
@@ -174,6 +188,31 @@ describe('defaults', () => {
 
 describe('problems', () => {
   test.each<[name: string, text: string, expected: string]>([
+    [
+      'a class of risk that the AI Act does not have',
+      `${minimal}model-card:\n  risk:\n    class: hihg\n`,
+      'mlops.yml:6:12: "model-card.risk.class" is "hihg". Did you mean "high"? (minimal, limited, high, unacceptable).',
+    ],
+    [
+      'one statement in place of a list',
+      `${minimal}model-card:\n  limitations: No chicks\n`,
+      'mlops.yml:5:16: "model-card.limitations" is "No chicks". Write a list.',
+    ],
+    [
+      'an empty statement',
+      `${minimal}model-card:\n  owners: ['  ']\n`,
+      'mlops.yml:5:12: "model-card.owners[0]" is "  ". Write text that is not blank.',
+    ],
+    [
+      'a statement that is a book',
+      `${minimal}model-card:\n  limitations: [${'x'.repeat(501)}]\n`,
+      'mlops.yml:5:17: "model-card.limitations[0]" must NOT have more than 500 characters.',
+    ],
+    [
+      'a license that is a sentence',
+      `${minimal}model-card:\n  license: Ask us\n`,
+      'mlops.yml:5:12: "model-card.license" is "Ask us". Write text that matches ^[a-z0-9][a-z0-9.+-]*$.',
+    ],
     [
       'an unknown key',
       `${minimal}trainig:\n  epochs: 3\n`,

@@ -42,6 +42,48 @@ describe('the model card', () => {
     expect(renderModelCard(runRecord())).toBe(card);
   });
 
+  test('has what the owner states, and says that it is a statement', () => {
+    const statements = {
+      owners: ['Ecology group'],
+      license: 'apache-2.0',
+      intendedUse: ['Sort penguins'],
+      outOfScope: [],
+      limitations: ['No chicks', 'Three species'],
+      ethicalConsiderations: [],
+      risk: { class: 'minimal', reason: 'Decides nothing about people' },
+    } as const;
+    const card = renderModelCard(runRecord(), statements);
+    expect(frontMatter(card)).toMatchObject({ license: 'apache-2.0' });
+    expect(card).toContain('Nothing of them was measured or checked.');
+    expect(card).toContain('## Limitations\n\n- No chicks\n- Three species\n');
+    expect(card).toContain('**minimal risk** of the EU AI Act');
+    expect(card).toContain('Reason given: Decides nothing about people');
+    expect(card).not.toContain('## Out of scope');
+    expect(card.indexOf('## Risk class')).toBeLessThan(card.indexOf('## Evaluation'));
+  });
+
+  test('lets no statement end its item, mention, link or hide', () => {
+    const hostile = 'a\n\n# b\n---\n<!-- <img src=x> [l](http://h.example) @all `c` | d\u202e';
+    const card = renderModelCard(runRecord(), {
+      owners: [hostile],
+      intendedUse: [hostile],
+      outOfScope: [hostile],
+      limitations: [hostile, 'x'.repeat(5000)],
+      ethicalConsiderations: [hostile],
+      risk: { class: 'high', reason: hostile },
+    });
+    expect(card).not.toMatch(/^# b|<!--|<img|\]\(http:|@all|`c`|\u202e/m);
+    expect(card).not.toContain('x'.repeat(501));
+    expect(card.match(/^## .*$/gm)?.slice(0, 6)).toEqual([
+      '## Owners',
+      '## Intended use',
+      '## Out of scope',
+      '## Limitations',
+      '## Ethical considerations',
+      '## Risk class',
+    ]);
+  });
+
   test('is rendered from an empty record', () => {
     const card = renderModelCard({ version: 1, model: 'm', actions: {} });
     expect(card).toContain('It has not been evaluated');

@@ -42,6 +42,16 @@ function text(ports: MemoryPorts, path: string): string {
 }
 
 describe('deploying to a directory', () => {
+  test('puts what the owner states into the model card', async () => {
+    const given = workspace();
+    const ports = memoryPorts({
+      ...given,
+      'mlops.yml': `${given['mlops.yml']}model-card:\n  limitations: [No chicks]\n`,
+    });
+    await deploy(ports);
+    expect(text(ports, `${ROOT}/1/model-card.md`)).toContain('## Limitations\n\n- No chicks\n');
+  });
+
   test('makes version 1 with everything in it and points readers at it', async () => {
     const ports = memoryPorts(workspace());
     const result = await deploy(ports);
