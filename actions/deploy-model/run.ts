@@ -2,6 +2,7 @@ import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
 import {
   checkDeployment,
+  checkRisk,
   type Deployment,
   type DeploymentResult,
   deployModel,
@@ -56,7 +57,11 @@ export async function run(inputs: DeployModelInputs, ports: Ports): Promise<Acti
     digest: model.digest,
     gatesDigest: digestGates(configuration.evaluation),
   };
-  const refusals = [...checkDeployment(record, identity), ...damages];
+  const refusals = [
+    ...checkRisk(configuration.modelCard),
+    ...checkDeployment(record, identity),
+    ...damages,
+  ];
   const standing =
     inputs.force === undefined ? refusals : refusals.filter(({ kind }) => kind !== 'verdict');
   if (standing.length > 0) return refused(configuration, model.digest, standing);

@@ -1,3 +1,4 @@
+import type { ModelCardStatements } from '../config/index.ts';
 import { type DigestedFile, digestContent, type RunRecord } from '../lineage/index.ts';
 import type { FilesPort, FileToWrite } from '../platform/index.ts';
 
@@ -6,8 +7,9 @@ export interface Refusal {
   /**
    * `verdict`: the model is not known to be good enough; a person may take that on with `force`.
    * `mismatch`: files and record don't belong together; no one can know what would be deployed.
+   * `prohibited`: the owner says that its use is forbidden by law.
    */
-  readonly kind: 'verdict' | 'mismatch';
+  readonly kind: 'verdict' | 'mismatch' | 'prohibited';
   /** One sentence without a final full stop. */
   readonly reason: string;
 }
@@ -104,6 +106,18 @@ function checkExports({ actions, exports }: RunRecord, digest: string): Refusal[
     refusals.push(verdict(`export-tflite failed: ${action.headline}`));
   }
   return refusals;
+}
+
+/** A practice that Article 5 of the EU AI Act prohibits is deployed by no force. */
+export function checkRisk(statements: ModelCardStatements | undefined): Refusal[] {
+  if (statements?.risk?.class !== 'unacceptable') return [];
+  return [
+    {
+      kind: 'prohibited',
+      reason:
+        'model-card.risk.class is unacceptable: the owner puts the model into the class of prohibited practices (Article 5 of the EU AI Act), which are not deployed',
+    },
+  ];
 }
 
 /** Reads the exported files that the record names; those that are not the recorded ones become refusals. */

@@ -52,6 +52,20 @@ describe('deploying to a directory', () => {
     expect(text(ports, `${ROOT}/1/model-card.md`)).toContain('## Limitations\n\n- No chicks\n');
   });
 
+  test('refuses a model whose use its owner calls prohibited, whoever forces it', async () => {
+    const given = workspace();
+    for (const force of [{}, { force: 'the demo is at nine' }]) {
+      const ports = memoryPorts({
+        ...given,
+        'mlops.yml': `${given['mlops.yml']}model-card:\n  risk: { class: unacceptable }\n`,
+      });
+      const result = await deploy(ports, force);
+      expect(result.verdict).toBe('fail');
+      expect(result.headline).toContain('model-card.risk.class is unacceptable');
+      expect(await ports.files.exists(`${ROOT}/1/model-card.md`)).toBe(false);
+    }
+  });
+
   test('makes version 1 with everything in it and points readers at it', async () => {
     const ports = memoryPorts(workspace());
     const result = await deploy(ports);
