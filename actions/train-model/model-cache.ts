@@ -46,27 +46,41 @@ export function cacheKey(
   return `mlops-model-${digestValue(origin)}`;
 }
 
-/** A cached model, proved by the digests stored with it; null when there is none that can be relied on. */
+/** What the cache has for a training. */
+export interface CachedModel {
+  /** Proved by the digests stored with it; null when there is none that can be relied on. */
+  readonly product: TrainingProduct | null;
+  /** The key under which a new model can be stored; null where both are taken by entries that can't be relied on. */
+  readonly storeUnder: string | null;
+}
+
+/** Entries of GitHub's cache can't be replaced: a model that takes the place of a damaged one has a key of its own. */
+const SECOND_KEY = '-2';
+
 export async function restoreModel(
   key: string,
   directory: string,
   ports: Ports,
-): Promise<TrainingProduct | null> {
+): Promise<CachedModel> {
   const forget = removeWhenCancelled(directory, ports);
   try {
-    await ports.files.remove(directory);
-    if (!(await ports.cache.restore(key, directory))) return null;
-    const product = await readEntry(key, directory, ports);
-    if (product === null) {
+    for (const storeUnder of [key, `${key}${SECOND_KEY}`]) {
+      await ports.files.remove(directory);
+      if (!(await ports.cache.restore(storeUnder, directory))) return { product: null, storeUnder };
+      const product = await readEntry(storeUnder, directory, ports);
+      if (product !== null) return { product, storeUnder };
       ports.log.warning(
         'The cached model is damaged or belongs to another training: it is ignored',
       );
     }
-    return product;
+    ports.log.warning(
+      `Nothing can be cached until the entries of the cache that begin with ${key} are deleted (Actions, Caches)`,
+    );
+    return { product: null, storeUnder: null };
   } catch (error) {
     // Another training in the same folder may take the files away. A cache saves time and decides nothing.
     ports.log.warning(`The cached model was not read: ${(error as Error).message}`);
-    return null;
+    return { product: null, storeUnder: key };
   } finally {
     await ports.files.remove(directory).then(forget, () => undefined);
   }

@@ -14,7 +14,7 @@ import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/inde
 import { crossValidate, planFolds } from './cross-validate.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { warnOfLeakage } from './leakage-warning.ts';
-import { cacheKey, restoreModel, storeModel } from './model-cache.ts';
+import { type CachedModel, cacheKey, restoreModel, storeModel } from './model-cache.ts';
 import { verifyRebuild } from './rebuild.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
 import { prepareTraining, type TrainingMeans, type TrainingProduct, train } from './train.ts';
@@ -58,6 +58,8 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
   return await trainNetwork({ ...configuration, training }, data, { tuned, engine }, ports);
 }
 
+const NOT_CACHED: CachedModel = { product: null, storeUnder: null };
+
 type NetworkConfiguration = Configuration & { readonly training: NetworkTraining };
 
 async function trainNetwork(
@@ -69,13 +71,17 @@ async function trainNetwork(
   const { outputDirectory, training } = configuration;
   const key = cacheKey(configuration, data, engine);
   const staging = `${outputDirectory}/${STAGING_FOLDER}`;
-  const cached = training.cache ? await restoreModel(key, staging, ports) : null;
+  const { product: cached, storeUnder } = training.cache
+    ? await restoreModel(key, staging, ports)
+    : NOT_CACHED;
   if (cached !== null)
     ports.log.info('Took the model from the cache: nothing that decides it has changed');
   const product = cached ?? (await trainAnew(configuration, data, { engine, log: ports.log }));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   if (tuned !== null) checkAgainstTrial(tuned, report);
-  if (training.cache && cached === null) await storeModel(key, staging, product, ports);
+  if (cached === null && storeUnder !== null) {
+    await storeModel(storeUnder, staging, product, ports);
+  }
 
   const modelDigest = digestModel(product);
   const cacheHit = cached !== null;

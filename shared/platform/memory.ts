@@ -131,7 +131,10 @@ export function memoryPorts(
       download: async (name) => journal.artifacts.get(name) ?? null,
     },
     cache: {
-      save: async (key, directory) => store(journal.cache, key, directory),
+      // As on GitHub, what stands under a key stays.
+      save: async (key, directory) => {
+        if (!journal.cache.has(key)) await store(journal.cache, key, directory);
+      },
       restore: (key, directory) => fetch(journal.cache, key, directory),
     },
     github:

@@ -253,8 +253,22 @@ describe('the cache', () => {
       level: 'warning',
       text: 'The cached model is damaged or belongs to another training: it is ignored',
     });
-    // The good entry has taken its place.
+    // What stands under a key of GitHub's cache stays there: the good one has another.
+    expect([...ports.journal.cache.keys()]).toEqual([
+      expect.stringMatching(/^mlops-model-[0-9a-f]{64}$/),
+      expect.stringMatching(/^mlops-model-[0-9a-f]{64}-2$/),
+    ]);
     expect((await train(ports)).outputs['cache-hit']).toBe(true);
+    const [, latest = new Map<string, Uint8Array>()] = ports.journal.cache.values();
+    damage(latest);
+    expect(filesOf(await train(ports))).toEqual(filesOf(first));
+    expect(ports.journal.cache.size).toBe(2);
+    expect(ports.journal.log).toContainEqual({
+      level: 'warning',
+      text: expect.stringMatching(
+        /^Nothing can be cached until the entries of the cache that begin with mlops-model-[0-9a-f]{64} are deleted/,
+      ),
+    });
   });
 
   test('that another training takes away while it is read stops nothing', async () => {
