@@ -11,13 +11,13 @@ export function link(address: string | null | undefined, text: Html | string): H
 function repositoryAddress(source: RunRecord['source']): string | null {
   const run = webAddress(source?.runUrl);
   if (run === null || source?.repository === undefined) return null;
-  return `${new URL(run).origin}/${source.repository.split('/').map(encodeURIComponent).join('/')}`;
+  return `${new URL(run).origin}/${source.repository.split('/').map(segment).join('/')}`;
 }
 
 export function commitAddress(source: RunRecord['source']): string | null {
   const repository = repositoryAddress(source);
   if (repository === null || source?.commit === undefined) return null;
-  return `${repository}/commit/${encodeURIComponent(source.commit)}`;
+  return `${repository}/commit/${segment(source.commit)}`;
 }
 
 /** A line of a file of the repository at this commit. */
@@ -28,8 +28,13 @@ export function lineAddress(
 ): string | null {
   const repository = repositoryAddress(source);
   if (repository === null || source?.commit === undefined || file.startsWith('/')) return null;
-  const path = file.split('/').map(encodeURIComponent).join('/');
-  return `${repository}/blob/${encodeURIComponent(source.commit)}/${path}#L${line}`;
+  const path = file.split('/').map(segment).join('/');
+  return `${repository}/blob/${segment(source.commit)}/${path}#L${line}`;
+}
+
+/** A part of an address. Half a surrogate pair, which encodeURIComponent throws at, becomes U+FFFD. */
+function segment(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }
 
 /** Longer addresses are cut by the escaping and would lead astray. */

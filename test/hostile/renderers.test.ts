@@ -220,7 +220,13 @@ describe('whatever text stands in a report', () => {
         const page = renderReportPage(hostileReports(inTurn(given)).input);
         expect(findEscapedHtml(page)).toEqual([]);
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 40,
+        // An address of a run beside half a surrogate pair.
+        examples: [['a', '\ud800', 'a', 'a', 'http://github.com/octo/models/issues/1']].map(
+          (given): [string[]] => [given],
+        ),
+      },
     );
   }, 60_000);
 
