@@ -86,6 +86,27 @@ describe('cross-validation', () => {
     expect(again.summary).toContain('### Cross-validation');
   });
 
+  test('weighs the examples of each fold', async () => {
+    const rows = Array.from({ length: 160 }, (_, row) => {
+      const x = (row * 53) % 160;
+      // Above 100 half of the rows say otherwise, with next to no weight.
+      const odd = x > 100 && row % 2 === 0;
+      return `${row},${x},${odd ? 0.001 : 1},${x > 60 !== odd ? 'high' : 'low'}`;
+    });
+    const data = `id,x,weight,label\n${rows.join('\n')}\n`;
+    const losses = async (more: string) => {
+      const { report } = await train({
+        'mlops.yml': `data: { path: data.csv, label: label, ignore: [id, weight], split: { by: stratified, key: [id], column: label } }\ntraining: { epochs: 30, optimizer: { learning-rate: 0.1 }, architecture: { kind: linear }, cross-validation: { folds: 4 }${more} }\n`,
+        'data.csv': data,
+      });
+      expect(report.features).toEqual(['x']);
+      return report.crossValidation?.rounds.map(({ metrics }) => metrics['log-loss']);
+    };
+    const weighted = await losses(', example-weight: weight, class-weight: balanced');
+    expect(weighted).toHaveLength(4);
+    expect(weighted).not.toEqual(await losses(''));
+  });
+
   test('refuses folds that keep a class from the model', async () => {
     const rows = Array.from({ length: 120 }, (_, row) => {
       const x = (row * 53) % 120;
