@@ -66,7 +66,7 @@ export async function verifyRebuild(
     training,
     prepareTraining({ ...configuration, training }, data),
     data,
-    { engine, log: ports.log, label: 'rebuilding' },
+    { engine, log: ports.log, clock: ports.clock, label: 'rebuilding' },
   );
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   const facts: RebuildFacts = {

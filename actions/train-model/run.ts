@@ -76,7 +76,9 @@ async function trainNetwork(
     : NOT_CACHED;
   if (cached !== null)
     ports.log.info('Took the model from the cache: nothing that decides it has changed');
-  const product = cached ?? (await trainAnew(configuration, data, { engine, log: ports.log }));
+  const product =
+    cached ??
+    (await trainAnew(configuration, data, { engine, log: ports.log, clock: ports.clock }));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   if (tuned !== null) checkAgainstTrial(tuned, report);
   if (cached === null && storeUnder !== null) {

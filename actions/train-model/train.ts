@@ -22,8 +22,8 @@ import type {
   LabelledMatrix,
   TrainingReport,
 } from '../../shared/model/index.ts';
-import type { LogPort } from '../../shared/platform/index.ts';
-import { formatQuantity } from '../../shared/report/index.ts';
+import type { ClockPort, LogPort } from '../../shared/platform/index.ts';
+import { followTraining } from '../../shared/report/index.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** What a training leaves, ready to be written. */
@@ -47,6 +47,7 @@ export interface PreparedTraining {
 export interface TrainingMeans {
   readonly engine: EngineDescription;
   readonly log: LogPort;
+  readonly clock: ClockPort;
   /** Names the work in the log. */
   readonly label?: string;
 }
@@ -92,7 +93,7 @@ export async function train(
   training: NetworkTraining,
   { transform, dropped, train, validation, classWeights }: PreparedTraining,
   { splits, task }: TrainingData,
-  { engine, log, label = 'training' }: TrainingMeans,
+  { engine, log, clock, label = 'training' }: TrainingMeans,
 ): Promise<TrainingProduct> {
   const { trainModel } = await import('../../shared/model/index.ts');
   const trained = await trainModel({
@@ -104,12 +105,10 @@ export async function train(
     architecture: training.architecture,
     outputs: countOutputs(task, transform),
     blocks: listBlocks(transform),
-    onEpoch: ({ epoch, validationLoss }) =>
-      log.progress({
-        label,
-        fraction: epoch / training.epochs,
-        detail: `epoch ${epoch} of ${training.epochs}, validation loss ${formatQuantity(validationLoss)}`,
-      }),
+    onEpoch: followTraining(
+      { label, epochs: training.epochs, examples: train.labels.length },
+      { log, clock },
+    ),
   });
   const { history, bestEpoch, stoppedEarly } = trained;
   log.progress({

@@ -67,6 +67,7 @@ export async function runTrials(
       const product = await train(applyParameters(training, parameters), prepared, data, {
         engine,
         log: ports.log,
+        clock: ports.clock,
         label,
       });
       const report = JSON.parse(product.trainingJson) as TrainingReport;

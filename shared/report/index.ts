@@ -15,3 +15,4 @@ export * from './report-input.ts';
 export * from './report-page.ts';
 export * from './text-bars.ts';
 export * from './text-charts.ts';
+export { followTraining } from './training-progress.ts';

@@ -1,6 +1,7 @@
 import type { ReadProgress } from '../data/index.ts';
 import type { ClockPort, LogPort, Progress } from '../platform/index.ts';
-import { countOf, formatBytes, formatCount } from './numbers.ts';
+import { formatDuration, timeLeft } from './durations.ts';
+import { countOf, formatBytes } from './numbers.ts';
 
 /** The rate is that of so many last milliseconds: files of one data set may differ in how fast they are read. */
 const WINDOW = 10_000;
@@ -69,7 +70,7 @@ export class ReadingProgress {
     const detail = [
       countOf(rows, 'row'),
       formatBytes(bytes),
-      duration(time),
+      formatDuration(time),
       formatRate(bytes / time),
     ].join(' · ');
     return {
@@ -109,17 +110,4 @@ export function followReading(
 /** Of bytes a millisecond. */
 function formatRate(rate: number): string {
   return `${formatBytes(Math.round(rate * 1000))}/s`;
-}
-
-function timeLeft(milliseconds: number): string {
-  return milliseconds < 1000 ? 'under 1 s left' : `${duration(milliseconds)} left`;
-}
-
-/** `12 s`, `1 min 5 s`, `2 h 10 min`: what is left is known no better. */
-function duration(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
-  return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
 }
