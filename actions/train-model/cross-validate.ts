@@ -6,7 +6,7 @@ import {
   findColumn,
   type Table,
 } from '../../shared/data/index.ts';
-import { UserError } from '../../shared/errors/index.ts';
+import { isUserError, UserError } from '../../shared/errors/index.ts';
 import { computeMetrics, metricsOf, predictRows } from '../../shared/evaluation/index.ts';
 import type {
   CrossValidationReport,
@@ -48,9 +48,35 @@ export async function crossValidate(
   const rounds: CrossValidationRound[] = [];
   for (const [index, fold] of folds.entries()) {
     const label = `fold ${index + 1} of ${folds.length}`;
-    rounds.push(await runRound(configuration, data, fold, { ...means, label }));
+    rounds.push(await tryRound(configuration, data, fold, { ...means, label }));
   }
   return { folds: folds.length, rounds, metrics: summarizeRounds(rounds, data.task) };
+}
+
+/** That other rows train no model is a finding: it must not cost the model that the rows as they are split have trained. */
+async function tryRound(
+  configuration: NetworkConfiguration,
+  data: TrainingData,
+  fold: Fold,
+  means: TrainingMeans & { readonly label: string },
+): Promise<CrossValidationRound> {
+  try {
+    return await runRound(configuration, data, fold, means);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    const failure = error.problems[0].what;
+    means.log.warning(`${means.label} of the cross-validation gave no model: ${failure}`);
+    const { train: learned, validation, judged } = fold;
+    return {
+      train: learned.length,
+      validation: validation.length,
+      judged: judged.length,
+      epochs: 0,
+      bestEpoch: 0,
+      failure,
+      metrics: {},
+    };
+  }
 }
 
 async function runRound(

@@ -75,6 +75,8 @@ export interface DataConfiguration {
   readonly features?: readonly string[];
   readonly ignore: readonly string[];
   readonly split: SplitConfiguration;
+  /** `training.example-weight`, which is in `ignore`, too. */
+  readonly exampleWeight?: string;
 }
 
 export type DataFormat = 'auto' | 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'arrow' | 'tfrecord';
@@ -97,6 +99,8 @@ export interface CellSplitConfiguration {
   readonly by: 'hash' | 'time' | 'stratified';
   /** Columns whose values decide; empty: the whole row. */
   readonly key: readonly string[];
+  /** No part of the whole row: the weight of an example may change, and the example stays where it is. */
+  readonly notInKey?: readonly string[];
   /** Of `stratified` alone. */
   readonly column?: string;
   readonly fractions: {
@@ -114,6 +118,8 @@ export interface FileSplitConfiguration {
   /** Left out: an eighth of the training rows, by their hash. */
   readonly validation?: readonly string[];
   readonly evaluation: readonly string[];
+  /** No part of the hash of a row. */
+  readonly notInKey?: readonly string[];
 }
 
 /** Columns by which rows are split, as far as the configuration names them: none where the whole row decides, or files do. */

@@ -160,6 +160,9 @@ export function applyDefaults(
       missingValues: data['missing-values'] ?? [],
       ...(data.features === undefined ? {} : { features: data.features }),
       ignore: ignoredColumns(raw),
+      ...(training['example-weight'] === undefined
+        ? {}
+        : { exampleWeight: training['example-weight'] }),
       split: splitOf(raw, resolveAll),
     },
     features: featuresOf(raw.features, placeOfKey),
@@ -282,18 +285,22 @@ function splitOf(
   resolveAll: (paths: string | readonly string[]) => string[],
 ): SplitConfiguration {
   const { by = 'hash', key = [], column, files } = raw.data.split ?? {};
+  const weight = raw.training?.['example-weight'];
+  const notInKey = weight === undefined || key.length > 0 ? {} : { notInKey: [weight] };
   if (by === 'file') {
     return {
       by,
       ...(files?.train === undefined ? {} : { train: resolveAll(files.train) }),
       ...(files?.validation === undefined ? {} : { validation: resolveAll(files.validation) }),
       evaluation: resolveAll(files?.evaluation ?? []),
+      ...notInKey,
     };
   }
   const fractions = fractionsOf(raw);
   if (by === 'time') return { by, key: column === undefined ? [] : [column], fractions };
-  if (by === 'stratified') return { by, key, column: column ?? raw.data.label, fractions };
-  return { by: 'hash', key, fractions };
+  if (by === 'stratified')
+    return { by, key, column: column ?? raw.data.label, fractions, ...notInKey };
+  return { by: 'hash', key, fractions, ...notInKey };
 }
 
 function fractionsOf(raw: RawConfiguration): CellSplitConfiguration['fractions'] {

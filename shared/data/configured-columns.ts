@@ -27,7 +27,7 @@ export function describeUnknownColumn(
  * ones. A column that the schema knows and the data lost is the data's fault.
  */
 export function findUnknownColumns(
-  { label, features = [], ignore, split }: DataConfiguration,
+  { label, features = [], ignore, split, exampleWeight }: DataConfiguration,
   columns: readonly string[],
   described: readonly string[],
   labelMayBeAbsent: boolean,
@@ -36,7 +36,8 @@ export function findUnknownColumns(
   const known = new Set([...columns, ...described]);
   const fields = [
     ['data.features', features],
-    ['data.ignore', ignore],
+    ['data.ignore', ignore.filter((name) => name !== exampleWeight)],
+    ['training.example-weight', exampleWeight === undefined ? [] : [exampleWeight]],
     [split.by === 'time' ? 'data.split.column' : 'data.split.key', splitKey(split)],
     [
       'data.split.column',

@@ -36,12 +36,12 @@ export function crossValidationFolds(
     const [column = ''] = split.key;
     return roundsInTime(rows, timesOfRows(table, column), folds);
   }
-  const points = hashKeys(table, split.key);
+  const points = hashKeys(table, split.key, split.notInKey);
   const parts = Array.from({ length: folds }, () => [] as number[]);
   let next = 0;
   for (const stratum of strataOf(table, rows, split)) {
     for (const together of groupsInOrder(stratum, points)) {
-      parts[next % folds]?.push(...together);
+      append(parts[next % folds], together);
       next++;
     }
   }
@@ -78,6 +78,11 @@ function strataOf(
     .map(([, stratum]) => Int32Array.from(stratum));
 }
 
+/** One by one: as arguments of a call a hundred thousand rows would fill the stack. */
+function append(part: number[] | undefined, rows: Int32Array): void {
+  for (const row of rows) part?.push(row);
+}
+
 /** Rows of equal values together, ascending by value. */
 function groupsInOrder(rows: Int32Array, values: Float64Array): Int32Array[] {
   const sorted = rows.slice().sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
@@ -98,7 +103,7 @@ function roundsInTime(rows: Int32Array, times: Float64Array, folds: number): Fol
   for (const together of groupsInOrder(rows, times)) {
     // By the middle of the rows of one time.
     const middle = before + together.length / 2;
-    blocks[Math.min(count - 1, Math.floor((middle * count) / rows.length))]?.push(...together);
+    append(blocks[Math.min(count - 1, Math.floor((middle * count) / rows.length))], together);
     before += together.length;
   }
   return Array.from({ length: folds }, (_, round) => ({

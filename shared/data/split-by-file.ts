@@ -34,14 +34,18 @@ export async function resolveSplitFiles(
 
 /**
  * The rows of each file go to the split that names it. Files that none names train, unless `train` is given; without
- * `validation` an eighth of the training rows is taken, by the hash of the whole row, so that equal rows stay together
+ * `validation` an eighth of the training rows is taken, by the hash of the whole row (but `notInKey`), so that equal rows stay together
  * and new ones move none.
  *
  * Throws a `UserError` for a file in two splits, in none, or not among the data.
  */
-export function splitByFile(table: Table, given: SplitFiles): RowSplits {
+export function splitByFile(
+  table: Table,
+  given: SplitFiles,
+  notInKey?: readonly string[],
+): RowSplits {
   const placeOf = placesOfFiles(table.files, given);
-  const points = given.validation === undefined ? hashKeys(table, []) : null;
+  const points = given.validation === undefined ? hashKeys(table, [], notInKey) : null;
   const places = Uint8Array.from({ length: table.rowCount }, (_, row) => {
     const place = placeOf[table.fileOfRow[row] ?? 0] ?? 0;
     const held = place === 0 && points !== null && (points[row] ?? 0) < VALIDATION_SHARE_OF_TRAIN;

@@ -9,11 +9,15 @@ import type { Column, Table } from './table.ts';
 const SALTS = [0x6d6c6f70, 0x2d73706c] as const;
 
 /**
- * For each row a number in [0, 1), with 53 bits, from the cells of its key columns alone (all columns when `key` is
- * empty). Numbers are compared by value (`3.0` is `3`). Throws a `UserError` for a key that is no column.
+ * For each row a number in [0, 1), with 53 bits, from the cells of its key columns alone (all columns but
+ * `notInKey` when `key` is empty). Numbers are compared by value (`3.0` is `3`). Throws a `UserError` for a key that is no column.
  */
-export function hashKeys(table: Table, key: readonly string[]): Float64Array {
-  const columns = keyColumns(table, key);
+export function hashKeys(
+  table: Table,
+  key: readonly string[],
+  notInKey: readonly string[] = [],
+): Float64Array {
+  const columns = keyColumns(table, key, notInKey);
   const encoder = new KeyEncoder();
   const texts = columns.map(() => '' as string | null);
   return Float64Array.from({ length: table.rowCount }, (_, row) => {
@@ -23,13 +27,13 @@ export function hashKeys(table: Table, key: readonly string[]): Float64Array {
 }
 
 /** Sorted by name, so that the order of columns in a file does not matter. */
-function keyColumns(table: Table, key: readonly string[]): Column[] {
+function keyColumns(table: Table, key: readonly string[], notInKey: readonly string[]): Column[] {
   const names = table.columns.map(({ name }) => name);
   const problems = key
     .filter((name) => findColumn(table, name) === undefined)
     .map((name) => describeUnknownColumn('data.split.key', name, names, table.files[0]));
   if (problems.length > 0) throw new UserError(problems);
-  const wanted = new Set(key.length === 0 ? names : key);
+  const wanted = new Set(key.length === 0 ? names.filter((name) => !notInKey.includes(name)) : key);
   return table.columns
     .filter(({ name }) => wanted.has(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

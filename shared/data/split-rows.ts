@@ -20,7 +20,7 @@ export function splitRows(table: Table, split: CellSplitConfiguration): RowSplit
   if (split.by === 'time') return splitByTime(table, split);
   if (split.by === 'stratified') return splitStratified(table, split);
   const { train, validation } = split.fractions;
-  const places = Uint8Array.from(hashKeys(table, split.key), (point) =>
+  const places = Uint8Array.from(hashKeys(table, split.key, split.notInKey), (point) =>
     point < train ? 0 : point < train + validation ? 1 : 2,
   );
   return collectSplits(places);

@@ -19,14 +19,14 @@ const FEWEST_ROWS_OF_VALUE = 5;
  */
 export function splitStratified(
   table: Table,
-  { key, column: name = '', fractions }: CellSplitConfiguration,
+  { key, notInKey, column: name = '', fractions }: CellSplitConfiguration,
 ): RowSplits {
   const column = findColumn(table, name);
   if (column === undefined) {
     const names = table.columns.map((one) => one.name);
     throw new UserError(describeUnknownColumn('data.split.column', name, names, table.files[0]));
   }
-  const points = hashKeys(table, key);
+  const points = hashKeys(table, key, notInKey);
   const strata = new Map<string | null, number[]>();
   for (let row = 0; row < table.rowCount; row++) {
     const value = cellText(column, row);

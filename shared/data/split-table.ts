@@ -12,5 +12,5 @@ export async function splitTable(
   split: SplitConfiguration,
 ): Promise<RowSplits> {
   if (split.by !== 'file') return splitRows(table, split);
-  return splitByFile(table, await resolveSplitFiles(files, split));
+  return splitByFile(table, await resolveSplitFiles(files, split), split.notInKey);
 }

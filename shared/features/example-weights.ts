@@ -113,10 +113,11 @@ function balance(
     sums[label] = (sums[label] as number) + weight;
     total += weight;
   }
-  const empty = classes.filter((_, at) => sums[at] === 0);
+  // Of a sum near the smallest number there is, the weight is infinite.
+  const empty = classes.filter((_, at) => !Number.isFinite(total / (sums[at] as number)));
   if (empty.length > 0) {
     throw new UserError({
-      what: `Classes can't be balanced: the training examples of ${listNames(empty)} weigh nothing`,
+      what: `Classes can't be balanced: the training examples of ${listNames(empty)} weigh nothing, or next to nothing`,
       where,
       remedy: 'Correct the column of training.example-weight, or give each class a weight',
     });

@@ -16,12 +16,17 @@ const EMBEDDING_LIMIT = 0.05;
  * ±√(6 / (fan-in + fan-out)) otherwise (Glorot & Bengio 2010, eq. 16), biases 0. In a wide-and-deep network embeddings
  * are uniform in ±0.05 and the linear part starts at 0.
  *
- * Rows that read inputs which are 0 in every training example start at 0: they are never trained, and a
+ * Rows that read inputs which are 0 in every training example (of those whose weight is not 0) start at 0: they are never trained, and a
  * category that training never showed should add nothing to a prediction instead of noise.
  */
-export function drawInitialWeights(network: Network, seed: number, train: Matrix): Float32Array[] {
+export function drawInitialWeights(
+  network: Network,
+  seed: number,
+  train: Matrix,
+  weights?: Float64Array,
+): Float32Array[] {
   const random = new SeededRandom(seed, 'initial weights');
-  const used = findUsed(train);
+  const used = findUsed(train, weights);
   const places = listPlaces(network);
   const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
   return listParameters(network).map((parameter) => {
@@ -71,10 +76,12 @@ function listPlaces({ inputs, layers, wideAndDeep }: Network): Map<string, (numb
   return places.set(first, deep);
 }
 
-/** 1 for each column that is not 0 in some row. */
-function findUsed(train: Matrix): Uint8Array {
+/** 1 for each column that is not 0 in some row that counts. */
+function findUsed(train: Matrix, weights?: Float64Array): Uint8Array {
   const used = new Uint8Array(train.columns);
-  for (let start = 0; start < train.data.length; start += train.columns) {
+  for (let row = 0; row < train.rows; row++) {
+    if (weights !== undefined && weights[row] === 0) continue;
+    const start = row * train.columns;
     for (let column = 0; column < train.columns; column++) {
       if (train.data[start + column] !== 0) used[column] = 1;
     }

@@ -1,6 +1,11 @@
 import { describeEngine } from '../engine/index.ts';
 import { UserError } from '../errors/index.ts';
-import { countParameters, describeNetwork, refuseEmptyPart } from '../network/index.ts';
+import {
+  countParameters,
+  describeNetwork,
+  refuseEmptyPart,
+  refuseManyInputs,
+} from '../network/index.ts';
 import type { TrainedModel, TrainingRequest } from './contract.ts';
 import { startEngine } from './engine.ts';
 import { explainEngineErrors } from './engine-memory.ts';
@@ -24,6 +29,7 @@ export async function trainModel(request: TrainingRequest): Promise<TrainedModel
   const inputs = train.features.columns;
   const network = describeNetwork(task, architecture, { inputs, outputs, blocks });
   refuseEmptyPart(network);
+  refuseManyInputs(network);
   const parameters = countParameters(network);
   if (parameters > MOST_PARAMETERS) {
     throw new UserError({
@@ -37,7 +43,7 @@ export async function trainModel(request: TrainingRequest): Promise<TrainedModel
   const engine = request.engine ?? describeEngine();
   await startEngine(engine.name);
   return explainEngineErrors(async () => {
-    const initial = drawInitialWeights(network, training.seed, train.features);
+    const initial = drawInitialWeights(network, training.seed, train.features, train.weights);
     const { weights, ...course } = await fitWeights(network, initial, request);
     const files = await saveModel(network, weights);
     return { files, engine, parameters, ...course };

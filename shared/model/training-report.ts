@@ -62,6 +62,8 @@ export interface CrossValidationRound {
   readonly judged: number;
   readonly epochs: number;
   readonly bestEpoch: number;
+  /** Why the round gave no model, e.g. that it diverged: then there are no metrics, and epochs are 0. */
+  readonly failure?: string;
   /** Null where a metric has no meaning for the rows. */
   readonly metrics: Readonly<Partial<Record<MetricName, number | null>>>;
 }

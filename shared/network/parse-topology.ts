@@ -131,6 +131,12 @@ class TopologyReader {
     if (network === null) {
       throw this.#unsupported('its layers are not those of a wide-and-deep model');
     }
+    // The engine builds a chain by calls within calls.
+    if (network.layers.length > MOST_LAYERS) {
+      throw this.#unsupported(
+        `its deep part has ${network.layers.length} layers, more than ${MOST_LAYERS}`,
+      );
+    }
     return network;
   }
 

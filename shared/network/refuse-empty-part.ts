@@ -19,3 +19,16 @@ export function refuseEmptyPart({ wideAndDeep }: Network): void {
     });
   }
 }
+
+/** Of a wide-and-deep network: half of the layers, and of the characters of model.json, that `parseModel` reads. */
+const MOST_INPUTS = 4_000;
+
+/** Throws a `UserError` where the model's file would be larger than what the other actions read. */
+export function refuseManyInputs({ wideAndDeep }: Network): void {
+  const count = wideAndDeep?.inputs.length ?? 0;
+  if (count <= MOST_INPUTS) return;
+  throw new UserError({
+    what: `A wide-and-deep model of ${count} columns is too large: at most ${MOST_INPUTS} can be read`,
+    remedy: 'Use training.architecture.kind: mlp, or learn from fewer columns (data.features)',
+  });
+}

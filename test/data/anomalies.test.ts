@@ -485,6 +485,17 @@ describe('names in the configuration that are no columns', () => {
     ]);
   });
 
+  test('the weight of an example is named where it was written', async () => {
+    const error: unknown = await attempt({
+      label: 'y',
+      ignore: ['size', 'wait'],
+      exampleWeight: 'wait',
+    }).catch((thrown: unknown) => thrown);
+    expect(isUserError(error) && error.message).toBe(
+      'data.csv: training.example-weight names a column "wait" that is not in the data. The columns are: age, size, y.',
+    );
+  });
+
   test('a column that the schema has and the data lost is an anomaly', async () => {
     const { anomalies } = await attempt(
       { ignore: ['id'] },

@@ -64,6 +64,20 @@ describe('folds', () => {
     }
   });
 
+  test('hold as many rows of one key or one time as there are', async () => {
+    const csv = `day,x\n${Array.from({ length: 250_000 }, (_, row) => `${row < 200_000 ? 1 : (row % 7) + 2},1`).join('\n')}\n`;
+    for (const given of [
+      { by: 'time', key: ['day'] },
+      { by: 'hash', key: ['day'] },
+    ] as const) {
+      const { folds, splits } = await foldsOf(csv, given, 3);
+      const judged = folds.reduce((sum, fold) => sum + fold.judged.length, 0);
+      const open = splits.train.length + splits.validation.length;
+      expect(judged).toBeLessThanOrEqual(open);
+      expect(Math.max(...folds.map(({ train }) => train.length))).toBeGreaterThan(0);
+    }
+  });
+
   test('in time are never judged by what is older', async () => {
     const days = Array.from({ length: 100 }, (_, row) => Math.floor(((row * 37) % 100) / 3));
     const csv = `day,x\n${days.map((day, row) => `${day},${row}`).join('\n')}\n`;

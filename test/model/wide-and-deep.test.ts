@@ -248,6 +248,42 @@ describe('a wide-and-deep model', () => {
     const embedding = named(NETWORK, weights).get('both_2_embedding/kernel') as number[];
     expect(embedding.map((value) => value === 0)).toEqual([false, false, true, true, false, false]);
   });
+
+  test('begins with 0 where training shows what weighs nothing', () => {
+    const weights = Float64Array.from({ length: 60 }, (_, row) =>
+      DATA.features.data[row * COLUMNS + 2] === 0 ? 1 : 0,
+    );
+    expect(weights.includes(0)).toBe(true);
+    const drawn = drawInitialWeights(NETWORK, 1, DATA.features, weights);
+    const embedding = named(NETWORK, drawn).get('both_2_embedding/kernel') as number[];
+    expect(embedding.map((value) => value === 0)).toEqual([false, false, true, true, false, false]);
+  });
+
+  test('refuses a chain of layers that the engine would build by calls within calls', async () => {
+    const hidden = Array.from({ length: 300 }, () => 1);
+    const architecture = { ...ARCHITECTURE, hidden };
+    const deep = await trainModel({
+      ...makeWide({ architecture }),
+      training: { ...makeWide({ architecture }).training, epochs: 1 },
+    });
+    expect(() => parseModel(deep.files, 'model')).toThrow(
+      /its deep part has 301 layers, more than 256/,
+    );
+  });
+
+  test('refuses more columns than its file could hold', async () => {
+    const blocks = Array.from(
+      { length: 4001 },
+      (_, offset) =>
+        ({ meaning: offset % 2 === 0 ? 'categories' : 'cross', offset, width: 1 }) as const,
+    );
+    const features = { data: new Float32Array(4001 * 4), rows: 4, columns: 4001 };
+    const split = { features, labels: Float32Array.of(0, 1, 0, 1) };
+    const request = { ...makeWide({}), blocks, train: split, validation: split };
+    await expect(trainModel(request)).rejects.toThrow(
+      /A wide-and-deep model of 4001 columns is too large: at most 4000/,
+    );
+  });
 });
 
 const shapesOf = (network: Network) =>

@@ -122,6 +122,32 @@ describe('cross-validation', () => {
     );
   });
 
+  test('tells of a fold that trains no model, and keeps the model', async () => {
+    const rows = Array.from(
+      { length: 200 },
+      (_, row) => `${row},${row % 9},${row < 60 ? 5 : row % 31}`,
+    );
+    const { report, result, weights, ports } = await train({
+      'mlops.yml':
+        'task: regression\ndata: { path: data.csv, label: y, split: { by: time, column: day } }\ntraining: { epochs: 3, architecture: { kind: linear }, cross-validation: { folds: 3 } }\n',
+      'data.csv': `day,x,y\n${rows.join('\n')}\n`,
+    });
+    expect(weights).toHaveLength(64);
+    expect(new Ajv2020().compile(trainingSchema)(report)).toBe(true);
+    const [first] = report.crossValidation?.rounds ?? [];
+    expect(first).toMatchObject({
+      epochs: 0,
+      metrics: {},
+      failure: expect.stringMatching(/label/),
+    });
+    expect(report.crossValidation?.metrics.find(({ metric }) => metric === 'rmse')?.rounds).toBe(2);
+    expect(result.summary).toMatch(/- fold 1 gave no model: /);
+    expect(ports.journal.log).toContainEqual({
+      level: 'warning',
+      text: expect.stringMatching(/^fold 1 of 3 of the cross-validation gave no model: /),
+    });
+  });
+
   test('of a regression is in the units of the label', async () => {
     const rows = Array.from({ length: 150 }, (_, row) => `${row},${row % 50},${(row % 50) * 100}`);
     const { report } = await train({

@@ -3,6 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { action as trainModel } from '../../../actions/train-model/main.ts';
 import trainingSchema from '../../../schemas/training.schema.json' with { type: 'json' };
 import { executeAction } from '../../../shared/action/index.ts';
+import { loadConfiguration } from '../../../shared/config/index.ts';
+import { readTable, splitTable } from '../../../shared/data/index.ts';
 import { trainModel as fit } from '../../../shared/model/index.ts';
 import { type MemoryPorts, memoryPorts } from '../../../shared/platform/index.ts';
 import { makeRequest } from '../../model/requests.ts';
@@ -43,6 +45,25 @@ test.each([
   const [coefficient, intercept] = new Float32Array(Uint8Array.from(files.weights).buffer);
   expect(coefficient).toBeCloseTo(slope, 4);
   expect(intercept).toBeCloseTo(start, 4);
+});
+
+test('weights that change move no example to another split', async () => {
+  const notes = async (factor: number) => {
+    const lines = rows.map((row) => {
+      const [id, value, w, label] = row.split(',');
+      return [id, value, Number(w) * factor, label].join(',');
+    });
+    const yaml = project('example-weight: w')['mlops.yml'].replace(', split: { key: [id] }', '');
+    const ports = memoryPorts({ ...project('', lines), 'mlops.yml': yaml });
+    const configuration = await loadConfiguration(ports.files, {
+      file: 'mlops.yml',
+      given: true,
+      overrides: [],
+    });
+    const { table } = await readTable(ports.files, configuration.data);
+    return splitTable(ports.files, table, configuration.data.split);
+  };
+  expect(await notes(3)).toEqual(await notes(1));
 });
 
 const rows = Array.from({ length: 80 }, (_, row) => {
