@@ -3,7 +3,7 @@ import { cellText, findColumn } from './read-table.ts';
 import type { RowSplits } from './row-splits.ts';
 import { timesOfRows } from './split-by-time.ts';
 import { hashKeys } from './split-key.ts';
-import type { Table } from './table.ts';
+import type { Column, Table } from './table.ts';
 
 /** Row numbers of one round, each list ascending: the model learns from `train`, is stopped by `validation` and judged by `judged`. */
 export interface Fold {
@@ -17,7 +17,8 @@ export interface Fold {
  *
  * - `hash`: equal keys stay together; the keys are dealt out in the order of their hash, so that folds differ by a key at
  *   most. Every row is judged once; the next fold stops the training, the others train.
- * - `stratified`: the same within each value of the column, one value going on where the one before ended.
+ * - `stratified`: the same within each value of the column, one value going on where the one before ended. A key whose
+ *   rows have several values counts as one of the most frequent of them: it stays whole, and shares are kept about.
  * - `time`: the rows are cut by their times into folds + 2 blocks of about equal size. Round n learns from the first n
  *   blocks, is stopped by the next and judged by the one after: never by what is older. Rows of one time stay together.
  *
@@ -39,11 +40,9 @@ export function crossValidationFolds(
   const points = hashKeys(table, split.key, split.notInKey);
   const parts = Array.from({ length: folds }, () => [] as number[]);
   let next = 0;
-  for (const stratum of strataOf(table, rows, split)) {
-    for (const together of groupsInOrder(stratum, points)) {
-      append(parts[next % folds], together);
-      next++;
-    }
+  for (const together of inOrderOfStrata(table, groupsInOrder(rows, points), split)) {
+    append(parts[next % folds], together);
+    next++;
   }
   return parts.map((judged, fold) => {
     const stopping = (fold + 1) % folds;
@@ -56,26 +55,38 @@ export function crossValidationFolds(
   });
 }
 
-/** The rows of each value of the column by which the split is stratified, by the order of the values; else all. */
-function strataOf(
+/** Of a stratified split those of one value after those of another, by the order of the values; else as they are. */
+function inOrderOfStrata(
   table: Table,
-  rows: Int32Array,
+  groups: readonly Int32Array[],
   { by, column: name = '' }: CellSplitConfiguration,
-): Int32Array[] {
+): readonly Int32Array[] {
   const column = by === 'stratified' ? findColumn(table, name) : undefined;
-  if (column === undefined) return [rows];
-  const strata = new Map<string, number[]>();
+  if (column === undefined) return groups;
+  const strata = new Map<string, Int32Array[]>();
+  for (const rows of groups) {
+    const value = usualValue(column, rows);
+    const stratum = strata.get(value);
+    if (stratum === undefined) strata.set(value, [rows]);
+    else stratum.push(rows);
+  }
+  return [...strata].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, of]) => of);
+}
+
+/** The most frequent value of the rows, of equally frequent ones the least. */
+function usualValue(column: Column, rows: Int32Array): string {
+  const counts = new Map<string, number>();
   for (const row of rows) {
     const text = cellText(column, row);
     // Different from every text.
     const value = text === null ? '' : `=${text}`;
-    const stratum = strata.get(value);
-    if (stratum === undefined) strata.set(value, [row]);
-    else stratum.push(row);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return [...strata]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, stratum]) => Int32Array.from(stratum));
+  let [usual, most] = ['', 0];
+  for (const [value, count] of counts) {
+    if (count > most || (count === most && value < usual)) [usual, most] = [value, count];
+  }
+  return usual;
 }
 
 /** One by one: as arguments of a call a hundred thousand rows would fill the stack. */

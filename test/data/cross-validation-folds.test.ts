@@ -27,7 +27,7 @@ describe('folds', () => {
         fc.integer({ min: 3, max: 8 }),
         fc.constantFrom('hash', 'stratified'),
         async (groups, count, by) => {
-          const csv = `id,group,class\n${groups.map((group, row) => `${row},${group},${group % 2}`).join('\n')}\n`;
+          const csv = `id,group,class\n${groups.map((group, row) => `${row},${group},${(group + (row % 3)) % 2}`).join('\n')}\n`;
           const { splits, folds, textOf } = await foldsOf(
             csv,
             { by, key: ['group'], ...(by === 'stratified' ? { column: 'class' } : {}) },
