@@ -100,6 +100,13 @@ describe('penguins', () => {
     expect(loss).toBeLessThanOrEqual(0.15);
   });
 
+  test('give the bytes that they always gave: an old configuration must not train another model', async () => {
+    // Changes only with a change that is told in the changelog.
+    expect(filesOf(await train(memoryPorts(PENGUINS)))['model/weights.bin']).toBe(
+      'a4e58e3374a8568fa85984b39b123e0ecfbadcb3fe76b8dabb39b79a72db46cc',
+    );
+  });
+
   test('leave files that satisfy their schemas, outputs, a headline and a summary', async () => {
     const ports = memoryPorts(PENGUINS);
     const result = await train(ports);
