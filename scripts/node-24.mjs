@@ -66,7 +66,8 @@ export function installAside(specification, folder) {
         '--no-save',
         specification,
       ],
-      { stdio: ['ignore', 'ignore', 'inherit'], env: environment },
+      // A registry that does not answer is waited for by npm, for ever at worst.
+      { stdio: ['ignore', 'ignore', 'inherit'], env: environment, timeout: 600_000 },
     );
     try {
       renameSync(aside, folder);

@@ -2,7 +2,7 @@ import type { Configuration } from '../../shared/config/index.ts';
 import { isEngineName, openEngine } from '../../shared/engine/index.ts';
 import { isUserError } from '../../shared/errors/index.ts';
 import type { RunRecord } from '../../shared/lineage/index.ts';
-import type { EngineName } from '../../shared/model/index.ts';
+import type { EngineDescription, EngineName } from '../../shared/model/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 
 /**
@@ -18,7 +18,16 @@ export async function engineOfEvaluation(
   const trained = record?.training?.engine.name;
   if (trained === undefined || !isEngineName(trained)) return 'wasm';
   try {
-    return (await openEngine(trained, configuration, ports)).name;
+    const engine = await openEngine(trained, configuration, ports);
+    const differences = differencesOf(record?.training?.engine, engine);
+    if (differences !== '') {
+      ports.annotations.add({
+        level: 'warning',
+        title: 'Another engine evaluates than trained',
+        message: `The engine ${trained} is another one than that which trained (${differences}): predictions may differ in their last bits.`,
+      });
+    }
+    return engine.name;
   } catch (error) {
     if (!isUserError(error)) throw error;
     ports.annotations.add({
@@ -28,4 +37,16 @@ export async function engineOfEvaluation(
     });
     return 'wasm';
   }
+}
+
+/** `library 2.9.1 trained, 2.12.0 evaluates`; empty where there are none. SIMD of WebAssembly is none of these. */
+function differencesOf(recorded: object | undefined, engine: EngineDescription): string {
+  const before = (recorded ?? {}) as Partial<EngineDescription>;
+  return (['backend', 'library', 'threads'] as const)
+    .filter((field) => before[field] !== engine[field])
+    .map(
+      (field) =>
+        `${field} ${before[field] ?? 'unknown'} trained, ${engine[field] ?? 'unknown'} evaluates`,
+    )
+    .join('; ');
 }

@@ -28,6 +28,7 @@ const TRAINING_SOURCES = [
   'shared/config',
   'shared/data',
   'shared/engine',
+  'shared/evaluation',
   'shared/features',
   'shared/numeric',
   'shared/scan',

@@ -51,9 +51,7 @@ export function findNativeEngine() {
     compileBinding(join(folder, 'node_modules', name), headers, join(folder, 'wheel'));
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    const [line] = String(error.stderr || error.message)
-      .trim()
-      .split('\n');
+    const [line] = (String(error.stderr ?? '').trim() || String(error.message)).split('\n');
     return { missing: line };
   }
   writeFileSync(complete, '');

@@ -6,15 +6,18 @@ import type { PackagesPort } from '../platform/index.ts';
 /** Packages of the native engine; the first one that is listed is taken. */
 export const NATIVE_PACKAGES = ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node'] as const;
 
-/**
- * Read by libtensorflow when it is loaded; what is set already stays. With one thread an operation adds in one order, so
- * that two trainings give the same bytes on one kind of processor.
- */
+/** Read by libtensorflow when it is loaded, and decide the order in which it adds, and so the last bits. */
 const SETTINGS = {
-  TF_NUM_INTRAOP_THREADS: '1',
   TF_NUM_INTEROP_THREADS: '1',
   TF_DETERMINISTIC_OPS: '1',
+  TF_ENABLE_ONEDNN_OPTS: '1',
   OMP_NUM_THREADS: '1',
+} as const;
+
+/** What is set already stays. */
+const DEFAULTS = {
+  // With one thread an operation adds in one order. The run record holds the number.
+  TF_NUM_INTRAOP_THREADS: '1',
   // Nothing but errors: it tells of instructions that it was not compiled for.
   TF_CPP_MIN_LOG_LEVEL: '2',
 } as const;
@@ -37,7 +40,8 @@ export function loadNativeEngine(
 ): EngineDescription {
   const where = { file: folder === '.' ? 'package.json' : `${folder}/package.json` };
   bringBackRemovedFunctions();
-  for (const [variable, value] of Object.entries(SETTINGS)) process.env[variable] ??= value;
+  Object.assign(process.env, SETTINGS);
+  for (const [variable, value] of Object.entries(DEFAULTS)) process.env[variable] ??= value;
   let loaded: NativePackage;
   try {
     loaded = packages.load(name, folder) as NativePackage;

@@ -84,7 +84,10 @@ export function actionsPorts({
           }),
     files,
     commands: commandRunner(environment, token === undefined ? [] : [token]),
-    packages: installedPackages((folder) => files.absolute(folder)),
+    packages: installedPackages(
+      (folder) => files.absolute(folder),
+      token === undefined ? [] : [token],
+    ),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run,
     cancellation,

@@ -14,6 +14,12 @@ const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const WITHHELD =
   /^(INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)|GH_TOKEN)$/i;
 
+/** Which variables of the environment code of the user's must not see: by `WITHHELD`, or because they hold a secret. */
+export function withholding(secrets: readonly string[]): (name: string, value: string) => boolean {
+  const known = secrets.filter((secret) => secret !== '');
+  return (name, value) => WITHHELD.test(name) || known.some((secret) => value.includes(secret));
+}
+
 /**
  * Runs commands in a shell: bash, as a `run:` step does (`-e -o pipefail`), sh where there is no bash, cmd.exe on Windows.
  * A command has the environment of this process but for what `WITHHELD` names and every variable that holds one of
@@ -23,11 +29,10 @@ export function commandRunner(
   environment: Readonly<Record<string, string | undefined>>,
   secrets: readonly string[],
 ): CommandPort {
-  const holdsSecret = (value: string) =>
-    secrets.some((secret) => secret !== '' && value.includes(secret));
+  const isWithheld = withholding(secrets);
   const inherited = Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) =>
-      value === undefined || WITHHELD.test(name) || holdsSecret(value) ? [] : [[name, value]],
+      value === undefined || isWithheld(name, value) ? [] : [[name, value]],
     ),
   );
   return {

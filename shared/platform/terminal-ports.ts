@@ -73,7 +73,7 @@ export function terminalPorts({
     github: null,
     files,
     commands: commandRunner(environment, []),
-    packages: installedPackages((folder) => files.absolute(folder)),
+    packages: installedPackages((folder) => files.absolute(folder), []),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run: { platform: 'terminal', ...(commit === undefined ? {} : { commit }) },
     cancellation,

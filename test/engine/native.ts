@@ -118,10 +118,12 @@ async function checkParity(folder: string, scratch: string): Promise<void> {
     readonly agree: number;
     readonly others: Readonly<Record<string, string>>;
   };
-  equal(Object.keys(others).sort(), APART, JSON.stringify(others));
+  // Kernels differ from processor to processor: fewer are no fault.
+  const unknown = Object.keys(others).filter((name) => !APART.includes(name));
+  equal(unknown, [], JSON.stringify(others));
   ok(agree > 100, `only ${agree} cases`);
   console.log(
-    `beside the JavaScript backend: ${agree} cases agree, ${APART.length} known ones don't`,
+    `beside the JavaScript backend: ${agree} cases agree, ${Object.keys(others).length} known ones don't`,
   );
 }
 

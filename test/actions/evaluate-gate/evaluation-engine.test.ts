@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { engineOfEvaluation } from '../../../actions/evaluate-gate/evaluation-engine.ts';
 import type { Configuration } from '../../../shared/config/index.ts';
 import type { RunRecord } from '../../../shared/lineage/index.ts';
@@ -23,11 +23,35 @@ test.each([
   expect(ports.journal.annotations).toEqual([]);
 });
 
-test('the native engine that trained evaluates, too', async () => {
-  const packages = { '@tensorflow/tfjs-node': { getBackend: () => 'tensorflow' } };
-  const ports = memoryPorts({ 'package.json': LISTED }, { packages });
-  expect(await engineOfEvaluation(trainedBy('tensorflow'), PLACE, ports)).toBe('tensorflow');
-  expect(ports.journal.annotations).toEqual([]);
+describe('the native engine that trained evaluates, too', () => {
+  const packages = {
+    '@tensorflow/tfjs-node': {
+      version: { 'tfjs-core': '4.22.0', 'tfjs-node': '4.22.0' },
+      getBackend: () => 'tensorflow',
+      backend: () => ({ binding: { TF_Version: '2.9.1' } }),
+    },
+  };
+  const recordOf = (library: string) => {
+    const record = trainedBy('tensorflow');
+    const backend = '@tensorflow/tfjs-node 4.22.0';
+    return {
+      training: { engine: { ...record.training?.engine, backend, library, threads: 1 } },
+    } as RunRecord;
+  };
+
+  test('without a word where it is the same one', async () => {
+    const ports = memoryPorts({ 'package.json': LISTED }, { packages });
+    expect(await engineOfEvaluation(recordOf('2.9.1'), PLACE, ports)).toBe('tensorflow');
+    expect(ports.journal.annotations).toEqual([]);
+  });
+
+  test('with a warning where its library is another one', async () => {
+    const ports = memoryPorts({ 'package.json': LISTED }, { packages });
+    expect(await engineOfEvaluation(recordOf('2.12.0'), PLACE, ports)).toBe('tensorflow');
+    expect(ports.journal.annotations.map(({ message }) => message)).toEqual([
+      'The engine tensorflow is another one than that which trained (library 2.12.0 trained, 2.9.1 evaluates): predictions may differ in their last bits.',
+    ]);
+  });
 });
 
 test('where it is not installed, one warning says why WebAssembly takes its place', async () => {
