@@ -21,11 +21,11 @@ var __esm = (fn, res, err) => function __init() {
     throw err = [e], e;
   }
 };
-var __commonJS = (cb, mod2) => function __require2() {
+var __commonJS = (cb, mod3) => function __require2() {
   try {
-    return mod2 || (0, cb[__getOwnPropNames(cb)[0]])((mod2 = { exports: {} }).exports, mod2), mod2.exports;
+    return mod3 || (0, cb[__getOwnPropNames(cb)[0]])((mod3 = { exports: {} }).exports, mod3), mod3.exports;
   } catch (e) {
-    throw mod2 = 0, e;
+    throw mod3 = 0, e;
   }
 };
 var __export = (target, all4) => {
@@ -40,15 +40,15 @@ var __copyProps = (to, from, except, desc) => {
   }
   return to;
 };
-var __toESM = (mod2, isNodeMode, target) => (target = mod2 != null ? __create(__getProtoOf(mod2)) : {}, __copyProps(
+var __toESM = (mod3, isNodeMode, target) => (target = mod3 != null ? __create(__getProtoOf(mod3)) : {}, __copyProps(
   // If the importer is in node compatibility mode or this is not an ESM
   // file that has been converted to a CommonJS file using a Babel-
   // compatible transform (i.e. "__esModule" has not been set), then set
   // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod2 || !mod2.__esModule ? __defProp(target, "default", { value: mod2, enumerable: true }) : target,
-  mod2
+  isNodeMode || !mod3 || !mod3.__esModule ? __defProp(target, "default", { value: mod3, enumerable: true }) : target,
+  mod3
 ));
-var __toCommonJS = (mod2) => __copyProps(__defProp({}, "__esModule", { value: true }), mod2);
+var __toCommonJS = (mod3) => __copyProps(__defProp({}, "__esModule", { value: true }), mod3);
 
 // node_modules/long/src/long.js
 var require_long = __commonJS({
@@ -1482,13 +1482,13 @@ var require_tychei = __commonJS({
 // node_modules/seedrandom/seedrandom.js
 var require_seedrandom = __commonJS({
   "node_modules/seedrandom/seedrandom.js"(exports, module) {
-    (function(global2, pool2, math) {
+    (function(global2, pool3, math) {
       var width = 256, chunks = 6, digits = 52, rngname = "random", startdenom = math.pow(width, chunks), significance = math.pow(2, digits), overflow = significance * 2, mask = width - 1, nodecrypto;
       function seedrandom3(seed, options, callback) {
         var key = [];
         options = options == true ? { entropy: true } : options || {};
         var shortseed = mixkey(flatten4(
-          options.entropy ? [seed, tostring(pool2)] : seed == null ? autoseed() : seed,
+          options.entropy ? [seed, tostring(pool3)] : seed == null ? autoseed() : seed,
           3
         ), key);
         var arc4 = new ARC4(key);
@@ -1513,7 +1513,7 @@ var require_seedrandom = __commonJS({
           return arc4.g(4) / 4294967296;
         };
         prng.double = prng;
-        mixkey(tostring(arc4.S), pool2);
+        mixkey(tostring(arc4.S), pool3);
         return (options.pass || callback || function(prng2, seed2, is_math_call, state) {
           if (state) {
             if (state.S) {
@@ -1600,7 +1600,7 @@ var require_seedrandom = __commonJS({
           return tostring(out);
         } catch (e) {
           var browser = global2.navigator, plugins = browser && browser.plugins;
-          return [+/* @__PURE__ */ new Date(), global2, plugins, global2.screen, tostring(pool2)];
+          return [+/* @__PURE__ */ new Date(), global2, plugins, global2.screen, tostring(pool3)];
         }
       }
       __name(autoseed, "autoseed");
@@ -1608,7 +1608,7 @@ var require_seedrandom = __commonJS({
         return String.fromCharCode.apply(0, a);
       }
       __name(tostring, "tostring");
-      mixkey(math.random(), pool2);
+      mixkey(math.random(), pool3);
       if (typeof module == "object" && module.exports) {
         module.exports = seedrandom3;
         try {
@@ -4536,125 +4536,6 @@ var require_tfjs_backend_wasm = __commonJS({
   }
 });
 
-// shared/network/model-files.ts
-var MODEL_FILES = {
-  model: "model.json",
-  weights: "weights.bin",
-  transform: "transform.json"
-};
-
-// shared/network/network.ts
-var ACTIVATIONS = ["linear", "relu", "tanh", "sigmoid", "softmax"];
-var OUTPUT_ACTIVATIONS = {
-  "binary-classification": "sigmoid",
-  "multiclass-classification": "softmax",
-  regression: "linear"
-};
-function describeNetwork(task, architecture, { inputs, outputs }) {
-  const output = {
-    kind: "dense",
-    name: "output",
-    units: outputs,
-    activation: OUTPUT_ACTIVATIONS[task]
-  };
-  if (architecture.kind === "linear") return { name: "linear", inputs, layers: [output] };
-  const { hidden, activation: activation2, dropout: dropout4 } = architecture;
-  const layers = hidden.flatMap((units, index) => {
-    const dense2 = { kind: "dense", name: `hidden_${index + 1}`, units, activation: activation2 };
-    return dropout4 === 0 ? [dense2] : [dense2, { kind: "dropout", name: `dropout_${index + 1}`, rate: dropout4 }];
-  });
-  return { name: "mlp", inputs, layers: [...layers, output] };
-}
-__name(describeNetwork, "describeNetwork");
-function withoutOutputActivation(network) {
-  const last = network.layers.at(-1);
-  if (last?.kind !== "dense") return network;
-  return {
-    ...network,
-    layers: [...network.layers.slice(0, -1), { ...last, activation: "linear" }]
-  };
-}
-__name(withoutOutputActivation, "withoutOutputActivation");
-function listParameters(network) {
-  const parameters = [];
-  let inputs = network.inputs;
-  for (const layer of network.layers) {
-    if (layer.kind !== "dense") continue;
-    const { name, units } = layer;
-    parameters.push(
-      {
-        name: `${name}/kernel`,
-        kind: "kernel",
-        layer,
-        shape: [inputs, units],
-        size: inputs * units
-      },
-      { name: `${name}/bias`, kind: "bias", layer, shape: [units], size: units }
-    );
-    inputs = units;
-  }
-  return parameters;
-}
-__name(listParameters, "listParameters");
-function countParameters(network) {
-  return listParameters(network).reduce((sum5, { size }) => sum5 + size, 0);
-}
-__name(countParameters, "countParameters");
-function widestLayer(network) {
-  return network.layers.reduce(
-    (widest, layer) => layer.kind === "dense" ? Math.max(widest, layer.units) : widest,
-    network.inputs
-  );
-}
-__name(widestLayer, "widestLayer");
-function countOutputs(network) {
-  return network.layers.reduce(
-    (units, layer) => layer.kind === "dense" ? layer.units : units,
-    network.inputs
-  );
-}
-__name(countOutputs, "countOutputs");
-
-// shared/errors/index.ts
-var USER_ERROR = /* @__PURE__ */ Symbol.for("mlops-actions.user-error");
-var UserError = class extends Error {
-  static {
-    __name(this, "UserError");
-  }
-  problems;
-  constructor(problems, options) {
-    const list = Array.isArray(problems) ? problems : [problems];
-    const [first, ...rest] = list;
-    if (first === void 0) throw new TypeError("a UserError needs at least one problem");
-    super(list.map(formatProblem).join("\n"), options);
-    this.name = "UserError";
-    this.problems = [first, ...rest];
-    Object.defineProperty(this, USER_ERROR, { value: true });
-  }
-};
-function formatProblem(problem) {
-  const place = problem.where === void 0 ? "" : `${formatLocation(problem.where)}: `;
-  const remedy = problem.remedy === void 0 ? "" : ` ${asSentence(capitalize(problem.remedy))}`;
-  return `${place}${asSentence(problem.what)}${remedy}`;
-}
-__name(formatProblem, "formatProblem");
-function formatLocation({ file, line, column }) {
-  return [file, line, column].filter((part) => part !== void 0).join(":");
-}
-__name(formatLocation, "formatLocation");
-function capitalize(text) {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-__name(capitalize, "capitalize");
-function asSentence(text) {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-__name(asSentence, "asSentence");
-
-// shared/network/parse-topology.ts
-var MOST_UNITS = 2 ** 24;
-var SUPPORTED = `Dense (${ACTIVATIONS.join(", ")}) and Dropout in a Sequential model`;
-
 // shared/model/engine.ts
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -5114,8 +4995,8 @@ function isFunction(f) {
   return !!(f && f.constructor && f.call && f.apply);
 }
 __name(isFunction, "isFunction");
-function nearestDivisor(size, start2) {
-  for (let i = start2; i < size; ++i) {
+function nearestDivisor(size, start) {
+  for (let i = start; i < size; ++i) {
     if (size % i === 0) {
       return i;
     }
@@ -6020,7 +5901,7 @@ var Profiler = class {
       outputs = f();
     }, "holdResultWrapperFn");
     let timer;
-    const start2 = now();
+    const start = now();
     if (this.backendTimer.timerAvailable()) {
       timer = this.backendTimer.time(holdResultWrapperFn);
     } else {
@@ -6028,7 +5909,7 @@ var Profiler = class {
       for (const output of outputs) {
         output.dataSync();
       }
-      timer = Promise.resolve({ kernelMs: now() - start2 });
+      timer = Promise.resolve({ kernelMs: now() - start });
     }
     if (env().getBool("CHECK_COMPUTATION_FOR_ERRORS")) {
       for (let i = 0; i < outputs.length; i++) {
@@ -6288,10 +6169,10 @@ function subTensorToString(vals, shape, dtype, strides, padPerCol, isLast = true
   const lines = [];
   if (size > FORMAT_LIMIT_NUM_VALS) {
     for (let i = 0; i < FORMAT_NUM_FIRST_LAST_VALS; i++) {
-      const start2 = i * stride;
-      const end = start2 + stride;
+      const start = i * stride;
+      const end = start + stride;
       lines.push(...subTensorToString(
-        vals.slice(start2, end),
+        vals.slice(start, end),
         subshape,
         dtype,
         substrides,
@@ -6302,10 +6183,10 @@ function subTensorToString(vals, shape, dtype, strides, padPerCol, isLast = true
     }
     lines.push("...");
     for (let i = size - FORMAT_NUM_FIRST_LAST_VALS; i < size; i++) {
-      const start2 = i * stride;
-      const end = start2 + stride;
+      const start = i * stride;
+      const end = start + stride;
       lines.push(...subTensorToString(
-        vals.slice(start2, end),
+        vals.slice(start, end),
         subshape,
         dtype,
         substrides,
@@ -6316,10 +6197,10 @@ function subTensorToString(vals, shape, dtype, strides, padPerCol, isLast = true
     }
   } else {
     for (let i = 0; i < size; i++) {
-      const start2 = i * stride;
-      const end = start2 + stride;
+      const start = i * stride;
+      const end = start + stride;
       lines.push(...subTensorToString(
-        vals.slice(start2, end),
+        vals.slice(start, end),
         subshape,
         dtype,
         substrides,
@@ -7088,8 +6969,8 @@ var Engine = class _Engine {
       return result;
     });
   }
-  scopedRun(start2, end, f) {
-    start2();
+  scopedRun(start, end, f) {
+    start();
     try {
       const res = f();
       end();
@@ -7622,9 +7503,9 @@ var Engine = class _Engine {
     return info.backend.readToGPU(dataId, options);
   }
   async time(query) {
-    const start2 = now();
+    const start = now();
     const timingInfo = await this.backend.time(query);
-    timingInfo.wallMs = now() - start2;
+    timingInfo.wallMs = now() - start;
     return timingInfo;
   }
   /**
@@ -7929,43 +7810,43 @@ var CompositeArrayBuffer = class _CompositeArrayBuffer {
       return;
     }
     this.bufferUniformSize = buffers[0].byteLength;
-    let start2 = 0;
+    let start = 0;
     for (let i = 0; i < buffers.length; i++) {
       const buffer2 = buffers[i];
       if (i !== buffers.length - 1 && buffer2.byteLength !== this.bufferUniformSize) {
         this.bufferUniformSize = void 0;
       }
-      const end = start2 + buffer2.byteLength;
-      this.shards.push({ buffer: buffer2, start: start2, end });
-      start2 = end;
+      const end = start + buffer2.byteLength;
+      this.shards.push({ buffer: buffer2, start, end });
+      start = end;
     }
     if (this.shards.length === 0) {
       this.byteLength = 0;
     }
     this.byteLength = this.shards[this.shards.length - 1].end;
   }
-  slice(start2 = 0, end = this.byteLength) {
+  slice(start = 0, end = this.byteLength) {
     if (this.shards.length === 0) {
       return new ArrayBuffer(0);
     }
-    start2 = isNaN(Number(start2)) ? 0 : start2;
+    start = isNaN(Number(start)) ? 0 : start;
     end = isNaN(Number(end)) ? 0 : end;
-    start2 = Math.max(0, start2);
+    start = Math.max(0, start);
     end = Math.min(this.byteLength, end);
-    if (end <= start2) {
+    if (end <= start) {
       return new ArrayBuffer(0);
     }
-    const startShardIndex = this.findShardForByte(start2);
+    const startShardIndex = this.findShardForByte(start);
     if (startShardIndex === -1) {
-      throw new Error(`Could not find start shard for byte ${start2}`);
+      throw new Error(`Could not find start shard for byte ${start}`);
     }
-    const size = end - start2;
+    const size = end - start;
     const outputBuffer = new ArrayBuffer(size);
     const outputArray = new Uint8Array(outputBuffer);
     let sliced = 0;
     for (let i = startShardIndex; i < this.shards.length; i++) {
       const shard = this.shards[i];
-      const globalStart = start2 + sliced;
+      const globalStart = start + sliced;
       const localStart = globalStart - shard.start;
       const outputStart = sliced;
       const globalEnd = Math.min(end, shard.end);
@@ -8130,8 +8011,8 @@ function decodeWeights(weightData, specs) {
   const out = {};
   let offset = 0;
   for (const spec of specs) {
-    const byteLength = getWeightBytelength(spec, (start2, end) => {
-      return compositeBuffer.slice(offset + start2, offset + end);
+    const byteLength = getWeightBytelength(spec, (start, end) => {
+      return compositeBuffer.slice(offset + start, offset + end);
     });
     out[spec.name] = decodeWeight(spec, compositeBuffer.slice(offset, offset + byteLength));
     offset += byteLength;
@@ -8284,9 +8165,9 @@ async function decodeWeightsStream(weightStream, specs) {
   const reader = weightStream.getReader();
   let data = new ArrayBuffer(0);
   for (const spec of specs) {
-    const byteLength = await getWeightBytelengthAsync(spec, async (start2, end) => {
+    const byteLength = await getWeightBytelengthAsync(spec, async (start, end) => {
       data = await readToLength(reader, data, end);
-      return data.slice(start2, end);
+      return data.slice(start, end);
     });
     data = await readToLength(reader, data, byteLength);
     const tensorData = data.slice(0, byteLength);
@@ -9376,6 +9257,24 @@ function abs_(x) {
 __name(abs_, "abs_");
 var abs = /* @__PURE__ */ op({ abs_ });
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/acos.js
+function acos_(x) {
+  const $x = convertToTensor(x, "x", "acos");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Acos, inputs);
+}
+__name(acos_, "acos_");
+var acos = /* @__PURE__ */ op({ acos_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/acosh.js
+function acosh_(x) {
+  const $x = convertToTensor(x, "x", "acosh");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Acosh, inputs);
+}
+__name(acosh_, "acosh_");
+var acosh = /* @__PURE__ */ op({ acosh_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/add_n.js
 function addN_(tensors) {
   assert(Array.isArray(tensors), () => "The argument passed to tf.addN() must be a list of tensors");
@@ -9427,6 +9326,63 @@ function argMax_(x, axis = 0) {
 }
 __name(argMax_, "argMax_");
 var argMax = /* @__PURE__ */ op({ argMax_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/arg_min.js
+function argMin_(x, axis = 0) {
+  const $x = convertToTensor(x, "x", "argMin");
+  const inputs = { x: $x };
+  const attrs = { axis };
+  return ENGINE.runKernel(ArgMin, inputs, attrs);
+}
+__name(argMin_, "argMin_");
+var argMin = /* @__PURE__ */ op({ argMin_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/asin.js
+function asin_(x) {
+  const $x = convertToTensor(x, "x", "asin");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Asin, inputs);
+}
+__name(asin_, "asin_");
+var asin = /* @__PURE__ */ op({ asin_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/asinh.js
+function asinh_(x) {
+  const $x = convertToTensor(x, "x", "asinh");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Asinh, inputs);
+}
+__name(asinh_, "asinh_");
+var asinh = /* @__PURE__ */ op({ asinh_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/atan.js
+function atan_(x) {
+  const $x = convertToTensor(x, "x", "atan");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Atan, inputs);
+}
+__name(atan_, "atan_");
+var atan = /* @__PURE__ */ op({ atan_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/atan2.js
+function atan2_(a, b) {
+  let $a = convertToTensor(a, "a", "atan2");
+  let $b = convertToTensor(b, "b", "atan2");
+  [$a, $b] = makeTypesMatch($a, $b);
+  const inputs = { a: $a, b: $b };
+  return ENGINE.runKernel(Atan2, inputs);
+}
+__name(atan2_, "atan2_");
+var atan2 = /* @__PURE__ */ op({ atan2_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/atanh.js
+function atanh_(x) {
+  const $x = convertToTensor(x, "x", "atanh");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Atanh, inputs);
+}
+__name(atanh_, "atanh_");
+var atanh = /* @__PURE__ */ op({ atanh_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/conv_util.js
 function computeDilation2DInfo(inputShape, filterShape, strides, pad3, dataFormat = "NHWC", dilations) {
@@ -9882,10 +9838,10 @@ var tanh2 = /* @__PURE__ */ op({ tanh_ });
 // node_modules/@tensorflow/tfjs-core/dist/ops/batch_to_space_nd.js
 function batchToSpaceND_(x, blockShape, crops) {
   const $x = convertToTensor(x, "x", "batchToSpaceND");
-  const prod3 = blockShape.reduce((a, b) => a * b);
+  const prod4 = blockShape.reduce((a, b) => a * b);
   assert($x.rank >= 1 + blockShape.length, () => `input rank is ${$x.rank} but should be > than blockShape.length ${blockShape.length}`);
   assert(crops.length === blockShape.length, () => `crops.length is ${crops.length} but should be equal to blockShape.length  ${blockShape.length}`);
-  assert($x.shape[0] % prod3 === 0, () => `input tensor batch is ${$x.shape[0]} but is not divisible by the product of the elements of blockShape ${blockShape.join(" * ")} === ${prod3}`);
+  assert($x.shape[0] % prod4 === 0, () => `input tensor batch is ${$x.shape[0]} but is not divisible by the product of the elements of blockShape ${blockShape.join(" * ")} === ${prod4}`);
   const inputs = { x: $x };
   const attrs = { blockShape, crops };
   return ENGINE.runKernel(BatchToSpaceND, inputs, attrs);
@@ -10072,6 +10028,15 @@ function broadcastTo_(x, shape) {
 }
 __name(broadcastTo_, "broadcastTo_");
 var broadcastTo = /* @__PURE__ */ op({ broadcastTo_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/ceil.js
+function ceil_(x) {
+  const $x = convertToTensor(x, "x", "ceil", "float32");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Ceil, inputs);
+}
+__name(ceil_, "ceil_");
+var ceil = /* @__PURE__ */ op({ ceil_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/fill.js
 function fill(shape, value, dtype) {
@@ -10347,6 +10312,27 @@ function denseBincount_(x, weights, size, binaryOutput = false) {
 __name(denseBincount_, "denseBincount_");
 var denseBincount = /* @__PURE__ */ op({ denseBincount_ });
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/depth_to_space.js
+function depthToSpace_(x, blockSize, dataFormat = "NHWC") {
+  const $x = convertToTensor(x, "x", "depthToSpace", "float32");
+  const inputHeight = dataFormat === "NHWC" ? $x.shape[1] : $x.shape[2];
+  const inputWidth = dataFormat === "NHWC" ? $x.shape[2] : $x.shape[3];
+  const inputDepth = dataFormat === "NHWC" ? $x.shape[3] : $x.shape[1];
+  assert(blockSize > 1, () => `blockSize should be > 1 for depthToSpace, but was: ${blockSize}`);
+  assert(inputHeight * blockSize >= 0, () => `Negative dimension size caused by overflow when multiplying
+    ${inputHeight} and ${blockSize}  for depthToSpace with input shape
+    ${$x.shape}`);
+  assert(inputWidth * blockSize >= 0, () => `Negative dimension size caused by overflow when multiplying
+    ${inputWidth} and ${blockSize} for depthToSpace with input shape
+        ${$x.shape}`);
+  assert(inputDepth % (blockSize * blockSize) === 0, () => `Dimension size must be evenly divisible by ${blockSize * blockSize} but is ${inputDepth} for depthToSpace with input shape ${$x.shape}`);
+  const inputs = { x: $x };
+  const attrs = { blockSize, dataFormat };
+  return ENGINE.runKernel(DepthToSpace, inputs, attrs);
+}
+__name(depthToSpace_, "depthToSpace_");
+var depthToSpace = /* @__PURE__ */ op({ depthToSpace_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/depthwise_conv2d.js
 function depthwiseConv2d_(x, filter, strides, pad3, dataFormat = "NHWC", dilations = [1, 1], dimRoundingMode) {
   const $x = convertToTensor(x, "x", "depthwiseConv2d", "float32");
@@ -10372,6 +10358,31 @@ function depthwiseConv2d_(x, filter, strides, pad3, dataFormat = "NHWC", dilatio
 }
 __name(depthwiseConv2d_, "depthwiseConv2d_");
 var depthwiseConv2d = /* @__PURE__ */ op({ depthwiseConv2d_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/dilation2d.js
+function dilation2d_(x, filter, strides, pad3, dilations = [1, 1], dataFormat = "NHWC") {
+  const $x = convertToTensor(x, "x", "dilation2d");
+  const $filter = convertToTensor(filter, "filter", "dilation2d");
+  assert($x.rank === 3 || $x.rank === 4, () => `Error in dilation2d: input must be rank 3 or 4, but got rank ${$x.rank}.`);
+  assert($filter.rank === 3, () => `Error in dilation2d: filter must be rank 3, but got rank ${$filter.rank}.`);
+  assert(dataFormat === "NHWC", () => `Error in dilation2d: Only NHWC is currently supported, but got dataFormat of ${dataFormat}`);
+  let x4D = $x;
+  let reshapedTo4D = false;
+  if ($x.rank === 3) {
+    x4D = reshape($x, [1, $x.shape[0], $x.shape[1], $x.shape[2]]);
+    reshapedTo4D = true;
+  }
+  assert(x4D.shape[3] === $filter.shape[2], () => `Error in dilation2d:  input and filter must have the same depth: ${x4D.shape[3]} vs ${$filter.shape[2]}`);
+  const inputs = { x: x4D, filter: $filter };
+  const attrs = { strides, pad: pad3, dilations };
+  const res = ENGINE.runKernel(Dilation2D, inputs, attrs);
+  if (reshapedTo4D) {
+    return reshape(res, [res.shape[1], res.shape[2], res.shape[3]]);
+  }
+  return res;
+}
+__name(dilation2d_, "dilation2d_");
+var dilation2d = /* @__PURE__ */ op({ dilation2d_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/broadcast_util.js
 var broadcast_util_exports = {};
@@ -10473,6 +10484,50 @@ function zerosLike_(x) {
 }
 __name(zerosLike_, "zerosLike_");
 var zerosLike = /* @__PURE__ */ op({ zerosLike_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/div_no_nan.js
+function divNoNan_(a, b) {
+  let $a = convertToTensor(a, "a", "div");
+  let $b = convertToTensor(b, "b", "div");
+  [$a, $b] = makeTypesMatch($a, $b);
+  const divResult = div($a, $b);
+  const zeros3 = zerosLike(divResult);
+  const bEqualsZero = equal($b, zeros3);
+  return where(bEqualsZero, zeros3, divResult);
+}
+__name(divNoNan_, "divNoNan_");
+var divNoNan = /* @__PURE__ */ op({ divNoNan_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/dot.js
+function dot_(t1, t2) {
+  const $t1 = convertToTensor(t1, "t1", "dot");
+  const $t2 = convertToTensor(t2, "t2", "dot");
+  assert(($t1.rank === 1 || $t1.rank === 2) && ($t2.rank === 1 || $t2.rank === 2), () => `Error in dot: inputs must all be rank 1 or 2, but got ranks ${$t1.rank} and ${$t2.rank}.`);
+  const t1Inner = $t1.rank === 1 ? $t1.size : $t1.shape[1];
+  const t2Inner = $t2.rank === 1 ? $t2.size : $t2.shape[0];
+  assert(t1Inner === t2Inner, () => `Error in dot: inner dimensions of inputs must match, but got ${t1Inner} and ${t2Inner}.`);
+  if ($t1.rank === 1 && $t2.rank === 1) {
+    const t12D = reshape($t1, [1, -1]);
+    const t22D = reshape($t2, [-1, 1]);
+    const t1t2 = matMul(t12D, t22D);
+    return reshape(t1t2, []);
+  } else if ($t1.rank === 1 && $t2.rank === 2) {
+    const t12D = reshape($t1, [1, -1]);
+    const t22D = reshape($t2, [$t2.shape[0], $t2.shape[1]]);
+    const t1t2 = matMul(t12D, t22D);
+    return reshape(t1t2, [t1t2.size]);
+  } else if ($t1.rank === 2 && $t2.rank === 1) {
+    const t22D = reshape($t2, [-1, 1]);
+    const t1t2 = matMul($t1, t22D);
+    return reshape(t1t2, [t1t2.size]);
+  } else {
+    const t22D = reshape($t2, [$t2.shape[0], $t2.shape[1]]);
+    const t1t2 = matMul($t1, t22D);
+    return t1t2;
+  }
+}
+__name(dot_, "dot_");
+var dot = /* @__PURE__ */ op({ dot_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/einsum.js
 function einsum_(equation, ...tensors) {
@@ -10708,6 +10763,13 @@ function normImpl(x, p2, axis = null) {
 __name(normImpl, "normImpl");
 var norm = /* @__PURE__ */ op({ norm_ });
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/euclidean_norm.js
+function euclideanNorm_(x, axis = null, keepDims = false) {
+  return norm(x, "euclidean", axis, keepDims);
+}
+__name(euclideanNorm_, "euclideanNorm_");
+var euclideanNorm = /* @__PURE__ */ op({ euclideanNorm_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/exp.js
 function exp_(x) {
   const $x = convertToTensor(x, "x", "exp");
@@ -10727,6 +10789,15 @@ function expandDims_(x, axis = 0) {
 }
 __name(expandDims_, "expandDims_");
 var expandDims = /* @__PURE__ */ op({ expandDims_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/expm1.js
+function expm1_(x) {
+  const $x = convertToTensor(x, "x", "expm1");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Expm1, inputs);
+}
+__name(expm1_, "expm1_");
+var expm1 = /* @__PURE__ */ op({ expm1_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/tile.js
 function tile_(x, reps) {
@@ -10826,6 +10897,33 @@ function imag_(input2) {
 __name(imag_, "imag_");
 var imag = /* @__PURE__ */ op({ imag_ });
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/is_finite.js
+function isFinite_(x) {
+  const $x = convertToTensor(x, "x", "isFinite");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(IsFinite, inputs);
+}
+__name(isFinite_, "isFinite_");
+var isFinite2 = /* @__PURE__ */ op({ isFinite_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/is_inf.js
+function isInf_(x) {
+  const $x = convertToTensor(x, "x", "isInf");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(IsInf, inputs);
+}
+__name(isInf_, "isInf_");
+var isInf = /* @__PURE__ */ op({ isInf_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/is_nan.js
+function isNaN_(x) {
+  const $x = convertToTensor(x, "x", "isNaN");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(IsNan, inputs);
+}
+__name(isNaN_, "isNaN_");
+var isNaN2 = /* @__PURE__ */ op({ isNaN_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/leaky_relu.js
 function leakyRelu_(x, alpha = 0.2) {
   const $x = convertToTensor(x, "x", "leakyRelu");
@@ -10859,6 +10957,30 @@ function lessEqual_(a, b) {
 }
 __name(lessEqual_, "lessEqual_");
 var lessEqual = /* @__PURE__ */ op({ lessEqual_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/local_response_normalization.js
+function localResponseNormalization_(x, depthRadius = 5, bias = 1, alpha = 1, beta = 0.5) {
+  const $x = convertToTensor(x, "x", "localResponseNormalization");
+  assert($x.rank === 4 || $x.rank === 3, () => `Error in localResponseNormalization: x must be rank 3 or 4 but got
+               rank ${$x.rank}.`);
+  assert(isInt(depthRadius), () => `Error in localResponseNormalization: depthRadius must be an integer but got depthRadius ${depthRadius}.`);
+  let x4D = $x;
+  let reshapedTo4D = false;
+  if ($x.rank === 3) {
+    reshapedTo4D = true;
+    x4D = reshape($x, [1, $x.shape[0], $x.shape[1], $x.shape[2]]);
+  }
+  const inputs = { x: x4D };
+  const attrs = { depthRadius, bias, alpha, beta };
+  const res = ENGINE.runKernel(LRN, inputs, attrs);
+  if (reshapedTo4D) {
+    return reshape(res, [res.shape[1], res.shape[2], res.shape[3]]);
+  } else {
+    return res;
+  }
+}
+__name(localResponseNormalization_, "localResponseNormalization_");
+var localResponseNormalization = /* @__PURE__ */ op({ localResponseNormalization_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/log.js
 function log_(x) {
@@ -10931,6 +11053,22 @@ function softplus_(x) {
 }
 __name(softplus_, "softplus_");
 var softplus = /* @__PURE__ */ op({ softplus_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/log_sigmoid.js
+function logSigmoid_(x) {
+  const $x = convertToTensor(x, "x", "logSigmoid");
+  const customOp = customGrad((x2) => {
+    const value = neg(softplus(neg(x2)));
+    const gradFunc = /* @__PURE__ */ __name((dy) => {
+      const derX = mul(dy, sigmoid(neg(x2)));
+      return derX;
+    }, "gradFunc");
+    return { value, gradFunc };
+  });
+  return customOp($x);
+}
+__name(logSigmoid_, "logSigmoid_");
+var logSigmoid = /* @__PURE__ */ op({ logSigmoid_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/sub.js
 function sub_(a, b) {
@@ -11014,6 +11152,27 @@ function logicalNot_(x) {
 }
 __name(logicalNot_, "logicalNot_");
 var logicalNot = /* @__PURE__ */ op({ logicalNot_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/logical_or.js
+function logicalOr_(a, b) {
+  const $a = convertToTensor(a, "a", "logicalOr", "bool");
+  const $b = convertToTensor(b, "b", "logicalOr", "bool");
+  assertAndGetBroadcastShape($a.shape, $b.shape);
+  const inputs = { a: $a, b: $b };
+  return ENGINE.runKernel(LogicalOr, inputs);
+}
+__name(logicalOr_, "logicalOr_");
+var logicalOr = /* @__PURE__ */ op({ logicalOr_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/logical_xor.js
+function logicalXor_(a, b) {
+  const $a = convertToTensor(a, "a", "logicalXor", "bool");
+  const $b = convertToTensor(b, "b", "logicalXor", "bool");
+  assertAndGetBroadcastShape($a.shape, $b.shape);
+  return logicalAnd(logicalOr(a, b), logicalNot(logicalAnd(a, b)));
+}
+__name(logicalXor_, "logicalXor_");
+var logicalXor = /* @__PURE__ */ op({ logicalXor_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/max_pool.js
 function maxPool_(x, filterSize, strides, pad3, dimRoundingMode) {
@@ -11130,6 +11289,37 @@ function minimum_(a, b) {
 __name(minimum_, "minimum_");
 var minimum = /* @__PURE__ */ op({ minimum_ });
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/mirror_pad.js
+function mirrorPad_(x, paddings, mode) {
+  assert(mode === "reflect" || mode === "symmetric", () => `Invalid mode. Mode must be either reflect or symmetric. Got ${mode}.`);
+  const $x = convertToTensor(x, "x", "mirrorPad");
+  if ($x.rank === 0) {
+    throw new Error("mirrorPad(scalar) is not defined. Pass non-scalar to mirrorPad");
+  }
+  assert(paddings.length === $x.rank, () => `Padding doesn't match input. Must be ${$x.rank}. Got ${paddings.length}.`);
+  const shapeOffset = mode === "reflect" ? 1 : 0;
+  for (let i = 0; i < $x.rank; i++) {
+    assert(paddings[i].length === 2, () => `Invalid number of paddings. Must be length of 2 each.`);
+    assert(paddings[i][0] >= 0 && paddings[i][0] <= $x.shape[i] - shapeOffset && paddings[i][1] >= 0 && paddings[i][1] <= $x.shape[i] - shapeOffset, () => `Padding in dimension ${i} cannot be greater than or equal to ${$x.shape[i] - shapeOffset} or less than 0 for input of shape ${$x.shape}`);
+  }
+  const attrs = { paddings, mode };
+  const inputs = { x: $x };
+  return ENGINE.runKernel(MirrorPad, inputs, attrs);
+}
+__name(mirrorPad_, "mirrorPad_");
+var mirrorPad = /* @__PURE__ */ op({ mirrorPad_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/mod.js
+function mod_(a, b) {
+  let $a = convertToTensor(a, "a", "mod");
+  let $b = convertToTensor(b, "b", "mod");
+  [$a, $b] = makeTypesMatch($a, $b);
+  const inputs = { a: $a, b: $b };
+  return ENGINE.runKernel(Mod, inputs);
+}
+__name(mod_, "mod_");
+var mod = /* @__PURE__ */ op({ mod_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/moments.js
 function moments_(x, axis = null, keepDims = false) {
   x = convertToTensor(x, "x", "moments");
@@ -11211,6 +11401,71 @@ function spaceToBatchND_(x, blockShape, paddings) {
 __name(spaceToBatchND_, "spaceToBatchND_");
 var spaceToBatchND = /* @__PURE__ */ op({ spaceToBatchND_ });
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/pool.js
+function pool_(input2, windowShape, poolingType, pad3, dilations, strides, dimRoundingMode) {
+  if (dilations == null) {
+    dilations = [1, 1];
+  }
+  if (strides == null) {
+    strides = 1;
+  }
+  if (pad3 === 0) {
+    pad3 = "valid";
+  }
+  const $x = convertToTensor(input2, "x", "maxPool");
+  let x4D = $x;
+  let reshapedTo4D = false;
+  if ($x.rank === 3) {
+    reshapedTo4D = true;
+    x4D = reshape($x, [1, $x.shape[0], $x.shape[1], $x.shape[2]]);
+  }
+  assert(eitherStridesOrDilationsAreOne(strides, dilations), () => `Error in pool: Either strides or dilations must be 1. Got strides ${strides} and dilations '${dilations}'`);
+  const convInfo = computePool2DInfo(x4D.shape, windowShape, strides, dilations, pad3);
+  const dilation = [convInfo.dilationHeight, convInfo.dilationWidth];
+  let basePadding;
+  if (pad3 === "same") {
+    basePadding = withSpaceToBatchBasePaddings([convInfo.filterHeight, convInfo.filterWidth], dilation);
+  } else {
+    basePadding = [[0, 0], [0, 0]];
+  }
+  const isDilationOne = dilation[0] === 1 && dilation[1] === 1;
+  const [adjustedPadding, adjustedCrops] = requiredSpaceToBatchPaddings([convInfo.inHeight, convInfo.inWidth], dilation, basePadding);
+  const convertedPad = isDilationOne ? pad3 : "valid";
+  const convertedX = isDilationOne ? x4D : spaceToBatchND(x4D, dilation, adjustedPadding);
+  const forwardOp = poolingType === "avg" ? () => avgPool(convertedX, windowShape, strides, convertedPad, dimRoundingMode) : () => maxPool(convertedX, windowShape, strides, convertedPad, dimRoundingMode);
+  const y = forwardOp();
+  const res = isDilationOne ? y : batchToSpaceND(y, dilation, adjustedCrops);
+  if (reshapedTo4D) {
+    return reshape(res, [res.shape[1], res.shape[2], res.shape[3]]);
+  }
+  return res;
+}
+__name(pool_, "pool_");
+function requiredSpaceToBatchPaddings(inputShape, blockShape, basePadding) {
+  const padStart = basePadding.map((b) => b[0]);
+  const origPadEnd = basePadding.map((b) => b[1]);
+  const fullInputShape = inputShape.concat(padStart, origPadEnd);
+  const padEndExtra = blockShape.map((b, i) => (b - fullInputShape[i] % b) % b);
+  const padEnd = origPadEnd.map((s, i) => s + padEndExtra[i]);
+  const paddings = blockShape.map((_, i) => [padStart[i], padEnd[i]]);
+  const crops = blockShape.map((_, i) => [0, padEndExtra[i]]);
+  return [paddings, crops];
+}
+__name(requiredSpaceToBatchPaddings, "requiredSpaceToBatchPaddings");
+function withSpaceToBatchBasePaddings(filterShape, dilation) {
+  const dilatedFilterShape = filterShape.map((s, i) => {
+    return s + (s - 1) * (dilation[i] - 1);
+  });
+  const padExtraShape = dilatedFilterShape.map((s) => s - 1);
+  const padExtraStart = padExtraShape.map((s) => Math.floor(s / 2));
+  const padExtraEnd = padExtraShape.map((s, i) => s - padExtraStart[i]);
+  return padExtraShape.map((_, i) => {
+    return [padExtraStart[i], padExtraEnd[i]];
+  });
+}
+__name(withSpaceToBatchBasePaddings, "withSpaceToBatchBasePaddings");
+var pool = /* @__PURE__ */ op({ pool_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/prelu.js
 function prelu_(x, alpha) {
   const $x = convertToTensor(x, "x", "prelu");
@@ -11220,6 +11475,19 @@ function prelu_(x, alpha) {
 }
 __name(prelu_, "prelu_");
 var prelu = /* @__PURE__ */ op({ prelu_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/prod.js
+function prod_(x, axis = null, keepDims = false) {
+  let $x = convertToTensor(x, "x", "prod");
+  if ($x.dtype === "bool") {
+    $x = cast($x, "int32");
+  }
+  const inputs = { x: $x };
+  const attrs = { axis, keepDims };
+  return ENGINE.runKernel(Prod, inputs, attrs);
+}
+__name(prod_, "prod_");
+var prod = /* @__PURE__ */ op({ prod_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/rand_util.js
 var seedrandom = __toESM(require_seedrandom2());
@@ -11341,11 +11609,11 @@ __name(randomUniform_, "randomUniform_");
 var randomUniform = /* @__PURE__ */ op({ randomUniform_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/range.js
-function range(start2, stop, step4 = 1, dtype = "float32") {
+function range(start, stop, step4 = 1, dtype = "float32") {
   if (step4 === 0) {
     throw new Error("Cannot have a step of zero");
   }
-  const attrs = { start: start2, stop, step: step4, dtype };
+  const attrs = { start, stop, step: step4, dtype };
   return ENGINE.runKernel(Range, {}, attrs);
 }
 __name(range, "range");
@@ -11358,6 +11626,15 @@ function real_(input2) {
 }
 __name(real_, "real_");
 var real = /* @__PURE__ */ op({ real_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/reciprocal.js
+function reciprocal_(x) {
+  const $x = convertToTensor(x, "x", "reciprocal");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Reciprocal, inputs);
+}
+__name(reciprocal_, "reciprocal_");
+var reciprocal = /* @__PURE__ */ op({ reciprocal_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/relu.js
 function relu_(x) {
@@ -11447,6 +11724,15 @@ function separableConv2d_(x, depthwiseFilter, pointwiseFilter, strides, pad3, di
 __name(separableConv2d_, "separableConv2d_");
 var separableConv2d = /* @__PURE__ */ op({ separableConv2d_ });
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/sign.js
+function sign_(x) {
+  const $x = convertToTensor(x, "x", "sign");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Sign, inputs);
+}
+__name(sign_, "sign_");
+var sign = /* @__PURE__ */ op({ sign_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/sin.js
 function sin_(x) {
   const $x = convertToTensor(x, "x", "sin", "float32");
@@ -11517,6 +11803,55 @@ function softmax_(logits, dim = -1) {
 __name(softmax_, "softmax_");
 var softmax = /* @__PURE__ */ op({ softmax_ });
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/spectral/fft.js
+function fft_(input2) {
+  assert(input2.dtype === "complex64", () => `The dtype for tf.spectral.fft() must be complex64 but got ${input2.dtype}.`);
+  const inputs = { input: input2 };
+  return ENGINE.runKernel(FFT, inputs);
+}
+__name(fft_, "fft_");
+var fft = /* @__PURE__ */ op({ fft_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/spectral/ifft.js
+function ifft_(input2) {
+  assert(input2.dtype === "complex64", () => `The dtype for tf.spectral.ifft() must be complex64 but got ${input2.dtype}.`);
+  const inputs = { input: input2 };
+  return ENGINE.runKernel(IFFT, inputs);
+}
+__name(ifft_, "ifft_");
+var ifft = /* @__PURE__ */ op({ ifft_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/spectral/irfft.js
+function irfft_(input2) {
+  const innerDimensionSize = input2.shape[input2.shape.length - 1];
+  const batch = input2.size / innerDimensionSize;
+  let ret;
+  if (innerDimensionSize <= 2) {
+    const complexInput = reshape(input2, [batch, innerDimensionSize]);
+    ret = ifft(complexInput);
+  } else {
+    const outputShape = [batch, 2 * (innerDimensionSize - 1)];
+    const realInput = reshape(real(input2), [batch, innerDimensionSize]);
+    const imagInput = reshape(imag(input2), [batch, innerDimensionSize]);
+    const realConjugate = reverse(slice(realInput, [0, 1], [batch, innerDimensionSize - 2]), 1);
+    const imagConjugate = mul(reverse(slice(imagInput, [0, 1], [batch, innerDimensionSize - 2]), 1), scalar(-1));
+    const r = concat([realInput, realConjugate], 1);
+    const i = concat([imagInput, imagConjugate], 1);
+    const complexInput = reshape(complex(r, i), [outputShape[0], outputShape[1]]);
+    ret = ifft(complexInput);
+  }
+  ret = real(ret);
+  if (input2.rank === 3 && input2.shape[0] !== 0) {
+    const temp = ret;
+    const batch2 = input2.shape[0];
+    ret = reshape(ret, [batch2, ret.shape[0] / batch2, ret.shape[1]]);
+    temp.dispose();
+  }
+  return ret;
+}
+__name(irfft_, "irfft_");
+var irfft = /* @__PURE__ */ op({ irfft_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/split.js
 function split_(x, numOrSizeSplits, axis = 0) {
   const $x = convertToTensor(x, "x", "split");
@@ -11526,6 +11861,54 @@ function split_(x, numOrSizeSplits, axis = 0) {
 }
 __name(split_, "split_");
 var split = /* @__PURE__ */ op({ split_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/spectral/rfft.js
+function rfft_(input2, fftLength) {
+  assert(input2.dtype === "float32", () => `The dtype for rfft() must be real value but got ${input2.dtype}`);
+  let innerDimensionSize = input2.shape[input2.shape.length - 1];
+  const batch = input2.size / innerDimensionSize;
+  let adjustedInput;
+  if (fftLength != null && fftLength < innerDimensionSize) {
+    const begin = input2.shape.map((v) => 0);
+    const size = input2.shape.map((v) => v);
+    size[input2.shape.length - 1] = fftLength;
+    adjustedInput = slice(input2, begin, size);
+    innerDimensionSize = fftLength;
+  } else if (fftLength != null && fftLength > innerDimensionSize) {
+    const zerosShape = input2.shape.map((v) => v);
+    zerosShape[input2.shape.length - 1] = fftLength - innerDimensionSize;
+    adjustedInput = concat([input2, zeros(zerosShape)], input2.shape.length - 1);
+    innerDimensionSize = fftLength;
+  } else {
+    adjustedInput = input2;
+  }
+  const zerosInput = zerosLike(adjustedInput);
+  const complexInput = reshape(complex(adjustedInput, zerosInput), [batch, innerDimensionSize]);
+  const ret = fft(complexInput);
+  const half = Math.floor(innerDimensionSize / 2) + 1;
+  const realValues = real(ret);
+  const imagValues = imag(ret);
+  const realComplexConjugate = split(realValues, [half, innerDimensionSize - half], realValues.shape.length - 1);
+  const imagComplexConjugate = split(imagValues, [half, innerDimensionSize - half], imagValues.shape.length - 1);
+  const outputShape = adjustedInput.shape.slice();
+  outputShape[adjustedInput.shape.length - 1] = half;
+  return reshape(complex(realComplexConjugate[0], imagComplexConjugate[0]), outputShape);
+}
+__name(rfft_, "rfft_");
+var rfft = /* @__PURE__ */ op({ rfft_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/squared_difference.js
+function squaredDifference_(a, b) {
+  let $a = convertToTensor(a, "a", "squaredDifference");
+  let $b = convertToTensor(b, "b", "squaredDifference");
+  [$a, $b] = makeTypesMatch($a, $b);
+  assertAndGetBroadcastShape($a.shape, $b.shape);
+  const inputs = { a: $a, b: $b };
+  const attrs = {};
+  return ENGINE.runKernel(SquaredDifference, inputs, attrs);
+}
+__name(squaredDifference_, "squaredDifference_");
+var squaredDifference = /* @__PURE__ */ op({ squaredDifference_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/squeeze.js
 function squeeze_(x, axis) {
@@ -11558,6 +11941,34 @@ function step_(x, alpha = 0) {
 }
 __name(step_, "step_");
 var step = /* @__PURE__ */ op({ step_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/strided_slice.js
+function stridedSlice_(x, begin, end, strides, beginMask = 0, endMask = 0, ellipsisMask = 0, newAxisMask = 0, shrinkAxisMask = 0) {
+  const $x = convertToTensor(x, "x", "stridedSlice", "string_or_numeric");
+  const inputs = { x: $x };
+  const attrs = {
+    begin,
+    end,
+    strides,
+    beginMask,
+    endMask,
+    ellipsisMask,
+    newAxisMask,
+    shrinkAxisMask
+  };
+  return ENGINE.runKernel(StridedSlice, inputs, attrs);
+}
+__name(stridedSlice_, "stridedSlice_");
+var stridedSlice = /* @__PURE__ */ op({ stridedSlice_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/tan.js
+function tan_(x) {
+  const $x = convertToTensor(x, "x", "tan", "float32");
+  const inputs = { x: $x };
+  return ENGINE.runKernel(Tan, inputs);
+}
+__name(tan_, "tan_");
+var tan = /* @__PURE__ */ op({ tan_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/tensor1d.js
 function tensor1d(values, dtype) {
@@ -11660,6 +12071,27 @@ function calculateShapes(updates, indices, shape) {
 }
 __name(calculateShapes, "calculateShapes");
 
+// node_modules/@tensorflow/tfjs-core/dist/ops/topk.js
+function topk_(x, k = 1, sorted = true) {
+  const $x = convertToTensor(x, "x", "topk");
+  if ($x.rank === 0) {
+    throw new Error("topk() expects the input to be of rank 1 or higher");
+  }
+  const lastDim = $x.shape[$x.shape.length - 1];
+  if (k < 0) {
+    throw new Error(`'k' passed to topk() must be >= 0 but got ${k}`);
+  }
+  if (k > lastDim) {
+    throw new Error(`'k' passed to topk() must be <= the last dimension (${lastDim}) but got ${k}`);
+  }
+  const inputs = { x: $x };
+  const attrs = { k, sorted };
+  const [values, indices] = ENGINE.runKernel(TopK, inputs, attrs);
+  return { values, indices };
+}
+__name(topk_, "topk_");
+var topk = /* @__PURE__ */ op({ topk_ });
+
 // node_modules/@tensorflow/tfjs-core/dist/ops/truncated_normal.js
 function truncatedNormal_(shape, mean4 = 0, stdDev = 1, dtype, seed) {
   assertNonNegativeIntegerDimensions(shape);
@@ -11675,6 +12107,18 @@ function truncatedNormal_(shape, mean4 = 0, stdDev = 1, dtype, seed) {
 }
 __name(truncatedNormal_, "truncatedNormal_");
 var truncatedNormal = /* @__PURE__ */ op({ truncatedNormal_ });
+
+// node_modules/@tensorflow/tfjs-core/dist/ops/unique.js
+function unique_(x, axis = 0) {
+  const $x = convertToTensor(x, "x", "unique", "string_or_numeric");
+  assert($x.rank > 0, () => "The input tensor must be at least 1D");
+  const inputs = { x: $x };
+  const attrs = { axis };
+  const [values, indices] = ENGINE.runKernel(Unique, inputs, attrs);
+  return { values, indices };
+}
+__name(unique_, "unique_");
+var unique = /* @__PURE__ */ op({ unique_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/unsorted_segment_sum.js
 function unsortedSegmentSum_(x, segmentIds, numSegments) {
@@ -14584,21 +15028,21 @@ function stridesForAxis(strides, axis, ellipsisMask) {
 }
 __name(stridesForAxis, "stridesForAxis");
 function startForAxis(beginMask, startIndices, strides, inputShape, axis, ellipsisMask) {
-  let start2 = startIndices[axis];
+  let start = startIndices[axis];
   const stride = strides[axis] || 1;
-  if (beginMask & 1 << axis || ellipsisMask & 1 << axis || start2 == null) {
+  if (beginMask & 1 << axis || ellipsisMask & 1 << axis || start == null) {
     if (stride > 0) {
-      start2 = Number.MIN_SAFE_INTEGER;
+      start = Number.MIN_SAFE_INTEGER;
     } else {
-      start2 = Number.MAX_SAFE_INTEGER;
+      start = Number.MAX_SAFE_INTEGER;
     }
   }
   const axisSize = inputShape[axis];
-  if (start2 < 0) {
-    start2 += axisSize;
+  if (start < 0) {
+    start += axisSize;
   }
-  start2 = clamp(0, start2, axisSize - 1);
-  return start2;
+  start = clamp(0, start, axisSize - 1);
+  return start;
 }
 __name(startForAxis, "startForAxis");
 function stopForAxis(endMask, stopIndices, strides, inputShape, axis, ellipsisMask) {
@@ -15288,11 +15732,11 @@ function getImageCenter(center, imageHeight, imageWidth) {
 __name(getImageCenter, "getImageCenter");
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/array_ops_util.js
-function getReshaped(inputShape, blockShape, prod3, batchToSpace = true) {
+function getReshaped(inputShape, blockShape, prod4, batchToSpace = true) {
   let reshaped = [];
   if (batchToSpace) {
     reshaped = reshaped.concat(blockShape.slice(0));
-    reshaped.push(inputShape[0] / prod3);
+    reshaped.push(inputShape[0] / prod4);
     reshaped = reshaped.concat(inputShape.slice(1));
   } else {
     reshaped = reshaped.concat(inputShape[0]);
@@ -15334,12 +15778,12 @@ function getPermuted(reshapedRank, blockShapeRank, batchToSpace = true) {
   return permuted;
 }
 __name(getPermuted, "getPermuted");
-function getReshapedPermuted(inputShape, blockShape, prod3, batchToSpace = true) {
+function getReshapedPermuted(inputShape, blockShape, prod4, batchToSpace = true) {
   const reshapedPermuted = [];
   if (batchToSpace) {
-    reshapedPermuted.push(inputShape[0] / prod3);
+    reshapedPermuted.push(inputShape[0] / prod4);
   } else {
-    reshapedPermuted.push(inputShape[0] * prod3);
+    reshapedPermuted.push(inputShape[0] * prod4);
   }
   for (let i = 1; i < inputShape.length; ++i) {
     if (i <= blockShape.length) {
@@ -15919,9 +16363,9 @@ var MathBackendCPU = class _MathBackendCPU extends KernelBackend {
     this.disposeData(tensorInfo.dataId);
   }
   async time(f) {
-    const start2 = util_exports.now();
+    const start = util_exports.now();
     f();
-    const kernelMs = util_exports.now() - start2;
+    const kernelMs = util_exports.now() - start;
     return { kernelMs };
   }
   memory() {
@@ -16331,11 +16775,11 @@ __name(unaryKernelFuncFromImpl, "unaryKernelFuncFromImpl");
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Ceil.js
 var ceilImpl = createSimpleUnaryImpl((xi) => Math.ceil(xi));
-var ceil = unaryKernelFuncFromImpl(Ceil, ceilImpl);
+var ceil2 = unaryKernelFuncFromImpl(Ceil, ceilImpl);
 var ceilConfig = {
   kernelName: Ceil,
   backendName: "cpu",
-  kernelFunc: ceil
+  kernelFunc: ceil2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Concat_impl.js
@@ -16386,11 +16830,11 @@ var expConfig = {
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Expm1.js
 var expm1Impl = createSimpleUnaryImpl((xi) => Math.expm1(xi));
-var expm1 = unaryKernelFuncFromImpl(Expm1, expm1Impl);
+var expm12 = unaryKernelFuncFromImpl(Expm1, expm1Impl);
 var expm1Config = {
   kernelName: Expm1,
   backendName: "cpu",
-  kernelFunc: expm1
+  kernelFunc: expm12
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Floor.js
@@ -16489,10 +16933,10 @@ var lessEqualConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/LinSpace_impl.js
-function linSpaceImpl(start2, stop, num) {
-  const step4 = (stop - start2) / (num - 1);
+function linSpaceImpl(start, stop, num) {
+  const step4 = (stop - start) / (num - 1);
   const values = util_exports.makeZerosTypedArray(num, "float32");
-  values[0] = start2;
+  values[0] = start;
   for (let i = 1; i < values.length; i++) {
     values[i] = values[i - 1] + step4;
   }
@@ -16641,16 +17085,16 @@ function prodImpl(xShape, xDtype, xVals, reductionAxes) {
   const reduceSize = util_exports.sizeFromShape(reduceShape);
   for (let i = 0; i < outVals.length; ++i) {
     const offset = i * reduceSize;
-    let prod3 = 1;
+    let prod4 = 1;
     for (let j = 0; j < reduceSize; ++j) {
-      prod3 *= xVals[offset + j];
+      prod4 *= xVals[offset + j];
     }
-    outVals[i] = prod3;
+    outVals[i] = prod4;
   }
   return { outVals, outShape, outDtype };
 }
 __name(prodImpl, "prodImpl");
-function prod(args) {
+function prod2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
   const { axis, keepDims } = attrs;
@@ -16675,11 +17119,11 @@ function prod(args) {
   intermediateTensorInfos.forEach((t) => backend2.disposeIntermediateTensorInfo(t));
   return backend2.makeTensorInfo(resultShape, outDtype, outVals);
 }
-__name(prod, "prod");
+__name(prod2, "prod");
 var prodConfig = {
   kernelName: Prod,
   backendName: "cpu",
-  kernelFunc: prod
+  kernelFunc: prod2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/RaggedGather_impl.js
@@ -16728,24 +17172,24 @@ function makeSplits(indices, indicesShape, paramsNestedSplits, numParamsDenseVal
     }
   }
   for (let i = 0; i < indices.length; ++i) {
-    let start2 = indices[i];
+    let start = indices[i];
     let limit = indices[i] + 1;
     for (let dim = 0; dim < paramsNestedSplits.length; ++dim) {
       const splits = paramsNestedSplits[dim];
       const outDim = dim + indicesShape.length - 1;
       if (outDim >= 0) {
         const outSplitsOutDim = outSplits[outDim];
-        const delta = outSplitsOutDim[outSplitsOutDim.length - 1] - splits[start2];
-        for (let j = start2; j < limit; ++j) {
+        const delta = outSplitsOutDim[outSplitsOutDim.length - 1] - splits[start];
+        for (let j = start; j < limit; ++j) {
           outSplits[outDim].push(splits[j + 1] + delta);
         }
       }
-      start2 = splits[start2];
+      start = splits[start];
       limit = splits[limit];
     }
-    if (limit !== start2) {
-      valueSlices.push([start2, limit]);
-      numValues += limit - start2;
+    if (limit !== start) {
+      valueSlices.push([start, limit]);
+      numValues += limit - start;
     }
   }
   return { outSplits, valueSlices, numValues };
@@ -16851,17 +17295,17 @@ function raggedRangeImpl(starts, startsShape, startsDType, limits, limitsShape, 
   const rtNestedSplits = util_exports.getArrayFromDType("int32", nRows + 1);
   rtNestedSplits[0] = 0;
   for (let row = 0; row < nRows; ++row) {
-    const start2 = broadcastStarts ? starts[0] : starts[row];
+    const start = broadcastStarts ? starts[0] : starts[row];
     const limit = broadcastLimits ? limits[0] : limits[row];
     const delta = broadcastDeltas ? deltas[0] : deltas[row];
     if (delta === 0) {
       throw new Error("Requires delta != 0");
     }
     let size;
-    if (delta > 0 && limit < start2 || delta < 0 && limit > start2) {
+    if (delta > 0 && limit < start || delta < 0 && limit > start) {
       size = 0;
     } else {
-      size = Math.ceil(Math.abs((limit - start2) / delta));
+      size = Math.ceil(Math.abs((limit - start) / delta));
       if (size > INT32_MAX) {
         throw new Error(`Requires ((limit - start) / delta) <= ${INT32_MAX}`);
       }
@@ -17240,19 +17684,19 @@ function raggedTensorToTensorImpl(shape, shapesShape, values, valuesShape, value
 __name(raggedTensorToTensorImpl, "raggedTensorToTensorImpl");
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Range_impl.js
-function rangeImpl(start2, stop, step4, dtype) {
-  const sameStartStop = start2 === stop;
-  const increasingRangeNegativeStep = start2 < stop && step4 < 0;
-  const decreasingRangePositiveStep = stop < start2 && step4 > 1;
+function rangeImpl(start, stop, step4, dtype) {
+  const sameStartStop = start === stop;
+  const increasingRangeNegativeStep = start < stop && step4 < 0;
+  const decreasingRangePositiveStep = stop < start && step4 > 1;
   if (sameStartStop || increasingRangeNegativeStep || decreasingRangePositiveStep) {
     return util_exports.makeZerosTypedArray(0, dtype);
   }
-  const numElements = Math.abs(Math.ceil((stop - start2) / step4));
+  const numElements = Math.abs(Math.ceil((stop - start) / step4));
   const values = util_exports.makeZerosTypedArray(numElements, dtype);
-  if (stop < start2 && step4 === 1) {
+  if (stop < start && step4 === 1) {
     step4 = -1;
   }
-  values[0] = start2;
+  values[0] = start;
   for (let i = 1; i < values.length; i++) {
     values[i] = values[i - 1] + step4;
   }
@@ -17549,9 +17993,9 @@ function sparseSegmentReductionImpl(input2, inputShape, inputDType, indices, seg
   if (outputRows <= 0) {
     throw new Error(backend_util_exports.getSparseSegmentReductionNegativeSegmentIdsErrorMessage());
   }
-  let start2 = 0, end = 1;
+  let start = 0, end = 1;
   let uninitializedIndex = 0;
-  let outIndex = segmentIds[start2];
+  let outIndex = segmentIds[start];
   while (true) {
     let nextIndex = 0;
     if (end < numIndices) {
@@ -17570,7 +18014,7 @@ function sparseSegmentReductionImpl(input2, inputShape, inputDType, indices, seg
     if (outIndex > uninitializedIndex) {
       output.fill(defaultValue, uninitializedIndex * numCol, outIndex * numCol);
     }
-    for (let i = start2; i < end; ++i) {
+    for (let i = start; i < end; ++i) {
       const index = indices[i];
       if (index < 0 || index >= inputFlat[0]) {
         throw new Error(backend_util_exports.getSparseSegmentReductionIndicesOutOfRangeErrorMessage(i, indices[i], inputFlat[0]));
@@ -17581,10 +18025,10 @@ function sparseSegmentReductionImpl(input2, inputShape, inputDType, indices, seg
     }
     if (isMean) {
       for (let j = 0; j < numCol; j++) {
-        output[outIndex * numCol + j] /= end - start2;
+        output[outIndex * numCol + j] /= end - start;
       }
     }
-    start2 = end;
+    start = end;
     ++end;
     uninitializedIndex = outIndex + 1;
     outIndex = nextIndex;
@@ -17613,11 +18057,11 @@ var squaredDifferenceImpl = createSimpleBinaryKernelImpl(((a, b) => {
   const diff = a - b;
   return diff * diff;
 }));
-var squaredDifference = binaryKernelFunc(SquaredDifference, squaredDifferenceImpl);
+var squaredDifference2 = binaryKernelFunc(SquaredDifference, squaredDifferenceImpl);
 var squaredDifferenceConfig = {
   kernelName: SquaredDifference,
   backendName: "cpu",
-  kernelFunc: squaredDifference
+  kernelFunc: squaredDifference2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/StaticRegexReplace.js
@@ -18265,19 +18709,19 @@ var _fusedMatMulConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Acos.js
-var acos = unaryKernelFunc(Acos, (xi) => Math.acos(xi));
+var acos2 = unaryKernelFunc(Acos, (xi) => Math.acos(xi));
 var acosConfig = {
   kernelName: Acos,
   backendName: "cpu",
-  kernelFunc: acos
+  kernelFunc: acos2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Acosh.js
-var acosh = unaryKernelFunc(Acosh, (xi) => Math.acosh(xi));
+var acosh2 = unaryKernelFunc(Acosh, (xi) => Math.acosh(xi));
 var acoshConfig = {
   kernelName: Acosh,
   backendName: "cpu",
-  kernelFunc: acosh
+  kernelFunc: acosh2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/AddN.js
@@ -18443,7 +18887,7 @@ var argMaxConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/ArgMin.js
-function argMin(args) {
+function argMin2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
   const { axis } = attrs;
@@ -18480,56 +18924,56 @@ function argMin(args) {
   intermediateTensorInfos.forEach((t) => backend2.disposeIntermediateTensorInfo(t));
   return backend2.makeTensorInfo(outShape, "int32", vals);
 }
-__name(argMin, "argMin");
+__name(argMin2, "argMin");
 var argMinConfig = {
   kernelName: ArgMin,
   backendName: "cpu",
-  kernelFunc: argMin
+  kernelFunc: argMin2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Asin.js
-var asin = unaryKernelFunc(Asin, (xi) => Math.asin(xi));
+var asin2 = unaryKernelFunc(Asin, (xi) => Math.asin(xi));
 var asinConfig = {
   kernelName: Asin,
   backendName: "cpu",
-  kernelFunc: asin
+  kernelFunc: asin2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Asinh.js
-var asinh = unaryKernelFunc(Asinh, (xi) => Math.asinh(xi));
+var asinh2 = unaryKernelFunc(Asinh, (xi) => Math.asinh(xi));
 var asinhConfig = {
   kernelName: Asinh,
   backendName: "cpu",
-  kernelFunc: asinh
+  kernelFunc: asinh2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Atan.js
-var atan = unaryKernelFunc(Atan, (xi) => Math.atan(xi));
+var atan3 = unaryKernelFunc(Atan, (xi) => Math.atan(xi));
 var atanConfig = {
   kernelName: Atan,
   backendName: "cpu",
-  kernelFunc: atan
+  kernelFunc: atan3
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Atan2.js
 var atan2Impl = createSimpleBinaryKernelImpl((aValue, bValue) => Math.atan2(aValue, bValue));
-var atan2 = binaryKernelFunc(Atan2, atan2Impl);
+var atan22 = binaryKernelFunc(Atan2, atan2Impl);
 var atan2Config = {
   kernelName: Atan2,
   backendName: "cpu",
-  kernelFunc: atan2
+  kernelFunc: atan22
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Atanh.js
-var atanh = unaryKernelFunc(Atanh, (xi) => Math.atanh(xi));
+var atanh2 = unaryKernelFunc(Atanh, (xi) => Math.atanh(xi));
 var atanhConfig = {
   kernelName: Atanh,
   backendName: "cpu",
-  kernelFunc: atanh
+  kernelFunc: atanh2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/utils/pool_utils.js
-function pool(xValues, xShape, dtype, strides, convInfo, poolType) {
+function pool2(xValues, xShape, dtype, strides, convInfo, poolType) {
   const strideHeight = convInfo.strideHeight;
   const strideWidth = convInfo.strideWidth;
   const dilationHeight = convInfo.dilationHeight;
@@ -18584,7 +19028,7 @@ function pool(xValues, xShape, dtype, strides, convInfo, poolType) {
   }
   return output;
 }
-__name(pool, "pool");
+__name(pool2, "pool");
 function maxPoolPositions(xValues, xShape, dtype, convInfo, flattenPositions = false, includeBatchInIndex = false) {
   const maxPositions = buffer(convInfo.outShape, "int32");
   const strideHeight = convInfo.strideHeight;
@@ -18801,7 +19245,7 @@ function avgPool2(args) {
   } else {
     const xValues = backend2.data.get(x.dataId).values;
     const strides2 = util_exports.computeStrides(x.shape);
-    const buffer2 = pool(xValues, x.shape, x.dtype, strides2, convInfo, "avg");
+    const buffer2 = pool2(xValues, x.shape, x.dtype, strides2, convInfo, "avg");
     res = backend2.makeTensorInfo(convInfo.outShape, x.dtype, buffer2.values);
   }
   return res;
@@ -19013,10 +19457,10 @@ function batchToSpaceND2(args) {
   const { x } = inputs;
   const { blockShape, crops } = attrs;
   assertNotComplex([x], "batchToSpaceND");
-  const prod3 = blockShape.reduce((a, b) => a * b);
-  const reshaped = backend_util_exports.getReshaped(x.shape, blockShape, prod3);
+  const prod4 = blockShape.reduce((a, b) => a * b);
+  const reshaped = backend_util_exports.getReshaped(x.shape, blockShape, prod4);
   const permuted = backend_util_exports.getPermuted(reshaped.length, blockShape.length);
-  const reshapedPermuted = backend_util_exports.getReshapedPermuted(x.shape, blockShape, prod3);
+  const reshapedPermuted = backend_util_exports.getReshapedPermuted(x.shape, blockShape, prod4);
   const sliceBeginCoords = backend_util_exports.getSliceBeginCoords(crops, blockShape.length);
   const sliceSize = backend_util_exports.getSliceSize(reshapedPermuted, crops, blockShape.length);
   const xReshaped = reshape2({ inputs: { x }, backend: backend2, attrs: { shape: reshaped } });
@@ -19824,7 +20268,7 @@ var denseBincountConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/DepthToSpace.js
-function depthToSpace(args) {
+function depthToSpace2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
   const { blockSize, dataFormat } = attrs;
@@ -19857,11 +20301,11 @@ function depthToSpace(args) {
   }
   return backend2.makeTensorInfo([batchSize, outputHeight, outputWidth, outputDepth], x.dtype, result);
 }
-__name(depthToSpace, "depthToSpace");
+__name(depthToSpace2, "depthToSpace");
 var depthToSpaceConfig = {
   kernelName: DepthToSpace,
   backendName: "cpu",
-  kernelFunc: depthToSpace
+  kernelFunc: depthToSpace2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/DepthwiseConv2dNative.js
@@ -20451,10 +20895,10 @@ var a3 = backend_util_exports.ERF_A3;
 var a4 = backend_util_exports.ERF_A4;
 var a5 = backend_util_exports.ERF_A5;
 var erf2 = unaryKernelFunc(Erf, (xi) => {
-  const sign2 = Math.sign(xi);
+  const sign3 = Math.sign(xi);
   const v = Math.abs(xi);
   const t = 1 / (1 + p * v);
-  return sign2 * (1 - ((((a5 * t + a4) * t + a3) * t + a2) * t + a1) * t * Math.exp(-v * v));
+  return sign3 * (1 - ((((a5 * t + a4) * t + a3) * t + a2) * t + a1) * t * Math.exp(-v * v));
 });
 var erfConfig = {
   kernelName: Erf,
@@ -20689,7 +21133,7 @@ function fourierTransformByMatmul(data, size, inverse) {
 __name(fourierTransformByMatmul, "fourierTransformByMatmul");
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/FFT.js
-function fft(args) {
+function fft2(args) {
   const { inputs, backend: backend2 } = args;
   const { input: input2 } = inputs;
   const inputSize = util_exports.sizeFromShape(input2.shape);
@@ -20706,11 +21150,11 @@ function fft(args) {
   backend2.disposeIntermediateTensorInfo(result);
   return resultReshaped;
 }
-__name(fft, "fft");
+__name(fft2, "fft");
 var fftConfig = {
   kernelName: FFT,
   backendName: "cpu",
-  kernelFunc: fft
+  kernelFunc: fft2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Fill.js
@@ -20926,7 +21370,7 @@ var gatherV2Config = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/IFFT.js
-function ifft(args) {
+function ifft2(args) {
   const { inputs, backend: backend2 } = args;
   const { input: input2 } = inputs;
   const inputSize = util_exports.sizeFromShape(input2.shape);
@@ -20943,42 +21387,42 @@ function ifft(args) {
   backend2.disposeIntermediateTensorInfo(result);
   return resultReshaped;
 }
-__name(ifft, "ifft");
+__name(ifft2, "ifft");
 var ifftConfig = {
   kernelName: IFFT,
   backendName: "cpu",
-  kernelFunc: ifft
+  kernelFunc: ifft2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/IsFinite.js
-var isFinite2 = unaryKernelFunc(IsFinite, (xi) => Number.isFinite(xi) ? 1 : 0, "bool");
+var isFinite3 = unaryKernelFunc(IsFinite, (xi) => Number.isFinite(xi) ? 1 : 0, "bool");
 var isFiniteConfig = {
   kernelName: IsFinite,
   backendName: "cpu",
-  kernelFunc: isFinite2
+  kernelFunc: isFinite3
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/IsInf.js
-var isInf = unaryKernelFunc(IsInf, (xi) => Math.abs(xi) === Infinity ? 1 : 0, "bool");
+var isInf2 = unaryKernelFunc(IsInf, (xi) => Math.abs(xi) === Infinity ? 1 : 0, "bool");
 var isInfConfig = {
   kernelName: IsInf,
   backendName: "cpu",
-  kernelFunc: isInf
+  kernelFunc: isInf2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/IsNaN.js
-var isNaN2 = unaryKernelFunc(IsNan, (xi) => Number.isNaN(xi) ? 1 : 0, "bool");
+var isNaN3 = unaryKernelFunc(IsNan, (xi) => Number.isNaN(xi) ? 1 : 0, "bool");
 var isNaNConfig = {
   kernelName: IsNan,
   backendName: "cpu",
-  kernelFunc: isNaN2
+  kernelFunc: isNaN3
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/LinSpace.js
 function linSpace(args) {
   const { backend: backend2, attrs } = args;
-  const { start: start2, stop, num } = attrs;
-  const outVals = linSpaceImpl(start2, stop, num);
+  const { start, stop, num } = attrs;
+  const outVals = linSpaceImpl(start, stop, num);
   return backend2.makeTensorInfo([outVals.length], "float32", outVals);
 }
 __name(linSpace, "linSpace");
@@ -21015,11 +21459,11 @@ var logicalNotConfig = {
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/LogicalOr.js
 var logicalOrImpl = createSimpleBinaryKernelImpl((a, b) => a || b);
-var logicalOr = binaryKernelFunc(LogicalOr, logicalOrImpl, null, "bool");
+var logicalOr2 = binaryKernelFunc(LogicalOr, logicalOrImpl, null, "bool");
 var logicalOrConfig = {
   kernelName: LogicalOr,
   backendName: "cpu",
-  kernelFunc: logicalOr
+  kernelFunc: logicalOr2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/LRN.js
@@ -21155,7 +21599,7 @@ function maxPool2(args) {
   } else {
     const xValues = backend2.data.get(x.dataId).values;
     const strides2 = util_exports.computeStrides(x.shape);
-    const buffer2 = pool(xValues, x.shape, x.dtype, strides2, convInfo, "max");
+    const buffer2 = pool2(xValues, x.shape, x.dtype, strides2, convInfo, "max");
     res = backend2.makeTensorInfo(convInfo.outShape, x.dtype, buffer2.values);
   }
   return res;
@@ -21323,7 +21767,7 @@ var maxPoolGradConfig = {
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/MaxPoolWithArgmax_impl.js
 function maxPoolWithArgmaxImpl(xValues, xShape, dtype, includeBatchInIndex, convInfo) {
   const strides = util_exports.computeStrides(xShape);
-  const maxPools = pool(xValues, xShape, dtype, strides, convInfo, "max");
+  const maxPools = pool2(xValues, xShape, dtype, strides, convInfo, "max");
   const maxPositions = maxPoolPositions(xValues, xShape, dtype, convInfo, true, includeBatchInIndex);
   return [maxPools.values, maxPositions.values];
 }
@@ -21427,7 +21871,7 @@ var minConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/MirrorPad.js
-function mirrorPad(args) {
+function mirrorPad2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
   const { paddings, mode } = attrs;
@@ -21436,7 +21880,7 @@ function mirrorPad(args) {
     (p2, i) => p2[0] + x.shape[i] + p2[1]
     /* afterPad */
   );
-  const start2 = paddings.map((p2) => p2[0]);
+  const start = paddings.map((p2) => p2[0]);
   const end = paddings.map((p2, i) => p2[0] + x.shape[i]);
   const offset = mode === "reflect" ? 0 : 1;
   const xVals = backend2.data.get(x.dataId).values;
@@ -21449,24 +21893,24 @@ function mirrorPad(args) {
   for (let i = 0; i < resultSize; i++) {
     let coords = util_exports.indexToLoc(i, resultRank, resultStrides);
     for (let i2 = 0; i2 < resultRank; i2++) {
-      if (coords[i2] < start2[i2]) {
-        coords[i2] = start2[i2] * 2 - coords[i2] - offset;
+      if (coords[i2] < start[i2]) {
+        coords[i2] = start[i2] * 2 - coords[i2] - offset;
       } else if (coords[i2] >= end[i2]) {
         coords[i2] = (end[i2] - 1) * 2 - coords[i2] + offset;
       }
     }
-    coords = coords.map((c, i2) => c - start2[i2]);
+    coords = coords.map((c, i2) => c - start[i2]);
     const inIndex = util_exports.locToIndex(coords, xRank, xStrides);
     resVals[i] = xVals[inIndex];
   }
   const outId = backend2.write(resVals, outShape, x.dtype);
   return { dataId: outId, shape: outShape, dtype: x.dtype };
 }
-__name(mirrorPad, "mirrorPad");
+__name(mirrorPad2, "mirrorPad");
 var mirrorPadConfig = {
   kernelName: MirrorPad,
   backendName: "cpu",
-  kernelFunc: mirrorPad
+  kernelFunc: mirrorPad2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Mod.js
@@ -21478,11 +21922,11 @@ var modImpl = createSimpleBinaryKernelImpl(((aValue, bValue) => {
     return (rem + bValue) % bValue;
   }
 }));
-var mod = binaryKernelFunc(Mod, modImpl);
+var mod2 = binaryKernelFunc(Mod, modImpl);
 var modConfig = {
   kernelName: Mod,
   backendName: "cpu",
-  kernelFunc: mod
+  kernelFunc: mod2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Multinomial.js
@@ -21760,7 +22204,7 @@ function padV2(args) {
     (p2, i) => p2[0] + x.shape[i] + p2[1]
     /* afterPad */
   );
-  const start2 = paddings.map((p2) => p2[0]);
+  const start = paddings.map((p2) => p2[0]);
   const xVals = backend2.data.get(x.dataId).values;
   const xSize = util_exports.sizeFromShape(x.shape);
   const xRank = x.shape.length;
@@ -21774,7 +22218,7 @@ function padV2(args) {
   }
   for (let i = 0; i < xSize; i++) {
     const coords = util_exports.indexToLoc(i, xRank, xStrides);
-    const outCoords = coords.map((c, i2) => c + start2[i2]);
+    const outCoords = coords.map((c, i2) => c + start[i2]);
     const outIndex = util_exports.locToIndex(outCoords, resultRank, resultStrides);
     resVals[outIndex] = xVals[i];
   }
@@ -21860,8 +22304,8 @@ var raggedTensorToTensorConfig = {
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Range.js
 function range2(args) {
   const { backend: backend2, attrs } = args;
-  const { start: start2, stop, dtype, step: step4 } = attrs;
-  const values = rangeImpl(start2, stop, step4, dtype);
+  const { start, stop, dtype, step: step4 } = attrs;
+  const values = rangeImpl(start, stop, step4, dtype);
   return backend2.makeTensorInfo([values.length], dtype, values);
 }
 __name(range2, "range");
@@ -21872,11 +22316,11 @@ var rangeConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Reciprocal.js
-var reciprocal = unaryKernelFunc(Reciprocal, (xi) => 1 / xi);
+var reciprocal2 = unaryKernelFunc(Reciprocal, (xi) => 1 / xi);
 var reciprocalConfig = {
   kernelName: Reciprocal,
   backendName: "cpu",
-  kernelFunc: reciprocal
+  kernelFunc: reciprocal2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/ResizeBilinear.js
@@ -22376,7 +22820,7 @@ var seluConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Sign.js
-var sign = unaryKernelFunc(Sign, (xi) => {
+var sign2 = unaryKernelFunc(Sign, (xi) => {
   if (xi < 0) {
     return -1;
   } else if (xi > 0) {
@@ -22388,7 +22832,7 @@ var sign = unaryKernelFunc(Sign, (xi) => {
 var signConfig = {
   kernelName: Sign,
   backendName: "cpu",
-  kernelFunc: sign
+  kernelFunc: sign2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Sin.js
@@ -22436,7 +22880,7 @@ function spaceToBatchND2(args) {
   const { x } = inputs;
   const { blockShape, paddings } = attrs;
   assertNotComplex([x], "spaceToBatchND");
-  const prod3 = util_exports.sizeFromShape(blockShape);
+  const prod4 = util_exports.sizeFromShape(blockShape);
   const completePaddings = [[0, 0]];
   completePaddings.push(...paddings);
   for (let i = 1 + blockShape.length; i < x.shape.length; ++i) {
@@ -22447,9 +22891,9 @@ function spaceToBatchND2(args) {
     backend: backend2,
     attrs: { paddings: completePaddings, constantValue: 0 }
   });
-  const reshapedPaddedShape = backend_util_exports.getReshaped(paddedX.shape, blockShape, prod3, false);
+  const reshapedPaddedShape = backend_util_exports.getReshaped(paddedX.shape, blockShape, prod4, false);
   const permutedReshapedPaddedPermutation = backend_util_exports.getPermuted(reshapedPaddedShape.length, blockShape.length, false);
-  const flattenShape = backend_util_exports.getReshapedPermuted(paddedX.shape, blockShape, prod3, false);
+  const flattenShape = backend_util_exports.getReshapedPermuted(paddedX.shape, blockShape, prod4, false);
   const reshapeInputs = { x: paddedX };
   const reshapeAttrs = { shape: reshapedPaddedShape };
   const paddedXReshaped = reshape2({ inputs: reshapeInputs, backend: backend2, attrs: reshapeAttrs });
@@ -22708,7 +23152,7 @@ var stepConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/StridedSlice.js
-function stridedSlice(args) {
+function stridedSlice2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
   const { begin, end, strides, beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask } = attrs;
@@ -22730,11 +23174,11 @@ function stridedSlice(args) {
   }
   return result;
 }
-__name(stridedSlice, "stridedSlice");
+__name(stridedSlice2, "stridedSlice");
 var stridedSliceConfig = {
   kernelName: StridedSlice,
   backendName: "cpu",
-  kernelFunc: stridedSlice
+  kernelFunc: stridedSlice2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/StringNGrams.js
@@ -22811,11 +23255,11 @@ var stringToHashBucketFastConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Tan.js
-var tan = unaryKernelFunc(Tan, (xi) => Math.tan(xi));
+var tan2 = unaryKernelFunc(Tan, (xi) => Math.tan(xi));
 var tanConfig = {
   kernelName: Tan,
   backendName: "cpu",
-  kernelFunc: tan
+  kernelFunc: tan2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Tanh.js
@@ -23036,7 +23480,7 @@ function bilinearInterpolation(imageVals, imageHeight, imageWidth, batchStride, 
 __name(bilinearInterpolation, "bilinearInterpolation");
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Unique.js
-function unique(args) {
+function unique2(args) {
   const { inputs, attrs, backend: backend2 } = args;
   const { axis } = attrs;
   const { x } = inputs;
@@ -23048,11 +23492,11 @@ function unique(args) {
     backend2.makeTensorInfo([indices.length], "int32", indices)
   ];
 }
-__name(unique, "unique");
+__name(unique2, "unique");
 var uniqueConfig = {
   kernelName: Unique,
   backendName: "cpu",
-  kernelFunc: unique
+  kernelFunc: unique2
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Unpack.js
@@ -24275,10 +24719,10 @@ function batchToSpaceND3(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
   const { blockShape, crops } = attrs;
-  const prod3 = blockShape.reduce((a, b) => a * b);
-  const reshaped = backend_util_exports.getReshaped(x.shape, blockShape, prod3);
+  const prod4 = blockShape.reduce((a, b) => a * b);
+  const reshaped = backend_util_exports.getReshaped(x.shape, blockShape, prod4);
   const permuted = backend_util_exports.getPermuted(reshaped.length, blockShape.length);
-  const reshapedPermuted = backend_util_exports.getReshapedPermuted(x.shape, blockShape, prod3);
+  const reshapedPermuted = backend_util_exports.getReshapedPermuted(x.shape, blockShape, prod4);
   const sliceBeginCoords = backend_util_exports.getSliceBeginCoords(crops, blockShape.length);
   const sliceSize = backend_util_exports.getSliceSize(reshapedPermuted, crops, blockShape.length);
   const xReshaped = reshape3({ inputs: { x }, backend: backend2, attrs: { shape: reshaped } });
@@ -25010,7 +25454,7 @@ function setup21(backend2) {
   ]);
 }
 __name(setup21, "setup");
-function depthToSpace2(args) {
+function depthToSpace3(args) {
   const { backend: backend2, inputs, attrs } = args;
   const { x } = inputs;
   const { blockSize, dataFormat } = attrs;
@@ -25033,12 +25477,12 @@ function depthToSpace2(args) {
   wasmDepthToSpace(xId, blockSize, channelsLast, xStridesBytes, x.shape.length - 1, outputShapeBytes, outStridesBytes, outputShape.length, outId);
   return out;
 }
-__name(depthToSpace2, "depthToSpace");
+__name(depthToSpace3, "depthToSpace");
 var depthToSpaceConfig2 = {
   kernelName: DepthToSpace,
   backendName: "wasm",
   setupFunc: setup21,
-  kernelFunc: depthToSpace2
+  kernelFunc: depthToSpace3
 };
 
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/DepthwiseConv2dNative.js
@@ -25893,10 +26337,10 @@ function setup34(backend2) {
 __name(setup34, "setup");
 function linSpace2(args) {
   const { attrs, backend: backend2 } = args;
-  const { start: start2, stop, num } = attrs;
+  const { start, stop, num } = attrs;
   const numInt = Math.floor(num);
   const out = backend2.makeOutput([numInt], "float32");
-  wasmLinSpace(backend2.dataIdMap.get(out.dataId).id, start2, stop, numInt);
+  wasmLinSpace(backend2.dataIdMap.get(out.dataId).id, start, stop, numInt);
   return out;
 }
 __name(linSpace2, "linSpace");
@@ -26551,7 +26995,7 @@ function setup45(backend2) {
   ]);
 }
 __name(setup45, "setup");
-function mirrorPad2(args) {
+function mirrorPad3(args) {
   const { inputs: { x }, backend: backend2, attrs: { paddings, mode } } = args;
   const outShape = paddings.map(
     (p2, i) => p2[0] + x.shape[i] + p2[1]
@@ -26568,11 +27012,11 @@ function mirrorPad2(args) {
   wasmMirrorPad(xId, xShapeBytes, x.shape.length, CppDType[x.dtype], prePaddingsBytes, postPaddingsBytes, MirrorPaddingMode[mode], outId);
   return out;
 }
-__name(mirrorPad2, "mirrorPad");
+__name(mirrorPad3, "mirrorPad");
 var mirrorPadConfig2 = {
   kernelName: MirrorPad,
   backendName: "wasm",
-  kernelFunc: mirrorPad2,
+  kernelFunc: mirrorPad3,
   setupFunc: setup45
 };
 
@@ -26979,7 +27423,7 @@ function setup54(backend2) {
   ]);
 }
 __name(setup54, "setup");
-function prod2(args) {
+function prod3(args) {
   const { backend: backend2, inputs, attrs } = args;
   const { axis, keepDims } = attrs;
   const { x } = inputs;
@@ -27013,19 +27457,19 @@ function prod2(args) {
   }
   return out;
 }
-__name(prod2, "prod");
+__name(prod3, "prod");
 var prodConfig2 = {
   kernelName: Prod,
   backendName: "wasm",
   setupFunc: setup54,
-  kernelFunc: prod2
+  kernelFunc: prod3
 };
 
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/Range.js
 var range3 = /* @__PURE__ */ __name((args) => {
   const { backend: backend2, attrs } = args;
-  const { start: start2, stop, step: step4, dtype } = attrs;
-  const values = rangeImpl(start2, stop, step4, dtype);
+  const { start, stop, step: step4, dtype } = attrs;
+  const values = rangeImpl(start, stop, step4, dtype);
   const out = backend2.makeOutput([values.length], dtype);
   const outVals = backend2.typedArrayFromHeap(out);
   outVals.set(values);
@@ -27507,7 +27951,7 @@ function spaceToBatchND3(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
   const { blockShape, paddings } = attrs;
-  const prod3 = util_exports.sizeFromShape(blockShape);
+  const prod4 = util_exports.sizeFromShape(blockShape);
   const completePaddings = [[0, 0]];
   completePaddings.push(...paddings);
   for (let i = 1 + blockShape.length; i < x.shape.length; ++i) {
@@ -27518,9 +27962,9 @@ function spaceToBatchND3(args) {
     backend: backend2,
     attrs: { paddings: completePaddings, constantValue: 0 }
   });
-  const reshapedPaddedShape = backend_util_exports.getReshaped(paddedX.shape, blockShape, prod3, false);
+  const reshapedPaddedShape = backend_util_exports.getReshaped(paddedX.shape, blockShape, prod4, false);
   const permutedReshapedPaddedPermutation = backend_util_exports.getPermuted(reshapedPaddedShape.length, blockShape.length, false);
-  const flattenShape = backend_util_exports.getReshapedPermuted(paddedX.shape, blockShape, prod3, false);
+  const flattenShape = backend_util_exports.getReshapedPermuted(paddedX.shape, blockShape, prod4, false);
   const reshapeInputs = { x: paddedX };
   const reshapeAttrs = { shape: reshapedPaddedShape };
   const paddedXReshaped = reshape3({ inputs: reshapeInputs, backend: backend2, attrs: reshapeAttrs });
@@ -27934,7 +28378,7 @@ function setup70(backend2) {
   ]);
 }
 __name(setup70, "setup");
-function stridedSlice2(args) {
+function stridedSlice3(args) {
   const { backend: backend2, inputs, attrs } = args;
   const { x } = inputs;
   const { begin, end, strides, beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask } = attrs;
@@ -27964,12 +28408,12 @@ function stridedSlice2(args) {
   }
   return result;
 }
-__name(stridedSlice2, "stridedSlice");
+__name(stridedSlice3, "stridedSlice");
 var stridedSliceConfig2 = {
   kernelName: StridedSlice,
   backendName: "wasm",
   setupFunc: setup70,
-  kernelFunc: stridedSlice2
+  kernelFunc: stridedSlice3
 };
 
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/StringNGrams.js
@@ -28205,7 +28649,7 @@ function setup74(backend2) {
   ]);
 }
 __name(setup74, "setup");
-var topk = /* @__PURE__ */ __name(({ inputs, backend: backend2, attrs }) => {
+var topk2 = /* @__PURE__ */ __name(({ inputs, backend: backend2, attrs }) => {
   const { x } = inputs;
   const { k, sorted } = attrs;
   const xId = backend2.dataIdMap.get(x.dataId).id;
@@ -28223,7 +28667,7 @@ var topKConfig2 = {
   kernelName: TopK,
   backendName: "wasm",
   setupFunc: setup74,
-  kernelFunc: topk
+  kernelFunc: topk2
 };
 
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/Transform.js
@@ -28302,7 +28746,7 @@ var transformConfig2 = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/Unique.js
-function unique2(args) {
+function unique3(args) {
   const { inputs, attrs, backend: backend2 } = args;
   const { axis } = attrs;
   const { x } = inputs;
@@ -28324,11 +28768,11 @@ function unique2(args) {
     )
   ];
 }
-__name(unique2, "unique");
+__name(unique3, "unique");
 var uniqueConfig2 = {
   kernelName: Unique,
   backendName: "wasm",
-  kernelFunc: unique2
+  kernelFunc: unique3
 };
 
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/Unpack.js
@@ -28660,9 +29104,9 @@ var BackendWasm = class extends KernelBackend {
     return this.dataIdMap.numDataIds();
   }
   async time(f) {
-    const start2 = util_exports.now();
+    const start = util_exports.now();
     f();
-    const kernelMs = util_exports.now() - start2;
+    const kernelMs = util_exports.now() - start;
     return { kernelMs };
   }
   move(dataId, values, shape, dtype, refCount) {
@@ -28684,18 +29128,18 @@ var BackendWasm = class extends KernelBackend {
   async read(dataId) {
     return this.readSync(dataId);
   }
-  readSync(dataId, start2, end) {
+  readSync(dataId, start, end) {
     const { memoryOffset, dtype, shape, stringBytes } = this.dataIdMap.get(dataId);
     if (dtype === "string") {
-      if ((start2 == null || start2 === 0) && (end == null || end >= stringBytes.length)) {
+      if ((start == null || start === 0) && (end == null || end >= stringBytes.length)) {
         return stringBytes;
       }
-      return stringBytes.slice(start2, end);
+      return stringBytes.slice(start, end);
     }
-    start2 = start2 || 0;
+    start = start || 0;
     end = end || util_exports.sizeFromShape(shape);
     const bytesPerElement2 = util_exports.bytesPerElement(dtype);
-    const bytes = this.wasm.HEAPU8.slice(memoryOffset + start2 * bytesPerElement2, memoryOffset + end * bytesPerElement2);
+    const bytes = this.wasm.HEAPU8.slice(memoryOffset + start * bytesPerElement2, memoryOffset + end * bytesPerElement2);
     return typedArrayFromBuffer(bytes.buffer, dtype);
   }
   /**
@@ -28928,6 +29372,833 @@ registerBackend("wasm", async () => {
   const { wasm } = await init();
   return new BackendWasm(wasm);
 }, WASM_PRIORITY);
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/abs.js
+getGlobalTensorClass().prototype.abs = function() {
+  this.throwIfDisposed();
+  return abs(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/acos.js
+getGlobalTensorClass().prototype.acos = function() {
+  this.throwIfDisposed();
+  return acos(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/acosh.js
+getGlobalTensorClass().prototype.acosh = function() {
+  this.throwIfDisposed();
+  return acosh(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/add.js
+getGlobalTensorClass().prototype.add = function(b) {
+  this.throwIfDisposed();
+  return add2(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/all.js
+getGlobalTensorClass().prototype.all = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return all(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/any.js
+getGlobalTensorClass().prototype.any = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return any(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/arg_max.js
+getGlobalTensorClass().prototype.argMax = function(axis) {
+  this.throwIfDisposed();
+  return argMax(this, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/arg_min.js
+getGlobalTensorClass().prototype.argMin = function(axis) {
+  this.throwIfDisposed();
+  return argMin(this, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/as_scalar.js
+getGlobalTensorClass().prototype.asScalar = function() {
+  this.throwIfDisposed();
+  assert(this.size === 1, () => "The array must have only 1 element.");
+  return reshape(this, []);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/as_type.js
+getGlobalTensorClass().prototype.asType = function(dtype) {
+  this.throwIfDisposed();
+  return cast(this, dtype);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/as1d.js
+getGlobalTensorClass().prototype.as1D = function() {
+  this.throwIfDisposed();
+  return reshape(this, [this.size]);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/as2d.js
+getGlobalTensorClass().prototype.as2D = function(rows, columns) {
+  this.throwIfDisposed();
+  return reshape(this, [rows, columns]);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/as3d.js
+getGlobalTensorClass().prototype.as3D = function(rows, columns, depth) {
+  this.throwIfDisposed();
+  return reshape(this, [rows, columns, depth]);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/as4d.js
+getGlobalTensorClass().prototype.as4D = function(rows, columns, depth, depth2) {
+  this.throwIfDisposed();
+  return reshape(this, [rows, columns, depth, depth2]);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/as5d.js
+getGlobalTensorClass().prototype.as5D = function(rows, columns, depth, depth2, depth3) {
+  this.throwIfDisposed();
+  return reshape(this, [rows, columns, depth, depth2, depth3]);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/asin.js
+getGlobalTensorClass().prototype.asin = function() {
+  this.throwIfDisposed();
+  return asin(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/asinh.js
+getGlobalTensorClass().prototype.asinh = function() {
+  this.throwIfDisposed();
+  return asinh(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/atan.js
+getGlobalTensorClass().prototype.atan = function() {
+  this.throwIfDisposed();
+  return atan(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/atan2.js
+getGlobalTensorClass().prototype.atan2 = function(b) {
+  this.throwIfDisposed();
+  return atan2(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/atanh.js
+getGlobalTensorClass().prototype.atanh = function() {
+  this.throwIfDisposed();
+  return atanh(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/avg_pool.js
+getGlobalTensorClass().prototype.avgPool = function(filterSize, strides, pad3, dimRoundingMode) {
+  this.throwIfDisposed();
+  return avgPool(this, filterSize, strides, pad3, dimRoundingMode);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/batch_to_space_nd.js
+getGlobalTensorClass().prototype.batchToSpaceND = function(blockShape, crops) {
+  this.throwIfDisposed();
+  return batchToSpaceND(this, blockShape, crops);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/batchnorm.js
+getGlobalTensorClass().prototype.batchNorm = function(mean4, variance, offset, scale2, varianceEpsilon) {
+  this.throwIfDisposed();
+  return batchNorm(this, mean4, variance, offset, scale2, varianceEpsilon);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/broadcast_to.js
+getGlobalTensorClass().prototype.broadcastTo = function(shape) {
+  this.throwIfDisposed();
+  return broadcastTo(this, shape);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/cast.js
+getGlobalTensorClass().prototype.cast = function(dtype) {
+  this.throwIfDisposed();
+  return cast(this, dtype);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/ceil.js
+getGlobalTensorClass().prototype.ceil = function() {
+  this.throwIfDisposed();
+  return ceil(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/clip_by_value.js
+getGlobalTensorClass().prototype.clipByValue = function(min5, max5) {
+  this.throwIfDisposed();
+  return clipByValue(this, min5, max5);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/concat.js
+getGlobalTensorClass().prototype.concat = function(x, axis) {
+  this.throwIfDisposed();
+  if (x instanceof Tensor) {
+    x = [x];
+  }
+  return concat([this, ...x], axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/conv1d.js
+getGlobalTensorClass().prototype.conv1d = function(filter, stride, pad3, dataFormat, dilation, dimRoundingMode) {
+  this.throwIfDisposed();
+  return conv1d(this, filter, stride, pad3, dataFormat, dilation, dimRoundingMode);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/conv2d_transpose.js
+getGlobalTensorClass().prototype.conv2dTranspose = function(filter, outputShape, strides, pad3, dimRoundingMode) {
+  this.throwIfDisposed();
+  return conv2dTranspose(this, filter, outputShape, strides, pad3, dimRoundingMode);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/conv2d.js
+getGlobalTensorClass().prototype.conv2d = function(filter, strides, pad3, dataFormat, dilations, dimRoundingMode) {
+  this.throwIfDisposed();
+  return conv2d(this, filter, strides, pad3, dataFormat, dilations, dimRoundingMode);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/cos.js
+getGlobalTensorClass().prototype.cos = function() {
+  this.throwIfDisposed();
+  return cos(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/cosh.js
+getGlobalTensorClass().prototype.cosh = function() {
+  this.throwIfDisposed();
+  return cosh(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/cumprod.js
+getGlobalTensorClass().prototype.cumprod = function(axis, exclusive, reverse4) {
+  this.throwIfDisposed();
+  return cumprod(this, axis, exclusive, reverse4);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/cumsum.js
+getGlobalTensorClass().prototype.cumsum = function(axis, exclusive, reverse4) {
+  this.throwIfDisposed();
+  return cumsum(this, axis, exclusive, reverse4);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/depth_to_space.js
+getGlobalTensorClass().prototype.depthToSpace = function(blockSize, dataFormat) {
+  this.throwIfDisposed();
+  return depthToSpace(this, blockSize, dataFormat);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/depthwise_conv2d.js
+getGlobalTensorClass().prototype.depthwiseConv2d = function(filter, strides, pad3, dataFormat, dilations, dimRoundingMode) {
+  this.throwIfDisposed();
+  return depthwiseConv2d(this, filter, strides, pad3, dataFormat, dilations, dimRoundingMode);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/dilation2d.js
+getGlobalTensorClass().prototype.dilation2d = function(filter, strides, pad3, dilations, dataFormat) {
+  this.throwIfDisposed();
+  return dilation2d(this, filter, strides, pad3, dilations, dataFormat);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/div_no_nan.js
+getGlobalTensorClass().prototype.divNoNan = function(b) {
+  this.throwIfDisposed();
+  return divNoNan(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/div.js
+getGlobalTensorClass().prototype.div = function(b) {
+  this.throwIfDisposed();
+  return div(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/dot.js
+getGlobalTensorClass().prototype.dot = function(b) {
+  this.throwIfDisposed();
+  return dot(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/elu.js
+getGlobalTensorClass().prototype.elu = function() {
+  this.throwIfDisposed();
+  return elu(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/equal.js
+getGlobalTensorClass().prototype.equal = function(b) {
+  this.throwIfDisposed();
+  return equal(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/erf.js
+getGlobalTensorClass().prototype.erf = function() {
+  this.throwIfDisposed();
+  return erf(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/euclidean_norm.js
+getGlobalTensorClass().prototype.euclideanNorm = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return euclideanNorm(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/exp.js
+getGlobalTensorClass().prototype.exp = function() {
+  this.throwIfDisposed();
+  return exp(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/expand_dims.js
+getGlobalTensorClass().prototype.expandDims = function(axis) {
+  this.throwIfDisposed();
+  return expandDims(this, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/expm1.js
+getGlobalTensorClass().prototype.expm1 = function() {
+  this.throwIfDisposed();
+  return expm1(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/fft.js
+getGlobalTensorClass().prototype.fft = function() {
+  this.throwIfDisposed();
+  return fft(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/flatten.js
+getGlobalTensorClass().prototype.flatten = function() {
+  this.throwIfDisposed();
+  return reshape(this, [this.size]);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/floor.js
+getGlobalTensorClass().prototype.floor = function() {
+  this.throwIfDisposed();
+  return floor(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/floorDiv.js
+getGlobalTensorClass().prototype.floorDiv = function(b) {
+  this.throwIfDisposed();
+  return floorDiv(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/gather.js
+getGlobalTensorClass().prototype.gather = function(indices, axis, batchDims) {
+  this.throwIfDisposed();
+  return gather(this, indices, axis, batchDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/greater_equal.js
+getGlobalTensorClass().prototype.greaterEqual = function(b) {
+  this.throwIfDisposed();
+  return greaterEqual(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/greater.js
+getGlobalTensorClass().prototype.greater = function(b) {
+  this.throwIfDisposed();
+  return greater(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/ifft.js
+getGlobalTensorClass().prototype.ifft = function() {
+  this.throwIfDisposed();
+  return ifft(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/irfft.js
+getGlobalTensorClass().prototype.irfft = function() {
+  this.throwIfDisposed();
+  return irfft(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/is_finite.js
+getGlobalTensorClass().prototype.isFinite = function() {
+  this.throwIfDisposed();
+  return isFinite2(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/is_inf.js
+getGlobalTensorClass().prototype.isInf = function() {
+  this.throwIfDisposed();
+  return isInf(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/is_nan.js
+getGlobalTensorClass().prototype.isNaN = function() {
+  this.throwIfDisposed();
+  return isNaN2(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/leaky_relu.js
+getGlobalTensorClass().prototype.leakyRelu = function(alpha) {
+  this.throwIfDisposed();
+  return leakyRelu(this, alpha);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/less_equal.js
+getGlobalTensorClass().prototype.lessEqual = function(b) {
+  this.throwIfDisposed();
+  return lessEqual(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/less.js
+getGlobalTensorClass().prototype.less = function(b) {
+  this.throwIfDisposed();
+  return less(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/local_response_normalization.js
+getGlobalTensorClass().prototype.localResponseNormalization = function(depthRadius, bias, alpha, beta) {
+  this.throwIfDisposed();
+  return localResponseNormalization(this, depthRadius, bias, alpha, beta);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/log_sigmoid.js
+getGlobalTensorClass().prototype.logSigmoid = function() {
+  this.throwIfDisposed();
+  return logSigmoid(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/log_softmax.js
+getGlobalTensorClass().prototype.logSoftmax = function(axis) {
+  this.throwIfDisposed();
+  return logSoftmax(this, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/log_sum_exp.js
+getGlobalTensorClass().prototype.logSumExp = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return logSumExp(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/log.js
+getGlobalTensorClass().prototype.log = function() {
+  this.throwIfDisposed();
+  return log2(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/log1p.js
+getGlobalTensorClass().prototype.log1p = function() {
+  this.throwIfDisposed();
+  return log1p(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/logical_and.js
+getGlobalTensorClass().prototype.logicalAnd = function(b) {
+  this.throwIfDisposed();
+  return logicalAnd(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/logical_not.js
+getGlobalTensorClass().prototype.logicalNot = function() {
+  this.throwIfDisposed();
+  return logicalNot(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/logical_or.js
+getGlobalTensorClass().prototype.logicalOr = function(b) {
+  this.throwIfDisposed();
+  return logicalOr(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/logical_xor.js
+getGlobalTensorClass().prototype.logicalXor = function(b) {
+  this.throwIfDisposed();
+  return logicalXor(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/mat_mul.js
+getGlobalTensorClass().prototype.matMul = function(b, transposeA, transposeB) {
+  this.throwIfDisposed();
+  return matMul(this, b, transposeA, transposeB);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/max_pool.js
+getGlobalTensorClass().prototype.maxPool = function(filterSize, strides, pad3, dimRoundingMode) {
+  this.throwIfDisposed();
+  return maxPool(this, filterSize, strides, pad3, dimRoundingMode);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/max.js
+getGlobalTensorClass().prototype.max = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return max(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/maximum.js
+getGlobalTensorClass().prototype.maximum = function(b) {
+  this.throwIfDisposed();
+  return maximum(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/mean.js
+getGlobalTensorClass().prototype.mean = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return mean(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/min.js
+getGlobalTensorClass().prototype.min = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return min(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/minimum.js
+getGlobalTensorClass().prototype.minimum = function(b) {
+  this.throwIfDisposed();
+  return minimum(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/mirror_pad.js
+getGlobalTensorClass().prototype.mirrorPad = function(paddings, mode) {
+  this.throwIfDisposed();
+  return mirrorPad(this, paddings, mode);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/mod.js
+getGlobalTensorClass().prototype.mod = function(b) {
+  this.throwIfDisposed();
+  return mod(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/mul.js
+getGlobalTensorClass().prototype.mul = function(b) {
+  this.throwIfDisposed();
+  return mul(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/neg.js
+getGlobalTensorClass().prototype.neg = function() {
+  this.throwIfDisposed();
+  return neg(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/norm.js
+getGlobalTensorClass().prototype.norm = function(ord, axis, keepDims) {
+  this.throwIfDisposed();
+  return norm(this, ord, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/not_equal.js
+getGlobalTensorClass().prototype.notEqual = function(b) {
+  this.throwIfDisposed();
+  return notEqual(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/one_hot.js
+getGlobalTensorClass().prototype.oneHot = function(depth, onValue = 1, offValue = 0) {
+  this.throwIfDisposed();
+  return oneHot(this, depth, onValue, offValue);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/ones_like.js
+getGlobalTensorClass().prototype.onesLike = function() {
+  this.throwIfDisposed();
+  return onesLike(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/pad.js
+getGlobalTensorClass().prototype.pad = function(paddings, constantValue) {
+  this.throwIfDisposed();
+  return pad(this, paddings, constantValue);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/pool.js
+getGlobalTensorClass().prototype.pool = function(windowShape, poolingType, padding, dilationRate, strides, dimRoundingMode) {
+  this.throwIfDisposed();
+  return pool(this, windowShape, poolingType, padding, dilationRate, strides, dimRoundingMode);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/pow.js
+getGlobalTensorClass().prototype.pow = function(exp3) {
+  this.throwIfDisposed();
+  return pow(this, exp3);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/prelu.js
+getGlobalTensorClass().prototype.prelu = function(alpha) {
+  this.throwIfDisposed();
+  return prelu(this, alpha);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/prod.js
+getGlobalTensorClass().prototype.prod = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return prod(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/reciprocal.js
+getGlobalTensorClass().prototype.reciprocal = function() {
+  this.throwIfDisposed();
+  return reciprocal(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/relu.js
+getGlobalTensorClass().prototype.relu = function() {
+  this.throwIfDisposed();
+  return relu(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/relu6.js
+getGlobalTensorClass().prototype.relu6 = function() {
+  this.throwIfDisposed();
+  return relu6(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/reshape_as.js
+getGlobalTensorClass().prototype.reshapeAs = function(x) {
+  this.throwIfDisposed();
+  return reshape(this, x.shape);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/reshape.js
+getGlobalTensorClass().prototype.reshape = function(shape) {
+  this.throwIfDisposed();
+  return reshape(this, shape);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/resize_bilinear.js
+getGlobalTensorClass().prototype.resizeBilinear = function(newShape2D, alignCorners, halfPixelCenters) {
+  this.throwIfDisposed();
+  return resizeBilinear(this, newShape2D, alignCorners, halfPixelCenters);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/resize_nearest_neighbor.js
+getGlobalTensorClass().prototype.resizeNearestNeighbor = function(newShape2D, alignCorners, halfFloatCenters) {
+  this.throwIfDisposed();
+  return resizeNearestNeighbor(this, newShape2D, alignCorners, halfFloatCenters);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/reverse.js
+getGlobalTensorClass().prototype.reverse = function(axis) {
+  this.throwIfDisposed();
+  return reverse(this, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/rfft.js
+getGlobalTensorClass().prototype.rfft = function() {
+  this.throwIfDisposed();
+  return rfft(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/round.js
+getGlobalTensorClass().prototype.round = function() {
+  this.throwIfDisposed();
+  return round2(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/rsqrt.js
+getGlobalTensorClass().prototype.rsqrt = function() {
+  this.throwIfDisposed();
+  return rsqrt(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/selu.js
+getGlobalTensorClass().prototype.selu = function() {
+  this.throwIfDisposed();
+  return selu(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/separable_conv2d.js
+getGlobalTensorClass().prototype.separableConv2d = function(depthwiseFilter, pointwiseFilter, strides, pad3, dilation, dataFormat) {
+  this.throwIfDisposed();
+  return separableConv2d(this, depthwiseFilter, pointwiseFilter, strides, pad3, dilation, dataFormat);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sigmoid.js
+getGlobalTensorClass().prototype.sigmoid = function() {
+  this.throwIfDisposed();
+  return sigmoid(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sign.js
+getGlobalTensorClass().prototype.sign = function() {
+  this.throwIfDisposed();
+  return sign(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sin.js
+getGlobalTensorClass().prototype.sin = function() {
+  this.throwIfDisposed();
+  return sin(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sinh.js
+getGlobalTensorClass().prototype.sinh = function() {
+  this.throwIfDisposed();
+  return sinh(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/slice.js
+getGlobalTensorClass().prototype.slice = function(begin, size) {
+  this.throwIfDisposed();
+  return slice(this, begin, size);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/softmax.js
+getGlobalTensorClass().prototype.softmax = function(dim) {
+  this.throwIfDisposed();
+  return softmax(this, dim);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/softplus.js
+getGlobalTensorClass().prototype.softplus = function() {
+  this.throwIfDisposed();
+  return softplus(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/space_to_batch_nd.js
+getGlobalTensorClass().prototype.spaceToBatchND = function(blockShape, paddings) {
+  this.throwIfDisposed();
+  return spaceToBatchND(this, blockShape, paddings);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/split.js
+getGlobalTensorClass().prototype.split = function(numOrSizeSplits, axis) {
+  this.throwIfDisposed();
+  return split(this, numOrSizeSplits, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sqrt.js
+getGlobalTensorClass().prototype.sqrt = function() {
+  this.throwIfDisposed();
+  return sqrt(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/square.js
+getGlobalTensorClass().prototype.square = function() {
+  this.throwIfDisposed();
+  return square(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/squared_difference.js
+getGlobalTensorClass().prototype.squaredDifference = function(b) {
+  this.throwIfDisposed();
+  return squaredDifference(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/squeeze.js
+getGlobalTensorClass().prototype.squeeze = function(axis) {
+  this.throwIfDisposed();
+  return squeeze(this, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/stack.js
+getGlobalTensorClass().prototype.stack = function(x, axis) {
+  this.throwIfDisposed();
+  const tensorsToBeStacked = x instanceof Tensor ? [this, x] : [this, ...x];
+  return stack(tensorsToBeStacked, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/step.js
+getGlobalTensorClass().prototype.step = function(alpha) {
+  this.throwIfDisposed();
+  return step(this, alpha);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/strided_slice.js
+getGlobalTensorClass().prototype.stridedSlice = function(begin, end, strides, beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask) {
+  this.throwIfDisposed();
+  return stridedSlice(this, begin, end, strides, beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sub.js
+getGlobalTensorClass().prototype.sub = function(b) {
+  this.throwIfDisposed();
+  return sub(this, b);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sum.js
+getGlobalTensorClass().prototype.sum = function(axis, keepDims) {
+  this.throwIfDisposed();
+  return sum2(this, axis, keepDims);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/tan.js
+getGlobalTensorClass().prototype.tan = function() {
+  this.throwIfDisposed();
+  return tan(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/tanh.js
+getGlobalTensorClass().prototype.tanh = function() {
+  this.throwIfDisposed();
+  return tanh2(this);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/tile.js
+getGlobalTensorClass().prototype.tile = function(reps) {
+  this.throwIfDisposed();
+  return tile(this, reps);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/to_bool.js
+getGlobalTensorClass().prototype.toBool = function() {
+  this.throwIfDisposed();
+  return cast(this, "bool");
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/to_float.js
+getGlobalTensorClass().prototype.toFloat = function() {
+  this.throwIfDisposed();
+  return cast(this, "float32");
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/to_int.js
+getGlobalTensorClass().prototype.toInt = function() {
+  this.throwIfDisposed();
+  return cast(this, "int32");
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/topk.js
+getGlobalTensorClass().prototype.topk = function(k, sorted) {
+  this.throwIfDisposed();
+  return topk(this, k, sorted);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/transpose.js
+getGlobalTensorClass().prototype.transpose = function(perm) {
+  this.throwIfDisposed();
+  return transpose(this, perm);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/unique.js
+getGlobalTensorClass().prototype.unique = function(axis) {
+  this.throwIfDisposed();
+  return unique(this, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/unsorted_segment_sum.js
+getGlobalTensorClass().prototype.unsortedSegmentSum = function(segmentIds, numSegments) {
+  this.throwIfDisposed();
+  return unsortedSegmentSum(this, segmentIds, numSegments);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/unstack.js
+getGlobalTensorClass().prototype.unstack = function(axis) {
+  this.throwIfDisposed();
+  return unstack(this, axis);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/where.js
+getGlobalTensorClass().prototype.where = function(condition, x) {
+  this.throwIfDisposed();
+  return where(condition, this, x);
+};
+
+// node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/zeros_like.js
+getGlobalTensorClass().prototype.zerosLike = function() {
+  this.throwIfDisposed();
+  return zerosLike(this);
+};
 
 // node_modules/@tensorflow/tfjs-core/dist/gradients/Abs_grad.js
 var absGradConfig = {
@@ -29650,9 +30921,9 @@ var gatherGradConfig = {
     }
   }, "gradFunc")
 };
-function arrayRange(start2, stop) {
+function arrayRange(start, stop) {
   const result = [];
-  for (let i = start2; i < stop; ++i) {
+  for (let i = start; i < stop; ++i) {
     result.push(i);
   }
   return result;
@@ -30780,6 +32051,42 @@ for (const gradientConfig of gradConfigs) {
   registerGradient(gradientConfig);
 }
 
+// shared/errors/index.ts
+var USER_ERROR = /* @__PURE__ */ Symbol.for("mlops-actions.user-error");
+var UserError = class extends Error {
+  static {
+    __name(this, "UserError");
+  }
+  problems;
+  constructor(problems, options) {
+    const list = Array.isArray(problems) ? problems : [problems];
+    const [first, ...rest] = list;
+    if (first === void 0) throw new TypeError("a UserError needs at least one problem");
+    super(list.map(formatProblem).join("\n"), options);
+    this.name = "UserError";
+    this.problems = [first, ...rest];
+    Object.defineProperty(this, USER_ERROR, { value: true });
+  }
+};
+function formatProblem(problem) {
+  const place = problem.where === void 0 ? "" : `${formatLocation(problem.where)}: `;
+  const remedy = problem.remedy === void 0 ? "" : ` ${asSentence(capitalize(problem.remedy))}`;
+  return `${place}${asSentence(problem.what)}${remedy}`;
+}
+__name(formatProblem, "formatProblem");
+function formatLocation({ file, line, column }) {
+  return [file, line, column].filter((part) => part !== void 0).join(":");
+}
+__name(formatLocation, "formatLocation");
+function capitalize(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+__name(capitalize, "capitalize");
+function asSentence(text) {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+__name(asSentence, "asSentence");
+
 // shared/model/engine-memory.ts
 var ADDRESSABLE_BYTES = 2 ** 32;
 function guardAllocation(backend2) {
@@ -30811,6 +32118,37 @@ function outOfMemory(cause) {
   );
 }
 __name(outOfMemory, "outOfMemory");
+
+// shared/model/kernels/convolution-geometry.ts
+function convolutionGeometry(inputShape, filterShape, { strides, pad: pad3, dataFormat, dimRoundingMode, dilations }, depthwise = false) {
+  return backend_util_exports.computeConv2DInfo(
+    inputShape,
+    filterShape,
+    strides,
+    dilations ?? 1,
+    pad3,
+    dimRoundingMode,
+    depthwise,
+    backend_util_exports.convertConv2DDataFormat(dataFormat ?? "NHWC")
+  );
+}
+__name(convolutionGeometry, "convolutionGeometry");
+function poolingGeometry(input2, {
+  filterSize,
+  strides,
+  pad: pad3,
+  dimRoundingMode
+}) {
+  return backend_util_exports.computePool2DInfo(
+    input2.shape,
+    filterSize,
+    strides,
+    1,
+    pad3,
+    dimRoundingMode
+  );
+}
+__name(poolingGeometry, "poolingGeometry");
 
 // shared/model/kernels/cpu-kernel.ts
 function cpuKernel(kernelName) {
@@ -30858,27 +32196,374 @@ function copyIn(output, cpu, wasm) {
 }
 __name(copyIn, "copyIn");
 
+// shared/model/kernels/heap.ts
+function heapNumbers(wasm, tensor2) {
+  return wasm.typedArrayFromHeap(tensor2);
+}
+__name(heapNumbers, "heapNumbers");
+
+// shared/model/kernels/images-as-columns.ts
+var PIECE = 1 << 20;
+function examplesAtOnce(geometry) {
+  const { batchSize, outHeight, outWidth } = geometry;
+  const each = outHeight * outWidth * windowSize(geometry);
+  return Math.max(1, Math.min(batchSize, Math.floor(PIECE / Math.max(1, each))));
+}
+__name(examplesAtOnce, "examplesAtOnce");
+function windowSize({ filterHeight, filterWidth, inChannels }) {
+  return filterHeight * filterWidth * inChannels;
+}
+__name(windowSize, "windowSize");
+function writeColumns(images, columns, geometry, first, examples) {
+  const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth } = geometry;
+  const { strideHeight, strideWidth, padInfo } = geometry;
+  const step4 = strideWidth * inChannels;
+  let at2 = 0;
+  for (let filterRow = 0; filterRow < filterHeight; filterRow++) {
+    for (let filterColumn = 0; filterColumn < filterWidth; filterColumn++) {
+      const left = filterColumn - padInfo.left;
+      for (let channel = 0; channel < inChannels; channel++) {
+        for (let example = first; example < first + examples; example++) {
+          for (let outRow = 0; outRow < outHeight; outRow++) {
+            const row = outRow * strideHeight + filterRow - padInfo.top;
+            if (row < 0 || row >= inHeight) {
+              columns.fill(0, at2, at2 + outWidth);
+              at2 += outWidth;
+              continue;
+            }
+            let column = left;
+            let from = ((example * inHeight + row) * inWidth + left) * inChannels + channel;
+            for (let outColumn = 0; outColumn < outWidth; outColumn++) {
+              columns[at2++] = column >= 0 && column < inWidth ? images[from] : 0;
+              column += strideWidth;
+              from += step4;
+            }
+          }
+        }
+      }
+    }
+  }
+}
+__name(writeColumns, "writeColumns");
+function addColumns(columns, images, geometry, first, examples) {
+  const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth } = geometry;
+  const { strideHeight, strideWidth, padInfo } = geometry;
+  let from = 0;
+  for (let example = first; example < first + examples; example++) {
+    for (let outRow = 0; outRow < outHeight; outRow++) {
+      for (let outColumn = 0; outColumn < outWidth; outColumn++) {
+        for (let filterRow = 0; filterRow < filterHeight; filterRow++) {
+          const row = outRow * strideHeight + filterRow - padInfo.top;
+          for (let filterColumn = 0; filterColumn < filterWidth; filterColumn++) {
+            const column = outColumn * strideWidth + filterColumn - padInfo.left;
+            if (row < 0 || row >= inHeight || column < 0 || column >= inWidth) {
+              from += inChannels;
+              continue;
+            }
+            const to = ((example * inHeight + row) * inWidth + column) * inChannels;
+            for (let channel = 0; channel < inChannels; channel++) {
+              images[to + channel] = images[to + channel] + columns[from++];
+            }
+          }
+        }
+      }
+    }
+  }
+}
+__name(addColumns, "addColumns");
+
 // shared/model/kernels/registry.ts
 function replaceKernel(kernelName, kernelFunc3) {
   if (getKernel(kernelName, "wasm") !== void 0) unregisterKernel(kernelName, "wasm");
   registerKernel({ kernelName, backendName: "wasm", kernelFunc: kernelFunc3 });
 }
 __name(replaceKernel, "replaceKernel");
-function kernel(kernelName) {
+function registeredKernel(kernelName) {
   const found = getKernel(kernelName, "wasm");
   if (found === void 0) throw new Error(`the wasm backend has no kernel ${kernelName}`);
-  return (inputs, backend2, attributes = {}) => found.kernelFunc({ inputs: { ...inputs }, backend: backend2, attrs: { ...attributes } });
+  return found.kernelFunc;
+}
+__name(registeredKernel, "registeredKernel");
+function kernel(kernelName) {
+  const kernelFunc3 = registeredKernel(kernelName);
+  return (inputs, backend2, attributes = {}) => kernelFunc3({ inputs: { ...inputs }, backend: backend2, attrs: { ...attributes } });
 }
 __name(kernel, "kernel");
+
+// shared/model/kernels/convolution-gradients.ts
+var STRAIGHT = { transposeA: false, transposeB: false };
+function convolutionFilterGradient() {
+  const multiply3 = kernel("BatchMatMul");
+  const slice4 = kernel("Slice");
+  const rare = cpuKernel("Conv2DBackpropFilter");
+  return (call) => {
+    const wasm = call.backend;
+    const { x, dy } = call.inputs;
+    const attributes = call.attrs;
+    const geometry = convolutionGeometry(x.shape, attributes.filterShape, attributes);
+    if (geometry.dataFormat !== "channelsLast") return rare(call);
+    const { batchSize, outHeight, outWidth, outChannels } = geometry;
+    const window2 = windowSize(geometry);
+    const total = wasm.makeOutput(attributes.filterShape, "float32");
+    heapNumbers(wasm, total).fill(0);
+    const atOnce = examplesAtOnce(geometry);
+    for (let first = 0; first < batchSize; first += atOnce) {
+      const examples = Math.min(atOnce, batchSize - first);
+      const places = examples * outHeight * outWidth;
+      const columns = wasm.makeOutput([window2, places], "float32");
+      writeColumns(heapNumbers(wasm, x), heapNumbers(wasm, columns), geometry, first, examples);
+      const piece = slice4({ x: dy }, wasm, {
+        begin: [first, 0, 0, 0],
+        size: [examples, outHeight, outWidth, outChannels]
+      });
+      const gradients = { ...piece, shape: [places, outChannels] };
+      const product = multiply3({ a: columns, b: gradients }, wasm, STRAIGHT);
+      addTo(heapNumbers(wasm, total), heapNumbers(wasm, product));
+      for (const temporary of [columns, piece, product]) wasm.disposeData(temporary.dataId);
+    }
+    return total;
+  };
+}
+__name(convolutionFilterGradient, "convolutionFilterGradient");
+function addTo(total, part) {
+  for (let index = 0; index < total.length; index++) {
+    total[index] = total[index] + part[index];
+  }
+}
+__name(addTo, "addTo");
+function convolutionInputGradient() {
+  const rare = cpuKernel("Conv2DBackpropInput");
+  const convolve = kernel("Conv2D");
+  const multiply3 = kernel("BatchMatMul");
+  const slice4 = kernel("Slice");
+  return (call) => {
+    const wasm = call.backend;
+    const { dy, filter } = call.inputs;
+    const attributes = call.attrs;
+    const geometry = convolutionGeometry(attributes.inputShape, filter.shape, attributes);
+    if (geometry.dataFormat !== "channelsLast") return rare(call);
+    const pad3 = reversePadding(geometry);
+    return pad3 === null ? byColumns(dy, filter, geometry, wasm, multiply3, slice4) : byTurnedFilter(dy, filter, pad3, wasm, convolve);
+  };
+}
+__name(convolutionInputGradient, "convolutionInputGradient");
+function reversePadding(geometry) {
+  const { strideHeight, strideWidth, filterHeight, filterWidth, padInfo } = geometry;
+  if (strideHeight !== 1 || strideWidth !== 1) return null;
+  const top = filterHeight - 1 - padInfo.top;
+  const left = filterWidth - 1 - padInfo.left;
+  const bottom = geometry.inHeight + filterHeight - 1 - geometry.outHeight - top;
+  const right = geometry.inWidth + filterWidth - 1 - geometry.outWidth - left;
+  if (Math.min(top, left, bottom, right) < 0) return null;
+  return [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0]
+  ];
+}
+__name(reversePadding, "reversePadding");
+function byTurnedFilter(dy, filter, pad3, wasm, convolve) {
+  const [height, width, channels, filters] = filter.shape;
+  const turned = wasm.makeOutput([height, width, filters, channels], "float32");
+  const source = heapNumbers(wasm, filter);
+  const target = heapNumbers(wasm, turned);
+  const places = height * width;
+  for (let place = 0; place < places; place++) {
+    const from = (places - 1 - place) * channels * filters;
+    const to = place * channels * filters;
+    for (let channel = 0; channel < channels; channel++) {
+      for (let index = 0; index < filters; index++) {
+        target[to + index * channels + channel] = source[from + channel * filters + index];
+      }
+    }
+  }
+  const attributes = { strides: [1, 1], pad: pad3, dataFormat: "NHWC", dilations: [1, 1] };
+  const images = convolve({ x: dy, filter: turned }, wasm, attributes);
+  wasm.disposeData(turned.dataId);
+  return images;
+}
+__name(byTurnedFilter, "byTurnedFilter");
+function byColumns(dy, filter, geometry, wasm, multiply3, slice4) {
+  const { batchSize, outHeight, outWidth, outChannels } = geometry;
+  const window2 = windowSize(geometry);
+  const images = wasm.makeOutput(geometry.inShape, "float32");
+  heapNumbers(wasm, images).fill(0);
+  const turned = kernel("Transpose")({ x: { ...filter, shape: [window2, outChannels] } }, wasm, {
+    perm: [1, 0]
+  });
+  const atOnce = examplesAtOnce(geometry);
+  for (let first = 0; first < batchSize; first += atOnce) {
+    const examples = Math.min(atOnce, batchSize - first);
+    const piece = slice4({ x: dy }, wasm, {
+      begin: [first, 0, 0, 0],
+      size: [examples, outHeight, outWidth, outChannels]
+    });
+    const gradients = { ...piece, shape: [examples * outHeight * outWidth, outChannels] };
+    const columns = multiply3({ a: gradients, b: turned }, wasm, STRAIGHT);
+    addColumns(heapNumbers(wasm, columns), heapNumbers(wasm, images), geometry, first, examples);
+    for (const temporary of [piece, columns]) wasm.disposeData(temporary.dataId);
+  }
+  wasm.disposeData(turned.dataId);
+  return images;
+}
+__name(byColumns, "byColumns");
+
+// shared/model/kernels/depthwise-gradients.ts
+function depthwiseInputGradient() {
+  return ({ inputs, attrs, backend: backend2 }) => {
+    const wasm = backend2;
+    const { dy, filter } = inputs;
+    const attributes = attrs;
+    const geometry = convolutionGeometry(attributes.inputShape, filter.shape, attributes, true);
+    const result = wasm.makeOutput(geometry.inShape, "float32");
+    const images = heapNumbers(wasm, result).fill(0);
+    const gradients = heapNumbers(wasm, dy);
+    const weights = heapNumbers(wasm, filter);
+    const { inChannels } = geometry;
+    const multiplier = geometry.outChannels / inChannels;
+    forEachSight(geometry, (output, input2, weight) => {
+      for (let channel = 0; channel < inChannels; channel++) {
+        let sum5 = images[input2 + channel];
+        for (let index = 0; index < multiplier; index++) {
+          const place = channel * multiplier + index;
+          sum5 += gradients[output + place] * weights[weight + place];
+        }
+        images[input2 + channel] = sum5;
+      }
+    });
+    return result;
+  };
+}
+__name(depthwiseInputGradient, "depthwiseInputGradient");
+function depthwiseFilterGradient() {
+  return ({ inputs, attrs, backend: backend2 }) => {
+    const wasm = backend2;
+    const { x, dy } = inputs;
+    const attributes = attrs;
+    const geometry = convolutionGeometry(x.shape, attributes.filterShape, attributes, true);
+    const result = wasm.makeOutput(geometry.filterShape, "float32");
+    const weights = heapNumbers(wasm, result).fill(0);
+    const images = heapNumbers(wasm, x);
+    const gradients = heapNumbers(wasm, dy);
+    const { inChannels } = geometry;
+    const multiplier = geometry.outChannels / inChannels;
+    forEachSight(geometry, (output, input2, weight) => {
+      for (let channel = 0; channel < inChannels; channel++) {
+        const seen = images[input2 + channel];
+        for (let index = 0; index < multiplier; index++) {
+          const place = channel * multiplier + index;
+          weights[weight + place] = weights[weight + place] + gradients[output + place] * seen;
+        }
+      }
+    });
+    return result;
+  };
+}
+__name(depthwiseFilterGradient, "depthwiseFilterGradient");
+function forEachSight(geometry, see) {
+  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels } = geometry;
+  const { filterHeight, filterWidth, padInfo } = geometry;
+  for (let example = 0; example < batchSize; example++) {
+    for (let outRow = 0; outRow < outHeight; outRow++) {
+      for (let outColumn = 0; outColumn < outWidth; outColumn++) {
+        const output = ((example * outHeight + outRow) * outWidth + outColumn) * outChannels;
+        for (let filterRow = 0; filterRow < filterHeight; filterRow++) {
+          const row = outRow * geometry.strideHeight + filterRow * geometry.dilationHeight - padInfo.top;
+          if (row < 0 || row >= inHeight) continue;
+          for (let filterColumn = 0; filterColumn < filterWidth; filterColumn++) {
+            const column = outColumn * geometry.strideWidth + filterColumn * geometry.dilationWidth - padInfo.left;
+            if (column < 0 || column >= inWidth) continue;
+            const input2 = ((example * inHeight + row) * inWidth + column) * inChannels;
+            see(output, input2, (filterRow * filterWidth + filterColumn) * outChannels);
+          }
+        }
+      }
+    }
+  }
+}
+__name(forEachSight, "forEachSight");
+
+// shared/model/kernels/embedding-rows.ts
+function segmentSum() {
+  const rare = cpuKernel("UnsortedSegmentSum");
+  return (call) => {
+    const wasm = call.backend;
+    const { x, segmentIds } = call.inputs;
+    if (x.dtype !== "float32" || segmentIds.dtype !== "int32") return rare(call);
+    const { numSegments } = call.attrs;
+    const rowShape = x.shape.slice(segmentIds.shape.length);
+    const width = util_exports.sizeFromShape(rowShape);
+    const result = wasm.makeOutput([numSegments, ...rowShape], "float32");
+    const sums = heapNumbers(wasm, result).fill(0);
+    const values = heapNumbers(wasm, x);
+    const segments = wasm.typedArrayFromHeap(segmentIds);
+    let from = 0;
+    for (const segment of segments) {
+      const end = from + width;
+      if (segment < 0 || segment >= numSegments) {
+        from = end;
+        continue;
+      }
+      for (let to = segment * width; from < end; from++, to++) {
+        sums[to] = sums[to] + values[from];
+      }
+    }
+    return result;
+  };
+}
+__name(segmentSum, "segmentSum");
+function gatherRows() {
+  const general = registeredKernel("GatherV2");
+  return (call) => {
+    const wasm = call.backend;
+    const { x, indices } = call.inputs;
+    const { axis, batchDims } = call.attrs;
+    const isTable = util_exports.parseAxisParam(axis, x.shape)[0] === 0 && (batchDims ?? 0) === 0;
+    if (!isTable || x.dtype !== "float32" || indices.dtype !== "int32") return general(call);
+    const [rows = 0, ...rowShape] = x.shape;
+    const width = util_exports.sizeFromShape(rowShape);
+    const result = wasm.makeOutput([...indices.shape, ...rowShape], "float32");
+    const gathered = heapNumbers(wasm, result);
+    const table = heapNumbers(wasm, x);
+    let to = 0;
+    for (const row of wasm.typedArrayFromHeap(indices)) {
+      if (row < 0 || row >= rows) {
+        wasm.disposeData(result.dataId);
+        throw new Error(`GatherV2: the index value ${row} is not in [0, ${rows - 1}]`);
+      }
+      const end = to + width;
+      for (let from = row * width; to < end; to++, from++) gathered[to] = table[from];
+    }
+    return result;
+  };
+}
+__name(gatherRows, "gatherRows");
+
+// shared/model/kernels/packed-operand.ts
+var columnsOf = /* @__PURE__ */ new WeakMap();
+function packedInOneShape(operand, wasm) {
+  const columns = operand.shape.at(-1) ?? 1;
+  const known = columnsOf.get(operand.dataId);
+  if (known === void 0) columnsOf.set(operand.dataId, columns);
+  if (known === void 0 || known === columns) return operand;
+  const copy = wasm.makeOutput(operand.shape, "float32");
+  heapNumbers(wasm, copy).set(heapNumbers(wasm, operand));
+  return copy;
+}
+__name(packedInOneShape, "packedInOneShape");
 
 // shared/model/kernels/matrix-multiplication.ts
 function matrixMultiplication() {
   const multiply3 = kernel("BatchMatMul");
   const transpose4 = kernel("Transpose");
-  return ({ inputs, attrs, backend: backend2 }) => {
+  const rare = cpuKernel("BatchMatMul");
+  return (call) => {
+    const { inputs, attrs, backend: backend2 } = call;
     const wasm = backend2;
     const { a, b } = inputs;
     const transposed = attrs;
+    if (a.dtype !== "float32" || b.dtype !== "float32") return rare(call);
     if (!isSingle(a) || !isSingle(b)) return multiply3({ a, b }, wasm, transposed);
     const temporary = [];
     const straighten = /* @__PURE__ */ __name((matrix, turned) => {
@@ -30891,7 +32576,12 @@ function matrixMultiplication() {
       a: straighten(a, transposed.transposeA),
       b: straighten(b, transposed.transposeB)
     };
-    const product = multiply3(operands, wasm, { transposeA: false, transposeB: false });
+    const packed = packedInOneShape(operands.b, wasm);
+    if (packed !== operands.b) temporary.push(packed);
+    const product = multiply3({ a: operands.a, b: packed }, wasm, {
+      transposeA: false,
+      transposeB: false
+    });
     for (const tensor2 of temporary) wasm.disposeData(tensor2.dataId);
     return product;
   };
@@ -30917,7 +32607,11 @@ function fusedMatrixMultiplication() {
     const attributes = attrs;
     const { transposeA, transposeB } = attributes;
     if (!transposeA && !transposeB && isSingle(a) && isSingle(b)) {
-      return fused(inputs, wasm, attributes);
+      const packed = packedInOneShape(b, wasm);
+      const given = inputs;
+      const product = fused({ ...given, b: packed }, wasm, attributes);
+      if (packed !== b) wasm.disposeData(packed.dataId);
+      return product;
     }
     const steps = [];
     if (bias != null) steps.push((value2) => add5({ a: value2, b: bias }, wasm));
@@ -30933,7 +32627,7 @@ function fusedMatrixMultiplication() {
   };
 }
 __name(fusedMatrixMultiplication, "fusedMatrixMultiplication");
-var ACTIVATIONS2 = /* @__PURE__ */ new Map([
+var ACTIVATIONS = /* @__PURE__ */ new Map([
   ["relu", "Relu"],
   ["relu6", "Relu6"],
   ["elu", "Elu"],
@@ -30947,16 +32641,87 @@ function findActivation({ activation: activation2, leakyreluAlpha }, slopes) {
   if (activation2 === "leakyrelu") {
     return (inputs, wasm) => kernel("LeakyRelu")(inputs, wasm, { alpha: leakyreluAlpha ?? 0.2 });
   }
-  const name = ACTIVATIONS2.get(activation2);
+  const name = ACTIVATIONS.get(activation2);
   if (name === void 0) throw new Error(`no fused activation ${activation2}`);
   return kernel(name);
 }
 __name(findActivation, "findActivation");
 
+// shared/model/kernels/max-pooling-gradient.ts
+function maxPoolingGradient() {
+  return ({ inputs, attrs, backend: backend2 }) => {
+    const wasm = backend2;
+    const { dy, input: input2 } = inputs;
+    const geometry = poolingGeometry(
+      input2,
+      attrs
+    );
+    const result = wasm.makeOutput(input2.shape, "float32");
+    const target = heapNumbers(wasm, result).fill(0);
+    const upstream = heapNumbers(wasm, dy);
+    const values = heapNumbers(wasm, input2);
+    const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, padInfo } = geometry;
+    let output = 0;
+    for (let example = 0; example < batchSize; example++) {
+      for (let outRow = 0; outRow < outHeight; outRow++) {
+        const top = outRow * geometry.strideHeight - padInfo.top;
+        const firstRow = Math.max(0, top);
+        const endRow = Math.min(inHeight, top + geometry.effectiveFilterHeight);
+        for (let outColumn = 0; outColumn < outWidth; outColumn++) {
+          const left = outColumn * geometry.strideWidth - padInfo.left;
+          const firstColumn = Math.max(0, left);
+          const endColumn = Math.min(inWidth, left + geometry.effectiveFilterWidth);
+          for (let channel = 0; channel < inChannels; channel++, output++) {
+            let largest = Number.NEGATIVE_INFINITY;
+            let place = -1;
+            for (let row = firstRow; row < endRow; row++) {
+              let at2 = ((example * inHeight + row) * inWidth + firstColumn) * inChannels + channel;
+              for (let column = firstColumn; column < endColumn; column++, at2 += inChannels) {
+                const value = values[at2];
+                if (value > largest) {
+                  largest = value;
+                  place = at2;
+                }
+              }
+            }
+            if (place >= 0)
+              target[place] = target[place] + upstream[output];
+          }
+        }
+      }
+    }
+    return result;
+  };
+}
+__name(maxPoolingGradient, "maxPoolingGradient");
+
+// shared/model/kernels/same-padding.ts
+function withPaddingInNumbers(kernelName, depthwise) {
+  const convolve = registeredKernel(kernelName);
+  return (call) => {
+    const attributes = call.attrs;
+    if (attributes.pad !== "same" || attributes.dataFormat === "NCHW") return convolve(call);
+    const { x, filter } = call.inputs;
+    const { padInfo } = convolutionGeometry(x.shape, filter.shape, attributes, depthwise);
+    const { top, bottom, left, right } = padInfo;
+    const pad3 = [
+      [0, 0],
+      [top, bottom],
+      [left, right],
+      [0, 0]
+    ];
+    return convolve({ ...call, attrs: { ...attributes, pad: pad3 } });
+  };
+}
+__name(withPaddingInNumbers, "withPaddingInNumbers");
+
 // shared/model/kernels/mend-kernels.ts
 var WRONG = [
-  // Takes 0 for the maximum of a window whose values are all ≤ 0, so that its gradient is lost.
-  "MaxPoolGrad",
+  // Takes 0 for the maximum of a window whose numbers are all ≤ 0.
+  "MaxPool3D",
+  "MaxPool3DGrad",
+  // Wrong with strides.
+  "Conv3DBackpropFilterV2",
   // Wrong for every input.
   "Conv3DBackpropInputV2",
   // Wrong from the second example of a batch on.
@@ -30968,6 +32733,19 @@ var NOT_COPYABLE = /* @__PURE__ */ new Set(["Complex", "ComplexAbs", "Real", "Im
 function mendKernels() {
   replaceKernel("BatchMatMul", matrixMultiplication());
   replaceKernel("_FusedMatMul", fusedMatrixMultiplication());
+  for (const name of ["Conv2D", "FusedConv2D"]) {
+    replaceKernel(name, withPaddingInNumbers(name, false));
+  }
+  for (const name of ["DepthwiseConv2dNative", "FusedDepthwiseConv2D"]) {
+    replaceKernel(name, withPaddingInNumbers(name, true));
+  }
+  replaceKernel("Conv2DBackpropFilter", convolutionFilterGradient());
+  replaceKernel("Conv2DBackpropInput", convolutionInputGradient());
+  replaceKernel("DepthwiseConv2dNativeBackpropInput", depthwiseInputGradient());
+  replaceKernel("DepthwiseConv2dNativeBackpropFilter", depthwiseFilterGradient());
+  replaceKernel("MaxPoolGrad", maxPoolingGradient());
+  replaceKernel("UnsortedSegmentSum", segmentSum());
+  replaceKernel("GatherV2", gatherRows());
   for (const name of WRONG) replaceKernel(name, cpuKernel(name));
   const present = new Set(getKernelsForBackend("wasm").map(({ kernelName }) => kernelName));
   for (const { kernelName } of getKernelsForBackend("cpu")) {
@@ -30978,28 +32756,35 @@ function mendKernels() {
 __name(mendKernels, "mendKernels");
 
 // shared/model/engine.ts
-var start;
-function startEngine() {
-  start ??= startBackend();
-  return start;
+var started = /* @__PURE__ */ new Map();
+async function startEngine(name = "wasm") {
+  const start = started.get(name) ?? (name === "wasm" ? startWasm() : startRegistered(name));
+  started.set(name, start);
+  await start;
+  if (getBackend() !== name) await setBackend(name);
 }
 __name(startEngine, "startEngine");
-async function startBackend() {
+async function startRegistered(name) {
+  if (!await setBackend(name)) throw new Error(`the engine ${name} could not be started`);
+  enableProdMode();
+}
+__name(startRegistered, "startRegistered");
+async function startWasm() {
   setWasmPaths({
     "tfjs-backend-wasm.wasm": findBinary("tfjs-backend-wasm.wasm"),
     "tfjs-backend-wasm-simd.wasm": findBinary("tfjs-backend-wasm-simd.wasm"),
     // Never loaded: the backend uses no threads in Node. The entry must be there all the same.
     "tfjs-backend-wasm-threaded-simd.wasm": findBinary("tfjs-backend-wasm-simd.wasm")
   });
-  const started = await withoutNewListeners(() => withDirectoryName(() => setBackend("wasm")));
-  if (!started) {
+  const started2 = await withoutNewListeners(() => withDirectoryName(() => setBackend("wasm")));
+  if (!started2) {
     throw new Error("the WebAssembly backend of TensorFlow.js could not be started");
   }
   enableProdMode();
   guardAllocation(backend());
   mendKernels();
 }
-__name(startBackend, "startBackend");
+__name(startWasm, "startWasm");
 function findBinary(name) {
   const beside = fileURLToPath(new URL(`./${name}`, import.meta.url));
   if (existsSync(beside)) return beside;
@@ -31031,6 +32816,224 @@ async function withDirectoryName(work) {
   }
 }
 __name(withDirectoryName, "withDirectoryName");
+
+// shared/network/model-files.ts
+var MODEL_FILES = {
+  model: "model.json",
+  weights: "weights.bin",
+  transform: "transform.json"
+};
+
+// shared/network/wide-and-deep.ts
+function listNetworkInputs(blocks) {
+  const inputs = [];
+  for (const { meaning, offset, width } of blocks) {
+    const use = meaning === "numbers" ? "deep" : meaning === "cross" ? "wide" : "both";
+    const last = inputs.at(-1);
+    if (last?.use === use && use !== "both") {
+      inputs[inputs.length - 1] = { ...last, width: last.width + width };
+    } else {
+      inputs.push({ name: nameInput(use, inputs.length), use, offset, width });
+    }
+  }
+  return inputs;
+}
+__name(listNetworkInputs, "listNetworkInputs");
+function nameInput(use, index) {
+  return `${use}_${index + 1}`;
+}
+__name(nameInput, "nameInput");
+function embeddingName(input2) {
+  return `${input2.name}_embedding`;
+}
+__name(embeddingName, "embeddingName");
+function firstLayerInputs({ inputs, wideAndDeep }) {
+  if (wideAndDeep === void 0) return inputs;
+  return wideAndDeep.inputs.reduce((sum5, { use, width }) => {
+    if (use === "wide") return sum5;
+    return sum5 + (use === "deep" ? width : wideAndDeep.embedding);
+  }, 0);
+}
+__name(firstLayerInputs, "firstLayerInputs");
+function wideWidth({ inputs }) {
+  return inputs.reduce((sum5, { use, width }) => use === "deep" ? sum5 : sum5 + width, 0);
+}
+__name(wideWidth, "wideWidth");
+function listGraph(network) {
+  const { wideAndDeep, layers } = network;
+  if (wideAndDeep === void 0) throw new Error(`${network.name} is a chain`);
+  const nodes = [];
+  const add5 = /* @__PURE__ */ __name((name, layer, from) => {
+    nodes.push({ name, layer, from });
+    return name;
+  }, "add");
+  const join = /* @__PURE__ */ __name((name, from) => from.length === 1 ? from[0] : add5(name, { kind: "concatenate" }, from), "join");
+  const { inputs, embedding: embedding2 } = wideAndDeep;
+  for (const { name, width } of inputs) add5(name, { kind: "input", width }, []);
+  const embed = { kind: "dense", units: embedding2, activation: "linear", bias: false };
+  const deep = inputs.filter(({ use }) => use !== "wide").map(
+    (input2) => input2.use === "deep" ? input2.name : add5(embeddingName(input2), embed, [input2.name])
+  );
+  const output = layers.at(-1);
+  if (output?.kind !== "dense") throw new Error(`${network.name} ends in no dense layer`);
+  let last = join("deep", deep);
+  for (const layer of layers.slice(0, -1)) {
+    last = layer.kind === "dropout" ? add5(layer.name, { kind: "dropout", rate: layer.rate }, [last]) : add5(layer.name, denseNode(layer.units, layer.activation, true), [last]);
+  }
+  const wide = join(
+    "wide",
+    inputs.filter(({ use }) => use !== "deep").map(({ name }) => name)
+  );
+  const summands = [
+    add5(WIDE_LAYER, denseNode(output.units, "linear", false), [wide]),
+    add5(output.name, denseNode(output.units, "linear", true), [last])
+  ];
+  const sum5 = add5("sum", { kind: "add" }, summands);
+  add5("prediction", { kind: "activation", activation: output.activation }, [sum5]);
+  return nodes;
+}
+__name(listGraph, "listGraph");
+var WIDE_LAYER = "wide_output";
+function denseNode(units, activation2, bias) {
+  return { kind: "dense", units, activation: activation2, bias };
+}
+__name(denseNode, "denseNode");
+
+// shared/network/network.ts
+var ACTIVATIONS2 = ["linear", "relu", "tanh", "sigmoid", "softmax"];
+var OUTPUT_ACTIVATIONS = {
+  "binary-classification": "sigmoid",
+  "multiclass-classification": "softmax",
+  regression: "linear"
+};
+function describeNetwork(task, architecture, {
+  inputs,
+  outputs,
+  blocks = []
+}) {
+  const output = {
+    kind: "dense",
+    name: "output",
+    units: outputs,
+    activation: OUTPUT_ACTIVATIONS[task]
+  };
+  if (architecture.kind === "linear") return { name: "linear", inputs, layers: [output] };
+  const { hidden, activation: activation2, dropout: dropout4 } = architecture;
+  const layers = hidden.flatMap((units, index) => {
+    const dense2 = { kind: "dense", name: `hidden_${index + 1}`, units, activation: activation2 };
+    return dropout4 === 0 ? [dense2] : [dense2, { kind: "dropout", name: `dropout_${index + 1}`, rate: dropout4 }];
+  });
+  const network = { name: "mlp", inputs, layers: [...layers, output] };
+  if (architecture.kind === "mlp") return network;
+  const { embedding: embedding2 } = architecture;
+  return {
+    ...network,
+    name: "wide_and_deep",
+    wideAndDeep: { inputs: listNetworkInputs(blocks), embedding: embedding2 }
+  };
+}
+__name(describeNetwork, "describeNetwork");
+function withoutOutputActivation(network) {
+  const last = network.layers.at(-1);
+  if (last?.kind !== "dense") return network;
+  return {
+    ...network,
+    layers: [...network.layers.slice(0, -1), { ...last, activation: "linear" }]
+  };
+}
+__name(withoutOutputActivation, "withoutOutputActivation");
+function listParameters(network) {
+  const { wideAndDeep } = network;
+  const parameters = wideAndDeep === void 0 ? [] : wideAndDeep.inputs.flatMap(embeddingOf);
+  let inputs = firstLayerInputs(network);
+  for (const layer of network.layers) {
+    if (layer.kind !== "dense") continue;
+    const { name, units } = layer;
+    if (wideAndDeep !== void 0 && layer === network.layers.at(-1)) {
+      parameters.push(kernelOf(WIDE_LAYER, wideWidth(wideAndDeep), units));
+    }
+    parameters.push(
+      {
+        name: `${name}/kernel`,
+        kind: "kernel",
+        layer,
+        shape: [inputs, units],
+        size: inputs * units
+      },
+      { name: `${name}/bias`, kind: "bias", layer, shape: [units], size: units }
+    );
+    inputs = units;
+  }
+  return parameters;
+  function embeddingOf(input2) {
+    if (input2.use !== "both" || wideAndDeep === void 0) return [];
+    return [kernelOf(embeddingName(input2), input2.width, wideAndDeep.embedding)];
+  }
+  __name(embeddingOf, "embeddingOf");
+}
+__name(listParameters, "listParameters");
+function kernelOf(name, rows, units) {
+  const layer = { kind: "dense", name, units, activation: "linear" };
+  return {
+    name: `${name}/kernel`,
+    kind: "kernel",
+    layer,
+    shape: [rows, units],
+    size: rows * units
+  };
+}
+__name(kernelOf, "kernelOf");
+function countParameters(network) {
+  return listParameters(network).reduce((sum5, { size }) => sum5 + size, 0);
+}
+__name(countParameters, "countParameters");
+function widestLayer(network) {
+  return network.layers.reduce(
+    (widest, layer) => layer.kind === "dense" ? Math.max(widest, layer.units) : widest,
+    Math.max(network.inputs, firstLayerInputs(network))
+  );
+}
+__name(widestLayer, "widestLayer");
+function countOutputs(network) {
+  return network.layers.reduce(
+    (units, layer) => layer.kind === "dense" ? layer.units : units,
+    network.inputs
+  );
+}
+__name(countOutputs, "countOutputs");
+
+// shared/network/parse-topology.ts
+var MOST_UNITS = 2 ** 24;
+var SUPPORTED = `Dense (${ACTIVATIONS2.join(", ")}) and Dropout in a Sequential model, or of the layers of a wide-and-deep model`;
+
+// shared/network/refuse-empty-part.ts
+function refuseEmptyPart({ wideAndDeep }) {
+  if (wideAndDeep === void 0) return;
+  const uses = wideAndDeep.inputs.map(({ use }) => use);
+  if (uses.every((use) => use === "deep")) {
+    throw new UserError({
+      what: "A wide-and-deep model has no feature for its wide part: no column is a category, buckets, a text or a cross",
+      remedy: "Use training.architecture.kind: mlp, or make a feature of kind one-hot, hashing, quantile-buckets, text or cross"
+    });
+  }
+  if (uses.every((use) => use === "wide")) {
+    throw new UserError({
+      what: "A wide-and-deep model has no feature for its deep part: crosses are read by the wide part alone",
+      remedy: "Use training.architecture.kind: linear, or learn from a column besides the crosses"
+    });
+  }
+}
+__name(refuseEmptyPart, "refuseEmptyPart");
+var MOST_INPUTS = 4e3;
+function refuseManyInputs({ wideAndDeep }) {
+  const count2 = wideAndDeep?.inputs.length ?? 0;
+  if (count2 <= MOST_INPUTS) return;
+  throw new UserError({
+    what: `A wide-and-deep model of ${count2} columns is too large: at most ${MOST_INPUTS} can be read`,
+    remedy: "Use training.architecture.kind: mlp, or learn from fewer columns (data.features)"
+  });
+}
+__name(refuseManyInputs, "refuseManyInputs");
 
 // node_modules/@tensorflow/tfjs-layers/dist/errors.js
 var AttributeError = class _AttributeError extends Error {
@@ -31307,7 +33310,7 @@ function reverseNumberCompare(a, b) {
   return -1 * numberCompare(a, b);
 }
 __name(reverseNumberCompare, "reverseNumberCompare");
-function unique3(xs) {
+function unique4(xs) {
   if (xs == null) {
     return xs;
   }
@@ -31319,7 +33322,7 @@ function unique3(xs) {
   }
   return out;
 }
-__name(unique3, "unique");
+__name(unique4, "unique");
 function isObjectEmpty(obj) {
   if (obj == null) {
     throw new ValueError(`Invalid value in obj: ${JSON.stringify(obj)}`);
@@ -31503,11 +33506,11 @@ function arrayProd(array, begin, end) {
   if (end == null) {
     end = array.length;
   }
-  let prod3 = 1;
+  let prod4 = 1;
   for (let i = begin; i < end; ++i) {
-    prod3 *= array[i];
+    prod4 *= array[i];
   }
-  return prod3;
+  return prod4;
 }
 __name(arrayProd, "arrayProd");
 function min4(array) {
@@ -31601,19 +33604,19 @@ function batchFlatten(x) {
   return reshape(x, newShape);
 }
 __name(batchFlatten, "batchFlatten");
-function sliceAlongFirstAxis(array, start2, size) {
+function sliceAlongFirstAxis(array, start, size) {
   return tidy(() => {
     switch (array.rank) {
       case 1:
-        return slice1d(array, start2, size);
+        return slice1d(array, start, size);
       case 2:
-        return slice2d(array, [start2, 0], [size, array.shape[1]]);
+        return slice2d(array, [start, 0], [size, array.shape[1]]);
       case 3:
-        return slice3d(array, [start2, 0, 0], [size, array.shape[1], array.shape[2]]);
+        return slice3d(array, [start, 0, 0], [size, array.shape[1], array.shape[2]]);
       case 4:
-        return slice4d(array, [start2, 0, 0, 0], [size, array.shape[1], array.shape[2], array.shape[3]]);
+        return slice4d(array, [start, 0, 0, 0], [size, array.shape[1], array.shape[2], array.shape[3]]);
       case 5:
-        return slice(array, [start2, 0, 0, 0, 0], [
+        return slice(array, [start, 0, 0, 0, 0], [
           size,
           array.shape[1],
           array.shape[2],
@@ -31621,7 +33624,7 @@ function sliceAlongFirstAxis(array, start2, size) {
           array.shape[4]
         ]);
       case 6:
-        return slice(array, [start2, 0, 0, 0, 0, 0], [
+        return slice(array, [start, 0, 0, 0, 0, 0], [
           size,
           array.shape[1],
           array.shape[2],
@@ -31635,58 +33638,58 @@ function sliceAlongFirstAxis(array, start2, size) {
   });
 }
 __name(sliceAlongFirstAxis, "sliceAlongFirstAxis");
-function sliceAlongLastAxis(array, start2, size) {
+function sliceAlongLastAxis(array, start, size) {
   return tidy(() => {
     switch (array.rank) {
       case 1:
-        return slice1d(array, start2, size);
+        return slice1d(array, start, size);
       case 2:
-        return slice2d(array, [0, start2], [array.shape[0], size]);
+        return slice2d(array, [0, start], [array.shape[0], size]);
       case 3:
-        return slice3d(array, [0, 0, start2], [array.shape[0], array.shape[1], size]);
+        return slice3d(array, [0, 0, start], [array.shape[0], array.shape[1], size]);
       case 4:
-        return slice4d(array, [0, 0, 0, start2], [array.shape[0], array.shape[1], array.shape[2], size]);
+        return slice4d(array, [0, 0, 0, start], [array.shape[0], array.shape[1], array.shape[2], size]);
       default:
         throw new ValueError(`sliceAlongLastAxis() received an unsupported tensor rank: ${array.rank}`);
     }
   });
 }
 __name(sliceAlongLastAxis, "sliceAlongLastAxis");
-function sliceAlongAxis(array, start2, size, axis) {
+function sliceAlongAxis(array, start, size, axis) {
   return tidy(() => {
     switch (array.rank) {
       case 1:
-        return slice1d(array, start2, size);
+        return slice1d(array, start, size);
       case 2:
         switch (axis) {
           case 1:
-            return sliceAlongFirstAxis(array, start2, size);
+            return sliceAlongFirstAxis(array, start, size);
           case 2:
-            return sliceAlongLastAxis(array, start2, size);
+            return sliceAlongLastAxis(array, start, size);
           default:
             throw new ValueError(`The axis is not within the rank of the tensor ${axis}`);
         }
       case 3:
         switch (axis) {
           case 1:
-            return sliceAlongFirstAxis(array, start2, size);
+            return sliceAlongFirstAxis(array, start, size);
           case 2:
-            return slice3d(array, [0, start2, 0], [array.shape[0], size, array.shape[2]]);
+            return slice3d(array, [0, start, 0], [array.shape[0], size, array.shape[2]]);
           case 3:
-            return sliceAlongLastAxis(array, start2, size);
+            return sliceAlongLastAxis(array, start, size);
           default:
             throw new ValueError(`The axis is not within the rank of the tensor ${axis}`);
         }
       case 4:
         switch (axis) {
           case 1:
-            return sliceAlongFirstAxis(array, start2, size);
+            return sliceAlongFirstAxis(array, start, size);
           case 2:
-            return slice4d(array, [0, start2, 0, 0], [array.shape[0], size, array.shape[2], array.shape[3]]);
+            return slice4d(array, [0, start, 0, 0], [array.shape[0], size, array.shape[2], array.shape[3]]);
           case 3:
-            return slice4d(array, [0, 0, start2, 0], [array.shape[0], array.shape[1], size, array.shape[3]]);
+            return slice4d(array, [0, 0, start, 0], [array.shape[0], array.shape[1], size, array.shape[3]]);
           case 4:
-            return sliceAlongLastAxis(array, start2, size);
+            return sliceAlongLastAxis(array, start, size);
           default:
             throw new ValueError(`The axis is not within the rank of the tensor ${axis}`);
         }
@@ -31741,7 +33744,7 @@ function randomNormal2(shape, mean4 = 0, stddev = 1, dtype, seed) {
   return randomNormal(shape, mean4, stddev, dtype, seed);
 }
 __name(randomNormal2, "randomNormal");
-function dot(a, b, activation2, bias) {
+function dot2(a, b, activation2, bias) {
   if (a.rank < 2 || b.rank < 2) {
     throw new NotImplementedError(`dot requires both inputs to be rank >= 2 but got x shape = ${a.shape} and y shape = ${b.shape}`);
   }
@@ -31793,7 +33796,7 @@ function dot(a, b, activation2, bias) {
     }), outputShape);
   }
 }
-__name(dot, "dot");
+__name(dot2, "dot");
 function gather2(reference, indices, axis) {
   return tidy(() => {
     if (Array.isArray(indices)) {
@@ -33338,8 +35341,8 @@ var Layer = class extends serialization_exports.Serializable {
    * @param kwargs Dictionary of keyword arguments that were passed to the
    *   `call` method of the layer at the call that created the node.
    */
-  addInboundNode(inputTensors, outputTensors, inputMasks, outputMasks, inputShapes, outputShapes, kwargs = null) {
-    const inputTensorList = toList(inputTensors);
+  addInboundNode(inputTensors2, outputTensors, inputMasks, outputMasks, inputShapes, outputShapes, kwargs = null) {
+    const inputTensorList = toList(inputTensors2);
     outputTensors = toList(outputTensors);
     inputMasks = toList(inputMasks);
     outputMasks = toList(outputMasks);
@@ -33461,16 +35464,16 @@ var Layer = class extends serialization_exports.Serializable {
     return { refCountAfterDispose: this._refCount, numDisposedVariables };
   }
 };
-function collectInputShape(inputTensors) {
-  inputTensors = toList(inputTensors);
+function collectInputShape(inputTensors2) {
+  inputTensors2 = toList(inputTensors2);
   const shapes = [];
-  for (const x of inputTensors) {
+  for (const x of inputTensors2) {
     shapes.push(x.shape);
   }
   return singletonOrArray(shapes);
 }
 __name(collectInputShape, "collectInputShape");
-function guessOutputDType(inputTensors) {
+function guessOutputDType(inputTensors2) {
   return "float32";
 }
 __name(guessOutputDType, "guessOutputDType");
@@ -34131,7 +36134,7 @@ __export(exports_layers_exports, {
   cropping2D: () => cropping2D,
   dense: () => dense,
   depthwiseConv2d: () => depthwiseConv2d5,
-  dot: () => dot2,
+  dot: () => dot3,
   dropout: () => dropout3,
   elu: () => elu4,
   embedding: () => embedding,
@@ -35302,10 +37305,10 @@ var Container = class _Container extends Layer {
     } else {
       this.outputs = [args.outputs];
     }
-    if (unique3(this.inputs).length !== this.inputs.length) {
+    if (unique4(this.inputs).length !== this.inputs.length) {
       throw new ValueError(`The list of inputs passed to the model is redundant. All inputs should only appear once. Found: ${this.inputs.map((x) => x.name)}`);
     }
-    if (unique3(this.outputs).length !== this.outputs.length) {
+    if (unique4(this.outputs).length !== this.outputs.length) {
       console.warn(`The list of outputs passed to the model is redundant. All outputs should only appear once. Found: ${this.outputs.map((x) => x.name)}`);
     }
     this.inputLayers = [];
@@ -36056,7 +38059,7 @@ var Container = class _Container extends Layer {
     }
     __name(addUnprocessedNode, "addUnprocessedNode");
     function processNode(layer, nodeData) {
-      const inputTensors2 = [];
+      const inputTensors3 = [];
       let kwargs;
       for (const inputData of nodeData) {
         const inboundLayerName = inputData[0];
@@ -36073,10 +38076,10 @@ var Container = class _Container extends Layer {
           return;
         }
         const inboundNode = inboundLayer.inboundNodes[inboundNodeIndex];
-        inputTensors2.push(inboundNode.outputTensors[inboundTensorIndex]);
+        inputTensors3.push(inboundNode.outputTensors[inboundTensorIndex]);
       }
-      if (inputTensors2.length > 0) {
-        layer.apply(singletonOrArray(inputTensors2), kwargs);
+      if (inputTensors3.length > 0) {
+        layer.apply(singletonOrArray(inputTensors3), kwargs);
       }
     }
     __name(processNode, "processNode");
@@ -36111,7 +38114,7 @@ var Container = class _Container extends Layer {
         }
       }
     }
-    const inputTensors = [];
+    const inputTensors2 = [];
     const outputTensors = [];
     const inputLayersFromConfig = config["inputLayers"];
     for (const layerData of inputLayersFromConfig) {
@@ -36121,7 +38124,7 @@ var Container = class _Container extends Layer {
       assert2(layerName in createdLayers);
       const layer = createdLayers[layerName];
       const layerOutputTensors = layer.inboundNodes[nodeIndex].outputTensors;
-      inputTensors.push(layerOutputTensors[tensorIndex]);
+      inputTensors2.push(layerOutputTensors[tensorIndex]);
     }
     const outputLayersFromConfig = config["outputLayers"];
     for (const layerData of outputLayersFromConfig) {
@@ -36133,7 +38136,7 @@ var Container = class _Container extends Layer {
       const layerOutputTensors = layer.inboundNodes[nodeIndex].outputTensors;
       outputTensors.push(layerOutputTensors[tensorIndex]);
     }
-    return new cls({ inputs: inputTensors, outputs: outputTensors, name });
+    return new cls({ inputs: inputTensors2, outputs: outputTensors, name });
   }
   /**
    * Determine whether the container is stateful.
@@ -36509,13 +38512,13 @@ function checkBatchSize(batchSize) {
   util_exports.assert(batchSize > 0 && Number.isInteger(batchSize), () => `batchSize is required to be a positive integer, but got ${batchSize}`);
 }
 __name(checkBatchSize, "checkBatchSize");
-function sliceArrays(arrays, start2, stop) {
+function sliceArrays(arrays, start, stop) {
   if (arrays == null) {
     return [null];
   } else if (Array.isArray(arrays)) {
-    return arrays.map((array) => sliceAlongFirstAxis(array, start2, stop - start2));
+    return arrays.map((array) => sliceAlongFirstAxis(array, start, stop - start));
   } else {
-    return sliceAlongFirstAxis(arrays, start2, stop - start2);
+    return sliceAlongFirstAxis(arrays, start, stop - start);
   }
 }
 __name(sliceArrays, "sliceArrays");
@@ -36693,9 +38696,9 @@ function standardizeInputData(data, names, shapes, checkBatchAxis = true, except
 }
 __name(standardizeInputData, "standardizeInputData");
 function checkArrayLengths(inputs, targets, weights) {
-  const setX = unique3(inputs.map((input2) => input2.shape[0]));
+  const setX = unique4(inputs.map((input2) => input2.shape[0]));
   setX.sort();
-  const setY = unique3(targets.map((target) => target.shape[0]));
+  const setY = unique4(targets.map((target) => target.shape[0]));
   setY.sort();
   if (setX.length > 1) {
     throw new ValueError(`All input Tensors (x) should have the same number of samples. Got array shapes: ${JSON.stringify(inputs.map((input2) => input2.shape))}`);
@@ -38710,6 +40713,10 @@ Sequential.className = "Sequential";
 serialization_exports.registerClass(Sequential);
 
 // node_modules/@tensorflow/tfjs-layers/dist/exports.js
+function model(args) {
+  return new LayersModel(args);
+}
+__name(model, "model");
 function sequential(config) {
   return new Sequential(config);
 }
@@ -40729,9 +42736,9 @@ var SimpleRNNCell = class extends RNNCell {
       const dpMask = this.dropoutMask;
       const recDpMask = this.recurrentDropoutMask;
       if (dpMask != null) {
-        h = dot(mul(inputs, dpMask), this.kernel.read());
+        h = dot2(mul(inputs, dpMask), this.kernel.read());
       } else {
-        h = dot(inputs, this.kernel.read());
+        h = dot2(inputs, this.kernel.read());
       }
       if (this.bias != null) {
         h = biasAdd(h, this.bias.read());
@@ -40739,7 +42746,7 @@ var SimpleRNNCell = class extends RNNCell {
       if (recDpMask != null) {
         prevOutput = mul(prevOutput, recDpMask);
       }
-      let output = add2(h, dot(prevOutput, this.recurrentKernel.read()));
+      let output = add2(h, dot2(prevOutput, this.recurrentKernel.read()));
       if (this.activation != null) {
         output = this.activation.apply(output);
       }
@@ -40887,7 +42894,7 @@ var GRUCell = class extends RNNCell {
       if (0 < this.dropout && this.dropout < 1) {
         inputs = mul(inputs, dpMask[0]);
       }
-      let matrixX = dot(inputs, this.kernel.read());
+      let matrixX = dot2(inputs, this.kernel.read());
       if (this.useBias) {
         matrixX = biasAdd(matrixX, this.bias.read());
       }
@@ -40896,12 +42903,12 @@ var GRUCell = class extends RNNCell {
       }
       const recurrentKernelValue = this.recurrentKernel.read();
       const [rk1, rk2] = split(recurrentKernelValue, [2 * this.units, this.units], recurrentKernelValue.rank - 1);
-      const matrixInner = dot(hTMinus1, rk1);
+      const matrixInner = dot2(hTMinus1, rk1);
       const [xZ, xR, xH] = split(matrixX, 3, matrixX.rank - 1);
       const [recurrentZ, recurrentR] = split(matrixInner, 2, matrixInner.rank - 1);
       z = this.recurrentActivation.apply(add2(xZ, recurrentZ));
       r = this.recurrentActivation.apply(add2(xR, recurrentR));
-      const recurrentH = dot(mul(r, hTMinus1), rk2);
+      const recurrentH = dot2(mul(r, hTMinus1), rk2);
       hh = this.activation.apply(add2(xH, recurrentH));
       const h = add2(mul(z, hTMinus1), mul(add2(1, neg(z)), hh));
       return [h, h];
@@ -41077,11 +43084,11 @@ var LSTMCell = class extends RNNCell {
       if (0 < this.dropout && this.dropout < 1) {
         inputs = mul(inputs, dpMask[0]);
       }
-      let z = dot(inputs, this.kernel.read());
+      let z = dot2(inputs, this.kernel.read());
       if (0 < this.recurrentDropout && this.recurrentDropout < 1) {
         hTMinus1 = mul(hTMinus1, recDpMask[0]);
       }
-      z = add2(z, dot(hTMinus1, this.recurrentKernel.read()));
+      z = add2(z, dot2(hTMinus1, this.recurrentKernel.read()));
       if (this.useBias) {
         z = biasAdd(z, this.bias.read());
       }
@@ -41742,9 +43749,9 @@ var Dense = class extends Layer {
       const fusedActivationName = mapActivationToFusedKernel(this.activation.getClassName());
       let output;
       if (fusedActivationName != null) {
-        output = dot(input2, this.kernel.read(), fusedActivationName, this.bias ? this.bias.read() : null);
+        output = dot2(input2, this.kernel.read(), fusedActivationName, this.bias ? this.bias.read() : null);
       } else {
-        output = dot(input2, this.kernel.read());
+        output = dot2(input2, this.kernel.read());
         if (this.bias != null) {
           output = biasAdd(output, this.bias.read());
         }
@@ -42221,7 +44228,7 @@ var Merge = class extends Layer {
         batchSizes.push(shape[0]);
       }
     }
-    batchSizes = unique3(batchSizes);
+    batchSizes = unique4(batchSizes);
     if (batchSizes.length > 1) {
       throw new ValueError(`Can not merge tensors with different batch sizes. Got tensors with shapes: ${JSON.stringify(inputShape)}.`);
     }
@@ -42231,7 +44238,7 @@ var Merge = class extends Layer {
       outputShape = this.computeElementwiseOpOutputShape(outputShape, shape);
     }
     const allRanks = inputShape.map((shape) => shape.length);
-    if (inputShape.indexOf(null) === -1 && unique3(allRanks).length === 1) {
+    if (inputShape.indexOf(null) === -1 && unique4(allRanks).length === 1) {
       this.reshapeRequired = false;
     } else {
       this.reshapeRequired = true;
@@ -42313,7 +44320,7 @@ var Merge = class extends Layer {
         batchSizes.push(shape[0]);
       }
     }
-    batchSizes = unique3(batchSizes);
+    batchSizes = unique4(batchSizes);
     if (batchSizes.length === 1) {
       outputShape = batchSizes.concat(outputShape);
     } else {
@@ -43052,7 +45059,7 @@ var LayerNormalization = class extends Layer {
         throw new Error(`Invalid axis: ${axis}`);
       }
     }
-    if (this.axis.length !== unique3(this.axis).length) {
+    if (this.axis.length !== unique4(this.axis).length) {
       throw new Error(`Found duplicate axes in: ${this.axis}`);
     }
     const paramShape = this.axis.map((axis) => inputShape[axis]);
@@ -44614,10 +46621,10 @@ function multiply2(args) {
   return new Multiply2(args);
 }
 __name(multiply2, "multiply");
-function dot2(args) {
+function dot3(args) {
   return new Dot(args);
 }
-__name(dot2, "dot");
+__name(dot3, "dot");
 function batchNormalization2(args) {
   return new BatchNormalization(args);
 }
@@ -44785,20 +46792,65 @@ __name(randomWidth, "randomWidth");
 
 // shared/model/layers-model.ts
 function buildLayersModel(network, weights) {
-  const model2 = sequential({ name: network.name });
-  for (const [index, layer] of network.layers.entries()) {
-    model2.add(buildLayer(layer, index === 0 ? { inputShape: [network.inputs] } : {}));
-  }
+  const model2 = network.wideAndDeep === void 0 ? buildChain(network) : buildGraph(network);
   assignWeights(model2, network, weights);
   return model2;
 }
 __name(buildLayersModel, "buildLayersModel");
+function buildChain(network) {
+  const model2 = sequential({ name: network.name });
+  for (const [index, layer] of network.layers.entries()) {
+    model2.add(buildLayer(layer, index === 0 ? { inputShape: [network.inputs] } : {}));
+  }
+  return model2;
+}
+__name(buildChain, "buildChain");
+function buildGraph(network) {
+  const results = /* @__PURE__ */ new Map();
+  const inputs = [];
+  let last;
+  for (const node of listGraph(network)) {
+    const from = node.from.map((name) => results.get(name));
+    last = buildNode(node, from);
+    if (node.layer.kind === "input") inputs.push(last);
+    results.set(node.name, last);
+  }
+  return model({ name: network.name, inputs, outputs: last });
+}
+__name(buildGraph, "buildGraph");
+function buildNode({ name, layer }, from) {
+  const [first] = from;
+  switch (layer.kind) {
+    case "input":
+      return input({ name, shape: [layer.width] });
+    case "concatenate":
+      return exports_layers_exports.concatenate({ name }).apply(from);
+    case "add":
+      return exports_layers_exports.add({ name }).apply(from);
+    case "activation":
+      return exports_layers_exports.activation({ name, activation: layer.activation }).apply(first);
+    case "dropout":
+      return exports_layers_exports.dropout({ name, rate: layer.rate }).apply(first);
+    case "dense":
+      return exports_layers_exports.dense({
+        name,
+        units: layer.units,
+        activation: layer.activation,
+        useBias: layer.bias,
+        kernelInitializer: "zeros"
+      }).apply(first);
+  }
+}
+__name(buildNode, "buildNode");
 function assignWeights(model2, network, weights) {
+  const variables = model2.weights;
   tidy(() => {
     model2.setWeights(
-      listParameters(network).map(({ shape }, index) => {
+      listParameters(network).map(({ name, shape }, index) => {
         const values = weights[index];
         if (values === void 0) throw new Error(`no weights for parameter ${index}`);
+        const variable2 = variables[index]?.originalName;
+        if (variable2 !== name) throw new Error(`weights of ${name} are meant for ${variable2}`);
         return tensor(values, [...shape], "float32");
       })
     );
@@ -44818,11 +46870,24 @@ function buildLayer(layer, input2) {
   });
 }
 __name(buildLayer, "buildLayer");
-function predictRows(model2, rows, columns) {
-  const result = tidy(() => {
-    const input2 = tensor2d(rows, [rows.length / columns, columns]);
-    return model2.apply(input2, { training: false });
+function inputTensors(network, rows) {
+  const columns = network.inputs;
+  const count2 = rows.length / columns;
+  if (network.wideAndDeep === void 0) return tensor2d(rows, [count2, columns]);
+  return network.wideAndDeep.inputs.map(({ offset, width }) => {
+    const block = new Float32Array(count2 * width);
+    for (let row = 0; row < count2; row++) {
+      const start = row * columns + offset;
+      block.set(rows.subarray(start, start + width), row * width);
+    }
+    return tensor2d(block, [count2, width]);
   });
+}
+__name(inputTensors, "inputTensors");
+function predictRows(model2, network, rows) {
+  const result = tidy(
+    () => model2.apply(inputTensors(network, rows), { training: false })
+  );
   const values = result.dataSync();
   result.dispose();
   return values;
@@ -44838,18 +46903,18 @@ function predictMatrix(model2, network, features) {
   const columns = countOutputs(network);
   const block = Math.max(1, Math.floor(NUMBERS_AT_ONCE / widestLayer(network)));
   const data = new Float32Array(features.rows * columns);
-  for (let start2 = 0; start2 < features.rows; start2 += block) {
-    const end = Math.min(start2 + block, features.rows);
-    const rows = features.data.subarray(start2 * features.columns, end * features.columns);
-    data.set(predictRows(model2, rows, features.columns), start2 * columns);
+  for (let start = 0; start < features.rows; start += block) {
+    const end = Math.min(start + block, features.rows);
+    const rows = features.data.subarray(start * features.columns, end * features.columns);
+    data.set(predictRows(model2, network, rows), start * columns);
   }
   return { data, rows: features.rows, columns };
 }
 __name(predictMatrix, "predictMatrix");
 
 // shared/model/load-predictor.ts
-async function loadPredictor({ network, weights }) {
-  await startEngine();
+async function loadPredictor({ network, weights }, engine2 = "wasm") {
+  await startEngine(engine2);
   const model2 = await explainEngineErrors(() => buildLayersModel(network, weights));
   return {
     inputs: network.inputs,
@@ -44869,11 +46934,11 @@ var SIMD_MODULE = Uint8Array.of(
   ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3],
   ...[2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11]
 );
-function describeEngine() {
+function describeEngine(name = "wasm") {
   return {
-    name: "wasm",
+    name,
     version: TENSORFLOW_VERSION,
-    simd: WebAssembly2.validate(SIMD_MODULE)
+    simd: name === "wasm" && WebAssembly2.validate(SIMD_MODULE)
   };
 }
 __name(describeEngine, "describeEngine");
@@ -44946,34 +47011,65 @@ function hashText(text) {
 __name(hashText, "hashText");
 
 // shared/model/initial-weights.ts
-function drawInitialWeights(network, seed, train2) {
+var EMBEDDING_LIMIT = 0.05;
+function drawInitialWeights(network, seed, train2, weights) {
   const random = new SeededRandom(seed, "initial weights");
-  const weights = listParameters(network).map(({ kind, layer, shape, size }) => {
-    const values = new Float32Array(size);
-    if (kind === "bias") return values;
-    const [rows = 1, units = 1] = shape;
-    const limit = Math.sqrt(6 / (layer.activation === "relu" ? rows : rows + units));
-    for (let index = 0; index < size; index++) values[index] = (2 * random.uniform() - 1) * limit;
+  const used = findUsed(train2, weights);
+  const places = listPlaces(network);
+  const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
+  return listParameters(network).map((parameter) => {
+    const values = new Float32Array(parameter.size);
+    const limit = limitOf(parameter, network, embeddings);
+    if (limit === 0) return values;
+    for (let index = 0; index < values.length; index++) {
+      values[index] = (2 * random.uniform() - 1) * limit;
+    }
+    const { units, name } = parameter.layer;
+    for (const [row, place] of (places.get(name) ?? []).entries()) {
+      if (place !== null && used[place] === 0) values.fill(0, row * units, (row + 1) * units);
+    }
     return values;
   });
-  const [firstKernel] = weights;
-  if (firstKernel !== void 0) clearUnusedRows(firstKernel, train2);
-  return weights;
 }
 __name(drawInitialWeights, "drawInitialWeights");
-function clearUnusedRows(kernel2, train2) {
-  const used = new Uint8Array(train2.columns);
-  for (let start2 = 0; start2 < train2.data.length; start2 += train2.columns) {
-    for (let column = 0; column < train2.columns; column++) {
-      if (train2.data[start2 + column] !== 0) used[column] = 1;
+function limitOf({ kind, layer, shape }, { wideAndDeep }, embeddings) {
+  if (kind === "bias") return 0;
+  if (wideAndDeep !== void 0 && layer.name === WIDE_LAYER) return 0;
+  if (embeddings.has(layer.name)) return EMBEDDING_LIMIT;
+  const [rows = 1, units = 1] = shape;
+  return Math.sqrt(6 / (layer.activation === "relu" ? rows : rows + units));
+}
+__name(limitOf, "limitOf");
+function listPlaces({ inputs, layers, wideAndDeep }) {
+  const places = /* @__PURE__ */ new Map();
+  const first = layers.find(({ kind }) => kind === "dense")?.name ?? "";
+  const range5 = /* @__PURE__ */ __name((offset, width) => Array.from({ length: width }, (_, index) => offset + index), "range");
+  if (wideAndDeep === void 0) return places.set(first, range5(0, inputs));
+  const deep = [];
+  for (const input2 of wideAndDeep.inputs) {
+    const own = range5(input2.offset, input2.width);
+    if (input2.use === "both") {
+      places.set(embeddingName(input2), own);
+      for (let index = 0; index < wideAndDeep.embedding; index++) deep.push(null);
+    } else if (input2.use === "deep") {
+      for (const place of own) deep.push(place);
     }
   }
-  const units = kernel2.length / train2.columns;
-  for (const [column, isUsed] of used.entries()) {
-    if (isUsed === 0) kernel2.fill(0, column * units, (column + 1) * units);
-  }
+  return places.set(first, deep);
 }
-__name(clearUnusedRows, "clearUnusedRows");
+__name(listPlaces, "listPlaces");
+function findUsed(train2, weights) {
+  const used = new Uint8Array(train2.columns);
+  for (let row = 0; row < train2.rows; row++) {
+    if (weights !== void 0 && weights[row] === 0) continue;
+    const start = row * train2.columns;
+    for (let column = 0; column < train2.columns; column++) {
+      if (train2.data[start + column] !== 0) used[column] = 1;
+    }
+  }
+  return used;
+}
+__name(findUsed, "findUsed");
 
 // shared/model/model-file.ts
 async function saveModel(network, weights) {
@@ -45014,60 +47110,104 @@ __name(renderFiles, "renderFiles");
 // shared/model/training-loop.ts
 import { setImmediate as nextTurn } from "node:timers/promises";
 
+// shared/model/clip-gradients.ts
+function clipGradients(gradients, { by, limit }) {
+  if (by === "value") {
+    for (const values of gradients) {
+      for (let index = 0; index < values.length; index++) {
+        values[index] = Math.max(-limit, Math.min(limit, values[index]));
+      }
+    }
+    return;
+  }
+  let squares = 0;
+  for (const values of gradients) {
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index];
+      squares += value * value;
+    }
+  }
+  const norm2 = Math.sqrt(squares);
+  if (!(norm2 > limit) || norm2 === Number.POSITIVE_INFINITY) return;
+  const scale2 = limit / norm2;
+  for (const values of gradients) {
+    for (let index = 0; index < values.length; index++) {
+      values[index] = values[index] * scale2;
+    }
+  }
+}
+__name(clipGradients, "clipGradients");
+
+// shared/model/lasso-penalty.ts
+function addLassoPenalty(gradient, weights, l12) {
+  const rounded = Math.fround(l12);
+  for (let index = 0; index < gradient.length; index++) {
+    const weight = weights[index];
+    if (weight > 0) gradient[index] = gradient[index] + rounded;
+    else if (weight < 0) gradient[index] = gradient[index] - rounded;
+  }
+}
+__name(addLassoPenalty, "addLassoPenalty");
+
 // shared/model/loss.ts
-function computeLoss(task, logits, labels, outputs) {
-  if (task === "multiclass-classification") return softmaxCrossEntropy(logits, labels, outputs);
-  if (task === "binary-classification") return sigmoidCrossEntropy(logits, labels);
-  return squaredError(logits, labels);
+function computeLoss(task, logits, labels, outputs, weights) {
+  if (task === "multiclass-classification") {
+    return softmaxCrossEntropy(logits, labels, outputs, weights);
+  }
+  if (task === "binary-classification") return sigmoidCrossEntropy(logits, labels, weights);
+  return squaredError(logits, labels, weights);
 }
 __name(computeLoss, "computeLoss");
-function softmaxCrossEntropy(logits, labels, classes) {
+function softmaxCrossEntropy(logits, labels, classes, weights) {
   const gradient = new Float32Array(logits.length);
   let sum5 = 0;
   let correct = 0;
   for (const [row, label] of labels.entries()) {
-    const start2 = row * classes;
+    const weight = weights?.[row] ?? 1;
+    const start = row * classes;
     let best = 0;
     for (let index = 1; index < classes; index++) {
-      if (at(logits, start2 + index) > at(logits, start2 + best)) best = index;
+      if (at(logits, start + index) > at(logits, start + best)) best = index;
     }
     if (best === label) correct++;
-    const largest = at(logits, start2 + best);
+    const largest = at(logits, start + best);
     let total = 0;
     for (let index = 0; index < classes; index++) {
-      total += Math.exp(at(logits, start2 + index) - largest);
+      total += Math.exp(at(logits, start + index) - largest);
     }
-    sum5 += Math.log(total) + largest - at(logits, start2 + label);
+    sum5 += weight * (Math.log(total) + largest - at(logits, start + label));
     for (let index = 0; index < classes; index++) {
-      const probability = Math.exp(at(logits, start2 + index) - largest) / total;
-      gradient[start2 + index] = (probability - (index === label ? 1 : 0)) / labels.length;
+      const probability = Math.exp(at(logits, start + index) - largest) / total;
+      gradient[start + index] = weight * (probability - (index === label ? 1 : 0)) / labels.length;
     }
   }
   return { loss: sum5 / labels.length, gradient, correct };
 }
 __name(softmaxCrossEntropy, "softmaxCrossEntropy");
-function sigmoidCrossEntropy(logits, labels) {
+function sigmoidCrossEntropy(logits, labels, weights) {
   const gradient = new Float32Array(logits.length);
   let sum5 = 0;
   let correct = 0;
   for (const [row, label] of labels.entries()) {
+    const weight = weights?.[row] ?? 1;
     const logit = at(logits, row);
     const shrunk = Math.exp(-Math.abs(logit));
-    sum5 += Math.max(logit, 0) - logit * label + Math.log1p(shrunk);
+    sum5 += weight * (Math.max(logit, 0) - logit * label + Math.log1p(shrunk));
     const probability = logit >= 0 ? 1 / (1 + shrunk) : shrunk / (1 + shrunk);
-    gradient[row] = (probability - label) / labels.length;
+    gradient[row] = weight * (probability - label) / labels.length;
     if (logit > 0 === (label === 1)) correct++;
   }
   return { loss: sum5 / labels.length, gradient, correct };
 }
 __name(sigmoidCrossEntropy, "sigmoidCrossEntropy");
-function squaredError(predictions, labels) {
+function squaredError(predictions, labels, weights) {
   const gradient = new Float32Array(predictions.length);
   let sum5 = 0;
   for (const [row, label] of labels.entries()) {
+    const weight = weights?.[row] ?? 1;
     const difference = at(predictions, row) - label;
-    sum5 += difference * difference;
-    gradient[row] = 2 * difference / labels.length;
+    sum5 += weight * difference * difference;
+    gradient[row] = weight * 2 * difference / labels.length;
   }
   return { loss: sum5 / labels.length, gradient, correct: 0 };
 }
@@ -45081,8 +47221,8 @@ __name(at, "at");
 var TWO_TO_32 = 2 ** 32;
 function seedAlea(seed) {
   const mash = new Mash();
-  const state = [mash.add(" "), mash.add(" "), mash.add(" ")].map((start2) => {
-    const value = start2 - mash.add(seed);
+  const state = [mash.add(" "), mash.add(" "), mash.add(" ")].map((start) => {
+    const value = start - mash.add(seed);
     return value < 0 ? value + 1 : value;
   });
   return state;
@@ -45124,12 +47264,14 @@ __name(startDenseKernel, "startDenseKernel");
 var BETA1 = 0.9;
 var BETA2 = 0.999;
 var EPSILON = 1e-7;
-function makeDenseOptimizer(kernel2, plan, { kind, learningRate }) {
+function makeDenseOptimizer(kernel2, plan, { kind }) {
   const { weights, gradients, firstMoments, secondMoments, parameters } = plan;
-  if (kind === "sgd") return () => kernel2.sgd(weights, gradients, parameters, -learningRate);
+  if (kind === "sgd") {
+    return (learningRate) => kernel2.sgd(weights, gradients, parameters, -learningRate);
+  }
   let power1 = Math.fround(BETA1);
   let power2 = Math.fround(BETA2);
-  return () => {
+  return (learningRate) => {
     kernel2.adam(
       weights,
       gradients,
@@ -45152,8 +47294,9 @@ function makeDenseOptimizer(kernel2, plan, { kind, learningRate }) {
 __name(makeDenseOptimizer, "makeDenseOptimizer");
 
 // shared/model/dense/dense-plan.ts
-function planDenseTraining({ network, batchSize, hasMoments }, start2) {
-  let end = start2;
+function planDenseTraining({ network, batchSize, hasMoments }, start) {
+  if (network.wideAndDeep !== void 0) return null;
+  let end = start;
   const reserve = /* @__PURE__ */ __name((numbers) => {
     const at2 = end;
     end += Math.ceil(numbers / 4) * 16;
@@ -45233,16 +47376,21 @@ var DenseTrainingStep = class _DenseTrainingStep {
   #outputs;
   // The memory does not grow any more, so that views on it stay.
   #weights;
+  /** Of the layers, without their biases. */
+  #kernels;
+  /** All of them in one. */
+  #gradients;
   #input;
   #logits;
   #lossGradient;
   #labels;
+  #exampleWeights;
   /**
-   * Null where it can't be had: without SIMD instructions, for a layer that the kernel has not, and where the training
+   * Null where it can't be had: with another engine than WebAssembly, without SIMD instructions, for a layer that the kernel has not, and where the training
    * does not fit in the memory of a kernel. `network`: without its output activation.
    */
   static start(network, initial, request) {
-    if (!describeEngine().simd) return null;
+    if (!(request.engine ?? describeEngine()).simd) return null;
     const { training, train: train2 } = request;
     const batchSize = Math.min(training.batchSize, train2.features.rows);
     const hasMoments = training.optimizer.kind === "adam";
@@ -45265,6 +47413,11 @@ var DenseTrainingStep = class _DenseTrainingStep {
     this.#masks = new SeededRandom(request.training.seed, "dropout");
     this.#outputs = countOutputs(network);
     const numbers = /* @__PURE__ */ __name((at3, count2) => new Float32Array(kernel2.memory.buffer, at3, count2), "numbers");
+    this.#kernels = plan.layers.map(({ kernelGradient, kernel: at3, inputs, units }) => ({
+      gradient: numbers(kernelGradient, inputs * units),
+      weights: numbers(at3, inputs * units)
+    }));
+    this.#gradients = [numbers(plan.gradients, plan.parameters)];
     let at2 = plan.weights;
     this.#weights = listParameters(network).map(({ size }, index) => {
       const values = numbers(at2, size);
@@ -45277,9 +47430,10 @@ var DenseTrainingStep = class _DenseTrainingStep {
     this.#logits = numbers(last.output, batchSize * this.#outputs);
     this.#lossGradient = numbers(last.outputGradient, batchSize * this.#outputs);
     this.#labels = new Float32Array(batchSize);
+    this.#exampleWeights = request.train.weights === void 0 ? void 0 : new Float64Array(batchSize);
     this.#model = buildLayersModel(network, initial);
   }
-  run(rows) {
+  run(rows, learningRate) {
     const { task, training } = this.#request;
     const count2 = rows.length;
     this.#gather(rows);
@@ -45288,7 +47442,8 @@ var DenseTrainingStep = class _DenseTrainingStep {
       task,
       this.#logits.subarray(0, count2 * this.#outputs),
       this.#labels.subarray(0, count2),
-      this.#outputs
+      this.#outputs,
+      this.#exampleWeights?.subarray(0, count2)
     );
     this.#lossGradient.set(gradient);
     for (let index = this.#plan.layers.length - 1; index >= 0; index--) {
@@ -45298,7 +47453,12 @@ var DenseTrainingStep = class _DenseTrainingStep {
       const { kernelGradient, kernel: kernel2, inputs, units } = layer;
       this.#kernel.addPenalty(kernelGradient, kernel2, inputs * units, training.l2);
     }
-    this.#optimize();
+    if (training.l1 !== void 0) {
+      for (const { gradient: gradient2, weights } of this.#kernels)
+        addLassoPenalty(gradient2, weights, training.l1);
+    }
+    if (training.clip !== void 0) clipGradients(this.#gradients, training.clip);
+    this.#optimize(learningRate);
     return loss;
   }
   weights() {
@@ -45312,13 +47472,15 @@ var DenseTrainingStep = class _DenseTrainingStep {
     this.#model.dispose();
   }
   #gather(rows) {
-    const { features, labels } = this.#request.train;
+    const { features, labels, weights } = this.#request.train;
+    const exampleWeights = this.#exampleWeights;
     const { data, columns } = features;
     const input2 = this.#input;
     for (let index = 0, to = 0; index < rows.length; index++) {
       const row = rows[index];
       const from = row * columns;
       this.#labels[index] = labels[row];
+      if (exampleWeights !== void 0) exampleWeights[index] = weights?.[row];
       if (columns >= LONG_ROW) {
         input2.set(data.subarray(from, from + columns), to);
         to += columns;
@@ -45452,6 +47614,11 @@ function makeOptimizer({ kind, learningRate }) {
   return kind === "adam" ? train.adam(learningRate) : train.sgd(learningRate);
 }
 __name(makeOptimizer, "makeOptimizer");
+function setLearningRate(optimizer, rate) {
+  if ("setLearningRate" in optimizer) optimizer.setLearningRate(rate);
+  else optimizer.learningRate = rate;
+}
+__name(setLearningRate, "setLearningRate");
 var LayersTrainingStep = class {
   static {
     __name(this, "LayersTrainingStep");
@@ -45460,6 +47627,7 @@ var LayersTrainingStep = class {
   #request;
   #model;
   #optimizer;
+  #learningRate;
   #variables;
   #kernels;
   #dropouts;
@@ -45469,6 +47637,7 @@ var LayersTrainingStep = class {
     this.#request = request;
     this.#model = buildLayersModel(network, initial);
     this.#optimizer = makeOptimizer(request.training.optimizer);
+    this.#learningRate = request.training.optimizer.learningRate;
     this.#masks = new SeededRandom(request.training.seed, "dropout");
     this.#variables = this.#model.trainableWeights.map((weight) => weight.read());
     const parameters = listParameters(network);
@@ -45485,9 +47654,13 @@ var LayersTrainingStep = class {
     this.#model.dispose();
     this.#optimizer.dispose();
   }
-  run(rows) {
+  run(rows, learningRate) {
+    if (learningRate !== this.#learningRate) {
+      setLearningRate(this.#optimizer, learningRate);
+      this.#learningRate = learningRate;
+    }
     const { task, training, outputs, train: train2 } = this.#request;
-    const batch = gatherRows(train2, rows);
+    const batch = gatherRows2(train2, rows);
     for (const layer of this.#dropouts) layer.seed = this.#masks.uint32();
     let loss = Number.NaN;
     const lossOf = customGrad((logits) => {
@@ -45495,7 +47668,8 @@ var LayersTrainingStep = class {
         task,
         logits.dataSync(),
         batch.labels,
-        outputs
+        outputs,
+        batch.weights
       );
       loss = value.loss;
       return {
@@ -45505,15 +47679,34 @@ var LayersTrainingStep = class {
     });
     tidy(() => {
       const { grads: grads2 } = variableGrads(() => {
-        const logits = this.#model.apply(
-          tensor2d(batch.features, [rows.length, train2.features.columns]),
-          { training: true }
-        );
+        const logits = this.#model.apply(inputTensors(this.#network, batch.features), {
+          training: true
+        });
         return this.#penalize(lossOf(logits), training.l2);
       }, this.#variables);
-      this.#optimizer.applyGradients(grads2);
+      this.#optimizer.applyGradients(this.#adjust(grads2));
     });
     return loss;
+  }
+  /** What the library has not, or not to the bits of the kernel. */
+  #adjust(grads2) {
+    const { clip: clip2, l1: l12 } = this.#request.training;
+    if (clip2 === void 0 && l12 === void 0) return grads2;
+    const tensors = this.#variables.map(({ name }) => grads2[name]);
+    const values = tensors.map((tensor2) => tensor2.dataSync().slice());
+    if (l12 !== void 0) {
+      for (const [index, variable2] of this.#variables.entries()) {
+        if (!this.#kernels.includes(variable2)) continue;
+        addLassoPenalty(values[index], variable2.dataSync(), l12);
+      }
+    }
+    if (clip2 !== void 0) clipGradients(values, clip2);
+    return Object.fromEntries(
+      this.#variables.map(({ name, shape }, index) => [
+        name,
+        tensor(values[index], shape, "float32")
+      ])
+    );
   }
   #penalize(loss, l22) {
     if (l22 === 0) return loss;
@@ -45525,15 +47718,65 @@ function isDropout(layer) {
   return layer.getClassName() === "Dropout";
 }
 __name(isDropout, "isDropout");
-function gatherRows({ features, labels }, rows) {
+function gatherRows2({ features, labels, weights }, rows) {
   const { data, columns } = features;
   const gathered = new Float32Array(rows.length * columns);
   for (const [index, row] of rows.entries()) {
     gathered.set(data.subarray(row * columns, (row + 1) * columns), index * columns);
   }
-  return { features: gathered, labels: Float32Array.from(rows, (row) => labels[row]) };
+  return {
+    features: gathered,
+    labels: Float32Array.from(rows, (row) => labels[row]),
+    ...weights === void 0 ? {} : { weights: Float64Array.from(rows, (row) => weights[row]) }
+  };
 }
-__name(gatherRows, "gatherRows");
+__name(gatherRows2, "gatherRows");
+
+// shared/model/learning-rate.ts
+var LearningRate = class {
+  static {
+    __name(this, "LearningRate");
+  }
+  #settings;
+  #stepsPerEpoch;
+  #plateau;
+  #lowest = Number.POSITIVE_INFINITY;
+  #epochsWithoutImprovement = 0;
+  constructor(settings, stepsPerEpoch) {
+    this.#settings = settings;
+    this.#stepsPerEpoch = stepsPerEpoch;
+    this.#plateau = settings.optimizer.learningRate;
+  }
+  /** `epoch` and `step` from 1; the step within the epoch. */
+  at(epoch, step4) {
+    const { optimizer, epochs, schedule } = this.#settings;
+    const rate = optimizer.learningRate;
+    if (schedule === void 0) return rate;
+    if (schedule.kind === "plateau") return this.#plateau;
+    const time = epoch - 1 + (step4 - 1) / this.#stepsPerEpoch;
+    if (schedule.kind === "exponential") return rate * schedule.factor ** time;
+    const { warmUp, end } = schedule;
+    if (time < warmUp) return rate * time / warmUp;
+    const progress = (time - warmUp) / (epochs - warmUp);
+    return rate * (end + (1 - end) * (1 + Math.cos(Math.PI * progress)) / 2);
+  }
+  /** After an epoch: what its validation loss was. */
+  judge(validationLoss) {
+    const { schedule } = this.#settings;
+    if (schedule?.kind !== "plateau") return;
+    if (validationLoss < this.#lowest - schedule.minDelta) {
+      this.#lowest = validationLoss;
+      this.#epochsWithoutImprovement = 0;
+      return;
+    }
+    this.#epochsWithoutImprovement++;
+    if (this.#epochsWithoutImprovement < schedule.patience) return;
+    this.#epochsWithoutImprovement = 0;
+    if (this.#plateau > schedule.minimum) {
+      this.#plateau = Math.max(this.#plateau * schedule.factor, schedule.minimum);
+    }
+  }
+};
 
 // shared/model/training-loop.ts
 var LONGEST_TURN = 250;
@@ -45542,6 +47785,7 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
   const { training, train: train2, onEpoch } = request;
   const stopping = new EarlyStopping2(training.earlyStopping);
   const step4 = startStep(withoutOutputActivation(network), initial, request);
+  const rate = new LearningRate(training, Math.ceil(train2.features.rows / training.batchSize));
   const shuffle2 = new SeededRandom(training.seed, "shuffle");
   const order = Uint32Array.from(train2.labels, (_, row) => row);
   const history = [];
@@ -45549,13 +47793,19 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
   try {
     for (let epoch = 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
       shuffle2.shuffle(order);
-      const trainLoss = await runEpoch(step4, { epoch, order, batchSize: training.batchSize });
+      const trainLoss = await runEpoch(step4, {
+        epoch,
+        order,
+        rate,
+        batchSize: training.batchSize
+      });
       const record = { epoch, trainLoss, ...validate(step4, request) };
       const current = step4.weights();
       if (!Number.isFinite(record.validationLoss) || !current.every(areFinite)) {
         throw divergence(epoch, "after its last step");
       }
       history.push(record);
+      rate.judge(record.validationLoss);
       if (stopping.judge(epoch, record.validationLoss)) {
         weights = current;
       }
@@ -45580,13 +47830,14 @@ __name(areFinite, "areFinite");
 async function runEpoch(step4, {
   epoch,
   order,
+  rate,
   batchSize
 }) {
   let sum5 = 0;
   let turn = performance.now();
-  for (let start2 = 0, number = 1; start2 < order.length; start2 += batchSize, number++) {
-    const rows = order.subarray(start2, start2 + batchSize);
-    const loss = step4.run(rows);
+  for (let start = 0, number = 1; start < order.length; start += batchSize, number++) {
+    const rows = order.subarray(start, start + batchSize);
+    const loss = step4.run(rows, rate.at(epoch, number));
     if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number}`);
     sum5 += loss * rows.length;
     if (performance.now() - turn < LONGEST_TURN) continue;
@@ -45596,9 +47847,9 @@ async function runEpoch(step4, {
   return sum5 / order.length;
 }
 __name(runEpoch, "runEpoch");
-function validate(step4, { task, validation: { features, labels } }) {
+function validate(step4, { task, validation: { features, labels, weights } }) {
   const logits = step4.predict(features);
-  const { loss, correct } = computeLoss(task, logits.data, labels, logits.columns);
+  const { loss, correct } = computeLoss(task, logits.data, labels, logits.columns, weights);
   return task === "regression" ? { validationLoss: loss } : { validationLoss: loss, validationAccuracy: correct / labels.length };
 }
 __name(validate, "validate");
@@ -45606,25 +47857,30 @@ __name(validate, "validate");
 // shared/model/train-model.ts
 var MOST_PARAMETERS = 2 ** 27;
 async function trainModel(request) {
-  const { task, architecture, outputs, train: train2, training } = request;
-  const network = describeNetwork(task, architecture, { inputs: train2.features.columns, outputs });
+  const { task, architecture, outputs, train: train2, training, blocks = [] } = request;
+  const inputs = train2.features.columns;
+  const network = describeNetwork(task, architecture, { inputs, outputs, blocks });
+  refuseEmptyPart(network);
+  refuseManyInputs(network);
   const parameters = countParameters(network);
   if (parameters > MOST_PARAMETERS) {
     throw new UserError({
       what: `The model would have ${parameters} trained numbers, more than the ${MOST_PARAMETERS} that fit in memory`,
-      remedy: "Use fewer or smaller layers in training.architecture.hidden"
+      remedy: network.wideAndDeep === void 0 ? "Use fewer or smaller layers in training.architecture.hidden" : "Use fewer or smaller layers in training.architecture.hidden, or a smaller training.architecture.embedding"
     });
   }
-  await startEngine();
+  const engine2 = request.engine ?? describeEngine();
+  await startEngine(engine2.name);
   return explainEngineErrors(async () => {
-    const initial = drawInitialWeights(network, training.seed, train2.features);
+    const initial = drawInitialWeights(network, training.seed, train2.features, train2.weights);
     const { weights, ...course } = await fitWeights(network, initial, request);
     const files = await saveModel(network, weights);
-    return { files, engine: describeEngine(), parameters, ...course };
+    return { files, engine: engine2, parameters, ...course };
   });
 }
 __name(trainModel, "trainModel");
 export {
   loadPredictor,
+  startEngine,
   trainModel
 };
