@@ -3,13 +3,8 @@ import {
   type CellSplitConfiguration,
   type Configuration,
   type GateConfiguration,
-  type SearchDimension,
-  type SearchSpace,
   type SliceRequest,
   type SplitConfiguration,
-  TUNABLE_FIELDS,
-  type TunableField,
-  type TuningMethod,
   VALIDATION_SHARE_OF_TRAIN,
 } from './configuration.ts';
 import { featuresOf, type RawFeature } from './features.ts';
@@ -17,6 +12,13 @@ import { clipOf, type RawClipping, type RawSchedule, scheduleOf } from './gradie
 import { type RawModelCard, statementsOf } from './model-card.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
+import {
+  type SearchDimension,
+  type SearchSpace,
+  TUNABLE_FIELDS,
+  type TunableField,
+  type TuningMethod,
+} from './training-configuration.ts';
 
 /** `mlops.yml` as the schema has checked it: kebab-case names, everything but `data` optional. */
 export interface RawConfiguration {

@@ -1,4 +1,4 @@
-import type { RateSchedule, TrainingConfiguration } from './configuration.ts';
+import type { RateSchedule, TrainingConfiguration } from './training-configuration.ts';
 
 /** `training.schedule`. */
 export interface RawSchedule {

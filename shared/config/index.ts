@@ -2,3 +2,4 @@ export * from './configuration.ts';
 export * from './load-configuration.ts';
 export * from './metrics.ts';
 export * from './request.ts';
+export * from './training-configuration.ts';

@@ -1,0 +1,139 @@
+import type { SourceLocation } from '../errors/index.ts';
+
+export interface TrainingConfiguration {
+  /** 0 … 2³² − 1. */
+  readonly seed: number;
+  readonly architecture: ArchitectureConfiguration;
+  readonly optimizer: { readonly kind: 'adam' | 'sgd'; readonly learningRate: number };
+  readonly epochs: number;
+  readonly batchSize: number;
+  /** L1 penalty on kernels (not biases); left out: none. */
+  readonly l1?: number;
+  /** L2 penalty on kernels (not biases); 0 for none. */
+  readonly l2: number;
+  /** `patience` epochs without an improvement of at least `minDelta` end the training; null: train all epochs. */
+  readonly earlyStopping: { readonly patience: number; readonly minDelta: number } | null;
+  /** How the learning rate changes; left out: never. */
+  readonly schedule?: RateSchedule;
+  /** Left out: gradients are taken as they are. */
+  readonly clip?: GradientClipping;
+  /** Left out: classes count alike. */
+  readonly classWeight?: ClassWeights;
+  /** Column that says how much each example counts; no feature (it is in `data.ignore`). Left out: all alike. */
+  readonly exampleWeight?: string;
+  /** Rounds of cross-validation beside the training; left out: none. */
+  readonly crossValidation?: { readonly folds: number };
+  /** What computes; left out (`auto`): what the repository's package.json asks for. */
+  readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
+  /** Take a model from the cache when data, configuration, code and engine are the same. */
+  readonly cache: boolean;
+}
+
+/** See `LearningRate` for the formulas. */
+export type RateSchedule =
+  /** `factor`: of each epoch, above 0 and at most 1. */
+  | { readonly kind: 'exponential'; readonly factor: number }
+  /** `warmUp`: epochs ≥ 0, fewer than the training has; `end`: share of the rate, 0 … 1. */
+  | { readonly kind: 'cosine'; readonly warmUp: number; readonly end: number }
+  | {
+      readonly kind: 'plateau';
+      /** Above 0 and below 1. */
+      readonly factor: number;
+      /** Epochs. */
+      readonly patience: number;
+      readonly minDelta: number;
+      /** Smallest rate. */
+      readonly minimum: number;
+    };
+
+export interface GradientClipping {
+  /** `norm`: of all gradients of a step together; `value`: of each number. */
+  readonly by: 'norm' | 'value';
+  /** Above 0. */
+  readonly limit: number;
+}
+
+export interface ClassWeights {
+  /** `balanced`: inversely as their examples. Otherwise by class, each ≥ 0; a class left out weighs 1. */
+  readonly weights: 'balanced' | Readonly<Record<string, number>>;
+  /** For messages; decides nothing. */
+  readonly where: SourceLocation;
+}
+
+export type ArchitectureConfiguration = NetworkArchitecture | CommandArchitecture;
+
+/** What the suite trains itself. */
+export type NetworkArchitecture =
+  | { readonly kind: 'linear' }
+  | {
+      readonly kind: 'mlp';
+      readonly hidden: readonly number[];
+      readonly activation: 'relu' | 'tanh';
+      /** 0 … < 1, share of activations dropped while training. */
+      readonly dropout: number;
+    }
+  | {
+      readonly kind: 'wide-and-deep';
+      readonly hidden: readonly number[];
+      readonly activation: 'relu' | 'tanh';
+      readonly dropout: number;
+      /** Numbers that stand for a category in the hidden layers, 1 … 1024. */
+      readonly embedding: number;
+    };
+
+/** A program of the user's trains. */
+export interface CommandArchitecture {
+  readonly kind: 'command';
+  /** For the runner's shell. */
+  readonly run: string;
+  readonly timeoutMinutes: number;
+}
+
+/** A training whose architecture is known to be one of the suite's own. */
+export interface NetworkTraining extends TrainingConfiguration {
+  readonly architecture: NetworkArchitecture;
+}
+
+/** `training` where the architecture is one of the suite's own; null where a command trains. */
+export function networkTraining(training: TrainingConfiguration): NetworkTraining | null {
+  const { architecture } = training;
+  return architecture.kind === 'command' ? null : { ...training, architecture };
+}
+
+/** Fields that tuning may set, as they are written in `tuning.search`. */
+export const TUNABLE_FIELDS = [
+  'training.optimizer.learning-rate',
+  'training.optimizer.kind',
+  'training.batch-size',
+  'training.l2',
+  'training.architecture.hidden',
+  'training.architecture.activation',
+  'training.architecture.dropout',
+] as const;
+export type TunableField = (typeof TUNABLE_FIELDS)[number];
+
+export type TuningMethod = 'random' | 'sobol';
+
+export interface TuningConfiguration {
+  readonly method: TuningMethod;
+  readonly trials: number;
+  /** 0 … 2³² − 1. */
+  readonly seed: number;
+  readonly search: SearchSpace;
+}
+
+export type SearchSpace = Readonly<Partial<Record<TunableField, SearchDimension>>>;
+
+export type SearchDimension =
+  /** `integers`: whole numbers only; both ends may be drawn. */
+  | {
+      readonly kind: 'range';
+      readonly from: number;
+      readonly to: number;
+      readonly scale: 'linear' | 'log';
+      readonly integers: boolean;
+    }
+  | { readonly kind: 'values'; readonly values: readonly ParameterValue[] };
+
+/** A learning rate, an activation, the units of hidden layers. */
+export type ParameterValue = number | string | readonly number[];
