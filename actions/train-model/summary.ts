@@ -7,9 +7,10 @@ import {
   formatPercent,
   formatQuantity,
   joinBlocks,
-  Markdown,
+  type Markdown,
   markdownTable,
   md,
+  renderCrossValidation,
   renderLearningCurve,
   shorten,
 } from '../../shared/report/index.ts';
@@ -57,6 +58,7 @@ export function renderSummary(facts: SummaryFacts): string {
     describeResult(facts),
     renderLearningCurve(report),
     renderFacts(facts),
+    report.crossValidation === undefined ? null : md`### Cross-validation`,
     renderCrossValidation(report),
     facts.tuning === undefined ? null : renderTuning(facts.tuning),
     renderDropped(report),
@@ -117,37 +119,6 @@ function renderFacts({ report, modelDigest }: SummaryFacts): Markdown {
       [md`model`, code(`sha256:${modelDigest}`)],
     ],
   );
-}
-
-function renderCrossValidation({ crossValidation }: TrainingReport): Markdown | null {
-  if (crossValidation === undefined) return null;
-  const { folds, rounds, metrics } = crossValidation;
-  const failures = rounds.flatMap(({ failure }, index) =>
-    failure === undefined ? [] : [md`- fold ${index + 1} gave no model: ${failure}`.source],
-  );
-  return joinBlocks([
-    md`### Cross-validation`,
-    md`${countOf(folds, 'further model')} of the same configuration learned from other rows, each judged by rows that it had not seen; the evaluation split took no part.`,
-    metrics.length === 0
-      ? null
-      : markdownTable(
-          [
-            { title: md`metric` },
-            { title: md`mean`, align: 'right' },
-            { title: md`deviation`, align: 'right' },
-            { title: md`lowest … highest`, align: 'right' },
-          ],
-          metrics.map(({ metric, mean, deviation, lowest, highest, rounds }) => [
-            rounds === folds
-              ? md`${metric}`
-              : md`${metric} (${formatCount(rounds)} of ${formatCount(folds)} folds)`,
-            md`${formatQuantity(mean, 3)}`,
-            md`${formatQuantity(deviation, 3)}`,
-            md`${formatQuantity(lowest, 3)} … ${formatQuantity(highest, 3)}`,
-          ]),
-        ),
-    failures.length === 0 ? null : new Markdown(failures.join('\n')),
-  ]);
 }
 
 function renderDropped({ dropped }: TrainingReport): Markdown | null {

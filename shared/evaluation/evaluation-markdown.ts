@@ -18,7 +18,7 @@ import type { EvaluationReport, MetricValue } from './evaluation-report.ts';
 import { renderGates } from './gate-table.ts';
 import { shortenName } from './gate-text.ts';
 import { sentence } from './markdown-text.ts';
-import { renderData, renderExports, renderTraining } from './run-sections.ts';
+import { renderData, renderExports, renderFolds, renderTraining } from './run-sections.ts';
 import { renderSlices } from './slice-table.ts';
 
 /** What a reader wants to know about the run beside the evaluation. Unknown facts are left out. */
@@ -73,6 +73,7 @@ export function renderEvaluation(
       judged ? details(md`Metrics of ${count(report.examples)}`, metrics) : null,
       renderConfusion(report),
       context.training === undefined ? null : renderTraining(context.training),
+      context.training === undefined ? null : renderFolds(context.training),
     ].filter((section) => section !== null),
     foot: md`<sub>${renderOrigin(context)}${sentence(report.intervals)}</sub>`,
     ...(context.runUrl === undefined ? {} : { run: linkRun(context.runUrl) }),

@@ -1,3 +1,4 @@
+import { METRIC_TITLES } from '../config/index.ts';
 import type { AnomaliesReport, Anomaly } from '../data/index.ts';
 import type { TrainingReport } from '../model/index.ts';
 import {
@@ -6,8 +7,10 @@ import {
   details,
   formatBytes,
   formatCount,
+  formatMetric,
   Markdown,
   md,
+  renderCrossValidation,
   renderLearningCurve,
 } from '../report/index.ts';
 import type { ExportReport } from '../tflite/index.ts';
@@ -21,6 +24,18 @@ export function renderTraining(training: TrainingReport): Markdown | null {
     md`Learning curve (${formatCount(history.length)} of ${countOf(epochsConfigured, 'epoch')}, best ${formatCount(bestEpoch)})`,
     curve,
   );
+}
+
+/** Folded; null where the training had none. */
+export function renderFolds(training: TrainingReport): Markdown | null {
+  const table = renderCrossValidation(training);
+  if (table === null) return null;
+  const [first] = training.crossValidation?.metrics ?? [];
+  const found =
+    first === undefined
+      ? md``
+      : md`: ${METRIC_TITLES[first.metric]} ${formatMetric(first.metric, first.mean)} on average, ${formatMetric(first.metric, first.lowest)} to ${formatMetric(first.metric, first.highest)}`;
+  return details(md`Cross-validation${found}`, table);
 }
 
 /** `Data: 344 examples, no anomalies, 2 warnings (data.csv:14, data.csv:272).` */

@@ -1,4 +1,5 @@
 export * from './align-histograms.ts';
+export * from './cross-validation.ts';
 export * from './data-facts.ts';
 export * from './display-width.ts';
 export * from './engine-text.ts';

@@ -8,6 +8,8 @@ import {
   LONGEST_COMMENT,
   renderEvaluation,
 } from '../../shared/evaluation/index.ts';
+import type { TrainingReport } from '../../shared/model/index.ts';
+import { penguins } from '../report/fixtures/penguins.ts';
 import {
   BASELINE,
   configure,
@@ -180,4 +182,14 @@ describe('comments', () => {
     expect(body).toMatch(/^## /);
     expect(body).toContain('in the summary of run [1234](https://github.com/');
   });
+});
+
+test('the comment says in one line how far the models of a cross-validation lie apart', () => {
+  const { crossValidation, ...training } = penguins.training as TrainingReport;
+  const render = (context: Partial<EvaluationContext>) =>
+    joinEvaluation(renderEvaluation(makeReport(), { ...PULL_REQUEST, ...context })).source;
+  expect(render({ training: { ...training, crossValidation } as TrainingReport })).toMatch(
+    /<summary>Cross-validation: accuracy 0\.98\d? on average, 0\.96\d to 1(\.0+)?<\/summary>[\s\S]*\| accuracy \(4 of 5 folds\) \|/,
+  );
+  expect(render({ training })).not.toContain('Cross-validation');
 });

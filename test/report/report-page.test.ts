@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { TrainingReport } from '../../shared/model/index.ts';
 import { type ReportInput, renderReportPage } from '../../shared/report/index.ts';
 import { dataFixture, dataPage, TRIP_COLUMNS } from './fixtures/data.ts';
 import { empty, failing, HOSTILE, hostile, regression, wide } from './fixtures/others.ts';
@@ -130,6 +131,18 @@ describe('sections', () => {
       'Drift',
       'Provenance',
     ]);
+  });
+
+  test('a training shows how far the models of its cross-validation lie apart', () => {
+    const { text } = render(penguins);
+    expect(text).toMatch(/5 further models of the same configuration/);
+    expect(text).toMatch(/Accuracy\s*4 of 5 folds\s*0\.98\d*\s*0\.014\s*0\.966 … 1\.000/);
+    const { crossValidation: _, ...training } = penguins.training as TrainingReport;
+    expect(render({ ...penguins, training }).source).not.toMatch(/cross-validation/i);
+    for (const broken of [null, {}, { folds: 3, rounds: [null], metrics: [null] }, 'x']) {
+      const part = { ...training, crossValidation: broken } as unknown as TrainingReport;
+      expect(render({ ...penguins, training: part }).source).not.toMatch(/cross-validation/i);
+    }
   });
 
   test('a regression shows its predictions', () => {

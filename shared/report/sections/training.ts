@@ -13,6 +13,7 @@ import { type Html, html } from '../html.ts';
 import { countOf, formatCount, formatQuantity } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
 import { thinEvenly } from '../text-charts.ts';
+import { crossValidationPart } from './cross-validation.ts';
 
 /** A line with more points is not clearer, and the page grows. */
 const MOST_POINTS = 400;
@@ -36,6 +37,7 @@ export function trainingSection({ training }: ReportInput): Section | null {
         ['Evaluation examples', known(training.examples?.evaluation, formatCount)],
       ]),
       html`<p class="note">Features: ${valueList(training.features, MOST_NAMES)}</p>`,
+      crossValidationPart(training),
       droppedColumns(training),
       epochTable(training),
     ],
