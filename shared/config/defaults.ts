@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors/index.ts';
+import { classWeightsOf } from './class-weights.ts';
 import {
   type CellSplitConfiguration,
   type Configuration,
@@ -193,10 +194,7 @@ export function applyDefaults(
       ...(training['class-weight'] === undefined
         ? {}
         : {
-            classWeight: {
-              weights: training['class-weight'],
-              where: placeOfKey(['training', 'class-weight']),
-            },
+            classWeight: classWeightsOf(training['class-weight'], placeOfKey),
           }),
       ...(training['example-weight'] === undefined
         ? {}

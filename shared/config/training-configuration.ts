@@ -58,6 +58,8 @@ export interface ClassWeights {
   readonly weights: 'balanced' | Readonly<Record<string, number>>;
   /** For messages; decides nothing. */
   readonly where: SourceLocation;
+  /** Where each class of `weights` is named, for messages. */
+  readonly places?: ReadonlyMap<string, SourceLocation>;
 }
 
 export type ArchitectureConfiguration = NetworkArchitecture | CommandArchitecture;

@@ -128,7 +128,7 @@ function balance(
 function weightsByClass(
   classes: readonly string[],
   given: Readonly<Record<string, number>>,
-  { where }: ClassWeights,
+  { where, places }: ClassWeights,
 ): number[] {
   const problems = Object.keys(given)
     .filter((name) => !classes.includes(name))
@@ -136,7 +136,7 @@ function weightsByClass(
       const near = nearestName(name, classes);
       return {
         what: `training.class-weight names a class "${name}" that the label does not have`,
-        where,
+        where: places?.get(name) ?? where,
         remedy:
           near === undefined ? `The classes are: ${listNames(classes)}` : `Did you mean "${near}"?`,
       };

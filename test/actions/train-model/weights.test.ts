@@ -125,6 +125,19 @@ describe('train-model', () => {
     expect(digests.get('five')).not.toBe(digests.get('none'));
   });
 
+  test('names the line of a class that the label does not have', async () => {
+    const ports = memoryPorts(project('class-weight: {\n  high: 5,\n  lwo: 2 }'));
+    await train(ports);
+    expect(ports.journal.annotations).toEqual([
+      expect.objectContaining({
+        message:
+          'training.class-weight names a class "lwo" that the label does not have. Did you mean "low"?',
+        line: 5,
+        column: 3,
+      }),
+    ]);
+  });
+
   test('names the cell of a weight that is none, and leaves nothing', async () => {
     const bad = rows.map((row, at) => (at === 6 ? row.replace(/,0,/, ',-1,') : row));
     const ports = memoryPorts(project('example-weight: w', bad));
