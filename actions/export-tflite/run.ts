@@ -20,6 +20,7 @@ import {
   float32Tolerance,
   judgeComparison,
   listOperators,
+  minRuntimeVersion,
   OUTPUT_NAMES,
   pickCalibrationRows,
   RUNTIME,
@@ -117,7 +118,7 @@ async function predict(model: TrainedNetwork, features: Matrix): Promise<Matrix>
 }
 
 function reportVariant(
-  { variant, bytes }: ExportedFile,
+  { variant, graph, bytes }: ExportedFile,
   expected: Predictions,
   given: Predictions,
   configuration: Configuration,
@@ -131,6 +132,7 @@ function reportVariant(
     ...judgeComparison(comparison, variant, configuration.export, tolerance),
     ...measured,
     operators: listOperators(readFlatbuffer(bytes)),
+    minRuntimeVersion: minRuntimeVersion(graph),
   };
 }
 

@@ -257,7 +257,7 @@ export interface GateConfiguration {
   readonly line: number;
 }
 
-export const EXPORT_VARIANTS = ['float32', 'dynamic-range', 'int8'] as const;
+export const EXPORT_VARIANTS = ['float32', 'float16', 'dynamic-range', 'int8'] as const;
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number];
 
 export interface ExportConfiguration {

@@ -8,6 +8,7 @@ import {
   type TensorData,
   tensorOf,
 } from './graph.ts';
+import { fromHalf } from './half-precision.ts';
 
 /**
  * Executes a graph on one example in plain JavaScript: the same arithmetic as TFLite's kernels, sums in double
@@ -141,6 +142,7 @@ function softmax(values: readonly number[]): number[] {
 }
 
 function realValues({ data, tensor }: Operand): number[] {
+  if (tensor.type === 'float16') return Array.from(data, fromHalf);
   const { scale, zeroPoint } = tensor.quantization ?? { scale: 1, zeroPoint: 0 };
   return Array.from(data, (value) => (value - zeroPoint) * scale);
 }
@@ -179,6 +181,8 @@ function allocate({ type, shape }: Tensor): TensorData {
   switch (type) {
     case 'float32':
       return new Float32Array(size);
+    case 'float16':
+      return new Uint16Array(size);
     case 'int32':
       return new Int32Array(size);
     case 'int8':

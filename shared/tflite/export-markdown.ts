@@ -13,7 +13,6 @@ import {
   md,
 } from '../report/index.ts';
 import type { ExportReport, TfliteInput, VariantReport } from './export-report.ts';
-import { MIN_RUNTIME_VERSION } from './operator-versions.ts';
 
 /** Rows and words shown on the step's page; `export.json` has them all. */
 const MOST_INPUTS = 100;
@@ -177,9 +176,13 @@ function inFencedCode(text: string): string {
 function renderOperators({ variants, runtime }: ExportReport): Markdown {
   return joinBlocks([
     markdownTable(
-      [{ title: md`file` }, { title: md`operators` }],
-      variants.map(({ variant, operators }) => [md`${variant}`, md`${operators.join(', ')}`]),
+      [{ title: md`file` }, { title: md`operators` }, { title: md`since TFLite` }],
+      variants.map(({ variant, operators, minRuntimeVersion = '' }) => [
+        md`${variant}`,
+        md`${operators.join(', ')}`,
+        md`${minRuntimeVersion}`,
+      ]),
     ),
-    md`Executed in ${runtime.name} ${runtime.version}; TFLite ${MIN_RUNTIME_VERSION} is the oldest that has these operators.`,
+    md`Executed in ${runtime.name} ${runtime.version}.`,
   ]);
 }

@@ -4,6 +4,7 @@ import type { TrainedNetwork } from '../network/index.ts';
 import { calibrate } from './calibrate.ts';
 import { writeFlatbuffer } from './flatbuffer-writer.ts';
 import type { Graph } from './graph.ts';
+import { halveWeights } from './half-precision.ts';
 import { lowerModel } from './lower-model.ts';
 import { orderGraph } from './order-graph.ts';
 import { quantizeFully, quantizeWeights, type ValueRange } from './quantize.ts';
@@ -31,6 +32,7 @@ export interface ExportedFile {
 /** File names in the output directory. */
 export const VARIANT_FILES: Readonly<Record<ExportVariant, string>> = {
   float32: 'export/model.tflite',
+  float16: 'export/model-float16.tflite',
   'dynamic-range': 'export/model-dynamic-range.tflite',
   int8: 'export/model-int8.tflite',
 };
@@ -56,6 +58,8 @@ function quantize(
   switch (variant) {
     case 'float32':
       return graph;
+    case 'float16':
+      return halveWeights(graph);
     case 'dynamic-range':
       return quantizeWeights(graph);
     case 'int8':

@@ -56,4 +56,6 @@ export interface VariantReport {
   }[];
   /** Names of the operators in the file, with their versions, e.g. `FULLY_CONNECTED v4`. */
   readonly operators: readonly string[];
+  /** The oldest TFLite that executes the file, e.g. `1.14.0`; older reports do not say. */
+  readonly minRuntimeVersion?: string;
 }

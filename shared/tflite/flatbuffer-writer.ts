@@ -1,6 +1,6 @@
 import { Builder } from 'flatbuffers';
 import { type Graph, type Operator, type Tensor, tensorOf } from './graph.ts';
-import { MIN_RUNTIME_VERSION, operatorVersion } from './operator-versions.ts';
+import { minRuntimeVersion, operatorVersion } from './operator-versions.ts';
 import {
   ACTIVATION_CODES,
   DATA_ALIGNMENT,
@@ -35,7 +35,7 @@ export function writeFlatbuffer(graph: Graph, description: string): Uint8Array<A
   const bufferOfTensor = tensors.map(({ data }) =>
     data === undefined ? 0 : buffers.push(bytesOf(data)) - 1,
   );
-  const versionBuffer = buffers.push(runtimeVersionField(MIN_RUNTIME_VERSION)) - 1;
+  const versionBuffer = buffers.push(runtimeVersionField(minRuntimeVersion(graph))) - 1;
   const bufferVector = writeOffsets(
     builder,
     buffers.map((data) => writeBuffer(builder, data)),

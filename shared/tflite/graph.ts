@@ -10,10 +10,11 @@ export interface Graph {
   readonly outputs: readonly string[];
 }
 
-export type TensorType = 'float32' | 'int32' | 'int8' | 'bool';
+/** `float16`: constants alone; an operator reads them through DEQUANTIZE. */
+export type TensorType = 'float32' | 'float16' | 'int32' | 'int8' | 'bool';
 
-/** Values of a tensor, row-major. Booleans are 0 and 1. */
-export type TensorData = Float32Array | Int32Array | Int8Array | Uint8Array;
+/** Values of a tensor, row-major. Booleans are 0 and 1; half precision stands as its bits. */
+export type TensorData = Float32Array | Uint16Array | Int32Array | Int8Array | Uint8Array;
 
 export interface Tensor {
   readonly name: string;

@@ -4,7 +4,7 @@ export * from './export-model.ts';
 export * from './export-report.ts';
 export { listOperators, readFlatbuffer } from './flatbuffer-reader.ts';
 export { OUTPUT_NAMES } from './lower-model.ts';
-export { MIN_RUNTIME_VERSION } from './operator-versions.ts';
+export { minRuntimeVersion } from './operator-versions.ts';
 export * from './parity.ts';
 export { describeInputs, readRawFeatures } from './raw-features.ts';
 export { executeFile, RUNTIME } from './runtime/execute-file.ts';

@@ -13,6 +13,7 @@ export const DATA_ALIGNMENT = 16;
 /** `enum TensorType`. */
 export const TENSOR_TYPE_CODES: Readonly<Record<TensorType, number>> = {
   float32: 0,
+  float16: 1,
   int32: 2,
   bool: 6,
   int8: 9,

@@ -7,11 +7,15 @@ import { listOperators, readFlatbuffer } from '../../shared/tflite/index.ts';
 import { orderGraph } from '../../shared/tflite/order-graph.ts';
 import { fixedFile } from './fixed-model.ts';
 
-/** Digests of files that were executed in LiteRT and in TensorFlow's Python interpreter when they were noted here. */
+/** Digests of files that were executed in LiteRT and in the Python interpreter (float16: ai-edge-litert 2.3.0) when they were noted here. */
 const GOLDEN = {
   'dynamic-range': {
     bytes: 4720,
     sha256: '51d8776fb6d134eb1a0eeef8e0d3a1ace0a0f38fb1255c1fcce6a8110233eb6c',
+  },
+  float16: {
+    bytes: 4992,
+    sha256: 'e1c189edc9a4ae90c89f8caf499d5c1760d9b866d7a317018d538c0166f604ee',
   },
   float32: {
     bytes: 4752,
@@ -71,11 +75,17 @@ describe('writeFlatbuffer', () => {
   });
 
   test('versions of operators are the lowest that know their types', () => {
-    const operators = (variant: 'float32' | 'dynamic-range' | 'int8') =>
+    const operators = (variant: 'float32' | 'float16' | 'dynamic-range' | 'int8') =>
       listOperators(readFlatbuffer(fixedFile(variant).bytes)).filter((text) =>
         /FULLY|TANH|SOFTMAX|QUANTIZE/.test(text),
       );
     expect(operators('float32')).toEqual(['FULLY_CONNECTED v1', 'TANH v1', 'SOFTMAX v1']);
+    expect(operators('float16')).toEqual([
+      'DEQUANTIZE v3',
+      'FULLY_CONNECTED v1',
+      'TANH v1',
+      'SOFTMAX v1',
+    ]);
     expect(operators('dynamic-range')).toEqual(['FULLY_CONNECTED v3', 'TANH v1', 'SOFTMAX v1']);
     expect(operators('int8')).toEqual([
       'QUANTIZE v1',

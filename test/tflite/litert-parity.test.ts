@@ -87,6 +87,20 @@ describe('files executed in LiteRT', () => {
   });
 
   test.each(randomPlans(12))(
+    'float16, beside the same arithmetic in JavaScript: %s',
+    async (_, plan, seed) => {
+      const { files, inputs, exact, task } = prepare(plan, seed, ['float16']);
+      const [file] = files as [ExportedFile];
+      const answers = await run(file, inputs, task);
+      const twin = Array.from({ length: ROWS }, (_unused, row) => [
+        ...(executeGraph(file.graph, exampleAt(inputs, row)).get(OUTPUT_NAMES[task]) ?? []),
+      ]).flat();
+      expect(largestDifference(answers.data, twin) / unitOf(task)).toBeLessThan(1e-6);
+      expect(largestDifference(answers.data, exact) / unitOf(task)).toBeLessThan(0.01);
+    },
+  );
+
+  test.each(randomPlans(12))(
     'int8, beside the same arithmetic in JavaScript: %s',
     async (_, plan, seed) => {
       const { files, inputs, task } = prepare(plan, seed, ['int8']);
