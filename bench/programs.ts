@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ASSETS } from '../scripts/build/bundles.mjs';
-import { findDuckDb, findPython } from '../scripts/checks/peers.mjs';
+import { findDuckDb } from '../scripts/checks/peers.mjs';
+import { findPython } from '../scripts/checks/python.mjs';
 import type { Program } from './measure.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));

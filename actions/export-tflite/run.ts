@@ -11,6 +11,7 @@ import { parseModel, type TrainedNetwork, taskOfModel } from '../../shared/netwo
 import type { Ports } from '../../shared/platform/index.ts';
 import { formatBytes } from '../../shared/report/index.ts';
 import {
+  type CSource,
   comparePredictions,
   describeInputs,
   type ExportedFile,
@@ -20,6 +21,7 @@ import {
   float32Tolerance,
   judgeComparison,
   listOperators,
+  microFiles,
   minRuntimeVersion,
   OUTPUT_NAMES,
   pickCalibrationRows,
@@ -69,6 +71,9 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
     transform,
     task,
     variants: configuration.export.variants,
+    ...(configuration.export.microcontroller
+      ? { microcontroller: { model: configuration.model } }
+      : {}),
     calibration: readRawFeatures(transform, fileInputs, table, calibrationRows),
     description: `${configuration.model}, ${task}, model sha256:${directory.digest}`,
   });
@@ -118,7 +123,7 @@ async function predict(model: TrainedNetwork, features: Matrix): Promise<Matrix>
 }
 
 function reportVariant(
-  { variant, graph, bytes }: ExportedFile,
+  { variant, graph, bytes, micro }: ExportedFile,
   expected: Predictions,
   given: Predictions,
   configuration: Configuration,
@@ -133,6 +138,20 @@ function reportVariant(
     ...measured,
     operators: listOperators(readFlatbuffer(bytes)),
     minRuntimeVersion: minRuntimeVersion(graph),
+    ...(micro === undefined ? {} : { micro: reportMicro(variant, micro) }),
+  };
+}
+
+function reportMicro(
+  variant: VariantReport['variant'],
+  { header, source, arena, registrations }: CSource,
+): NonNullable<VariantReport['micro']> {
+  const files = microFiles(variant);
+  return {
+    header: digestContent(files.header, header),
+    source: digestContent(files.source, source),
+    arena,
+    registrations,
   };
 }
 
@@ -155,10 +174,7 @@ function toResult(
     },
     summary: renderExport(report, configuration.model).source,
     outputDirectory: configuration.outputDirectory,
-    files: [
-      ...files.map(({ variant, bytes }) => ({ path: VARIANT_FILES[variant], content: bytes })),
-      { path: 'export.json', content: prettyJson(report) },
-    ],
+    files: [...files.flatMap(listFiles), { path: 'export.json', content: prettyJson(report) }],
     record: (previous: RunRecord): RunRecord => ({
       ...previous,
       exports: variants.map(({ file, variant, agreement }) => ({
@@ -169,6 +185,19 @@ function toResult(
       })),
     }),
   };
+}
+
+function listFiles({ variant, bytes, micro }: ExportedFile) {
+  const { header, source } = microFiles(variant);
+  return [
+    { path: VARIANT_FILES[variant], content: bytes },
+    ...(micro === undefined
+      ? []
+      : [
+          { path: header, content: micro.header },
+          { path: source, content: micro.source },
+        ]),
+  ];
 }
 
 /** `float32 6.1 kB · int8 3.2 kB, agreement 100 · 98.5 %`. */

@@ -1,2 +1,1 @@
 export function findDuckDb(): string | null;
-export function findPython(): string | null;

@@ -262,6 +262,8 @@ export type ExportVariant = (typeof EXPORT_VARIANTS)[number];
 
 export interface ExportConfiguration {
   readonly variants: readonly ExportVariant[];
+  /** Whether files are made of operators that TFLite Micro has, with C++ source beside them. */
+  readonly microcontroller: boolean;
   /** Smallest share of evaluation examples on which a file and the trained model choose the same class, 0 … 1. */
   readonly minAgreement: number;
   /** How much a metric may get worse by the export, in the metric's own units. */

@@ -29,6 +29,7 @@ export function findInconsistencies(raw: RawConfiguration): SchemaProblem[] {
     );
   }
   checkBaseline(raw, report);
+  checkMicrocontroller(raw, report);
   checkTargets(raw, report);
   return problems;
 }
@@ -41,6 +42,17 @@ function checkBaseline({ evaluation }: RawConfiguration, report: Report): void {
     ['evaluation', 'baseline-artifact'],
     'The baseline is both a folder and an artifact',
     'keep one of baseline and baseline-artifact',
+  );
+}
+
+function checkMicrocontroller({ export: files }: RawConfiguration, report: Report): void {
+  const { variants, microcontroller } = files ?? {};
+  if (microcontroller !== true || variants === undefined) return;
+  if (variants.includes('float32') || variants.includes('int8')) return;
+  report(
+    ['export', 'microcontroller'],
+    'TFLite Micro runs neither of the variants',
+    'add int8 or float32 to export.variants, or write false',
   );
 }
 

@@ -96,6 +96,7 @@ export interface RawConfiguration {
   };
   export?: {
     variants?: Configuration['export']['variants'];
+    microcontroller?: boolean;
     'min-agreement'?: number;
     'may-drop'?: Configuration['export']['mayDrop'];
   };
@@ -228,6 +229,7 @@ export function applyDefaults(
     },
     export: {
       variants: raw.export?.variants ?? ['float32', 'dynamic-range', 'int8'],
+      microcontroller: raw.export?.microcontroller ?? false,
       minAgreement: raw.export?.['min-agreement'] ?? 0.95,
       mayDrop: raw.export?.['may-drop'] ?? {},
     },

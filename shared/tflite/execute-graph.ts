@@ -54,6 +54,7 @@ function execute(operator: Operator, operands: readonly Operand[], output: Tenso
     case 'GATHER':
       return fillWith(output, (index) => at(a, at(b, index)));
     case 'SELECT':
+    case 'SELECT_V2':
       return fillWith(output, (index) => (at(a, index) === 0 ? at(c, index) : at(b, index)));
     case 'ADD':
       return fillWith(output, (index) => at(a, index) + at(b, index));

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ExportVariant, Task } from '../config/index.ts';
 import type { Transform } from '../features/index.ts';
 import type { TrainedNetwork } from '../network/index.ts';
@@ -6,6 +7,7 @@ import { writeFlatbuffer } from './flatbuffer-writer.ts';
 import type { Graph } from './graph.ts';
 import { halveWeights } from './half-precision.ts';
 import { lowerModel } from './lower-model.ts';
+import { type CSource, preferMicroOperators, renderCSource } from './micro/index.ts';
 import { orderGraph } from './order-graph.ts';
 import { quantizeFully, quantizeWeights, type ValueRange } from './quantize.ts';
 import { exampleAt } from './raw-features.ts';
@@ -18,6 +20,8 @@ export interface ExportRequest {
   readonly variants: readonly ExportVariant[];
   /** Raw features of training rows (see `pickCalibrationRows`): they give the ranges of 8-bit numbers. */
   readonly calibration: readonly InputValues[];
+  /** Lower to operators that TFLite Micro has, and add C++ source to the files that it runs. */
+  readonly microcontroller?: { readonly model: string };
   /** Put into each file, for people who find one: one line. */
   readonly description: string;
 }
@@ -27,7 +31,12 @@ export interface ExportedFile {
   /** The last stage before the bytes, for tests and for people. */
   readonly graph: Graph;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** For microcontrollers; left out where none is asked for or TFLite Micro does not run the variant. */
+  readonly micro?: CSource;
 }
+
+/** TFLite Micro has no kernels for weights of another type than their values. */
+export const MICRO_VARIANTS: readonly ExportVariant[] = ['float32', 'int8'];
 
 /** File names in the output directory. */
 export const VARIANT_FILES: Readonly<Record<ExportVariant, string>> = {
@@ -37,16 +46,27 @@ export const VARIANT_FILES: Readonly<Record<ExportVariant, string>> = {
   int8: 'export/model-int8.tflite',
 };
 
+export function microFiles(variant: ExportVariant): { header: string; source: string } {
+  const path = VARIANT_FILES[variant].replace(/\.tflite$/, '');
+  return { header: `${path}.h`, source: `${path}.cc` };
+}
+
 /** Model and transform as `.tflite` files: lower, quantise, order, write. Equal requests give equal bytes. */
 export function exportModel(request: ExportRequest): ExportedFile[] {
-  const graph = lowerModel(request.model, request.transform, request.task);
+  const lowered = lowerModel(request.model, request.transform, request.task);
+  const { microcontroller } = request;
+  const graph = microcontroller === undefined ? lowered : preferMicroOperators(lowered);
   const ranges = request.variants.includes('int8')
     ? calibrateOn(graph, request.calibration)
     : new Map<string, ValueRange>();
   return request.variants.map((variant) => {
     const ordered = orderGraph(quantize(graph, variant, ranges));
     const bytes = writeFlatbuffer(ordered, `${request.description}, ${variant}`);
-    return { variant, graph: ordered, bytes };
+    const file = { variant, graph: ordered, bytes };
+    if (microcontroller === undefined || !MICRO_VARIANTS.includes(variant)) return file;
+    const name = `${microcontroller.model}_${variant}`;
+    const headerFile = posix.basename(microFiles(variant).header);
+    return { ...file, micro: renderCSource({ graph: ordered, bytes, name, headerFile }) };
   });
 }
 

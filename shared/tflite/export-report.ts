@@ -58,4 +58,13 @@ export interface VariantReport {
   readonly operators: readonly string[];
   /** The oldest TFLite that executes the file, e.g. `1.14.0`; older reports do not say. */
   readonly minRuntimeVersion?: string;
+  /** The same file as C++ source for TFLite Micro. */
+  readonly micro?: {
+    readonly header: DigestedFile;
+    readonly source: DigestedFile;
+    /** Bytes of the arena, at most. */
+    readonly arena: number;
+    /** Methods of `tflite::MicroMutableOpResolver` to call. */
+    readonly registrations: readonly string[];
+  };
 }

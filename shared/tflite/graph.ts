@@ -43,6 +43,8 @@ export type Operator =
   | OperatorOf<'GATHER'>
   /** Inputs: condition, value where true, value where false. */
   | OperatorOf<'SELECT'>
+  /** SELECT of newer runtimes: the only one that TFLite Micro has. */
+  | OperatorOf<'SELECT_V2'>
   | OperatorOf<'ADD'>
   | OperatorOf<'SUB'>
   | OperatorOf<'MUL'>

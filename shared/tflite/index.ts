@@ -4,6 +4,7 @@ export * from './export-model.ts';
 export * from './export-report.ts';
 export { listOperators, readFlatbuffer } from './flatbuffer-reader.ts';
 export { OUTPUT_NAMES } from './lower-model.ts';
+export type { CSource } from './micro/index.ts';
 export { minRuntimeVersion } from './operator-versions.ts';
 export * from './parity.ts';
 export { describeInputs, readRawFeatures } from './raw-features.ts';

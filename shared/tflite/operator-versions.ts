@@ -21,11 +21,15 @@ const HALF_DEQUANTIZE = 3;
 /** The oldest TFLite that has the operators and versions above (`runtime_version.cc`), but for those below. */
 const OLDEST_RUNTIME = '1.14.0';
 
+/** From old to new. */
 const LATER_RUNTIMES: readonly {
   readonly kind: OperatorKind;
   readonly version: number;
   readonly runtime: string;
-}[] = [{ kind: 'DEQUANTIZE', version: HALF_DEQUANTIZE, runtime: '1.15.0' }];
+}[] = [
+  { kind: 'DEQUANTIZE', version: HALF_DEQUANTIZE, runtime: '1.15.0' },
+  { kind: 'SELECT_V2', version: 1, runtime: '2.2.0' },
+];
 
 /** The oldest TFLite that has every operator of the graph in its version. */
 export function minRuntimeVersion(graph: Graph): string {

@@ -49,6 +49,7 @@ export const OPERATOR_CODES: Readonly<Record<OperatorKind, OperatorCode>> = {
   NOT_EQUAL: { code: 72, options: 54 },
   LOG: { code: 73, options: 0 },
   QUANTIZE: { code: 114, options: 89 },
+  SELECT_V2: { code: 123, options: 98 },
 };
 
 /** Field slots of each table that is written; `fields` is how many the table is opened with. */

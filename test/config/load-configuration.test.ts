@@ -396,6 +396,11 @@ describe('problems', () => {
       ].join('\n'),
     ],
     [
+      'files for microcontrollers of variants that none runs',
+      `${minimal}export: { variants: [float16], microcontroller: true }\n`,
+      'mlops.yml:4:49: TFLite Micro runs neither of the variants. Add int8 or float32 to export.variants, or write false.',
+    ],
+    [
       'weights where a command trains',
       `${minimal}training: { architecture: { kind: command, run: ./train }, example-weight: w }\n`,
       'mlops.yml:4:76: "example-weight" has no meaning where a command trains. Remove it: the command decides how it trains.',

@@ -37,7 +37,7 @@ const FILE = classes([
   [0.3, 0.3, 0.4],
   [0.4, 0.5, 0.1],
 ]);
-const LIMITS = { variants: [], minAgreement: 0.75, mayDrop: {} };
+const LIMITS = { variants: [], microcontroller: false, minAgreement: 0.75, mayDrop: {} };
 
 describe('comparePredictions', () => {
   test('differences, agreement and metrics of classes', () => {

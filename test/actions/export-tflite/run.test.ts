@@ -58,6 +58,32 @@ describe.each([
     result = await run(withOverrides(), ports);
   });
 
+  test('for microcontrollers: source of the files that TFLite Micro runs, named in the report', async () => {
+    const field = ['export', 'microcontroller'];
+    const made = await run(withOverrides({ field, value: 'true', input: 'test' }), ports);
+    expect(made.verdict).toBe('pass');
+    expect(made.files.map(({ path }) => path)).toEqual([
+      'export/model.tflite',
+      'export/model.h',
+      'export/model.cc',
+      'export/model-dynamic-range.tflite',
+      'export/model-int8.tflite',
+      'export/model-int8.h',
+      'export/model-int8.cc',
+      'export.json',
+    ]);
+    const report = reportOf(made);
+    expect(validate(report)).toBe(true);
+    const [float32, dynamic, int8] = report.variants;
+    expect(dynamic?.micro).toBeUndefined();
+    expect([float32, int8].map((variant) => variant?.micro?.header.path)).toEqual([
+      'export/model.h',
+      'export/model-int8.h',
+    ]);
+    expect(float32?.minRuntimeVersion).toBe('2.2.0');
+    expect(reportOf(result).variants[0]?.minRuntimeVersion).toBe('1.14.0');
+  });
+
   test('three files that answer like the model', () => {
     expect(result.verdict).toBe('pass');
     expect(result.files.map(({ path }) => path)).toEqual([

@@ -1,0 +1,1 @@
+export function findPython(packages?: readonly string[]): string | null;

@@ -1,0 +1,2 @@
+export * from './c-source.ts';
+export * from './prefer-micro-operators.ts';

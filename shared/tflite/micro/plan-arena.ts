@@ -1,0 +1,89 @@
+import { elementCount, type Graph, type TensorType, tensorOf } from '../graph.ts';
+
+const BYTES: Readonly<Record<TensorType, number>> = {
+  float32: 4,
+  float16: 2,
+  int32: 4,
+  int8: 1,
+  bool: 1,
+};
+
+/** Alignment of what TFLite Micro puts into its arena (`MicroArenaBufferAlignment`). */
+const ALIGNMENT = 16;
+
+/**
+ * What TFLite Micro keeps beside the values, on a machine with 64-bit addresses: with 32 bits it is less. Sizes of the
+ * structures as `RecordingMicroAllocator` of tflite-micro 0.dev20261023 reports them, and of its fixed part; what kernels keep
+ * of their own differs by kernel and is taken as the most that was seen.
+ */
+const STRUCTURES = { tensor: 24, operator: 64, kernel: 48, endpoint: 64, fixed: 1536 } as const;
+
+/** What the planner takes for each tensor before it gives the same memory to the values. */
+const PLANNING_OF_TENSOR = 72;
+
+/** Bytes that the arena needs at most for the values of the graph and for what TFLite Micro keeps beside them. */
+export function estimateArena(graph: Graph): number {
+  const endpoints = graph.inputs.length + graph.outputs.length;
+  const { tensor, operator, kernel, endpoint, fixed } = STRUCTURES;
+  return roundUp(
+    Math.max(planValues(graph), graph.tensors.size * PLANNING_OF_TENSOR) +
+      graph.tensors.size * tensor +
+      graph.operators.length * (operator + kernel) +
+      endpoints * endpoint +
+      fixed,
+  );
+}
+
+interface Buffer {
+  readonly size: number;
+  /** First and last operator at which the value is needed. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Bytes for the values that operators make and read when those whose lives overlap do not share memory: the largest first,
+ * each at the lowest place that is free, as TFLite Micro's `GreedyMemoryPlanner` does it.
+ */
+export function planValues(graph: Graph): number {
+  const placed: (Buffer & { readonly offset: number })[] = [];
+  let end = 0;
+  for (const buffer of listBuffers(graph).sort((a, b) => b.size - a.size || a.first - b.first)) {
+    const neighbours = placed
+      .filter(({ first, last }) => first <= buffer.last && buffer.first <= last)
+      .sort((a, b) => a.offset - b.offset);
+    let offset = 0;
+    for (const other of neighbours) {
+      if (offset + buffer.size <= other.offset) break;
+      offset = Math.max(offset, other.offset + other.size);
+    }
+    placed.push({ ...buffer, offset });
+    end = Math.max(end, offset + buffer.size);
+  }
+  return end;
+}
+
+/** The caller may write inputs at any time before the first operator and read outputs after the last. */
+function listBuffers(graph: Graph): Buffer[] {
+  const lives = new Map<string, { first: number; last: number }>();
+  for (const name of graph.inputs) lives.set(name, { first: 0, last: 0 });
+  for (const [index, { inputs, output }] of graph.operators.entries()) {
+    lives.set(output, { first: index, last: index });
+    for (const name of inputs) {
+      const life = lives.get(name);
+      if (life !== undefined) life.last = index;
+    }
+  }
+  for (const name of graph.outputs) {
+    const life = lives.get(name);
+    if (life !== undefined) life.last = graph.operators.length;
+  }
+  return [...lives].map(([name, life]) => {
+    const { shape, type } = tensorOf(graph, name);
+    return { ...life, size: roundUp(elementCount(shape) * BYTES[type]) };
+  });
+}
+
+function roundUp(bytes: number): number {
+  return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+}
