@@ -11,6 +11,7 @@ import { digestModel, digestModelFiles } from '../../shared/model-directory/inde
 import { MODEL_FILES } from '../../shared/network/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/index.ts';
+import { openCheckpoints } from './checkpoints.ts';
 import { crossValidate, planFolds } from './cross-validate.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { warnOfLeakage } from './leakage-warning.ts';
@@ -26,6 +27,7 @@ import { checkAgainstTrial, chooseTrial, runTrials, type TunedTraining } from '.
 
 /** Where cache entries lie while they are stored or restored. The same place for both: it belongs to an entry's identity. */
 const STAGING_FOLDER = '.model-cache';
+const CHECKPOINT_FOLDER = '.checkpoint';
 
 /**
  * Trains the model that `mlops.yml` describes, or takes it from the cache when nothing that decides it has changed; with
@@ -71,6 +73,7 @@ async function trainNetwork(
   const { outputDirectory, training } = configuration;
   const key = cacheKey(configuration, data, engine);
   const staging = `${outputDirectory}/${STAGING_FOLDER}`;
+  const checkpoints = `${outputDirectory}/${CHECKPOINT_FOLDER}`;
   const { product: cached, storeUnder } = training.cache
     ? await restoreModel(key, staging, ports)
     : NOT_CACHED;
@@ -78,7 +81,16 @@ async function trainNetwork(
     ports.log.info('Took the model from the cache: nothing that decides it has changed');
   const product =
     cached ??
-    (await trainAnew(configuration, data, { engine, log: ports.log, clock: ports.clock }));
+    (await trainAnew(configuration, data, {
+      engine,
+      log: ports.log,
+      clock: ports.clock,
+      ...(training.cache && training.checkpointMinutes > 0
+        ? {
+            checkpoints: await openCheckpoints(key, checkpoints, training.checkpointMinutes, ports),
+          }
+        : {}),
+    }));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   if (tuned !== null) checkAgainstTrial(tuned, report);
   if (cached === null && storeUnder !== null) {
@@ -135,7 +147,9 @@ async function trainAnew(
   const prepared = prepareTraining(configuration, data);
   const product = await train(configuration.training, prepared, data, means);
   if (folds === null) return product;
-  const crossValidation = await crossValidate(configuration, data, folds, means);
+  // Of the model alone: its key does not tell one fold from another.
+  const { checkpoints: _, ...others } = means;
+  const crossValidation = await crossValidate(configuration, data, folds, others);
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   return { ...product, trainingJson: prettyJson({ ...report, crossValidation }) };
 }

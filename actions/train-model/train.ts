@@ -18,6 +18,7 @@ import {
 } from '../../shared/features/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
 import type {
+  Checkpointing,
   EngineDescription,
   LabelledMatrix,
   TrainingReport,
@@ -48,6 +49,8 @@ export interface TrainingMeans {
   readonly engine: EngineDescription;
   readonly log: LogPort;
   readonly clock: ClockPort;
+  /** Left out: no checkpoints. */
+  readonly checkpoints?: Checkpointing;
   /** Names the work in the log. */
   readonly label?: string;
 }
@@ -93,7 +96,7 @@ export async function train(
   training: NetworkTraining,
   { transform, dropped, train, validation, classWeights }: PreparedTraining,
   { splits, task }: TrainingData,
-  { engine, log, clock, label = 'training' }: TrainingMeans,
+  { engine, log, clock, checkpoints, label = 'training' }: TrainingMeans,
 ): Promise<TrainingProduct> {
   const { trainModel } = await import('../../shared/model/index.ts');
   const trained = await trainModel({
@@ -105,6 +108,7 @@ export async function train(
     architecture: training.architecture,
     outputs: countOutputs(task, transform),
     blocks: listBlocks(transform),
+    ...(checkpoints === undefined ? {} : { checkpoints }),
     onEpoch: followTraining(
       { label, epochs: training.epochs, examples: train.labels.length },
       { log, clock },
@@ -155,6 +159,7 @@ function reportWeights(
 /** What of `training` decides the bytes of a model: the engine is known by what it is, not by what was asked for. */
 export function decidingSettings({
   cache: _cache,
+  checkpointMinutes: _checkpoints,
   engine: _asked,
   classWeight,
   ...settings

@@ -38,6 +38,7 @@ await trainModel({
     batchSize: Number(batchSize),
     l2: 0,
     earlyStopping: null,
+    checkpointMinutes: 0,
     cache: false,
   },
   train,

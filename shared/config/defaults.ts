@@ -13,13 +13,8 @@ import { clipOf, type RawClipping, type RawSchedule, scheduleOf } from './gradie
 import { type RawModelCard, statementsOf } from './model-card.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
-import {
-  type SearchDimension,
-  type SearchSpace,
-  TUNABLE_FIELDS,
-  type TunableField,
-  type TuningMethod,
-} from './training-configuration.ts';
+import type { TuningMethod } from './training-configuration.ts';
+import { type RawSearch, searchSpaceOf } from './tuning-search.ts';
 
 /** `mlops.yml` as the schema has checked it: kebab-case names, everything but `data` optional. */
 export interface RawConfiguration {
@@ -78,13 +73,14 @@ export interface RawConfiguration {
     'cross-validation'?: { folds?: number };
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
     engine?: 'auto' | 'wasm' | 'tensorflow' | 'cpu';
+    'checkpoint-minutes'?: number;
     cache?: boolean;
   };
   tuning?: {
     method?: TuningMethod;
     trials: number;
     seed?: number;
-    search: Partial<Record<TunableField, RawDimension>>;
+    search: RawSearch;
   };
   evaluation?: {
     slices?: string[][];
@@ -117,13 +113,6 @@ export interface RawConfiguration {
     'drift-outcome'?: Configuration['monitoring']['driftOutcome'];
   };
   'model-card'?: RawModelCard;
-}
-
-export interface RawDimension {
-  from?: number;
-  to?: number;
-  scale?: 'linear' | 'log';
-  values?: (number | string | number[])[];
 }
 
 export interface RawGate {
@@ -203,6 +192,7 @@ export function applyDefaults(
       ...(training.engine === undefined || training.engine === 'auto'
         ? {}
         : { engine: training.engine }),
+      checkpointMinutes: training['checkpoint-minutes'] ?? 10,
       cache: training.cache ?? true,
     },
     ...(raw.tuning === undefined
@@ -342,24 +332,6 @@ function architectureOf(
     return { kind: 'wide-and-deep', ...chain, embedding: raw.embedding ?? 8 };
   }
   return { kind: 'mlp', ...chain };
-}
-
-/** In the order of `TUNABLE_FIELDS`, so that the order in the file means nothing. */
-function searchSpaceOf(raw: NonNullable<RawConfiguration['tuning']>['search']): SearchSpace {
-  return Object.fromEntries(
-    TUNABLE_FIELDS.flatMap((field) => {
-      const dimension = raw[field];
-      return dimension === undefined ? [] : [[field, dimensionOf(field, dimension)]];
-    }),
-  );
-}
-
-function dimensionOf(
-  field: TunableField,
-  { values, from = 0, to = 0, scale = 'linear' }: RawDimension,
-): SearchDimension {
-  if (values !== undefined) return { kind: 'values', values };
-  return { kind: 'range', from, to, scale, integers: field === 'training.batch-size' };
 }
 
 function gateOf(raw: RawGate, line: number): GateConfiguration {

@@ -25,6 +25,8 @@ export interface TrainingConfiguration {
   readonly crossValidation?: { readonly folds: number };
   /** What computes; left out (`auto`): what the repository's package.json asks for. */
   readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
+  /** Minutes between checkpoints in the cache, from which a training that was cut off goes on; 0: none. */
+  readonly checkpointMinutes: number;
   /** Take a model from the cache when data, configuration, code and engine are the same. */
   readonly cache: boolean;
 }

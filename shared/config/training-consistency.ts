@@ -1,5 +1,6 @@
-import type { RawConfiguration, RawDimension } from './defaults.ts';
+import type { RawConfiguration } from './defaults.ts';
 import type { FieldPath } from './schema-problems.ts';
+import type { RawDimension } from './tuning-search.ts';
 
 type Report = (path: FieldPath, what: string, remedy: string) => void;
 
@@ -24,6 +25,7 @@ const OWN_TRAINING = [
   'example-weight',
   'early-stopping',
   'cross-validation',
+  'checkpoint-minutes',
   'engine',
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { NetworkArchitecture, Task, TrainingConfiguration } from '../config/index.ts';
 import type { FeatureBlock } from '../features/index.ts';
 import type { ModelFiles } from '../network/index.ts';
+import type { Checkpointing } from './checkpoint.ts';
 
 /** A row-major matrix of single-precision numbers. */
 export interface Matrix {
@@ -37,6 +38,8 @@ export interface TrainingRequest {
   readonly blocks?: readonly FeatureBlock[];
   readonly train: LabelledMatrix;
   readonly validation: LabelledMatrix;
+  /** Left out: no checkpoints. They change no byte of the model. */
+  readonly checkpoints?: Checkpointing;
   /** Called after each epoch. */
   readonly onEpoch?: (epoch: EpochRecord) => void;
 }

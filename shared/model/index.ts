@@ -1,3 +1,4 @@
+export * from './checkpoint.ts';
 export * from './contract.ts';
 export { startEngine } from './engine.ts';
 export * from './load-predictor.ts';

@@ -3,6 +3,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { TrainingConfiguration } from '../config/index.ts';
 import { listParameters, type Network } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
+import type { OptimizerState } from './checkpoint.ts';
 import { clipGradients } from './clip-gradients.ts';
 import type { LabelledMatrix, Matrix, TrainingRequest } from './contract.ts';
 import { addLassoPenalty } from './lasso-penalty.ts';
@@ -53,6 +54,45 @@ export class LayersTrainingStep implements TrainingStep {
 
   weights(): readonly Float32Array[] {
     return this.#variables.map((variable) => variable.dataSync<'float32'>());
+  }
+
+  state(): OptimizerState {
+    const moments = this.#moments().map((kind) =>
+      kind.map(({ variable }) => variable.dataSync<'float32'>().slice()),
+    );
+    return { weights: this.weights().map((values) => values.slice()), moments };
+  }
+
+  resume({ weights, moments }: OptimizerState, steps: number): void {
+    tf.tidy(() => {
+      for (const [index, variable] of this.#variables.entries()) {
+        variable.assign(tf.tensor(weights[index] as Float32Array, variable.shape, 'float32'));
+      }
+    });
+    if (isAdam(this.#optimizer)) this.#resumeAdam(this.#optimizer, moments, steps);
+    for (let drawn = 0; drawn < steps * this.#dropouts.length; drawn++) this.#masks.uint32();
+  }
+
+  /** By `setWeights` of the library the powers would be others in their last bits: it computes them at once. */
+  #resumeAdam(adam: Adam, [first = [], second = []]: OptimizerState['moments'], steps: number) {
+    const restore = (kind: readonly Float32Array[], suffix: string): Moment[] =>
+      this.#variables.map(({ name, shape }, index) => ({
+        originalName: `${name}/${suffix}`,
+        variable: tf.variable(tf.tensor(kind[index] as Float32Array, shape, 'float32'), false),
+      }));
+    adam.accumulatedFirstMoment = restore(first, 'm');
+    adam.accumulatedSecondMoment = restore(second, 'v');
+    tf.tidy(() => {
+      adam.accBeta1.assign(powerAfter(adam.accBeta1, adam.beta1, steps));
+      adam.accBeta2.assign(powerAfter(adam.accBeta2, adam.beta2, steps));
+    });
+  }
+
+  #moments(): readonly (readonly Moment[])[] {
+    const optimizer = this.#optimizer;
+    return isAdam(optimizer)
+      ? [optimizer.accumulatedFirstMoment, optimizer.accumulatedSecondMoment]
+      : [];
   }
 
   predict(features: Matrix): Matrix {
@@ -128,6 +168,32 @@ export class LayersTrainingStep implements TrainingStep {
     const squares = this.#kernels.map((kernel) => tf.sum(tf.square(kernel)));
     return tf.add(loss, tf.mul(tf.addN(squares), l2)) as tf.Scalar;
   }
+}
+
+interface Moment {
+  readonly originalName: string;
+  readonly variable: tf.Variable;
+}
+
+/** What the library's Adam keeps; its types hide some of it. */
+interface Adam {
+  accumulatedFirstMoment: Moment[];
+  accumulatedSecondMoment: Moment[];
+  readonly accBeta1: tf.Variable;
+  readonly accBeta2: tf.Variable;
+  readonly beta1: number;
+  readonly beta2: number;
+}
+
+function isAdam(optimizer: unknown): optimizer is Adam {
+  return 'accumulatedFirstMoment' in (optimizer as object) && 'accBeta1' in (optimizer as object);
+}
+
+/** A power of beta after further steps, each rounded as the library rounds it. */
+function powerAfter(power: tf.Variable, beta: number, steps: number): tf.Scalar {
+  let [value = 0] = power.dataSync<'float32'>();
+  for (let step = 0; step < steps; step++) value = Math.fround(value * Math.fround(beta));
+  return tf.scalar(value);
 }
 
 function isDropout(layer: { getClassName(): string }): boolean {

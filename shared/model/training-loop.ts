@@ -40,16 +40,28 @@ export async function fitWeights(
   request: TrainingRequest,
   startStep: StartStep = startFastest,
 ): Promise<FittedWeights> {
-  const { training, train, onEpoch } = request;
+  const { training, train, checkpoints, onEpoch } = request;
   const stopping = new EarlyStopping(training.earlyStopping);
   const step = startStep(withoutOutputActivation(network), initial, request);
-  const rate = new LearningRate(training, Math.ceil(train.features.rows / training.batchSize));
+  const stepsPerEpoch = Math.ceil(train.features.rows / training.batchSize);
+  const rate = new LearningRate(training, stepsPerEpoch);
   const shuffle = new SeededRandom(training.seed, 'shuffle');
   const order = Uint32Array.from(train.labels, (_, row) => row);
   const history: EpochRecord[] = [];
   let weights: readonly Float32Array[] = initial;
   try {
-    for (let epoch = 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
+    if (checkpoints?.from !== undefined) {
+      const { from } = checkpoints;
+      for (const record of from.history) {
+        shuffle.shuffle(order);
+        rate.judge(record.validationLoss);
+        stopping.judge(record.epoch, record.validationLoss);
+        history.push(record);
+      }
+      weights = from.bestWeights;
+      step.resume(from.optimizer, history.length * stepsPerEpoch);
+    }
+    for (let epoch = history.length + 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
       shuffle.shuffle(order);
       const trainLoss = await runEpoch(step, {
         epoch,
@@ -69,6 +81,13 @@ export async function fitWeights(
         weights = current;
       }
       onEpoch?.(record);
+      if (epoch < training.epochs && !stopping.isOver) {
+        await checkpoints?.afterEpoch(epoch, () => ({
+          history: [...history],
+          optimizer: step.state(),
+          bestWeights: weights,
+        }));
+      }
       // Lets a log line out, and a signal in.
       await nextTurn();
     }

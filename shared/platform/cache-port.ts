@@ -20,6 +20,12 @@ export function cachePort(log: LogPort): CachePort {
         if (!cache.isFeatureAvailable()) return false;
         return (await cache.restoreCache([directory], key)) !== undefined;
       }),
+    restoreNewest: (prefix, directory) =>
+      attempt('read', false, async () => {
+        const cache = await import('@actions/cache');
+        if (!cache.isFeatureAvailable()) return false;
+        return (await cache.restoreCache([directory], prefix, [prefix])) !== undefined;
+      }),
     save: (key, directory) =>
       attempt('written', undefined, async () => {
         const cache = await import('@actions/cache');

@@ -136,6 +136,10 @@ export function memoryPorts(
         if (!journal.cache.has(key)) await store(journal.cache, key, directory);
       },
       restore: (key, directory) => fetch(journal.cache, key, directory),
+      restoreNewest: async (prefix, directory) => {
+        const newest = [...journal.cache.keys()].findLast((key) => key.startsWith(prefix));
+        return newest === undefined ? false : await fetch(journal.cache, newest, directory);
+      },
     },
     github:
       options.withGitHub === true

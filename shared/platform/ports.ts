@@ -117,6 +117,8 @@ export interface ArtifactsPort {
 export interface CachePort {
   /** Puts the files stored under `key` back in `directory`. False when there are none or the service refuses. */
   restore(key: string, directory: string): Promise<boolean>;
+  /** The same with the newest of the entries whose keys begin with `prefix`. */
+  restoreNewest(prefix: string, directory: string): Promise<boolean>;
   /** A refused save is logged and never fails an action. */
   save(key: string, directory: string): Promise<void>;
 }

@@ -13,6 +13,9 @@ import { formatProgress, isWorthKeeping, throttleProgress } from './progress.ts'
 /** More would scroll everything else off the screen; the report holds the rest. */
 const ANNOTATIONS_OF_A_LEVEL = 5;
 
+/** Ends the name of an entry that is still being written. */
+const PART = '.part';
+
 /** Models are small, and old ones are rarely asked for again. */
 const CACHE_ENTRIES = 20;
 
@@ -121,19 +124,25 @@ function cacheDirectory(environment: TerminalOptions['environment']): string {
 
 /** Entries are folders named by their key; they appear by a rename, so that none is ever seen half-written. */
 function directoryCache(files: FileSystem, root: string): CachePort {
+  const restore: CachePort['restore'] = async (key, directory) => {
+    const entry = join(root, key);
+    const found = await stat(entry).catch(() => null);
+    if (found === null) return false;
+    await copyTree(entry, files.absolute(directory));
+    const now = new Date();
+    await utimes(entry, now, now).catch(() => undefined);
+    return true;
+  };
   return {
-    restore: async (key, directory) => {
-      const entry = join(root, key);
-      const found = await stat(entry).catch(() => null);
-      if (found === null) return false;
-      await copyTree(entry, files.absolute(directory));
-      const now = new Date();
-      await utimes(entry, now, now).catch(() => undefined);
-      return true;
+    restore,
+    restoreNewest: async (prefix, directory) => {
+      const entries = await listEntries(root).catch(() => []);
+      const newest = entries.find(({ name }) => name.startsWith(prefix) && !name.endsWith(PART));
+      return newest === undefined ? false : await restore(newest.name, directory);
     },
     save: async (key, directory) => {
       const entry = join(root, key);
-      const aside = `${entry}.${process.pid}.part`;
+      const aside = `${entry}.${process.pid}${PART}`;
       try {
         await copyTree(files.absolute(directory), aside);
         await rm(entry, { recursive: true, force: true });
@@ -147,16 +156,25 @@ function directoryCache(files: FileSystem, root: string): CachePort {
   };
 }
 
-async function forgetOldEntries(root: string): Promise<void> {
+/** The last used first. */
+async function listEntries(root: string): Promise<{ name: string; used: number }[]> {
   const entries = await Promise.all(
-    (await readdir(root)).map(async (name) => {
-      const path = join(root, name);
-      return { path, used: (await stat(path)).mtimeMs };
-    }),
+    (await readdir(root)).map(async (name) => ({
+      name,
+      used: (await stat(join(root, name))).mtimeMs,
+    })),
   );
-  entries.sort((a, b) => b.used - a.used);
-  for (const { path } of entries.slice(CACHE_ENTRIES)) {
-    await rm(path, { recursive: true, force: true });
+  return entries.sort((a, b) => b.used - a.used);
+}
+
+/** Of each kind by itself: checkpoints are many and must not drive out models. */
+async function forgetOldEntries(root: string): Promise<void> {
+  const kept = new Map<string, number>();
+  for (const { name } of await listEntries(root)) {
+    const kind = name.split('-', 2).join('-');
+    const before = kept.get(kind) ?? 0;
+    kept.set(kind, before + 1);
+    if (before >= CACHE_ENTRIES) await rm(join(root, name), { recursive: true, force: true });
   }
 }
 

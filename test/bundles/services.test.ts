@@ -99,7 +99,9 @@ describe('train-model with a cache', () => {
     expect(readJson(second.path, '.mlops/run.json').training.fromCache).toBe(true);
     expect([...warnings(trained), ...warnings(restored)]).toEqual([]);
     expect(service.refusals).toEqual([]);
+    // The first asks for the model, the second for a checkpoint.
     expect(service.requests).toEqual([
+      'CacheService/GetCacheEntryDownloadURL',
       'CacheService/GetCacheEntryDownloadURL',
       'CacheService/CreateCacheEntry',
       'PUT blob',

@@ -23,6 +23,7 @@ export function makeRequest(
     batchSize: 16,
     l2: 0,
     earlyStopping: null,
+    checkpointMinutes: 0,
     cache: false,
     ...settings,
   };

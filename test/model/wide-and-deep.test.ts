@@ -6,6 +6,7 @@ import { isUserError } from '../../shared/errors/index.ts';
 import type { FeatureBlock } from '../../shared/features/index.ts';
 import { startEngine } from '../../shared/model/engine.ts';
 import {
+  type Checkpoint,
   type LabelledMatrix,
   loadPredictor,
   type TrainingRequest,
@@ -399,4 +400,18 @@ describe('the files of a wide-and-deep model are refused', () => {
       expect(isUserError(error)).toBe(true);
     }
   });
+});
+
+test('a training goes on from a checkpoint to the same bytes', async () => {
+  const request = makeWide({ architecture: { ...ARCHITECTURE, dropout: 0.3 } });
+  const taken: Checkpoint[] = [];
+  const whole = await trainModel({
+    ...request,
+    checkpoints: { afterEpoch: (_, take) => void taken.push(take()) },
+  });
+  expect(taken).toHaveLength(3);
+  for (const from of taken) {
+    const checkpoints = { from, afterEpoch: () => undefined };
+    expect(await trainModel({ ...request, checkpoints })).toEqual(whole);
+  }
 });

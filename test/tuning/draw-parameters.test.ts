@@ -73,6 +73,7 @@ test('parameters take the place of the fields that they name, and of no other', 
     batchSize: 32,
     l2: 0,
     earlyStopping: null,
+    checkpointMinutes: 0,
     cache: true,
   };
   expect(applyParameters(training, {})).toEqual(training);

@@ -2,8 +2,14 @@ import type { TrainingConfiguration } from '../../config/index.ts';
 import type { DenseKernel } from './dense-kernel.ts';
 import type { DensePlan } from './dense-plan.ts';
 
-/** Moves all weights by their gradients, at a learning rate. */
-export type DenseOptimizer = (learningRate: number) => void;
+export interface DenseOptimizer {
+  /** Moves all weights by their gradients. */
+  move(learningRate: number): void;
+  /** Where the moments lie, each kind one number for each weight. */
+  readonly moments: readonly number[];
+  /** Puts what changes from step to step by itself where it is after so many steps. */
+  skip(steps: number): void;
+}
 
 // The defaults of TensorFlow.js, whose scalars are of single precision.
 const BETA1 = 0.9;
@@ -17,11 +23,19 @@ export function makeDenseOptimizer(
 ): DenseOptimizer {
   const { weights, gradients, firstMoments, secondMoments, parameters } = plan;
   if (kind === 'sgd') {
-    return (learningRate) => kernel.sgd(weights, gradients, parameters, -learningRate);
+    return {
+      move: (learningRate) => kernel.sgd(weights, gradients, parameters, -learningRate),
+      moments: [],
+      skip: () => undefined,
+    };
   }
   let power1 = Math.fround(BETA1);
   let power2 = Math.fround(BETA2);
-  return (learningRate) => {
+  const raisePowers = () => {
+    power1 = Math.fround(power1 * Math.fround(BETA1));
+    power2 = Math.fround(power2 * Math.fround(BETA2));
+  };
+  const move = (learningRate: number) => {
     kernel.adam(
       weights,
       gradients,
@@ -37,7 +51,10 @@ export function makeDenseOptimizer(
       EPSILON,
       -learningRate,
     );
-    power1 = Math.fround(power1 * Math.fround(BETA1));
-    power2 = Math.fround(power2 * Math.fround(BETA2));
+    raisePowers();
   };
+  const skip = (steps: number) => {
+    for (let step = 0; step < steps; step++) raisePowers();
+  };
+  return { move, moments: [firstMoments, secondMoments], skip };
 }

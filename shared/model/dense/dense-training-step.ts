@@ -2,6 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { describeEngine } from '../../engine/index.ts';
 import { countOutputs, listParameters, type Network } from '../../network/index.ts';
 import { SeededRandom } from '../../numeric/index.ts';
+import type { OptimizerState } from '../checkpoint.ts';
 import { clipGradients } from '../clip-gradients.ts';
 import type { Matrix, TrainingRequest } from '../contract.ts';
 import { addLassoPenalty } from '../lasso-penalty.ts';
@@ -30,11 +31,12 @@ export class DenseTrainingStep implements TrainingStep {
   readonly #kernel: DenseKernel;
   readonly #plan: DensePlan;
   readonly #model: LayersModel;
-  readonly #optimize: DenseOptimizer;
+  readonly #optimizer: DenseOptimizer;
   readonly #masks: SeededRandom;
   readonly #outputs: number;
   // The memory does not grow any more, so that views on it stay.
   readonly #weights: readonly Float32Array[];
+  readonly #moments: readonly (readonly Float32Array[])[];
   /** Of the layers, without their biases. */
   readonly #kernels: readonly { readonly gradient: Float32Array; readonly weights: Float32Array }[];
   /** All of them in one. */
@@ -83,7 +85,7 @@ export class DenseTrainingStep implements TrainingStep {
     this.#request = request;
     this.#kernel = kernel;
     this.#plan = plan;
-    this.#optimize = makeDenseOptimizer(kernel, plan, request.training.optimizer);
+    this.#optimizer = makeDenseOptimizer(kernel, plan, request.training.optimizer);
     this.#masks = new SeededRandom(request.training.seed, 'dropout');
     this.#outputs = countOutputs(network);
     const numbers = (at: number, count: number) =>
@@ -93,13 +95,19 @@ export class DenseTrainingStep implements TrainingStep {
       weights: numbers(at, inputs * units),
     }));
     this.#gradients = [numbers(plan.gradients, plan.parameters)];
-    let at = plan.weights;
-    this.#weights = listParameters(network).map(({ size }, index) => {
-      const values = numbers(at, size);
-      values.set(initial[index] ?? []);
-      at += 4 * size;
-      return values;
-    });
+    const parameters = listParameters(network);
+    /** One view for each parameter on numbers that lie one behind the other. */
+    const views = (start: number) => {
+      let at = start;
+      return parameters.map(({ size }) => {
+        const values = numbers(at, size);
+        at += 4 * size;
+        return values;
+      });
+    };
+    this.#weights = views(plan.weights);
+    copyInto(this.#weights, initial);
+    this.#moments = this.#optimizer.moments.map(views);
     const last = plan.layers.at(-1) as LayerPlan;
     this.#input = numbers(plan.input, batchSize * network.inputs);
     this.#logits = numbers(last.output, batchSize * this.#outputs);
@@ -135,12 +143,27 @@ export class DenseTrainingStep implements TrainingStep {
         addLassoPenalty(gradient, weights, training.l1);
     }
     if (training.clip !== undefined) clipGradients(this.#gradients, training.clip);
-    this.#optimize(learningRate);
+    this.#optimizer.move(learningRate);
     return loss;
   }
 
   weights(): readonly Float32Array[] {
     return this.#weights.map((values) => values.slice());
+  }
+
+  state(): OptimizerState {
+    return {
+      weights: this.weights(),
+      moments: this.#moments.map((kind) => kind.map((values) => values.slice())),
+    };
+  }
+
+  resume({ weights, moments }: OptimizerState, steps: number): void {
+    copyInto(this.#weights, weights);
+    for (const [index, kind] of this.#moments.entries()) copyInto(kind, moments[index] ?? []);
+    this.#optimizer.skip(steps);
+    const masks = this.#plan.layers.filter(({ dropout }) => dropout !== null).length;
+    for (let drawn = 0; drawn < steps * masks; drawn++) this.#masks.uint32();
   }
 
   predict(features: Matrix): Matrix {
@@ -241,6 +264,10 @@ export class DenseTrainingStep implements TrainingStep {
       panel,
     );
   }
+}
+
+function copyInto(to: readonly Float32Array[], from: readonly Float32Array[]): void {
+  for (const [index, values] of to.entries()) values.set(from[index] as Float32Array);
 }
 
 /** Whether the kernel's memory has room up to `end`. */

@@ -283,6 +283,7 @@ describe('the cache', () => {
     const vanishing: typeof ports.cache = {
       save: () => Promise.reject(new Error('gone')),
       restore: () => Promise.reject(new Error('gone')),
+      restoreNewest: () => Promise.reject(new Error('gone')),
     };
     const result = await train({ ...ports, cache: vanishing });
     expect(result.outputs['cache-hit']).toBe(false);

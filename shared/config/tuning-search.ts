@@ -1,0 +1,33 @@
+import {
+  type SearchDimension,
+  type SearchSpace,
+  TUNABLE_FIELDS,
+  type TunableField,
+} from './training-configuration.ts';
+
+export interface RawDimension {
+  from?: number;
+  to?: number;
+  scale?: 'linear' | 'log';
+  values?: (number | string | number[])[];
+}
+
+export type RawSearch = Partial<Record<TunableField, RawDimension>>;
+
+/** In the order of `TUNABLE_FIELDS`, so that the order in the file means nothing. */
+export function searchSpaceOf(raw: RawSearch): SearchSpace {
+  return Object.fromEntries(
+    TUNABLE_FIELDS.flatMap((field) => {
+      const dimension = raw[field];
+      return dimension === undefined ? [] : [[field, dimensionOf(field, dimension)]];
+    }),
+  );
+}
+
+function dimensionOf(
+  field: TunableField,
+  { values, from = 0, to = 0, scale = 'linear' }: RawDimension,
+): SearchDimension {
+  if (values !== undefined) return { kind: 'values', values };
+  return { kind: 'range', from, to, scale, integers: field === 'training.batch-size' };
+}
