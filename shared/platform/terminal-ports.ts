@@ -171,7 +171,7 @@ async function listEntries(root: string): Promise<{ name: string; used: number }
 async function forgetOldEntries(root: string): Promise<void> {
   const kept = new Map<string, number>();
   for (const { name } of await listEntries(root)) {
-    const kind = name.split('-', 2).join('-');
+    const kind = /^(.+?)-[0-9a-f]{64}/.exec(name)?.[1] ?? '';
     const before = kept.get(kind) ?? 0;
     kept.set(kind, before + 1);
     if (before >= CACHE_ENTRIES) await rm(join(root, name), { recursive: true, force: true });

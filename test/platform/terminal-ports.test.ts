@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { WriteStream } from 'node:tty';
@@ -48,6 +48,32 @@ describe('a terminal', () => {
     expect(await cache.restore('key-24', 'again')).toBe(true);
     expect(await files.readText('again/model/a.bin')).toBe('a');
     expect(await readdir(join(workspace.path, 'cache'))).toHaveLength(20);
+  });
+
+  test('gives back the newest entry of a prefix, and lets checkpoints drive out no model', async () => {
+    await using workspace = await makeWorkspace();
+    const root = join(workspace.path, 'cache');
+    const { cache, files } = terminalPorts({
+      root: workspace.path,
+      output: screen().output,
+      environment: { MLOPS_CACHE_DIRECTORY: root },
+    });
+    const digest = 'a'.repeat(64);
+    expect(await cache.restoreNewest(`mlops-checkpoint-${digest}-`, 'again')).toBe(false);
+    await files.writeAll([{ path: 'stage/a', content: 'model' }]);
+    await cache.save(`mlops-model-${digest}`, 'stage');
+    for (let epoch = 1; epoch <= 25; epoch++) {
+      await files.writeAll([{ path: 'stage/a', content: `epoch ${epoch}` }]);
+      const key = `mlops-checkpoint-${digest}-${String(epoch).padStart(7, '0')}`;
+      await cache.save(key, 'stage');
+      // The clock of a file system may tick slowly.
+      await utimes(join(root, key), epoch, epoch);
+    }
+    await mkdir(join(root, `mlops-checkpoint-${digest}-0000026.1.part`));
+    expect(await cache.restoreNewest(`mlops-checkpoint-${digest}-`, 'again')).toBe(true);
+    expect(await files.readText('again/a')).toBe('epoch 25');
+    expect(await cache.restoreNewest(`mlops-checkpoint-${'b'.repeat(64)}-`, 'again')).toBe(false);
+    expect(await cache.restore(`mlops-model-${digest}`, 'again')).toBe(true);
   });
 
   test('a cache that cannot be written stops nothing', async () => {

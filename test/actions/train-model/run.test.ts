@@ -289,6 +289,7 @@ describe('the cache', () => {
     expect(result.outputs['cache-hit']).toBe(false);
     expect(ports.journal.log.filter(({ level }) => level === 'warning')).toEqual([
       { level: 'warning', text: 'The cached model was not read: gone' },
+      { level: 'warning', text: 'The checkpoint was not read: gone' },
       { level: 'warning', text: 'The model was not put into the cache: gone' },
     ]);
   });
