@@ -136,6 +136,6 @@ const FILES_OF: Readonly<Record<ActionName, string>> = {
   'train-model': 'model/ training.json',
   'evaluate-gate': 'evaluation.json predictions.parquet comment.md',
   'export-tflite': 'export/ export.json',
-  'deploy-model': 'deployment.json model-card.md',
+  'deploy-model': 'deployment.json model-card.md model-card.json',
   'report-drift': 'drift.json',
 };

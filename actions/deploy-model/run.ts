@@ -131,6 +131,7 @@ async function checkOutputDirectory(
     'deployment.json',
     ...Object.values(PROVENANCE),
     'model-card.md',
+    'model-card.json',
     'run.json',
     'report.html',
   ]) {
@@ -165,7 +166,7 @@ function deployed(
   deployment: Deployment,
   ports: Ports,
 ): ActionResult {
-  const { report, entries, modelCard, provenance } = deployment;
+  const { report, entries, modelCards, provenance } = deployment;
   warnOfNotes(deployment, ports);
   const { outputDirectory } = configuration;
   const [first] = report.targets;
@@ -193,7 +194,7 @@ function deployed(
             { path: PROVENANCE.predicate, content: provenance.predicate },
             { path: PROVENANCE.subjects, content: provenance.subjects },
           ]),
-      ...(modelCard === '' ? [] : [{ path: 'model-card.md', content: modelCard }]),
+      ...modelCards,
     ],
     record: (previous) => withDeployments({ ...previous, model: configuration.model }, entries),
   };

@@ -5,6 +5,7 @@ import {
   prettyJson,
   type RunRecord,
   renderModelCard,
+  renderModelCardJson,
 } from '../lineage/index.ts';
 import type { CancellationPort, FilesPort, FileToWrite, GitHubPort } from '../platform/index.ts';
 import type { DeploymentReport, DeploymentResult } from './deployment-report.ts';
@@ -23,7 +24,8 @@ import { CHECKSUMS_FILE, renderChecksums } from './version-folder.ts';
 export interface Deployment {
   readonly report: DeploymentReport;
   readonly entries: readonly DeploymentEntry[];
-  readonly modelCard: string;
+  /** `model-card.md` and `model-card.json`; those that a version which is rolled back to holds. */
+  readonly modelCards: readonly FileToWrite[];
   /** Left out where a version that is rolled back to holds no readable run.json. */
   readonly provenance?: ProvenanceFiles;
 }
@@ -66,8 +68,11 @@ export async function deployModel(
     ...(forced === undefined ? {} : { forced }),
   });
   const planned = withDeployments(request.record, plans.map(entryOf));
-  const modelCard = renderModelCard(planned, configuration.modelCard);
-  const bundle = bundleFiles(request, planned, modelCard);
+  const modelCards = [
+    { path: 'model-card.md', content: renderModelCard(planned, configuration.modelCard) },
+    { path: 'model-card.json', content: renderModelCardJson(planned, configuration.modelCard) },
+  ];
+  const bundle = bundleFiles(request, planned, modelCards);
   checkProvenance(planned, bundle.files);
   for (const plan of plans) await plan.stage(bundle);
   const { targets, environment } = await applyPlans(github, request, plans, (plan) => {
@@ -90,7 +95,7 @@ export async function deployModel(
       ...(environment === undefined ? {} : { environment }),
     },
     entries,
-    modelCard,
+    modelCards,
     provenance: provenanceFiles(withDeployments(request.record, entries), model.files, targets),
   };
 }
@@ -173,12 +178,12 @@ async function planTargets(
 function bundleFiles(
   { configuration, model, exports }: DeploymentRequest,
   record: RunRecord,
-  modelCard: string,
+  modelCards: readonly FileToWrite[],
 ): DeploymentBundle {
   const files: FileToWrite[] = [
     ...model.files,
     ...exports,
-    { path: 'model-card.md', content: modelCard },
+    ...modelCards,
     { path: 'run.json', content: prettyJson(record) },
   ];
   return {

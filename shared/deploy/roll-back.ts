@@ -1,7 +1,7 @@
 import type { Configuration } from '../config/index.ts';
 import { isUserError, UserError } from '../errors/index.ts';
 import { parseRunRecord, type RunRecord } from '../lineage/index.ts';
-import type { CancellationPort, FilesPort, GitHubPort } from '../platform/index.ts';
+import type { CancellationPort, FilesPort, FileToWrite, GitHubPort } from '../platform/index.ts';
 import { type Deployment, noTarget, withDeployments } from './deploy-model.ts';
 import type { DeploymentResult } from './deployment-report.ts';
 import { planRollback, type RollbackPlan } from './directory-target.ts';
@@ -47,7 +47,6 @@ export async function rollBack(
     });
   }
   const { targets, environment } = await applyPlans(github, request, first, plans);
-  const card = `${first.location}/model-card.md`;
   const entries = targets
     .filter(({ status }) => status !== 'unchanged')
     .map(({ target, location, version }) => ({ target, location, version, modelDigest, at }));
@@ -62,11 +61,21 @@ export async function rollBack(
       ...(environment === undefined ? {} : { environment }),
     },
     entries,
-    modelCard: (await files.exists(card)) ? await files.readText(card) : '',
+    modelCards: await readModelCards(files, first.location),
     ...(record === null
       ? {}
       : { provenance: provenanceFiles(withDeployments(record, entries), [], targets) }),
   };
+}
+
+/** Versions of earlier releases hold no JSON. */
+async function readModelCards(files: FilesPort, folder: string): Promise<FileToWrite[]> {
+  const cards: FileToWrite[] = [];
+  for (const path of ['model-card.md', 'model-card.json']) {
+    const card = `${folder}/${path}`;
+    if (await files.exists(card)) cards.push({ path, content: await files.readText(card) });
+  }
+  return cards;
 }
 
 async function applyPlans(

@@ -4,7 +4,8 @@ import { escapeMarkdown, joinBlocks, Markdown, md } from '../report/index.ts';
 /** Longest statement that the schema of mlops.yml lets through, in characters. */
 const LONGEST_STATEMENT = 500;
 
-const RISK_CLASSES = {
+/** What the classes of the EU AI Act are called in a card. */
+export const RISK_CLASSES = {
   minimal: 'minimal risk',
   limited: 'limited risk (duties of transparency, Article 50)',
   high: 'high risk (Article 6)',

@@ -29,6 +29,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   PREDICTIONS_FILE,
   'checksums.txt',
   'current.json',
+  'model-card.json',
   'model-card.md',
   'provenance.json',
   'run.json',

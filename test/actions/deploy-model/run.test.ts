@@ -50,6 +50,10 @@ describe('deploying to a directory', () => {
     });
     await deploy(ports);
     expect(text(ports, `${ROOT}/1/model-card.md`)).toContain('## Limitations\n\n- No chicks\n');
+    expect(JSON.parse(text(ports, `${ROOT}/1/model-card.json`))).toMatchObject({
+      model_details: { version: { name: '1', date: '2026-01-01' }, path: `${ROOT}/1` },
+      considerations: { limitations: [{ description: 'No chicks' }] },
+    });
   });
 
   test('refuses a model whose use its owner calls prohibited, whoever forces it', async () => {
@@ -87,6 +91,7 @@ describe('deploying to a directory', () => {
     expect(await ports.files.list(`${ROOT}/1`)).toEqual([
       'READY',
       'checksums.txt',
+      'model-card.json',
       'model-card.md',
       'model.json',
       'model.tflite',
@@ -449,6 +454,7 @@ describe('rollback', () => {
       'provenance.json',
       'subjects.txt',
       'model-card.md',
+      'model-card.json',
     ]);
     expect(current(ports)).toEqual({ version: '2', modelDigest: trainedModel('second').digest });
     await deploy(ports, { rollback: 'previous' });
@@ -560,6 +566,7 @@ describe('releases', () => {
       'transform.json',
       'model.tflite',
       'model-card.md',
+      'model-card.json',
       'run.json',
       'checksums.txt',
     ]);

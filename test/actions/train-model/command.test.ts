@@ -197,6 +197,7 @@ test('the gate judges the predictions, and the model is deployed and compared wi
     'READY',
     'checksums.txt',
     'command-model.json',
+    'model-card.json',
     'model-card.md',
     'predictions.csv',
     'rule.txt',
