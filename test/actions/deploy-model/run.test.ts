@@ -465,6 +465,18 @@ describe('rollback', () => {
     expect((await deploy(ports, { rollback: '3' })).headline).toContain('unchanged');
   });
 
+  test('goes back to a version of a release that wrote no model-card.json', async () => {
+    const ports = await threeVersions();
+    await ports.files.remove(`${ROOT}/2/model-card.json`);
+    const sums = text(ports, `${ROOT}/2/checksums.txt`).replace(/^.*model-card\.json\n/m, '');
+    await ports.files.writeAll([{ path: `${ROOT}/2/checksums.txt`, content: sums }]);
+    const result = await deploy(ports, { rollback: '2' });
+    const written = result.files.map(({ path }) => path);
+    expect(written).toContain('model-card.md');
+    expect(written).not.toContain('model-card.json');
+    expect(current(ports).version).toBe('2');
+  });
+
   test('needs no trained model here, and writes nothing but current.json', async () => {
     const ports = await threeVersions();
     await ports.files.remove('.mlops');
