@@ -13,6 +13,7 @@ import type { Ports } from '../../shared/platform/index.ts';
 import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/index.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { crossValidate, planFolds } from './cross-validate.ts';
+import { measureImportance } from './feature-importance.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { warnOfLeakage } from './leakage-warning.ts';
 import { type CachedModel, cacheKey, restoreModel, storeModel } from './model-cache.ts';
@@ -137,21 +138,31 @@ async function trainNetwork(
   };
 }
 
-/** The model, and in its report the cross-validation where one is asked for. */
+/** The model, and in its report cross-validation and importance of features where they are asked for. */
 async function trainAnew(
   configuration: NetworkConfiguration,
   data: TrainingData,
   means: TrainingMeans,
 ): Promise<TrainingProduct> {
   const folds = planFolds(configuration, data);
+  const { training } = configuration;
   const prepared = prepareTraining(configuration, data);
-  const product = await train(configuration.training, prepared, data, means);
-  if (folds === null) return product;
+  const product = await train(training, prepared, data, means);
+  const importance =
+    training.featureImportance === undefined
+      ? null
+      : await measureImportance(training, prepared, product, data.task, means);
+  if (folds === null && importance === null) return product;
   // Of the model alone: its key does not tell one fold from another.
   const { checkpoints: _, ...others } = means;
-  const crossValidation = await crossValidate(configuration, data, folds, others);
-  const report = JSON.parse(product.trainingJson) as TrainingReport;
-  return { ...product, trainingJson: prettyJson({ ...report, crossValidation }) };
+  const report: TrainingReport = {
+    ...(JSON.parse(product.trainingJson) as TrainingReport),
+    ...(importance === null ? {} : { importance }),
+    ...(folds === null
+      ? {}
+      : { crossValidation: await crossValidate(configuration, data, folds, others) }),
+  };
+  return { ...product, trainingJson: prettyJson(report) };
 }
 
 /** A share of the trials leaves its results alone: no model, and nothing to say in the run record yet. */

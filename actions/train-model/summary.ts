@@ -11,6 +11,7 @@ import {
   markdownTable,
   md,
   renderCrossValidation,
+  renderImportance,
   renderLearningCurve,
   shorten,
 } from '../../shared/report/index.ts';
@@ -58,6 +59,8 @@ export function renderSummary(facts: SummaryFacts): string {
     describeResult(facts),
     renderLearningCurve(report),
     renderFacts(facts),
+    report.importance === undefined ? null : md`### Importance of features`,
+    renderImportance(report),
     report.crossValidation === undefined ? null : md`### Cross-validation`,
     renderCrossValidation(report),
     facts.tuning === undefined ? null : renderTuning(facts.tuning),

@@ -71,6 +71,7 @@ export interface RawConfiguration {
     'class-weight'?: 'balanced' | Record<string, number>;
     'example-weight'?: string;
     'cross-validation'?: { folds?: number };
+    'feature-importance'?: { repeats?: number };
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
     engine?: 'auto' | 'wasm' | 'tensorflow' | 'cpu';
     'checkpoint-minutes'?: number;
@@ -175,6 +176,9 @@ export function applyDefaults(
       ...(training['cross-validation'] === undefined
         ? {}
         : { crossValidation: { folds: training['cross-validation'].folds ?? 5 } }),
+      ...(training['feature-importance'] === undefined
+        ? {}
+        : { featureImportance: { repeats: training['feature-importance'].repeats ?? 5 } }),
       earlyStopping:
         stopping === false
           ? null

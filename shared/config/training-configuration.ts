@@ -23,6 +23,8 @@ export interface TrainingConfiguration {
   readonly exampleWeight?: string;
   /** Rounds of cross-validation beside the training; left out: none. */
   readonly crossValidation?: { readonly folds: number };
+  /** Whether the importance of each feature is measured, by so many permutations; left out: no. */
+  readonly featureImportance?: { readonly repeats: number };
   /** What computes; left out (`auto`): what the repository's package.json asks for. */
   readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
   /** Minutes between checkpoints in the cache, from which a training that was cut off goes on; 0: none. */

@@ -25,6 +25,7 @@ const OWN_TRAINING = [
   'example-weight',
   'early-stopping',
   'cross-validation',
+  'feature-importance',
   'checkpoint-minutes',
   'engine',
 ] as const;

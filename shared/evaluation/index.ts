@@ -7,6 +7,7 @@ export * from './evaluation-report.ts';
 export { STATUS_SYMBOLS } from './gate-table.ts';
 export * from './gate-text.ts';
 export { computeMetrics, metricsOf } from './metrics.ts';
+export { exampleLosses, permutationImportance } from './permutation-importance.ts';
 export { predictRows } from './predict-rows.ts';
 export * from './predictions.ts';
 export * from './predictions-csv.ts';

@@ -37,6 +37,25 @@ export interface TrainingReport {
   readonly bestEpoch: number;
   readonly stoppedEarly: boolean;
   readonly crossValidation?: CrossValidationReport;
+  readonly importance?: ImportanceReport;
+}
+
+/** How much the model needs each feature; where a column is part of several features, each stands by itself. */
+export interface ImportanceReport {
+  /** Of the validation split. */
+  readonly examples: number;
+  /** Permutations of each feature. */
+  readonly repeats: number;
+  /** The most important one first. */
+  readonly features: readonly {
+    readonly feature: string;
+    /** By how much the mean loss rises when the feature's values are dealt anew to the examples. */
+    readonly increase: number;
+    /** Of `increase`, 95 %, over the examples. */
+    readonly interval: readonly [low: number, high: number];
+    /** What the feature tells of the label by itself, in nats, on the training split; null for dates and texts. */
+    readonly mutualInformation: number | null;
+  }[];
 }
 
 /** How good models of the same configuration are that learned from other rows. */

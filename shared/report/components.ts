@@ -16,6 +16,7 @@ export const PAGE_LIMITS = {
   buckets: 24,
   points: 500,
   trials: 50,
+  features: 50,
 } as const;
 
 export type Tone = 'pass' | 'fail' | 'warn' | 'neutral';

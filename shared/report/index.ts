@@ -5,6 +5,7 @@ export * from './display-width.ts';
 export * from './engine-text.ts';
 export * from './fit.ts';
 export * from './html.ts';
+export * from './importance.ts';
 export * from './json-diff.ts';
 export * from './learning-curve.ts';
 export * from './markdown.ts';

@@ -145,6 +145,21 @@ describe('sections', () => {
     }
   });
 
+  test('a training shows which features the model needs', () => {
+    const { text } = render(penguins);
+    expect(text).toMatch(/dealt anew to the 52 validation examples \(5 times\)/);
+    expect(text).toMatch(/bill_length_mm\s*1\.91[\s\S]*0\.702/);
+    const { importance: _, ...training } = penguins.training as TrainingReport;
+    for (const broken of [null, {}, { features: [null] }, { features: 'x' }, 7]) {
+      const part = { ...training, importance: broken } as unknown as TrainingReport;
+      expect(render({ ...penguins, training: part }).source).not.toMatch(/Importance of/);
+    }
+    const part = { features: [{}] } as unknown as TrainingReport['importance'];
+    expect(
+      render({ ...penguins, training: { ...training, importance: part } as TrainingReport }).text,
+    ).toMatch(/Importance of/);
+  });
+
   test('a regression shows its predictions', () => {
     expect(headings(render(regression).page)).toEqual([
       'Gates',
