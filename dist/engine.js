@@ -47267,11 +47267,19 @@ var EPSILON = 1e-7;
 function makeDenseOptimizer(kernel2, plan, { kind }) {
   const { weights, gradients, firstMoments, secondMoments, parameters } = plan;
   if (kind === "sgd") {
-    return (learningRate) => kernel2.sgd(weights, gradients, parameters, -learningRate);
+    return {
+      move: /* @__PURE__ */ __name((learningRate) => kernel2.sgd(weights, gradients, parameters, -learningRate), "move"),
+      moments: [],
+      skip: /* @__PURE__ */ __name(() => void 0, "skip")
+    };
   }
   let power1 = Math.fround(BETA1);
   let power2 = Math.fround(BETA2);
-  return (learningRate) => {
+  const raisePowers = /* @__PURE__ */ __name(() => {
+    power1 = Math.fround(power1 * Math.fround(BETA1));
+    power2 = Math.fround(power2 * Math.fround(BETA2));
+  }, "raisePowers");
+  const move = /* @__PURE__ */ __name((learningRate) => {
     kernel2.adam(
       weights,
       gradients,
@@ -47287,9 +47295,12 @@ function makeDenseOptimizer(kernel2, plan, { kind }) {
       EPSILON,
       -learningRate
     );
-    power1 = Math.fround(power1 * Math.fround(BETA1));
-    power2 = Math.fround(power2 * Math.fround(BETA2));
-  };
+    raisePowers();
+  }, "move");
+  const skip = /* @__PURE__ */ __name((steps) => {
+    for (let step4 = 0; step4 < steps; step4++) raisePowers();
+  }, "skip");
+  return { move, moments: [firstMoments, secondMoments], skip };
 }
 __name(makeDenseOptimizer, "makeDenseOptimizer");
 
@@ -47371,11 +47382,12 @@ var DenseTrainingStep = class _DenseTrainingStep {
   #kernel;
   #plan;
   #model;
-  #optimize;
+  #optimizer;
   #masks;
   #outputs;
   // The memory does not grow any more, so that views on it stay.
   #weights;
+  #moments;
   /** Of the layers, without their biases. */
   #kernels;
   /** All of them in one. */
@@ -47409,22 +47421,27 @@ var DenseTrainingStep = class _DenseTrainingStep {
     this.#request = request;
     this.#kernel = kernel2;
     this.#plan = plan;
-    this.#optimize = makeDenseOptimizer(kernel2, plan, request.training.optimizer);
+    this.#optimizer = makeDenseOptimizer(kernel2, plan, request.training.optimizer);
     this.#masks = new SeededRandom(request.training.seed, "dropout");
     this.#outputs = countOutputs(network);
-    const numbers = /* @__PURE__ */ __name((at3, count2) => new Float32Array(kernel2.memory.buffer, at3, count2), "numbers");
-    this.#kernels = plan.layers.map(({ kernelGradient, kernel: at3, inputs, units }) => ({
+    const numbers = /* @__PURE__ */ __name((at2, count2) => new Float32Array(kernel2.memory.buffer, at2, count2), "numbers");
+    this.#kernels = plan.layers.map(({ kernelGradient, kernel: at2, inputs, units }) => ({
       gradient: numbers(kernelGradient, inputs * units),
-      weights: numbers(at3, inputs * units)
+      weights: numbers(at2, inputs * units)
     }));
     this.#gradients = [numbers(plan.gradients, plan.parameters)];
-    let at2 = plan.weights;
-    this.#weights = listParameters(network).map(({ size }, index) => {
-      const values = numbers(at2, size);
-      values.set(initial[index] ?? []);
-      at2 += 4 * size;
-      return values;
-    });
+    const parameters = listParameters(network);
+    const views = /* @__PURE__ */ __name((start) => {
+      let at2 = start;
+      return parameters.map(({ size }) => {
+        const values = numbers(at2, size);
+        at2 += 4 * size;
+        return values;
+      });
+    }, "views");
+    this.#weights = views(plan.weights);
+    copyInto(this.#weights, initial);
+    this.#moments = this.#optimizer.moments.map(views);
     const last = plan.layers.at(-1);
     this.#input = numbers(plan.input, batchSize * network.inputs);
     this.#logits = numbers(last.output, batchSize * this.#outputs);
@@ -47458,11 +47475,24 @@ var DenseTrainingStep = class _DenseTrainingStep {
         addLassoPenalty(gradient2, weights, training.l1);
     }
     if (training.clip !== void 0) clipGradients(this.#gradients, training.clip);
-    this.#optimize(learningRate);
+    this.#optimizer.move(learningRate);
     return loss;
   }
   weights() {
     return this.#weights.map((values) => values.slice());
+  }
+  state() {
+    return {
+      weights: this.weights(),
+      moments: this.#moments.map((kind) => kind.map((values) => values.slice()))
+    };
+  }
+  resume({ weights, moments: moments2 }, steps) {
+    copyInto(this.#weights, weights);
+    for (const [index, kind] of this.#moments.entries()) copyInto(kind, moments2[index] ?? []);
+    this.#optimizer.skip(steps);
+    const masks = this.#plan.layers.filter(({ dropout: dropout4 }) => dropout4 !== null).length;
+    for (let drawn = 0; drawn < steps * masks; drawn++) this.#masks.uint32();
   }
   predict(features) {
     assignWeights(this.#model, this.#network, this.#weights);
@@ -47558,6 +47588,10 @@ var DenseTrainingStep = class _DenseTrainingStep {
     );
   }
 };
+function copyInto(to, from) {
+  for (const [index, values] of to.entries()) values.set(from[index]);
+}
+__name(copyInto, "copyInto");
 function makeRoom({ memory: memory2 }, end) {
   if (end > MOST_BYTES) return false;
   const missing = end - memory2.buffer.byteLength;
@@ -47647,6 +47681,38 @@ var LayersTrainingStep = class {
   weights() {
     return this.#variables.map((variable2) => variable2.dataSync());
   }
+  state() {
+    const moments2 = this.#moments().map(
+      (kind) => kind.map(({ variable: variable2 }) => variable2.dataSync().slice())
+    );
+    return { weights: this.weights().map((values) => values.slice()), moments: moments2 };
+  }
+  resume({ weights, moments: moments2 }, steps) {
+    tidy(() => {
+      for (const [index, variable2] of this.#variables.entries()) {
+        variable2.assign(tensor(weights[index], variable2.shape, "float32"));
+      }
+    });
+    if (isAdam(this.#optimizer)) this.#resumeAdam(this.#optimizer, moments2, steps);
+    for (let drawn = 0; drawn < steps * this.#dropouts.length; drawn++) this.#masks.uint32();
+  }
+  /** By `setWeights` of the library the powers would be others in their last bits: it computes them at once. */
+  #resumeAdam(adam, [first = [], second = []], steps) {
+    const restore = /* @__PURE__ */ __name((kind, suffix) => this.#variables.map(({ name, shape }, index) => ({
+      originalName: `${name}/${suffix}`,
+      variable: variable(tensor(kind[index], shape, "float32"), false)
+    })), "restore");
+    adam.accumulatedFirstMoment = restore(first, "m");
+    adam.accumulatedSecondMoment = restore(second, "v");
+    tidy(() => {
+      adam.accBeta1.assign(powerAfter(adam.accBeta1, adam.beta1, steps));
+      adam.accBeta2.assign(powerAfter(adam.accBeta2, adam.beta2, steps));
+    });
+  }
+  #moments() {
+    const optimizer = this.#optimizer;
+    return isAdam(optimizer) ? [optimizer.accumulatedFirstMoment, optimizer.accumulatedSecondMoment] : [];
+  }
   predict(features) {
     return predictMatrix(this.#model, this.#network, features);
   }
@@ -47714,6 +47780,16 @@ var LayersTrainingStep = class {
     return add2(loss, mul(addN(squares), l22));
   }
 };
+function isAdam(optimizer) {
+  return "accumulatedFirstMoment" in optimizer && "accBeta1" in optimizer;
+}
+__name(isAdam, "isAdam");
+function powerAfter(power, beta, steps) {
+  let [value = 0] = power.dataSync();
+  for (let step4 = 0; step4 < steps; step4++) value = Math.fround(value * Math.fround(beta));
+  return scalar(value);
+}
+__name(powerAfter, "powerAfter");
 function isDropout(layer) {
   return layer.getClassName() === "Dropout";
 }
@@ -47782,16 +47858,28 @@ var LearningRate = class {
 var LONGEST_TURN = 250;
 var startFastest = /* @__PURE__ */ __name((network, initial, request) => DenseTrainingStep.start(network, initial, request) ?? new LayersTrainingStep(network, initial, request), "startFastest");
 async function fitWeights(network, initial, request, startStep = startFastest) {
-  const { training, train: train2, onEpoch } = request;
+  const { training, train: train2, checkpoints, onEpoch } = request;
   const stopping = new EarlyStopping2(training.earlyStopping);
   const step4 = startStep(withoutOutputActivation(network), initial, request);
-  const rate = new LearningRate(training, Math.ceil(train2.features.rows / training.batchSize));
+  const stepsPerEpoch = Math.ceil(train2.features.rows / training.batchSize);
+  const rate = new LearningRate(training, stepsPerEpoch);
   const shuffle2 = new SeededRandom(training.seed, "shuffle");
   const order = Uint32Array.from(train2.labels, (_, row) => row);
   const history = [];
   let weights = initial;
   try {
-    for (let epoch = 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
+    if (checkpoints?.from !== void 0) {
+      const { from } = checkpoints;
+      for (const record of from.history) {
+        shuffle2.shuffle(order);
+        rate.judge(record.validationLoss);
+        stopping.judge(record.epoch, record.validationLoss);
+        history.push(record);
+      }
+      weights = from.bestWeights;
+      step4.resume(from.optimizer, history.length * stepsPerEpoch);
+    }
+    for (let epoch = history.length + 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
       shuffle2.shuffle(order);
       const trainLoss = await runEpoch(step4, {
         epoch,
@@ -47810,6 +47898,13 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
         weights = current;
       }
       onEpoch?.(record);
+      if (epoch < training.epochs && !stopping.isOver) {
+        await checkpoints?.afterEpoch(epoch, () => ({
+          history: [...history],
+          optimizer: step4.state(),
+          bestWeights: weights
+        }));
+      }
       await nextTurn();
     }
   } finally {
