@@ -1,6 +1,7 @@
 import { sha256 } from '../../shared/lineage/index.ts';
 import type { Checkpoint, Checkpointing, EpochRecord } from '../../shared/model/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
+import { withStagingFolder } from './staging-folder.ts';
 
 /** `checkpoint.json` beside `checkpoint.bin`, which has the arrays one behind the other. */
 const NAMES = { facts: 'checkpoint.json', arrays: 'checkpoint.bin' } as const;
@@ -51,24 +52,22 @@ export async function openCheckpoints(
 }
 
 async function restore(key: string, directory: string, ports: Ports): Promise<Checkpoint | null> {
-  const { cache, files, log, cancellation } = ports;
-  const forget = cancellation.onCancel(({ files: last }) => last.remove(directory));
+  const { cache, log } = ports;
   try {
-    await files.remove(directory);
-    if (!(await cache.restoreNewest(`${key}-`, directory))) return null;
-    const checkpoint = await read(key, directory, ports);
-    if (checkpoint === null) {
-      log.warning('The checkpoint in the cache is damaged: the training begins anew');
-    } else {
-      const [epoch] = checkpoint.history.slice(-1).map((record) => record.epoch);
-      log.info(`Goes on after epoch ${epoch} of a training that was cut off`);
-    }
-    return checkpoint;
+    return await withStagingFolder(directory, ports, async () => {
+      if (!(await cache.restoreNewest(`${key}-`, directory))) return null;
+      const checkpoint = await read(key, directory, ports);
+      if (checkpoint === null) {
+        log.warning('The checkpoint in the cache is damaged: the training begins anew');
+      } else {
+        const epoch = checkpoint.history.at(-1)?.epoch;
+        log.info(`Goes on after epoch ${epoch} of a training that was cut off`);
+      }
+      return checkpoint;
+    });
   } catch (error) {
     log.warning(`The checkpoint was not read: ${(error as Error).message}`);
     return null;
-  } finally {
-    await files.remove(directory).then(forget, () => undefined);
   }
 }
 
@@ -84,23 +83,22 @@ async function read(key: string, directory: string, { files }: Ports): Promise<C
 async function save(
   key: string,
   directory: string,
-  { cache, files, log, cancellation }: Ports,
+  ports: Ports,
   encode: () => EncodedCheckpoint,
 ): Promise<void> {
-  const forget = cancellation.onCancel(({ files: last }) => last.remove(directory));
+  const { cache, files, log, cancellation } = ports;
   try {
-    const { facts, arrays } = encode();
-    await files.remove(directory);
-    await files.writeAll([
-      { path: `${directory}/${NAMES.facts}`, content: facts },
-      { path: `${directory}/${NAMES.arrays}`, content: arrays },
-    ]);
-    await cache.save(key, directory);
+    await withStagingFolder(directory, ports, async () => {
+      const { facts, arrays } = encode();
+      await files.writeAll([
+        { path: `${directory}/${NAMES.facts}`, content: facts },
+        { path: `${directory}/${NAMES.arrays}`, content: arrays },
+      ]);
+      await cache.save(key, directory);
+    });
   } catch (error) {
     if (cancellation.signal.aborted) throw error;
     log.warning(`No checkpoint was made: ${(error as Error).message}`);
-  } finally {
-    await files.remove(directory).then(forget, () => undefined);
   }
 }
 

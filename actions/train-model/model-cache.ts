@@ -10,6 +10,7 @@ import {
 } from '../../shared/lineage/index.ts';
 import type { EngineDescription } from '../../shared/model/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
+import { withStagingFolder } from './staging-folder.ts';
 import { decidingSettings, type TrainingProduct, withoutPlaces } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
@@ -62,28 +63,27 @@ export async function restoreModel(
   directory: string,
   ports: Ports,
 ): Promise<CachedModel> {
-  const forget = removeWhenCancelled(directory, ports);
   try {
-    for (const storeUnder of [key, `${key}${SECOND_KEY}`]) {
-      await ports.files.remove(directory);
-      if (!(await ports.cache.restore(storeUnder, directory))) return { product: null, storeUnder };
-      const product = await readEntry(storeUnder, directory, ports);
-      if (product !== null) return { product, storeUnder };
-      ports.log.warning(
-        'The cached model is damaged or belongs to another training: it is ignored',
-      );
-    }
-    ports.log.warning(
-      `Nothing can be cached until the entries of the cache that begin with ${key} are deleted (Actions, Caches)`,
-    );
-    return { product: null, storeUnder: null };
+    return await withStagingFolder(directory, ports, () => restoreEntry(key, directory, ports));
   } catch (error) {
     // Another training in the same folder may take the files away. A cache saves time and decides nothing.
     ports.log.warning(`The cached model was not read: ${(error as Error).message}`);
     return { product: null, storeUnder: key };
-  } finally {
-    await ports.files.remove(directory).then(forget, () => undefined);
   }
+}
+
+async function restoreEntry(key: string, directory: string, ports: Ports): Promise<CachedModel> {
+  for (const storeUnder of [key, `${key}${SECOND_KEY}`]) {
+    await ports.files.remove(directory);
+    if (!(await ports.cache.restore(storeUnder, directory))) return { product: null, storeUnder };
+    const product = await readEntry(storeUnder, directory, ports);
+    if (product !== null) return { product, storeUnder };
+    ports.log.warning('The cached model is damaged or belongs to another training: it is ignored');
+  }
+  ports.log.warning(
+    `Nothing can be cached until the entries of the cache that begin with ${key} are deleted (Actions, Caches)`,
+  );
+  return { product: null, storeUnder: null };
 }
 
 export async function storeModel(
@@ -93,23 +93,17 @@ export async function storeModel(
   ports: Ports,
 ): Promise<void> {
   const { cache, files, log } = ports;
-  const forget = removeWhenCancelled(directory, ports);
   const entry = [...entryFiles(product), { name: PROOF_FILE, content: renderProof(key, product) }];
   try {
-    await files.remove(directory);
-    await files.writeAll(
-      entry.map(({ name, content }) => ({ path: `${directory}/${name}`, content })),
-    );
-    await cache.save(key, directory);
+    await withStagingFolder(directory, ports, async () => {
+      await files.writeAll(
+        entry.map(({ name, content }) => ({ path: `${directory}/${name}`, content })),
+      );
+      await cache.save(key, directory);
+    });
   } catch (error) {
     log.warning(`The model was not put into the cache: ${(error as Error).message}`);
-  } finally {
-    await files.remove(directory).then(forget, () => undefined);
   }
-}
-
-function removeWhenCancelled(directory: string, { cancellation }: Ports): () => void {
-  return cancellation.onCancel(({ files }) => files.remove(directory));
 }
 
 async function readEntry(

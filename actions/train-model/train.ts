@@ -110,7 +110,12 @@ export async function train(
     blocks: listBlocks(transform),
     ...(checkpoints === undefined ? {} : { checkpoints }),
     onEpoch: followTraining(
-      { label, epochs: training.epochs, examples: train.labels.length },
+      {
+        label,
+        epochs: training.epochs,
+        examples: train.labels.length,
+        before: checkpoints?.from?.history.length ?? 0,
+      },
       { log, clock },
     ),
   });

@@ -1,12 +1,11 @@
 import type { Task } from '../config/index.ts';
 import type { Matrix } from '../model/index.ts';
-import { SeededRandom } from '../numeric/index.ts';
+import { SeededRandom, twoSidedQuantile } from '../numeric/index.ts';
 
 /** Probabilities below this count as this: the smallest step of single precision at 1, as scikit-learn's log_loss takes it. */
 const SMALLEST_PROBABILITY = 2 ** -23;
 
-/** Two-sided 95 % of the normal distribution. */
-const Z95 = 1.959963984540054;
+const Z95 = twoSidedQuantile(0.95);
 
 /** Numbers of one feature in the input vector. */
 export interface FeaturePlace {

@@ -42,4 +42,21 @@ describe('the progress of a training', () => {
       },
     ]);
   });
+
+  test('of one that goes on counts what this run has trained alone', () => {
+    let now = 0;
+    const told: (string | undefined)[] = [];
+    const tell = followTraining(
+      { label: 'training', epochs: 100, examples: 1000, before: 40 },
+      {
+        log: { ...memoryPorts({}).log, progress: ({ detail }) => told.push(detail) },
+        clock: { now: () => new Date(0), milliseconds: () => now },
+      },
+    );
+    now = 10_000;
+    tell({ epoch: 50, validationLoss: 0.5 });
+    expect(told).toEqual([
+      'epoch 50 of 100, validation loss 0.5, 1,000 examples/s, at most 50 s left',
+    ]);
+  });
 });

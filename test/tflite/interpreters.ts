@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findPython } from '../../scripts/checks/python.mjs';
 import { EXPORT_VARIANTS, type Task } from '../../shared/config/index.ts';
 import { parseModel, taskOfModel } from '../../shared/network/index.ts';
@@ -144,7 +145,7 @@ function askPython(python: string, cases: readonly Case[], scratch: string): Ans
     return { path, arena, rows };
   });
   writeFileSync(listed, JSON.stringify(entries));
-  const script = new URL('interpreters.py', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('interpreters.py', import.meta.url));
   const { status, stderr } = spawnSync(python, [script, listed, answers], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`Python ended with ${status}:\n${stderr}`);
   return JSON.parse(readFileSync(answers, 'utf8')) as Answers[];
