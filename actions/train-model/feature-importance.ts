@@ -72,7 +72,7 @@ function informationByFeature(
   );
 }
 
-/** Null for dates and texts, which have many values in an example. */
+/** Null for dates, texts and arrays, which have many values in an example. */
 function discreteValues(
   feature: FeatureTransform,
   { data, rows, columns }: Matrix,
@@ -82,6 +82,8 @@ function discreteValues(
   switch (kind) {
     case 'date':
     case 'text':
+    case 'tokens':
+    case 'array':
       return null;
     case 'standardize':
     case 'min-max':

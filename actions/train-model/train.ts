@@ -176,7 +176,7 @@ export function decidingSettings({
 export function withoutPlaces(features: readonly FeatureConfiguration[]): object {
   return Object.fromEntries(
     features.map(({ where: _where, ...feature }) => {
-      if (feature.kind === 'cross') return [`cross ${feature.name}`, feature];
+      if ('name' in feature) return [`${feature.kind} ${feature.name}`, feature];
       const { column, ...settings } = feature;
       return [`column ${column}`, settings];
     }),

@@ -78,6 +78,8 @@ export interface DataConfiguration {
   readonly split: SplitConfiguration;
   /** `training.example-weight`, which is in `ignore`, too. */
   readonly exampleWeight?: string;
+  /** Names and patterns of the columns of arrays, whose cells may be lists; left out: there are none. */
+  readonly listColumns?: readonly string[];
 }
 
 export type DataFormat = 'auto' | 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'arrow' | 'tfrecord';
@@ -128,7 +130,7 @@ export function splitKey(split: SplitConfiguration): readonly string[] {
   return split.by === 'file' ? [] : split.key;
 }
 
-/** How one column, or a cross of some, becomes numbers. */
+/** How one column, or a cross or an array of some, becomes numbers. */
 export type FeatureConfiguration =
   | NumberFeatureConfiguration
   | BucketsFeatureConfiguration
@@ -136,7 +138,9 @@ export type FeatureConfiguration =
   | HashingFeatureConfiguration
   | DateFeatureConfiguration
   | TextFeatureConfiguration
-  | CrossFeatureConfiguration;
+  | TokensFeatureConfiguration
+  | CrossFeatureConfiguration
+  | ArrayFeatureConfiguration;
 
 interface OfColumn {
   readonly column: string;
@@ -185,6 +189,30 @@ export interface TextFeatureConfiguration extends OfColumn {
   /** What is kept of a word: how often it stands in the text, or that it does. */
   readonly values: 'counts' | 'presence';
 }
+
+export interface TokensFeatureConfiguration extends OfColumn {
+  readonly kind: 'tokens';
+  /** Words of a text that are read, 1 … 10,000: the first ones. */
+  readonly length: number;
+  /** At most the `top` most frequent words of the training split, 1 … 100,000, that stand in it `minCount` times. */
+  readonly vocabulary: { readonly top: number; readonly minCount: number };
+}
+
+/** Several columns of numbers, or one of lists, in the place of the features of these columns. */
+export interface ArrayFeatureConfiguration {
+  readonly kind: 'array';
+  /** No column's. */
+  readonly name: string;
+  /** Names, or patterns with `*`, which match in the order of the data. */
+  readonly columns: readonly string[];
+  /** 1 … 4 axes; the last one has the channels. */
+  readonly shape: readonly number[];
+  /** By channel. */
+  readonly scaling: ArrayScaling;
+  readonly where: SourceLocation;
+}
+
+export type ArrayScaling = 'standardize' | 'min-max' | 'none';
 
 /** A feature of its own beside those of its columns. */
 export interface CrossFeatureConfiguration {

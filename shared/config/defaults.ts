@@ -8,7 +8,7 @@ import {
   type SplitConfiguration,
   VALIDATION_SHARE_OF_TRAIN,
 } from './configuration.ts';
-import { featuresOf, type RawFeature } from './features.ts';
+import { featuresOf, listColumnsOf, type RawFeature } from './features.ts';
 import { clipOf, type RawClipping, type RawSchedule, scheduleOf } from './gradient-steps.ts';
 import { type RawModelCard, statementsOf } from './model-card.ts';
 import type { FieldPath } from './schema-problems.ts';
@@ -157,6 +157,7 @@ export function applyDefaults(
       ...(training['example-weight'] === undefined
         ? {}
         : { exampleWeight: training['example-weight'] }),
+      ...listColumns(raw),
       split: splitOf(raw, resolveAll),
     },
     features: featuresOf(raw.features, placeOfKey),
@@ -249,6 +250,11 @@ export function applyDefaults(
     },
     ...(raw['model-card'] === undefined ? {} : { modelCard: statementsOf(raw['model-card']) }),
   };
+}
+
+function listColumns({ features }: RawConfiguration): { listColumns?: string[] } {
+  const names = listColumnsOf(features);
+  return names.length === 0 ? {} : { listColumns: names };
 }
 
 function validationOf(

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors/index.ts';
+import { checkArray, type RawArray } from './array-features.ts';
 import type {
   DatePart,
   FeatureConfiguration,
@@ -14,12 +15,12 @@ export type RawFeature = RawFeatureKind | RawFeatureSection;
 
 type RawFeatureKind = FeatureConfiguration['kind'];
 
-interface RawFeatureSection {
+interface RawFeatureSection extends RawArray {
   kind: RawFeatureKind;
   clip?: RawClip;
   buckets?: number;
   vocabulary?: { top?: number; 'min-count'?: number };
-  columns?: string[];
+  length?: number;
   values?: 'counts' | 'presence';
   parts?: DatePart[];
   trend?: boolean;
@@ -28,6 +29,13 @@ interface RawFeatureSection {
 /** Deciles; few collisions among some tens of values, some hundreds of words, and pairs of values. */
 const DEFAULT_BUCKETS = { 'quantile-buckets': 10, hashing: 100, text: 1000, cross: 1000 } as const;
 
+/** Most of a paragraph; the words of a language that come up often enough to be learned. */
+const DEFAULT_LENGTH = 100;
+const DEFAULT_WORDS = 10_000;
+
+/** Each value is a place of the vector. */
+const MOST_CATEGORIES = 10_000;
+
 /** More boundaries than this tell noise. */
 const MOST_QUANTILE_BUCKETS = 1000;
 
@@ -35,9 +43,12 @@ const MOST_QUANTILE_BUCKETS = 1000;
 const KINDS_OF_SETTING = {
   clip: ['standardize', 'min-max', 'log'],
   buckets: ['quantile-buckets', 'hashing', 'text', 'cross'],
-  columns: ['cross'],
+  columns: ['cross', 'array'],
   values: ['text'],
-  vocabulary: ['one-hot'],
+  vocabulary: ['one-hot', 'tokens'],
+  length: ['tokens'],
+  shape: ['array'],
+  scaling: ['array'],
   parts: ['date'],
   trend: ['date'],
 } as const;
@@ -67,6 +78,10 @@ export function featuresOf(
     if (kind === 'cross') {
       return { kind, name: column, columns, buckets: buckets ?? DEFAULT_BUCKETS.cross, where };
     }
+    if (kind === 'array') {
+      const { shape = [], scaling = 'standardize' } = sectionOf(feature);
+      return { kind, name: column, columns, shape, scaling, where };
+    }
     const common = { column, where };
     if (kind === 'one-hot') {
       return {
@@ -79,6 +94,11 @@ export function featuresOf(
       const { values = 'counts' } = sectionOf(feature);
       return { ...common, kind, buckets: buckets ?? DEFAULT_BUCKETS.text, values };
     }
+    if (kind === 'tokens') {
+      const { length = DEFAULT_LENGTH } = sectionOf(feature);
+      const { top = DEFAULT_WORDS, minCount = 1 } = vocabularyOf(vocabulary ?? {});
+      return { ...common, kind, length, vocabulary: { top, minCount } };
+    }
     if (kind === 'date') {
       return { ...common, kind, trend, ...(parts === undefined ? {} : { parts }) };
     }
@@ -87,6 +107,19 @@ export function featuresOf(
     }
     return { ...common, kind, ...(clip === undefined ? {} : { clip: clipOf(clip) }) };
   });
+}
+
+/** Columns that arrays are made of, with their patterns. */
+export function listColumnsOf(raw: RawConfiguration['features'] = {}): string[] {
+  return Object.values(raw).flatMap((feature) => {
+    const { kind, columns = [] } = sectionOf(feature);
+    return kind === 'array' ? columns : [];
+  });
+}
+
+/** Whether the entry names no column but a feature made of several. */
+export function hasOwnName(feature: RawFeature): boolean {
+  return ['cross', 'array'].includes(sectionOf(feature).kind);
 }
 
 function sectionOf(feature: RawFeature): RawFeatureSection {
@@ -127,10 +160,27 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
   }
   for (const [column, feature] of Object.entries(features)) {
     const path = ['features', column];
-    if (sectionOf(feature).kind === 'cross') checkCross(column, sectionOf(feature), data, report);
-    else checkColumn(path, column, data, report);
     const section = sectionOf(feature);
-    const { kind, clip, buckets, parts, trend } = section;
+    const { kind, clip, buckets, vocabulary, columns = [], parts, trend } = section;
+    if (hasOwnName(feature)) {
+      if (column === data.label) {
+        report(path, `The ${kind} "${column}" has the name of the label`, 'give it another name');
+      }
+      if (kind === 'cross') checkCross(path, section, report);
+      else checkArray(path, section, report);
+      for (const [index, name] of columns.entries()) {
+        if (kind === 'array' && name.includes('*')) continue;
+        checkColumn([...path, 'columns', index], name, data, report);
+      }
+    } else checkColumn(path, column, data, report);
+    if (kind === 'tokens') checkReader(path, training, report);
+    if (kind === 'one-hot' && (vocabulary?.top ?? 0) > MOST_CATEGORIES) {
+      report(
+        [...path, 'vocabulary', 'top'],
+        `${vocabulary?.top} are too many values, each of which is a number of the vector`,
+        `write at most ${MOST_CATEGORIES}, or use kind: hashing`,
+      );
+    }
     if (kind === 'quantile-buckets' && (buckets ?? 0) > MOST_QUANTILE_BUCKETS) {
       report(
         [...path, 'buckets'],
@@ -175,16 +225,24 @@ function checkColumn(
   }
 }
 
-function checkCross(
-  name: string,
-  { columns }: RawFeatureSection,
-  data: RawConfiguration['data'],
+/** Architectures that read ids of words as if they were quantities. */
+const WITHOUT_TOKENS: readonly string[] = ['linear', 'mlp', 'wide-and-deep'];
+
+function checkReader(
+  path: FieldPath,
+  training: RawConfiguration['training'],
   report: Report,
 ): void {
-  const path = ['features', name];
-  if (name === data.label) {
-    report(path, `The cross "${name}" has the name of the label`, 'give it another name');
-  }
+  const kind = training?.architecture?.kind ?? 'mlp';
+  if (!WITHOUT_TOKENS.includes(kind)) return;
+  report(
+    path,
+    `Tokens are not read by training.architecture.kind: ${kind}, to which they would be quantities`,
+    'tokens are read by training.architecture.kind: text or module; for this one use kind: text here',
+  );
+}
+
+function checkCross(path: FieldPath, { columns }: RawFeatureSection, report: Report): void {
   if (columns === undefined) {
     report(path, 'kind: cross needs columns', 'add them, e.g. columns: [city, device]');
   } else if (columns.length < 2 || columns.length > 3) {
@@ -195,9 +253,6 @@ function checkCross(
         ? 'name two or three'
         : 'name three at most: more give values that never come again',
     );
-  }
-  for (const [index, column] of (columns ?? []).entries()) {
-    checkColumn([...path, 'columns', index], column, data, report);
   }
 }
 

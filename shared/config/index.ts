@@ -1,3 +1,4 @@
+export { matchesPattern } from './column-patterns.ts';
 export * from './configuration.ts';
 export * from './load-configuration.ts';
 export * from './metrics.ts';

@@ -1,4 +1,5 @@
 import type { RawConfiguration } from './defaults.ts';
+import { hasOwnName } from './features.ts';
 import type { FieldPath } from './schema-problems.ts';
 import type { RawDimension } from './tuning-search.ts';
 
@@ -144,7 +145,7 @@ export function checkWeights(raw: RawConfiguration, report: Report): void {
     [
       Object.entries(raw.features ?? {}).some(
         ([name, feature]) =>
-          (name === column && !isCross(feature)) ||
+          (name === column && !hasOwnName(feature)) ||
           (typeof feature === 'object' && feature.columns?.includes(column) === true),
       ),
       'named in features',
@@ -154,10 +155,6 @@ export function checkWeights(raw: RawConfiguration, report: Report): void {
   for (const [used, how, remedy] of uses) {
     if (used) report(path('example-weight'), `The column of weights "${column}" is ${how}`, remedy);
   }
-}
-
-function isCross(feature: NonNullable<RawConfiguration['features']>[string]): boolean {
-  return typeof feature === 'object' && feature.kind === 'cross';
 }
 
 export function checkTuning({ training, tuning }: RawConfiguration, report: Report): void {

@@ -1,4 +1,4 @@
-import type { DataConfiguration } from '../config/index.ts';
+import { type DataConfiguration, matchesPattern } from '../config/index.ts';
 import { type SourceLocation, UserError } from '../errors/index.ts';
 import {
   CELL,
@@ -64,7 +64,8 @@ export class DataReader {
   readonly #paths: readonly string[];
   readonly #data: DataConfiguration;
   readonly #missingValues: ReadonlySet<string>;
-  readonly #ignored: ReadonlySet<string>;
+  /** By column whether its cells may be lists. */
+  readonly #listColumns = new Map<number, boolean>();
   readonly #onRow: (row: Row) => void;
   readonly #options: RowOptions;
   readonly #row = new Row(this.columns.names);
@@ -86,7 +87,6 @@ export class DataReader {
     this.#paths = paths;
     this.#data = data;
     this.#missingValues = new Set(data.missingValues);
-    this.#ignored = new Set(data.ignore);
     this.#onRow = onRow;
     this.#options = options;
     this.#kernel = options.kernel?.(this.columns) ?? null;
@@ -332,13 +332,24 @@ export class DataReader {
 
   #checkLists(where: SourceLocation): void {
     for (const column of this.#row.lists.keys()) {
-      const name = this.columns.names[column] ?? '';
-      if (this.#ignored.has(name)) continue;
+      let allowed = this.#listColumns.get(column);
+      if (allowed === undefined) {
+        allowed = this.#mayHoldLists(column);
+        this.#listColumns.set(column, allowed);
+      }
+      if (allowed) continue;
       throw new UserError({
-        what: `The column "${name}" holds lists of values, which can be validated but not learned from`,
+        what: `The column "${this.columns.names[column]}" holds lists of values, which can be validated but not learned from`,
         where,
-        remedy: 'Write each value as a column of its own, or name the column in data.ignore',
+        remedy:
+          'Write each value as a column of its own, name the column in data.ignore, or make an array of it in features',
       });
     }
+  }
+
+  #mayHoldLists(column: number): boolean {
+    const name = this.columns.names[column] ?? '';
+    const { ignore, listColumns = [] } = this.#data;
+    return ignore.includes(name) || listColumns.some((pattern) => matchesPattern(pattern, name));
   }
 }

@@ -1,17 +1,19 @@
-import { type Column, cellText, type Table } from '../data/index.ts';
+import type { Column, Table } from '../data/index.ts';
 import { UserError } from '../errors/index.ts';
 import type { Matrix } from '../model/index.ts';
+import { encodeArrays } from './arrays.ts';
 import { indexCategories, MISSING } from './categories.ts';
 import { requireColumn } from './columns.ts';
 import { indexCrosses } from './crosses.ts';
 import { encodeDates } from './dates.ts';
-import { parseDecimal } from './decimal.ts';
 import { bucketOf } from './fit-buckets.ts';
 import { addNoLogarithm } from './fit-number.ts';
 import { indexHashes } from './hashing.ts';
 import { clipValue, hasNoLogarithm, scalingOf } from './number-features.ts';
+import { addTooLarge, visitNumbers } from './read-numbers.ts';
 import { RowProblems } from './row-problems.ts';
 import { encodeTexts } from './texts.ts';
+import { encodeTokens } from './tokens.ts';
 import {
   type BucketsTransform,
   type CategoryTransform,
@@ -27,7 +29,8 @@ const MOST_NUMBERS = 2 ** 30;
 /**
  * The input vectors of `rows`, in their order. Columns that the transform does not name may be there and are not read.
  * Throws a `UserError` for a column that is not there (nearest name), and with the first places for a cell that is
- * infinite, a word where the model reads a number or a date, or −1 or less where it reads ln(1 + value).
+ * infinite, a word where the model reads a number or a date, −1 or less where it reads ln(1 + value), or
+ * a list of another length where it reads an array.
  */
 export function applyTransform(transform: Transform, table: Table, rows: Int32Array): Matrix {
   const columns = transform.width;
@@ -44,12 +47,19 @@ export function applyTransform(transform: Transform, table: Table, rows: Int32Ar
       encodeIds(indexIds(feature, table), feature.offset, rows, data, columns);
       continue;
     }
+    const places = { data, stride: columns, offset: feature.offset };
+    if (feature.kind === 'array') {
+      encodeArrays(feature, table, rows, places, problems);
+      continue;
+    }
     const column = requireColumn(table, feature.column, 'feature');
     if (isNumberTransform(feature)) scaleNumbers(feature, column, rows, data, columns, problems);
     else if (feature.kind === 'quantile-buckets') {
       encodeBuckets(feature, column, rows, data, columns, problems);
     } else if (feature.kind === 'text') {
-      encodeTexts(feature, column, rows, { data, stride: columns, offset: feature.offset });
+      encodeTexts(feature, column, rows, places);
+    } else if (feature.kind === 'tokens') {
+      encodeTokens(feature, column, rows, places);
     } else encodeDates(feature, column, rows, data, columns, problems);
   }
   problems.throwIfAny();
@@ -99,44 +109,6 @@ function encodeBuckets(
     const bucket = missing ? boundaries.length + 1 : bucketOf(boundaries, value);
     data[place * stride + feature.offset + bucket] = 1;
   });
-}
-
-/** Visits the numbers of `rows`, NaN for a missing one. Words are problems and are not visited. */
-function visitNumbers(
-  column: Column,
-  rows: Int32Array,
-  problems: RowProblems,
-  visit: (row: number, value: number, place: number) => void,
-): void {
-  const readNumber = numberReader(column);
-  for (const [place, row] of rows.entries()) {
-    const value = readNumber(row);
-    const word =
-      Number.isNaN(value) && column.kind === 'categorical' ? cellText(column, row) : null;
-    if (word === null) visit(row, value, place);
-    else {
-      problems.add(
-        row,
-        `Column "${column.name}" holds "${word}" where the model reads a number`,
-        'Correct the row, or name this text in data.missing-values',
-      );
-    }
-  }
-}
-
-function addTooLarge(problems: RowProblems, row: number, column: string, value: number): void {
-  problems.add(
-    row,
-    `The value ${value} of column "${column}" is infinite or too large`,
-    'Correct the row, or leave the column out with data.ignore',
-  );
-}
-
-/** Gives the number in a row; NaN where it is missing and where a column of words holds another word. */
-function numberReader(column: Column): (row: number) => number {
-  if (column.kind === 'numeric') return (row) => column.values[row] as number;
-  const numbers = column.vocabulary.map(parseDecimal);
-  return (row) => numbers[column.codes[row] as number] ?? Number.NaN;
 }
 
 function encodeIds(

@@ -1,4 +1,9 @@
-import type { CrossFeatureConfiguration, FeatureConfiguration, Task } from '../config/index.ts';
+import type {
+  ArrayFeatureConfiguration,
+  CrossFeatureConfiguration,
+  FeatureConfiguration,
+  Task,
+} from '../config/index.ts';
 import {
   type CategoricalColumn,
   type Column,
@@ -11,6 +16,7 @@ import { fitCross } from './crosses.ts';
 import { fitDate } from './dates.ts';
 import { parseDecimal } from './decimal.ts';
 import { type DroppedColumn, noValue } from './dropped.ts';
+import { fitArray, placeArrays } from './fit-arrays.ts';
 import { fitBuckets } from './fit-buckets.ts';
 import { fitCategories } from './fit-categories.ts';
 import { fitNumber } from './fit-number.ts';
@@ -18,6 +24,7 @@ import { fitHashing } from './hashing.ts';
 import { fitLabel } from './labels.ts';
 import { locationOfHeader } from './row-problems.ts';
 import { fitText } from './texts.ts';
+import { fitTokens } from './tokens.ts';
 import type { FeatureTransform, Transform } from './transform.ts';
 
 export interface TransformRequest {
@@ -39,7 +46,8 @@ export interface FittedTransform {
 /**
  * Fits the transform on the training rows alone, so that nothing of the other splits leaks into the model.
  * Where `kinds` says nothing, numeric columns are standardised and categorical ones become one-hot; columns that say nothing (no value, always the same
- * value, too many categories) are dropped with the reason. Crosses come after the columns.
+ * value, too many categories) are dropped with the reason. Arrays come after the columns, which those of an array are not
+ * among, and crosses after them.
  * Throws a `UserError` for columns that are not there, a kind that a column can't have, an infinite value, labels that can't be learned (see `fitLabel`)
  * and when no column is left.
  */
@@ -48,8 +56,9 @@ export function fitTransform(
   rows: Int32Array,
   request: TransformRequest,
 ): FittedTransform {
-  const columns = chooseColumns(table, request);
+  const chosen = chooseColumns(table, request);
   const kinds = kindsOf(table, request);
+  const { columns, arrays } = placeArrays(table, chosen, arraysOf(request), kinds);
   const label = fitLabel(table, rows, request);
   const features: FeatureTransform[] = [];
   const dropped: DroppedColumn[] = [];
@@ -63,13 +72,17 @@ export function fitTransform(
     width += fitted.width;
   };
   for (const column of columns) add(fitColumn(table, rows, column, width, kinds.get(column.name)));
+  for (const array of arrays) add(fitArray(table, rows, array, width));
   for (const cross of crossesOf(request)) add(fitCross(table, rows, cross, width));
   if (features.length === 0) throw nothingLeft(table, dropped);
   return { transform: { version: 1, features, width, label }, dropped };
 }
 
 /** What the configuration says of one column. */
-type ColumnConfiguration = Exclude<FeatureConfiguration, CrossFeatureConfiguration>;
+type ColumnConfiguration = Exclude<
+  FeatureConfiguration,
+  CrossFeatureConfiguration | ArrayFeatureConfiguration
+>;
 
 /** By name, so that the order in the configuration decides nothing. */
 function crossesOf({ kinds = [] }: TransformRequest): CrossFeatureConfiguration[] {
@@ -78,9 +91,15 @@ function crossesOf({ kinds = [] }: TransformRequest): CrossFeatureConfiguration[
     .sort((a, b) => compareCodePoints(a.name, b.name));
 }
 
+function arraysOf({ kinds = [] }: TransformRequest): ArrayFeatureConfiguration[] {
+  return kinds
+    .filter((kind) => kind.kind === 'array')
+    .sort((a, b) => compareCodePoints(a.name, b.name));
+}
+
 /** What is asked for, by column. Throws a `UserError` for columns that are not in the data. */
 function kindsOf(table: Table, { kinds = [] }: TransformRequest): Map<string, ColumnConfiguration> {
-  const ofColumns = kinds.filter((kind) => kind.kind !== 'cross');
+  const ofColumns = kinds.filter((kind) => 'column' in kind);
   const names = table.columns.map(({ name }) => name);
   const known = new Set(names);
   const problems = ofColumns
@@ -112,6 +131,7 @@ function fitColumn(
     return fitHashing(table, rows, column, offset, asked.buckets);
   }
   if (asked?.kind === 'text') return fitText(rows, column, offset, asked);
+  if (asked?.kind === 'tokens') return fitTokens(rows, column, offset, asked);
   if (asked?.kind === 'date') return fitDate(table, rows, column, offset, asked);
   if (column.kind === 'numeric') {
     return asked?.kind === 'quantile-buckets'

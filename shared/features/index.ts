@@ -1,4 +1,5 @@
 export * from './apply-transform.ts';
+export { readArrays } from './arrays.ts';
 export * from './blocks.ts';
 export { CYCLES, daysSince, partOf } from './date-parts.ts';
 export { timeReader } from './dates.ts';
@@ -12,4 +13,5 @@ export * from './labels.ts';
 export { scalingOf } from './number-features.ts';
 export * from './parse-transform.ts';
 export { encodeTexts } from './texts.ts';
+export { encodeTokens } from './tokens.ts';
 export * from './transform.ts';

@@ -3,7 +3,12 @@ import schema from '../../schemas/transform.schema.json' with { type: 'json' };
 import { compareCodePoints } from '../data/index.ts';
 import { UserError } from '../errors/index.ts';
 import { widthOfDate } from './date-parts.ts';
-import { isNumberTransform, nameOfFeature, type Transform } from './transform.ts';
+import {
+  type ArrayTransform,
+  isNumberTransform,
+  nameOfFeature,
+  type Transform,
+} from './transform.ts';
 
 /** Characters of a transform.json: a hundred thousand columns fit; more is not a transform. */
 const LONGEST_TEXT = 64 * 1024 * 1024;
@@ -66,7 +71,7 @@ function findContradiction({ features, width, label }: Transform): string | unde
       return `${name} reads the column "${column}", which the label or another feature reads`;
     }
     columns.add(column);
-    if (feature.kind === 'cross' && feature.columns.includes(label.column)) {
+    if ('columns' in feature && feature.columns.includes(label.column)) {
       return `${name} reads the column "${label.column}", which is the label`;
     }
     if (feature.offset !== offset) return `${name} begins at ${feature.offset}, not at ${offset}`;
@@ -110,11 +115,37 @@ function findContradiction({ features, width, label }: Transform): string | unde
       if (!isSorted(feature.vocabulary))
         return `${name}/vocabulary is not sorted, or a word is doubled`;
     }
+    if (feature.kind === 'tokens' && new Set(feature.vocabulary).size < feature.vocabulary.length) {
+      return `${name}/vocabulary has a word twice`;
+    }
+    if (feature.kind === 'array') {
+      const wrong = contradictionOfArray(feature);
+      if (wrong !== undefined) return `${name} ${wrong}`;
+    }
     offset += feature.width;
   }
   if (width !== offset) return `is not valid: /width is ${width}, its features have ${offset}`;
   if (label.kind === 'classes' && !isSorted(label.classes)) {
     return 'is not valid: /label/classes is not sorted, or a class is doubled';
+  }
+  return undefined;
+}
+
+function contradictionOfArray(feature: ArrayTransform): string | undefined {
+  const { columns, shape, width, centre, spread, fill } = feature;
+  if (shape.reduce((product, size) => product * size, 1) !== width) {
+    return `has the width ${width} for the shape ${shape.join(' × ')}`;
+  }
+  if (columns.length !== width && columns.length !== 1) {
+    return `has ${columns.length} columns for ${width} numbers`;
+  }
+  const channels = shape.at(-1);
+  if ([centre, spread, fill].some(({ length }) => length !== channels)) {
+    return `has not one centre, spread and fill for each of ${channels} channels`;
+  }
+  const scale = [...centre, ...spread, ...spread.map((value) => 1 / value), ...fill];
+  if (!scale.every((value) => Number.isFinite(Math.fround(value)))) {
+    return 'has a scale beyond single precision';
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { TextFeatureConfiguration } from '../config/index.ts';
 import { type Column, cellText } from '../data/index.ts';
-import { UserError } from '../errors/index.ts';
+import { type SourceLocation, UserError } from '../errors/index.ts';
 import { countCategories } from './categories.ts';
 import { constant, type DroppedColumn, noValue } from './dropped.ts';
 import { hashBucket } from './hashing.ts';
@@ -17,6 +17,22 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? [];
 }
 
+/** The same one by one, for who does not need all words of a long text. */
+export function* eachWord(text: string): Generator<string> {
+  for (const [word] of text.toLowerCase().matchAll(WORD)) yield word;
+}
+
+/** Throws a `UserError` for a column of numbers: it keeps no spelling. */
+export function refuseNumbers(kind: string, column: Column, where: SourceLocation): void {
+  if (column.kind !== 'numeric') return;
+  const { name } = column;
+  throw new UserError({
+    what: `${kind} needs texts, and column "${name}" holds numbers`,
+    where,
+    remedy: `Remove features.${name}, or choose another kind`,
+  });
+}
+
 /**
  * Nothing but whether the column says anything is learned from the training rows. Throws a `UserError` for a column of
  * numbers, which keeps no spelling.
@@ -31,13 +47,7 @@ export function fitText(
   const counts = countCategories(column, rows);
   const [only] = counts;
   if (only === undefined) return noValue(name);
-  if (column.kind === 'numeric') {
-    throw new UserError({
-      what: `text needs texts, and column "${name}" holds numbers`,
-      where,
-      remedy: `Remove features.${name}, or choose another kind`,
-    });
-  }
+  refuseNumbers('text', column, where);
   if (counts.size === 1 && only[1] === rows.length) return constant(name, JSON.stringify(only[0]));
   if (![...counts.keys()].some((text) => wordsOf(text).length > 0)) {
     return { column: name, reason: 'no word in the training split' };

@@ -1,4 +1,4 @@
-import type { DatePart } from '../config/index.ts';
+import type { ArrayScaling, DatePart } from '../config/index.ts';
 
 /**
  * `transform.json`: how a row becomes the model's input vector, fitted on the training split alone. The same description
@@ -18,7 +18,9 @@ export type FeatureTransform =
   | BucketsTransform
   | CategoryTransform
   | DateTransform
-  | TextTransform;
+  | TextTransform
+  | TokensTransform
+  | ArrayTransform;
 
 /** Features of ids: each value has a place, and exactly one place is 1. */
 export type CategoryTransform = OneHotTransform | HashingTransform | CrossTransform;
@@ -154,6 +156,44 @@ export interface TextTransform {
   readonly values: 'counts' | 'presence';
 }
 
+/**
+ * The ids of the first `width` words of the text (see `wordsOf`), then `PADDING`; nothing else where it is missing. The
+ * word at place i of the vocabulary has the id i + 2, any other word `UNKNOWN_WORD`.
+ */
+export interface TokensTransform {
+  readonly kind: 'tokens';
+  readonly column: string;
+  readonly offset: number;
+  /** Words that are read. */
+  readonly width: number;
+  /** Words of the training split, the most frequent first, equally frequent ones by code point. */
+  readonly vocabulary: readonly string[];
+}
+
+/**
+ * Numbers of several columns, or of one whose cells are lists, row-major: `(value − centre) / spread` of the number's
+ * channel, its place in the last axis. A missing number counts as `fill` of its channel.
+ */
+export interface ArrayTransform {
+  readonly kind: 'array';
+  /** No column's, and no cross's. */
+  readonly name: string;
+  /** `width` columns, or one. */
+  readonly columns: readonly string[];
+  readonly offset: number;
+  /** The product of `shape`. */
+  readonly width: number;
+  /** 1 … 4 axes. */
+  readonly shape: readonly number[];
+  readonly scaling: ArrayScaling;
+  /** As many numbers as the last axis has: means, minima or zeros. */
+  readonly centre: readonly number[];
+  /** Population standard deviations, ranges or ones; 1 where they would be 0. */
+  readonly spread: readonly number[];
+  /** Means of the training values. */
+  readonly fill: readonly number[];
+}
+
 export interface DateTrend {
   /** The first training date, in milliseconds since 1970. */
   readonly start: number;
@@ -182,9 +222,9 @@ export function isCategoryTransform(feature: FeatureTransform): feature is Categ
   return ['one-hot', 'hashing', 'cross'].includes(feature.kind);
 }
 
-/** The feature's column, or the name of a cross: unique among the features. */
+/** The feature's column, or the name of a cross or an array: unique among the features. */
 export function nameOfFeature(feature: FeatureTransform): string {
-  return feature.kind === 'cross' ? feature.name : feature.column;
+  return 'name' in feature ? feature.name : feature.column;
 }
 
 /** Whether the feature reads numbers and not words or dates. */

@@ -30,7 +30,7 @@ export interface WideAndDeepPart {
 export function listNetworkInputs(blocks: readonly FeatureBlock[]): NetworkInput[] {
   const inputs: NetworkInput[] = [];
   for (const { meaning, offset, width } of blocks) {
-    const use = meaning === 'numbers' ? 'deep' : meaning === 'cross' ? 'wide' : 'both';
+    const use = useOf(meaning);
     const last = inputs.at(-1);
     if (last?.use === use && use !== 'both') {
       inputs[inputs.length - 1] = { ...last, width: last.width + width };
@@ -39,6 +39,20 @@ export function listNetworkInputs(blocks: readonly FeatureBlock[]): NetworkInput
     }
   }
   return inputs;
+}
+
+function useOf(meaning: FeatureBlock['meaning']): BlockUse {
+  switch (meaning) {
+    case 'numbers':
+    case 'array':
+      return 'deep';
+    case 'categories':
+      return 'both';
+    case 'cross':
+      return 'wide';
+    case 'tokens':
+      throw new Error('ids of words are no input of a wide-and-deep network');
+  }
 }
 
 export function nameInput(use: BlockUse, index: number): string {

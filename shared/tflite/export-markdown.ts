@@ -145,7 +145,11 @@ function joinList(items: readonly Markdown[]): Markdown {
 function renderExample({ inputs, output, variants }: ExportReport): Markdown {
   const feeds = inputs
     .slice(0, MOST_EXAMPLE_INPUTS)
-    .map(({ name, type, missing, shape: [, width = 1] }) => {
+    .map(({ name, type, missing, buckets, shape: [, width = 1] }) => {
+      if (width > 1 && buckets === undefined) {
+        const value = type === 'float32' ? 'np.nan' : inFencedCode(missing);
+        return `    ${name}=np.full((1, ${width}), ${value}, np.${type}),`;
+      }
       if (width > 1) return `    ${name}=np.eye(1, ${width}, ${width - 1}, dtype=np.${type}),`;
       const value = type === 'float32' ? 'np.nan' : inFencedCode(missing);
       return `    ${name}=np.array([[${value}]], np.${type}),`;

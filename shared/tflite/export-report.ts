@@ -17,7 +17,7 @@ export interface ExportReport {
 
 export interface TfliteInput {
   readonly name: string;
-  /** For a cross its name. */
+  /** For a cross or an array its name. */
   readonly column: string;
   /** For a cross: whose values, joined by `_X_`, are hashed. */
   readonly columns?: readonly string[];
@@ -27,12 +27,14 @@ export interface TfliteInput {
   readonly missing: string;
   /** For dates: which part of the column's date is fed. */
   readonly part?: DateInputPart;
-  /** For dates and texts: what to feed, in words. */
+  /** For dates, texts, tokens and arrays: what to feed, in words. */
   readonly meaning?: string;
-  /** For categories: what to feed for a value that is not in the vocabulary. */
+  /** For categories and tokens: what to feed for a value or word that is not in the vocabulary. */
   readonly unknown?: string;
   /** For categories: the value at place i has id i. */
   readonly vocabulary?: readonly string[];
+  /** For tokens: the word at place i has the id i + 2. */
+  readonly words?: readonly string[];
   /** For texts: of words. For hashed categories: the id is MurmurHash3_x86_32 (seed 0) of the value's UTF-8 bytes modulo this. */
   readonly buckets?: number;
 }

@@ -11,6 +11,7 @@ import {
 import { centre } from './centre.ts';
 import type { GraphBuilder } from './graph.ts';
 import { type InputNames, listInputs } from './input-names.ts';
+import { lowerArray } from './lower-array.ts';
 import { lowerBuckets, orderOfBuckets } from './lower-buckets.ts';
 import { lowerDates } from './lower-dates.ts';
 
@@ -25,7 +26,8 @@ export interface LoweredTransform {
 /**
  * Adds the inputs of the file and the transform graph. Columns of one kind are handled together, so that the number of
  * operators does not grow with the number of columns; the vector is therefore in another order than the transform's:
- * numbers and missing indicators of each group of numeric columns, buckets and their indicators, dates, texts, one-hot blocks.
+ * numbers and missing indicators of each group of numeric columns, buckets and their indicators, dates, texts, tokens, arrays,
+ * one-hot blocks.
  */
 export function lowerTransform(
   builder: GraphBuilder,
@@ -36,9 +38,13 @@ export function lowerTransform(
   const buckets = transform.features.filter((feature) => feature.kind === 'quantile-buckets');
   const dates = transform.features.filter((feature) => feature.kind === 'date');
   const texts = transform.features.filter((feature) => feature.kind === 'text');
+  const tokens = transform.features.filter((feature) => feature.kind === 'tokens');
+  const arrays = transform.features.filter((feature) => feature.kind === 'array');
   const categorical = transform.features.filter(isCategoryTransform);
-  const ofIds = new Set(categorical.map(nameOfFeature));
-  const widths = new Map(texts.map(({ column, width }) => [column, width]));
+  const ofIds = new Set([...categorical, ...tokens].map(nameOfFeature));
+  const widths = new Map(
+    [...texts, ...tokens, ...arrays].map((feature) => [nameOfFeature(feature), feature.width]),
+  );
   for (const { column, part } of listInputs(transform)) {
     const type = ofIds.has(column) ? 'int32' : 'float32';
     builder.input(names.get(column, part), type, [1, widths.get(column) ?? 1]);
@@ -51,6 +57,8 @@ export function lowerTransform(
     ...(dates.length > 0 ? [lowerDates(builder, dates, names)] : []),
     // The vectors themselves: no operator splits texts into words.
     ...texts.map(({ column }) => names.get(column)),
+    ...tokens.map(({ column, width }) => castIds(builder, names.get(column), width)),
+    ...arrays.map((array) => lowerArray(builder, array, names.get(array.name))),
     ...(categorical.length > 0 ? [encodeCategories(builder, categorical, names)] : []),
   ];
   return {
@@ -61,11 +69,19 @@ export function lowerTransform(
         ...features.map(({ offset }) => offset + 1),
       ]),
       ...orderOfBuckets(buckets),
-      ...[...dates, ...texts, ...categorical].flatMap(({ offset, width }) =>
+      ...[...dates, ...texts, ...tokens, ...arrays, ...categorical].flatMap(({ offset, width }) =>
         Array.from({ length: width }, (_, slot) => offset + slot),
       ),
     ]),
   };
+}
+
+/** Ids of words, which are small enough to be exact in single precision. */
+function castIds(builder: GraphBuilder, input: string, width: number): string {
+  return builder.apply(
+    { kind: 'CAST', inputs: [input], output: `tokens/${input}` },
+    { shape: [1, width], type: 'float32' },
+  );
 }
 
 /** Numeric columns that the same operators scale. */

@@ -5,11 +5,14 @@ import {
   type DateTransform,
   daysSince,
   encodeTexts,
+  encodeTokens,
   indexIds,
   isCategoryTransform,
   nameOfFeature,
   partOf,
+  readArrays,
   type TextTransform,
+  type TokensTransform,
   type Transform,
   timeReader,
 } from '../features/index.ts';
@@ -42,6 +45,28 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
         missing: '0 everywhere, 1 in the last place',
         buckets,
         meaning: `${values === 'counts' ? 'how many' : 'whether'} words in lower case hash to each of ${buckets} buckets, divided by the root of the sum of squares; then 0`,
+      };
+    }
+    if (feature.kind === 'tokens') {
+      const { width, vocabulary } = feature;
+      return {
+        name: names.get(column),
+        column,
+        type: 'int32',
+        shape: [1, width],
+        missing: '0',
+        unknown: '1',
+        words: vocabulary,
+        meaning: `ids of the first ${width} words in lower case, then 0: the word at place i of words in export.json has the id i + 2`,
+      };
+    }
+    if (feature.kind === 'array') {
+      const { width, shape } = feature;
+      return {
+        ...number,
+        name: names.get(column),
+        shape: [1, width],
+        meaning: `${shape.join(' × ')} numbers as they are in the data, the last axis fastest`,
       };
     }
     const common = { name: names.get(column), column, shape: [1, 1] };
@@ -92,10 +117,12 @@ export function readRawFeatures(
 ): InputValues[] {
   const values = transform.features.flatMap((feature): InputValues['data'][] => {
     if (isCategoryTransform(feature)) return [Int32Array.from(rows, indexIds(feature, table))];
+    if (feature.kind === 'array') return [readArrays(feature, table, rows)];
     const column = findColumn(table, feature.column);
     if (column === undefined) throw new Error(`there is no column ${feature.column}`);
     if (feature.kind === 'date') return readDates(feature, column, rows);
     if (feature.kind === 'text') return [readTexts(feature, column, rows)];
+    if (feature.kind === 'tokens') return [readTokens(feature, column, rows)];
     return [Float32Array.from(rows, numberReader(column))];
   });
   if (values.length !== inputs.length) throw new Error('the inputs are not those of the transform');
@@ -118,6 +145,12 @@ function readDates(feature: DateTransform, column: Column, rows: Int32Array): Fl
 function readTexts(feature: TextTransform, column: Column, rows: Int32Array): Float32Array {
   const data = new Float32Array(rows.length * feature.width);
   encodeTexts(feature, column, rows, { data, stride: feature.width, offset: 0 });
+  return data;
+}
+
+function readTokens(feature: TokensTransform, column: Column, rows: Int32Array): Int32Array {
+  const data = new Int32Array(rows.length * feature.width);
+  encodeTokens(feature, column, rows, { data, stride: feature.width, offset: 0 });
   return data;
 }
 

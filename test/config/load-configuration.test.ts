@@ -166,6 +166,25 @@ describe('defaults', () => {
     expect((await load(minimal)).features).toEqual([]);
   });
 
+  test('of arrays: standardised, and their columns may be lists', async () => {
+    const { features, data } = await load(
+      `${minimal}features:\n  image: { kind: array, columns: ['p_*', q], shape: [2, 3] }\n  y2: { kind: array, columns: [r], shape: [4], scaling: none }\n`,
+    );
+    expect(features).toMatchObject([
+      {
+        kind: 'array',
+        name: 'image',
+        columns: ['p_*', 'q'],
+        shape: [2, 3],
+        scaling: 'standardize',
+        where: { line: 5, column: 3 },
+      },
+      { kind: 'array', name: 'y2', columns: ['r'], shape: [4], scaling: 'none' },
+    ]);
+    expect(data.listColumns).toEqual(['p_*', 'q', 'r']);
+    expect((await load(minimal)).data).not.toHaveProperty('listColumns');
+  });
+
   test('of a command: an hour', async () => {
     const { training } = await load(
       `${minimal}training: { architecture: { kind: command, run: python train.py } }`,
@@ -256,7 +275,7 @@ describe('problems', () => {
     [
       'a misspelt kind of a feature',
       `${minimal}features:\n  a: minmax\n`,
-      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, cross).',
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, tokens, cross, array).',
     ],
     [
       'an unknown setting of a feature',
@@ -271,20 +290,20 @@ describe('problems', () => {
     [
       'a feature that is no kind',
       `${minimal}features:\n  a: 3\n`,
-      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, cross, or a section with fields.',
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, tokens, cross, array, or a section with fields.',
     ],
     [
       'settings of other kinds',
       `${minimal}features:\n  a: { kind: one-hot, clip: { to: 1 } }\n  b: { kind: log, vocabulary: { top: 2 } }\n`,
       [
         'mlops.yml:5:29: "clip" has no meaning for kind: one-hot. Remove it or choose a kind that has it: standardize, min-max, log.',
-        'mlops.yml:6:31: "vocabulary" has no meaning for kind: log. Remove it or choose a kind that has it: one-hot.',
+        'mlops.yml:6:31: "vocabulary" has no meaning for kind: log. Remove it or choose a kind that has it: one-hot, tokens.',
       ].join('\n'),
     ],
     [
       'a vocabulary of nothing',
       `${minimal}features:\n  a: { kind: one-hot, vocabulary: { top: 0 } }\n`,
-      'mlops.yml:5:42: "features.a.vocabulary.top" is 0. Write a whole number of at least 1 and of at most 10000.',
+      'mlops.yml:5:42: "features.a.vocabulary.top" is 0. Write a whole number of at least 1 and of at most 100000.',
     ],
     [
       'more quantile buckets than tell anything',
@@ -354,6 +373,40 @@ describe('problems', () => {
         'mlops.yml:5:6: kind: cross needs columns. Add them, e.g. columns: [city, device].',
         'mlops.yml:6:30: The cross names one column. Name two or three.',
         'mlops.yml:7:30: The cross names 4 columns. Name three at most: more give values that never come again.',
+      ].join('\n'),
+    ],
+    [
+      'arrays without columns or a shape, of the label, of too many numbers',
+      'data: { path: a, label: y, features: [b], ignore: [i] }\nfeatures:\n  x: array\n  y: { kind: array, columns: [y, i, c, "d*"], shape: [1] }\n  z: { kind: array, columns: [], shape: [1024, 1024, 2] }\n',
+      [
+        "mlops.yml:3:6: kind: array needs columns. Name them, or write a pattern, e.g. columns: ['pixel_*'].",
+        'mlops.yml:3:6: kind: array needs a shape. Add it, e.g. shape: [28, 28, 1] for height, width and channels.',
+        'mlops.yml:4:6: The array "y" has the name of the label. Give it another name.',
+        'mlops.yml:4:31: The label "y" is listed as a feature. Remove it.',
+        'mlops.yml:4:34: The column "i" is ignored by data.ignore. Remove it from one of both.',
+        'mlops.yml:4:37: The column "c" is not in data.features. Add it there, or remove it.',
+        'mlops.yml:5:30: kind: array needs columns. Name them',
+      ].join('\n'),
+    ],
+    [
+      'an array without numbers',
+      `${minimal}features:\n  a: { kind: array, columns: [p], shape: [0] }\n`,
+      'mlops.yml:5:43: "features.a.shape[0]" is 0. Write a whole number of at least 1',
+    ],
+    [
+      'an array that is too large',
+      `${minimal}features:\n  a: { kind: array, columns: [p], shape: [1024, 1024, 2] }\n`,
+      'mlops.yml:5:42: An array of 1024 × 1024 × 2 numbers is too large. Write a shape of at most 1048576 numbers.',
+    ],
+    [
+      'tokens that no architecture reads, and settings of other kinds',
+      `${minimal}features:\n  a: tokens\n  b: { kind: one-hot, vocabulary: { top: 10001 } }\n  c: { kind: text, length: 3 }\n  d: { kind: log, shape: [1], scaling: none }\n`,
+      [
+        'mlops.yml:5:6: Tokens are not read by training.architecture.kind: mlp, to which they would be quantities. Tokens are read by training.architecture.kind: text or module; for this one use kind: text here.',
+        'mlops.yml:6:42: 10001 are too many values, each of which is a number of the vector. Write at most 10000, or use kind: hashing.',
+        'mlops.yml:7:28: "length" has no meaning for kind: text. Remove it or choose a kind that has it: tokens.',
+        'mlops.yml:8:26: "shape" has no meaning for kind: log. Remove it or choose a kind that has it: array.',
+        'mlops.yml:8:40: "scaling" has no meaning for kind: log. Remove it or choose a kind that has it: array.',
       ].join('\n'),
     ],
     [

@@ -116,3 +116,34 @@ describe('files executed in LiteRT', () => {
     },
   );
 });
+
+describe('arrays and tokens', () => {
+  const plan: ModelPlan = {
+    task: 'multiclass-classification',
+    numeric: 2,
+    vocabularies: [3],
+    arrays: [[4, 4, 1], [3, 2], [5]],
+    hidden: [{ units: 16, activation: 'relu' }],
+    classes: 4,
+  };
+
+  test.each(['float32', 'float16', 'dynamic-range', 'int8'] as const)(
+    'in LiteRT as in the model: %s',
+    async (variant) => {
+      const { files, inputs, exact, task } = prepare(plan, 5, [variant]);
+      const [file] = files as [ExportedFile];
+      const answers = await run(file, inputs, task);
+      const limits = { float32: 1e-6, float16: 0.01, 'dynamic-range': 0.05, int8: 0.2 };
+      expect(largestDifference(answers.data, exact)).toBeLessThan(limits[variant]);
+    },
+  );
+
+  test('ids of words are whole numbers that the file takes as they are', async () => {
+    const { files, inputs, exact, task } = prepare({ ...plan, tokens: 2 }, 6, ['float32']);
+    const ids = inputs.filter(({ data }) => data instanceof Int32Array);
+    expect(ids).toHaveLength(3);
+    const [file] = files as [ExportedFile];
+    const answers = await run(file, inputs, task);
+    expect(largestDifference(answers.data, exact)).toBeLessThan(1e-5);
+  });
+});

@@ -1,6 +1,7 @@
 import type { DatePart, Task } from '../../shared/config/index.ts';
 import type { Column, Table } from '../../shared/data/index.ts';
 import {
+  type ArrayTransform,
   type BucketsTransform,
   type DateTransform,
   type FeatureTransform,
@@ -23,6 +24,10 @@ export interface ModelPlan {
   readonly crossed?: boolean;
   /** Columns of dates; left out: none. */
   readonly dates?: number;
+  /** Shapes of arrays, scaled in each way in turn; left out: none. */
+  readonly arrays?: readonly (readonly number[])[];
+  /** Columns of tokens; left out: none. */
+  readonly tokens?: number;
   readonly hidden: readonly { readonly units: number; readonly activation: Activation }[];
   readonly classes: number;
 }
@@ -94,6 +99,13 @@ function makeTransform(plan: ModelPlan, random: SeededRandom): Transform {
   };
   const words = [...plan.vocabularies];
   for (let index = 0; index < (plan.dates ?? 0); index++) add(makeDate(index, offset, random));
+  for (const [index, shape] of (plan.arrays ?? []).entries()) {
+    add(makeArray(index, shape, offset, random));
+  }
+  for (let index = 0; index < (plan.tokens ?? 0); index++) {
+    const vocabulary = Array.from({ length: 1 + random.integer(6) }, (_, word) => `w${word}`);
+    add({ kind: 'tokens', column: `t ${index}`, offset, width: 1 + random.integer(5), vocabulary });
+  }
   // Columns of both kinds alternate, so that the order of the vector is not that of the file.
   for (let index = 0; index < Math.max(plan.numeric, words.length); index++) {
     const size = words[index];
@@ -123,6 +135,30 @@ function makeTransform(plan: ModelPlan, random: SeededRandom): Transform {
       plan.task === 'regression'
         ? { kind: 'number', column: 'label', mean: 4200.7, deviation: 801.9 }
         : { kind: 'classes', column: 'label', classes },
+  };
+}
+
+function makeArray(
+  index: number,
+  shape: readonly number[],
+  offset: number,
+  random: SeededRandom,
+): ArrayTransform {
+  const width = shape.reduce((product, size) => product * size, 1);
+  const scaling = (['standardize', 'min-max', 'none'] as const)[index % 3] ?? 'none';
+  const channels = Array.from({ length: shape.at(-1) ?? 1 }, () => random.uniform());
+  const centre = channels.map((one) => (scaling === 'none' ? 0 : 200 * one - 100));
+  return {
+    kind: 'array',
+    name: `a ${index}`,
+    columns: Array.from({ length: width }, (_, number) => `a ${index}, ${number}`),
+    offset,
+    width,
+    shape,
+    scaling,
+    centre,
+    spread: channels.map((one) => (scaling === 'none' ? 1 : 1 + 20 * one)),
+    fill: scaling === 'standardize' ? centre : channels.map((one) => 3 * one),
   };
 }
 
@@ -187,10 +223,44 @@ function makeNumber(
     : { ...shared, kind, mean: centre, deviation: spread };
 }
 
+/** Numbers around the centre of their channel, now and then none. */
+function makeArrayColumns(
+  { columns, centre, spread }: ArrayTransform,
+  random: SeededRandom,
+  rows: number,
+): Column[] {
+  return columns.map((name, number): Column => {
+    const channel = number % centre.length;
+    const values = Float64Array.from({ length: rows }, () =>
+      random.uniform() < 0.1
+        ? Number.NaN
+        : Number(
+            (
+              (centre[channel] as number) +
+              (random.uniform() * 6 - 3) * (spread[channel] as number)
+            ).toPrecision(5),
+          ),
+    );
+    return { kind: 'numeric', name, values, integers: false };
+  });
+}
+
 function makeTable(transform: Transform, random: SeededRandom, rows: number): Table {
   const ofColumns = transform.features.filter((feature) => feature.kind !== 'cross');
-  const columns = ofColumns.map((feature): Column => {
+  const columns = ofColumns.flatMap((feature): Column | Column[] => {
+    if (feature.kind === 'array') return makeArrayColumns(feature, random, rows);
     const places = Array.from({ length: rows }, () => random.uniform());
+    if (feature.kind === 'tokens') {
+      const words = [...feature.vocabulary, 'unheard', 'of'];
+      const vocabulary = places.map(() =>
+        Array.from(
+          { length: 1 + random.integer(9) },
+          () => words[random.integer(words.length)],
+        ).join(' '),
+      );
+      const codes = Int32Array.from(places, (place, row) => (place < 0.15 ? -1 : row));
+      return { kind: 'categorical', name: feature.column, codes, vocabulary };
+    }
     if (readsNumbers(feature)) {
       const { column } = feature;
       const { centre, spread, logarithm } =
@@ -213,7 +283,7 @@ function makeTable(transform: Transform, random: SeededRandom, rows: number): Ta
       const codes = Int32Array.from(places, (place, row) => (place < 0.15 ? -1 : row));
       return { kind: 'categorical', name: feature.column, codes, vocabulary };
     }
-    if (feature.kind === 'hashing' || feature.kind === 'text') throw new Error('not made here');
+    if (feature.kind !== 'one-hot') throw new Error('not made here');
     const vocabulary = ['unheard of', ...feature.vocabulary.toReversed()];
     const codes = Int32Array.from(places, (place) =>
       place < 0.15 ? -1 : random.integer(vocabulary.length),

@@ -73,18 +73,18 @@ describe('the transform as a graph', () => {
       vocabularies: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 }),
       crossed: fc.boolean(),
       dates: fc.integer({ min: 0, max: 3 }),
+      arrays: fc.array(fc.constantFrom([3, 2], [2, 2, 1], [4], [1]), { maxLength: 4 }),
+      tokens: fc.integer({ min: 0, max: 2 }),
       seed: fc.integer({ min: 0, max: 1e6 }),
     });
     fc.assert(
-      fc.property(shapes, ({ numeric, kinds, vocabularies, crossed, dates, seed }) => {
-        fc.pre(numeric + vocabularies.length + dates > 0);
+      fc.property(shapes, ({ kinds, seed, ...columns }) => {
+        const { numeric, vocabularies, dates, arrays, tokens } = columns;
+        fc.pre(numeric + vocabularies.length + dates + arrays.length + tokens > 0);
         const task = 'binary-classification';
         const plan = {
           task,
-          numeric,
-          vocabularies,
-          crossed,
-          dates,
+          ...columns,
           hidden: [],
           classes: 2,
           ...(kinds === undefined ? {} : { kinds }),
