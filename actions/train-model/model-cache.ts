@@ -27,12 +27,14 @@ const PROOF_FILE = 'proof.json';
 
 /**
  * Everything that decides the bytes of a model: data, configuration, code and engine. Known without loading the engine.
+ * `stopAfter`: epochs at which the training ends, where it is not `training` that says so.
  * Names and places of the data files decide nothing and are left out, unless rows are split by their file.
  */
 export function cacheKey(
   { data, features, training }: Configuration,
   { digests, task }: TrainingData,
   engine: EngineDescription,
+  stopAfter?: number,
 ): string {
   const { path: _path, ...reading } = data;
   const origin = {
@@ -43,6 +45,7 @@ export function cacheKey(
     task,
     code: CODE_DIGEST,
     engine,
+    ...(stopAfter === undefined ? {} : { stopAfter }),
   };
   return `mlops-model-${digestValue(origin)}`;
 }

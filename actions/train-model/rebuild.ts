@@ -66,7 +66,13 @@ export async function verifyRebuild(
     training,
     prepareTraining({ ...configuration, training }, data),
     data,
-    { engine, log: ports.log, clock: ports.clock, label: 'rebuilding' },
+    {
+      engine,
+      log: ports.log,
+      clock: ports.clock,
+      label: 'rebuilding',
+      stopAfter: rebuiltEpochs(recorded, training),
+    },
   );
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   const facts: RebuildFacts = {
@@ -98,6 +104,11 @@ export async function verifyRebuild(
     files: [],
     record: (previous) => previous,
   };
+}
+
+/** Time cuts off where it will: only the record knows. */
+function rebuiltEpochs({ stoppedBy, epochs }: TrainingEntry, training: NetworkTraining): number {
+  return stoppedBy === undefined ? training.epochs : (epochs ?? training.epochs);
 }
 
 /** The record of the output directory. Inputs may have said what mlops.yml lacks: only the record knows. */

@@ -72,7 +72,10 @@ async function trainNetwork(
   ports: Ports,
 ): Promise<ActionResult> {
   const { outputDirectory, training } = configuration;
-  const key = cacheKey(configuration, data, engine);
+  // A trial that time has cut off is trained again by the number of its epochs.
+  const stopAfter =
+    tuned !== null && training.timeBudget !== undefined ? tuned.best.epochs : undefined;
+  const key = cacheKey(configuration, data, engine, stopAfter);
   const staging = `${outputDirectory}/${STAGING_FOLDER}`;
   const checkpoints = `${outputDirectory}/${CHECKPOINT_FOLDER}`;
   const { product: cached, storeUnder } = training.cache
@@ -86,6 +89,7 @@ async function trainNetwork(
       engine,
       log: ports.log,
       clock: ports.clock,
+      ...(stopAfter === undefined ? {} : { stopAfter }),
       ...(training.cache && training.checkpointMinutes > 0
         ? {
             checkpoints: await openCheckpoints(key, checkpoints, training.checkpointMinutes, ports),
@@ -94,7 +98,8 @@ async function trainNetwork(
     }));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   if (tuned !== null) checkAgainstTrial(tuned, report);
-  if (cached === null && storeUnder !== null) {
+  const isComplete = report.stoppedBy === undefined || stopAfter !== undefined;
+  if (cached === null && storeUnder !== null && isComplete) {
     await storeModel(storeUnder, staging, product, ports);
   }
 
@@ -155,14 +160,23 @@ async function trainAnew(
   if (folds === null && importance === null) return product;
   // Of the model alone: its key does not tell one fold from another.
   const { checkpoints: _, ...others } = means;
+  const trained = JSON.parse(product.trainingJson) as TrainingReport;
+  // Rounds train for as long as the model in epochs, not in minutes, so that they would be the same again.
+  const limit = training.timeBudget === undefined ? {} : { stopAfter: roundEpochs(trained) };
   const report: TrainingReport = {
-    ...(JSON.parse(product.trainingJson) as TrainingReport),
+    ...trained,
     ...(importance === null ? {} : { importance }),
     ...(folds === null
       ? {}
-      : { crossValidation: await crossValidate(configuration, data, folds, others) }),
+      : {
+          crossValidation: await crossValidate(configuration, data, folds, { ...others, ...limit }),
+        }),
   };
   return { ...product, trainingJson: prettyJson(report) };
+}
+
+function roundEpochs({ stoppedBy, history, epochsConfigured }: TrainingReport): number {
+  return stoppedBy === undefined ? epochsConfigured : history.length;
 }
 
 /** A share of the trials leaves its results alone: no model, and nothing to say in the run record yet. */
@@ -208,6 +222,7 @@ function describeTraining(
     parameters: report.parameters,
     epochs: report.history.length,
     bestEpoch: report.bestEpoch,
+    ...(report.stoppedBy === undefined ? {} : { stoppedBy: report.stoppedBy }),
     modelDigest: digestModel(product),
     files: digestModelFiles(product).map((file) => ({
       ...file,

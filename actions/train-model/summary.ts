@@ -37,7 +37,7 @@ export function renderHeadline({ report, cacheHit, tuning }: SummaryFacts): stri
   return [
     ...(tuning === undefined ? [] : [`trial ${tuning.best} of ${tuning.trials.length}`]),
     describeArchitecture(report),
-    `${history.length} of ${countOf(epochsConfigured, 'epoch')}`,
+    `${history.length} of ${countOf(epochsConfigured, 'epoch')}${report.stoppedBy === undefined ? '' : ' (time budget)'}`,
     `validation loss ${formatQuantity(bestRecord(report).validationLoss, 3)}`,
     ...(report.dropped.length === 0 ? [] : [`left out: ${nameDropped(report)}`]),
     ...(cacheHit ? ['from cache'] : []),
@@ -89,11 +89,17 @@ function describeResult({ report, cacheHit }: SummaryFacts): Markdown {
     best.validationAccuracy === undefined
       ? md``
       : md`, accuracy ${formatPercent(best.validationAccuracy)}`;
-  const end = report.stoppedEarly ? 'stopped early' : 'all epochs run';
+  const end = describeEnd(report);
   const origin = cacheHit
     ? md`Taken from the cache: same data, configuration, code and engine, proved by digest. `
     : md``;
-  return md`${origin}**Validation loss ${formatQuantity(best.validationLoss, 3)}**${accuracy} on ${countOf(report.examples.validation, 'example')}, from epoch ${report.bestEpoch} of ${report.history.length} (${end}; at most ${report.epochsConfigured}).`;
+  return md`${origin}**Validation loss ${formatQuantity(best.validationLoss, 3)}**${accuracy} on ${countOf(report.examples.validation, 'example')}, from epoch ${report.bestEpoch} of ${report.history.length} (${end}).`;
+}
+
+function describeEnd({ stoppedBy, stoppedEarly, epochsConfigured }: TrainingReport): string {
+  const most = `at most ${epochsConfigured}`;
+  if (stoppedBy === 'time-budget') return `the time budget was used up; ${most}`;
+  return `${stoppedEarly ? 'stopped early' : 'all epochs run'}; ${most}`;
 }
 
 function renderFacts({ report, modelDigest }: SummaryFacts): Markdown {

@@ -27,6 +27,8 @@ import type { ClockPort, LogPort } from '../../shared/platform/index.ts';
 import { followTraining } from '../../shared/report/index.ts';
 import type { TrainingData } from './training-data.ts';
 
+const MINUTE = 60_000;
+
 /** What a training leaves, ready to be written. */
 export interface TrainingProduct {
   readonly modelJson: string;
@@ -51,6 +53,8 @@ export interface TrainingMeans {
   readonly clock: ClockPort;
   /** Left out: no checkpoints. */
   readonly checkpoints?: Checkpointing;
+  /** Epochs at which the training ends, whatever `training.timeBudget` says. */
+  readonly stopAfter?: number;
   /** Names the work in the log. */
   readonly label?: string;
 }
@@ -96,9 +100,11 @@ export async function train(
   training: NetworkTraining,
   { transform, dropped, train, validation, classWeights }: PreparedTraining,
   { splits, task }: TrainingData,
-  { engine, log, clock, checkpoints, label = 'training' }: TrainingMeans,
+  { engine, log, clock, checkpoints, stopAfter, label = 'training' }: TrainingMeans,
 ): Promise<TrainingProduct> {
   const { trainModel } = await import('../../shared/model/index.ts');
+  const { timeBudget } = training;
+  const begin = clock.milliseconds();
   const trained = await trainModel({
     train,
     validation,
@@ -109,6 +115,10 @@ export async function train(
     outputs: countOutputs(task, transform),
     blocks: listBlocks(transform),
     ...(checkpoints === undefined ? {} : { checkpoints }),
+    ...(stopAfter === undefined ? {} : { stopAfter }),
+    ...(timeBudget === undefined || stopAfter !== undefined
+      ? {}
+      : { isTimeUp: () => clock.milliseconds() - begin >= timeBudget * MINUTE }),
     onEpoch: followTraining(
       {
         label,
@@ -119,11 +129,11 @@ export async function train(
       { log, clock },
     ),
   });
-  const { history, bestEpoch, stoppedEarly } = trained;
+  const { history, bestEpoch, stoppedEarly, isCutOff } = trained;
   log.progress({
     label,
     fraction: 1,
-    detail: `${history.length} of ${training.epochs} epochs${stoppedEarly ? ', stopped early' : ''}, best epoch ${bestEpoch}`,
+    detail: `${history.length} of ${training.epochs} epochs${isCutOff ? ', out of time' : stoppedEarly ? ', stopped early' : ''}, best epoch ${bestEpoch}`,
     done: true,
   });
   const report: TrainingReport = {
@@ -143,6 +153,7 @@ export async function train(
     history,
     bestEpoch,
     stoppedEarly,
+    ...(isCutOff ? { stoppedBy: 'time-budget' } : {}),
   };
   return {
     ...trained.files,
@@ -161,10 +172,14 @@ function reportWeights(
   };
 }
 
-/** What of `training` decides the bytes of a model: the engine is known by what it is, not by what was asked for. */
+/**
+ * What of `training` decides the bytes of a model: the engine is known by what it is, not by what was asked for. A model
+ * that time has cut off has other bytes and is never stored.
+ */
 export function decidingSettings({
   cache: _cache,
   checkpointMinutes: _checkpoints,
+  timeBudget: _time,
   engine: _asked,
   classWeight,
   ...settings

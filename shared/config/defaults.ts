@@ -74,6 +74,7 @@ export interface RawConfiguration {
     'feature-importance'?: { repeats?: number };
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
     engine?: 'auto' | 'wasm' | 'tensorflow' | 'cpu';
+    'time-budget'?: number;
     'checkpoint-minutes'?: number;
     cache?: boolean;
   };
@@ -197,6 +198,7 @@ export function applyDefaults(
       ...(training.engine === undefined || training.engine === 'auto'
         ? {}
         : { engine: training.engine }),
+      ...(training['time-budget'] === undefined ? {} : { timeBudget: training['time-budget'] }),
       checkpointMinutes: training['checkpoint-minutes'] ?? 10,
       cache: training.cache ?? true,
     },

@@ -27,6 +27,7 @@ const OWN_TRAINING = [
   'early-stopping',
   'cross-validation',
   'feature-importance',
+  'time-budget',
   'checkpoint-minutes',
   'engine',
 ] as const;

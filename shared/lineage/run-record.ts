@@ -76,6 +76,8 @@ export interface TrainingEntry {
   readonly parameters?: number;
   readonly epochs?: number;
   readonly bestEpoch?: number;
+  /** What ended the training before its epochs, where it was not the loss: it is rebuilt by `epochs`. */
+  readonly stoppedBy?: 'time-budget';
   /** Digest of all files of the model together: its identity. */
   readonly modelDigest: string;
   readonly files: readonly DigestedFile[];

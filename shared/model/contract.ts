@@ -40,6 +40,10 @@ export interface TrainingRequest {
   readonly validation: LabelledMatrix;
   /** Left out: no checkpoints. They change no byte of the model. */
   readonly checkpoints?: Checkpointing;
+  /** Asked after each epoch but the last: whether no further one may begin, for want of time. Left out: never. */
+  readonly isTimeUp?: () => boolean;
+  /** Trains so many epochs at most, as if the time were up then: what a training cut off by time is rebuilt by. */
+  readonly stopAfter?: number;
   /** Called after each epoch. */
   readonly onEpoch?: (epoch: EpochRecord) => void;
 }
@@ -60,6 +64,8 @@ export interface EpochRecord {
   readonly validationLoss: number;
   /** Share of validation examples classified rightly; left out for regression. */
   readonly validationAccuracy?: number;
+  /** Of the last step, to 9 digits; left out where no schedule changes it. */
+  readonly learningRate?: number;
 }
 
 export interface TrainedModel {
@@ -69,6 +75,8 @@ export interface TrainedModel {
   /** The epoch whose weights were kept. */
   readonly bestEpoch: number;
   readonly stoppedEarly: boolean;
+  /** Whether it was time that ended the training before its epochs. */
+  readonly isCutOff: boolean;
   readonly parameters: number;
 }
 

@@ -19,6 +19,7 @@ export interface FittedWeights {
   readonly history: readonly EpochRecord[];
   readonly bestEpoch: number;
   readonly stoppedEarly: boolean;
+  readonly isCutOff: boolean;
 }
 
 /** `network`: without its output activation. */
@@ -40,7 +41,7 @@ export async function fitWeights(
   request: TrainingRequest,
   startStep: StartStep = startFastest,
 ): Promise<FittedWeights> {
-  const { training, train, checkpoints, onEpoch } = request;
+  const { training, train, checkpoints, onEpoch, isTimeUp, stopAfter } = request;
   const stopping = new EarlyStopping(training.earlyStopping);
   const step = startStep(withoutOutputActivation(network), initial, request);
   const stepsPerEpoch = Math.ceil(train.features.rows / training.batchSize);
@@ -49,6 +50,8 @@ export async function fitWeights(
   const order = Uint32Array.from(train.labels, (_, row) => row);
   const history: EpochRecord[] = [];
   let weights: readonly Float32Array[] = initial;
+  const last = Math.min(training.epochs, stopAfter ?? training.epochs);
+  let isCutOff = false;
   try {
     if (checkpoints?.from !== undefined) {
       const { from } = checkpoints;
@@ -61,7 +64,7 @@ export async function fitWeights(
       weights = from.bestWeights;
       step.resume(from.optimizer, history.length * stepsPerEpoch);
     }
-    for (let epoch = history.length + 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
+    for (let epoch = history.length + 1; epoch <= last && !stopping.isOver && !isCutOff; epoch++) {
       shuffle.shuffle(order);
       const trainLoss = await runEpoch(step, {
         epoch,
@@ -69,7 +72,14 @@ export async function fitWeights(
         rate,
         batchSize: training.batchSize,
       });
-      const record = { epoch, trainLoss, ...validate(step, request) };
+      const record = {
+        epoch,
+        trainLoss,
+        ...validate(step, request),
+        ...(training.schedule === undefined
+          ? {}
+          : { learningRate: Number(rate.at(epoch, stepsPerEpoch).toPrecision(9)) }),
+      };
       const current = step.weights();
       // Relu takes some values that are no number for 0, so that the loss alone may not show it.
       if (!Number.isFinite(record.validationLoss) || !current.every(areFinite)) {
@@ -82,6 +92,7 @@ export async function fitWeights(
       }
       onEpoch?.(record);
       if (epoch < training.epochs && !stopping.isOver) {
+        isCutOff = epoch === last || isTimeUp?.() === true;
         await checkpoints?.afterEpoch(epoch, () => ({
           history: [...history],
           optimizer: step.state(),
@@ -99,6 +110,7 @@ export async function fitWeights(
     history,
     bestEpoch: stopping.bestEpoch,
     stoppedEarly: history.length < training.epochs,
+    isCutOff,
   };
 }
 

@@ -36,6 +36,8 @@ export interface TrainingReport {
   readonly history: readonly EpochRecord[];
   readonly bestEpoch: number;
   readonly stoppedEarly: boolean;
+  /** What ended the training before its epochs, where it was not the loss. */
+  readonly stoppedBy?: 'time-budget';
   readonly crossValidation?: CrossValidationReport;
   readonly importance?: ImportanceReport;
 }

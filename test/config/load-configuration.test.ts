@@ -423,6 +423,16 @@ describe('problems', () => {
       'mlops.yml:4:48: A factor of 1 changes nothing. Write a smaller one.',
     ],
     [
+      'a time budget of nothing',
+      `${minimal}training: { time-budget: 0 }\n`,
+      'mlops.yml:4:26: "training.time-budget" is 0. Write a number above 0 and of at most 7200.',
+    ],
+    [
+      'a time budget for a command',
+      `${minimal}training: { time-budget: 5, architecture: { kind: command, run: python t.py } }\n`,
+      'mlops.yml:4:26: "time-budget" has no meaning where a command trains. Remove it: the command decides how it trains.',
+    ],
+    [
       'clipping by nothing',
       `${minimal}training: { clip: {} }\n`,
       'mlops.yml:4:19: Nothing says where to clip. Write norm: 1 or value: 0.5.',

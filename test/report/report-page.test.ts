@@ -355,3 +355,18 @@ describe('whatever the files hold', () => {
     );
   });
 });
+
+test('the learning rate of each epoch is told where the training has recorded it', () => {
+  const { training } = penguins;
+  if (training === undefined || !('history' in training)) throw new Error('no training');
+  const titles = (input: ReportInput) => elementsOf(render(input).page, 'th').map(textOf);
+  expect(titles(penguins)).not.toContain('Learning rate');
+  const history = training.history.map((epoch) => ({ ...epoch, learningRate: 0.0123 }));
+  const scheduled = render({
+    ...penguins,
+    training: { ...training, history, stoppedBy: 'time-budget', stoppedEarly: true },
+  });
+  expect(elementsOf(scheduled.page, 'th').map(textOf)).toContain('Learning rate');
+  expect(scheduled.text).toContain('0.0123');
+  expect(scheduled.text).toContain('out of time');
+});

@@ -49,7 +49,7 @@ export function trainingSection({ training }: ReportInput): Section | null {
 function summary(training: TrainingReport): string {
   const run = countOf(training.history.length, 'epoch');
   const ended = training.stoppedEarly
-    ? `${run} of ${training.epochsConfigured}, stopped early`
+    ? `${run} of ${training.epochsConfigured}, ${training.stoppedBy === 'time-budget' ? 'out of time' : 'stopped early'}`
     : `${run}`;
   return `${ended}; the weights of epoch ${training.bestEpoch}, with the lowest validation loss, were kept. The loss is ${training.loss}.`;
 }
@@ -118,6 +118,7 @@ function droppedColumns({ dropped }: TrainingReport): Html | null {
 function epochTable(training: TrainingReport): Html | null {
   if (training.history.length === 0) return null;
   const withAccuracy = training.history.some((epoch) => isKnown(epoch.validationAccuracy));
+  const withRate = training.history.some((epoch) => isKnown(epoch.learningRate));
   return folded('The curves in numbers', [
     dataTable({
       caption: 'Loss by epoch, at most 40 epochs',
@@ -126,12 +127,14 @@ function epochTable(training: TrainingReport): Html | null {
         { title: 'Training loss', kind: 'number' },
         { title: 'Validation loss', kind: 'number' },
         ...(withAccuracy ? [{ title: 'Validation accuracy', kind: 'number' } as const] : []),
+        ...(withRate ? [{ title: 'Learning rate', kind: 'number' } as const] : []),
       ],
       rows: keepBest(training, MOST_EPOCH_ROWS).map((epoch) => [
         epoch.epoch === training.bestEpoch ? `${epoch.epoch} (best)` : String(epoch.epoch),
         known(epoch.trainLoss, formatQuantity),
         known(epoch.validationLoss, formatQuantity),
         ...(withAccuracy ? [known(epoch.validationAccuracy)] : []),
+        ...(withRate ? [known(epoch.learningRate, formatQuantity)] : []),
       ]),
     }),
   ]);
