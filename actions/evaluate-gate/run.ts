@@ -28,6 +28,7 @@ import { findBaseline, predictBaseline } from './baseline.ts';
 import { commentOnRun } from './comment-on-run.ts';
 import { engineOfEvaluation } from './evaluation-engine.ts';
 import { metricsWithValue, renderHeadline } from './headline.ts';
+import { imagesToJudge } from './images-to-judge.ts';
 import type { EvaluateGateInputs } from './inputs.ts';
 import { canJudge, predictModel } from './predict-model.ts';
 import { publishComment } from './publish-comment.ts';
@@ -51,7 +52,9 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     (await findBaseline(ports.files, configuration)) ??
     (await findArtifactBaseline(ports, configuration));
   if (baseline?.forced !== undefined) warnOfForcedBaseline(baseline.path, baseline.forced, ports);
-  const { table, digests } = await readTable(ports.files, configuration.data);
+  const { table, digests } = await readTable(ports.files, configuration.data, {
+    images: imagesToJudge(model.transform, baseline?.model.transform),
+  });
   const { evaluation: rows } = await splitTable(ports.files, table, configuration.data.split);
   checkSplit(
     { rows: rows.length, files: filesOfRows(table, rows) },
@@ -116,7 +119,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     ...(record?.training === undefined ? {} : { engine: record.training.engine }),
     ...(await readRunReports(ports.files, outputDirectory, record, {
       modelDigest: model.digest,
-      data: digests,
+      data: digests.slice(0, table.files.length),
     })),
   });
   const marker = commentMarker(configuration.model, inputs.commentLabel ?? configuration.model);

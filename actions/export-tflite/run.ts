@@ -3,7 +3,7 @@ import { type Configuration, loadConfiguration } from '../../shared/config/index
 import { readTable, splitTable, type Table } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import { addNewClasses, type Predictions, toPredictions } from '../../shared/evaluation/index.ts';
-import { applyTransform, encodeLabels } from '../../shared/features/index.ts';
+import { applyTransform, encodeLabels, imagesOf } from '../../shared/features/index.ts';
 import { digestContent, prettyJson, type RunRecord } from '../../shared/lineage/index.ts';
 import type { Matrix } from '../../shared/model/index.ts';
 import { readModelDirectory } from '../../shared/model-directory/index.ts';
@@ -48,7 +48,9 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   if (model.network.wideAndDeep !== undefined) throw notLowered(directory.path);
   const { transform } = directory;
   const task = taskOfModel(model.network, transform, directory.path);
-  const { table } = await readTable(ports.files, configuration.data);
+  const { table } = await readTable(ports.files, configuration.data, {
+    images: imagesOf(transform),
+  });
   const rows = await splitTable(ports.files, table, configuration.data.split);
   if (rows.evaluation.length === 0 || rows.train.length === 0)
     throw emptySplit(configuration, table);

@@ -83,6 +83,7 @@ function discreteValues(
     case 'date':
     case 'text':
     case 'tokens':
+    case 'image':
     case 'array':
       return null;
     case 'standardize':

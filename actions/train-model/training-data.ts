@@ -12,13 +12,14 @@ import {
   type Table,
 } from '../../shared/data/index.ts';
 import { type Problem, UserError } from '../../shared/errors/index.ts';
-import { inferTask } from '../../shared/features/index.ts';
+import { imagesAsked, inferTask } from '../../shared/features/index.ts';
 import type { DigestedFile } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { followReading } from '../../shared/report/index.ts';
 
 export interface TrainingData {
   readonly table: Table;
+  /** Of the data files, then of the images of each column. */
   readonly digests: readonly DigestedFile[];
   readonly splits: RowSplits;
   readonly task: Task;
@@ -29,11 +30,14 @@ const FEWEST_EXAMPLES = { train: 5, validation: 2, evaluation: 2 } as const;
 const SPLIT_NAMES = ['train', 'validation', 'evaluation'] as const;
 
 export async function readTrainingData(
-  { data, task }: Configuration,
+  { data, features, task }: Configuration,
   { files, log, clock, annotations }: Pick<Ports, 'files' | 'log' | 'clock' | 'annotations'>,
 ): Promise<TrainingData> {
   const { progress, done } = followReading('reading data', { log, clock });
-  const { table, digests } = await readTable(files, data, { progress });
+  const { table, digests } = await readTable(files, data, {
+    progress,
+    images: imagesAsked(features),
+  });
   done();
   const inferred = task ?? inferTask(table, data.label);
   if (task === undefined) log.info(`task: ${inferred}, judged by the label "${data.label}"`);

@@ -139,6 +139,7 @@ export type FeatureConfiguration =
   | DateFeatureConfiguration
   | TextFeatureConfiguration
   | TokensFeatureConfiguration
+  | ImageFeatureConfiguration
   | CrossFeatureConfiguration
   | ArrayFeatureConfiguration;
 
@@ -196,6 +197,15 @@ export interface TokensFeatureConfiguration extends OfColumn {
   readonly length: number;
   /** At most the `top` most frequent words of the training split, 1 … 100,000, that stand in it `minCount` times. */
   readonly vocabulary: { readonly top: number; readonly minCount: number };
+}
+
+/** A column of paths of PNG and JPEG files, relative to the folder of the data file. */
+export interface ImageFeatureConfiguration extends OfColumn {
+  readonly kind: 'image';
+  readonly height: number;
+  readonly width: number;
+  /** 1: grey, 3: red, green and blue. */
+  readonly channels: 1 | 3;
 }
 
 /** Several columns of numbers, or one of lists, in the place of the features of these columns. */

@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../errors/index.ts';
-import { checkArray, type RawArray } from './array-features.ts';
+import { checkArray, MOST_ARRAY_NUMBERS, type RawArray } from './array-features.ts';
 import type {
   DatePart,
   FeatureConfiguration,
@@ -21,6 +21,8 @@ interface RawFeatureSection extends RawArray {
   buckets?: number;
   vocabulary?: { top?: number; 'min-count'?: number };
   length?: number;
+  size?: [number, number];
+  channels?: 1 | 3;
   values?: 'counts' | 'presence';
   parts?: DatePart[];
   trend?: boolean;
@@ -49,6 +51,8 @@ const KINDS_OF_SETTING = {
   length: ['tokens'],
   shape: ['array'],
   scaling: ['array'],
+  size: ['image'],
+  channels: ['image'],
   parts: ['date'],
   trend: ['date'],
 } as const;
@@ -93,6 +97,10 @@ export function featuresOf(
     if (kind === 'text') {
       const { values = 'counts' } = sectionOf(feature);
       return { ...common, kind, buckets: buckets ?? DEFAULT_BUCKETS.text, values };
+    }
+    if (kind === 'image') {
+      const { size: [height, width] = [1, 1], channels = 3 } = sectionOf(feature);
+      return { ...common, kind, height, width, channels };
     }
     if (kind === 'tokens') {
       const { length = DEFAULT_LENGTH } = sectionOf(feature);
@@ -173,6 +181,7 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
         checkColumn([...path, 'columns', index], name, data, report);
       }
     } else checkColumn(path, column, data, report);
+    if (kind === 'image') checkImage(path, section, report);
     if (kind === 'tokens') checkReader(path, training, report);
     if (kind === 'one-hot' && (vocabulary?.top ?? 0) > MOST_CATEGORIES) {
       report(
@@ -222,6 +231,22 @@ function checkColumn(
     report(path, `The column "${column}" is ignored by data.ignore`, 'remove it from one of both');
   } else if (data.features?.includes(column) === false) {
     report(path, `The column "${column}" is not in data.features`, 'add it there, or remove it');
+  }
+}
+
+function checkImage(
+  path: FieldPath,
+  { size, channels = 3 }: RawFeatureSection,
+  report: Report,
+): void {
+  if (size === undefined) {
+    report(path, 'kind: image needs a size', 'add it, e.g. size: [28, 28] for height and width');
+  } else if (size[0] * size[1] * channels > MOST_ARRAY_NUMBERS) {
+    report(
+      [...path, 'size'],
+      `An image of ${size.join(' × ')} × ${channels} numbers is too large`,
+      `write a size of at most ${MOST_ARRAY_NUMBERS} numbers`,
+    );
   }
 }
 

@@ -23,6 +23,7 @@ export { murmurHash3 } from './murmur-hash.ts';
 export { type Bucket, distributionOf, quantileOf } from './number-distribution.ts';
 export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export { parseTime } from './parse-time.ts';
+export type { ImageRequest } from './read-images.ts';
 export * from './read-table.ts';
 export * from './reports.ts';
 export type { RequestedStatistics } from './requested-statistics.ts';

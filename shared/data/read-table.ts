@@ -2,25 +2,47 @@ import type { DataConfiguration } from '../config/index.ts';
 import type { DigestedFile } from '../lineage/index.ts';
 import type { FilesPort } from '../platform/index.ts';
 import { formatValue } from '../scan/index.ts';
+import { type ImageRequest, readImages } from './read-images.ts';
 import { type ScanOptions, scanRows } from './scan-rows.ts';
 import type { Column, Table } from './table.ts';
 import { TableBuilder } from './table-builder.ts';
 
 export interface TableReading {
   readonly table: Table;
+  /** Of the files in their order, then one for all images of each column. */
   readonly digests: DigestedFile[];
   /** Names of the columns with a cell that is a list, whose JSON text the table has. */
   readonly listColumns: readonly string[];
 }
 
+export interface TableOptions extends ScanOptions {
+  /** Columns whose images are read, too; left out: none. */
+  readonly images?: readonly ImageRequest[];
+}
+
 /**
  * Reads a data set into memory, by column. Infinite values are kept as they are; `nan` in a numeric column is missing.
- * A column without any value is numeric. Throws a `UserError` as `scanRows` does.
+ * A column without any value is numeric. Throws a `UserError` as `scanRows` and `readImages` do.
  */
 export async function readTable(
   files: FilesPort,
   data: DataConfiguration,
-  options: ScanOptions = {},
+  { images: requests = [], ...options }: TableOptions = {},
+): Promise<TableReading> {
+  const reading = await readCells(files, data, options);
+  if (requests.length === 0) return reading;
+  const { images, digests } = await readImages(files, reading.table, requests);
+  return {
+    ...reading,
+    table: { ...reading.table, images },
+    digests: [...reading.digests, ...digests],
+  };
+}
+
+async function readCells(
+  files: FilesPort,
+  data: DataConfiguration,
+  options: ScanOptions,
 ): Promise<TableReading> {
   const builder = new TableBuilder();
   const scanned = await scanRows(files, data, (row) => builder.add(row), options);

@@ -1,3 +1,5 @@
+import type { ImageSize } from '../images/index.ts';
+
 /**
  * A data set in memory, by column. Row `r` of every column belongs to one example.
  * A column is numeric when every present value is a number, categorical otherwise.
@@ -9,6 +11,17 @@ export interface Table {
   readonly files: readonly string[];
   readonly fileOfRow: Uint16Array;
   readonly lineOfRow: Uint32Array;
+  /** What the paths of columns lead to, where images were asked for. */
+  readonly images?: readonly ImagePixels[];
+}
+
+/** The decoded images of a column of paths, in one size. */
+export interface ImagePixels extends ImageSize {
+  readonly column: string;
+  /** By row the place among the images, −1 where there is none. */
+  readonly ofRow: Int32Array;
+  /** `[images, height, width, channels]` numbers between 0 and 1. */
+  readonly data: Float32Array;
 }
 
 export type Column = NumericColumn | CategoricalColumn;

@@ -9,6 +9,7 @@ import { encodeDates } from './dates.ts';
 import { bucketOf } from './fit-buckets.ts';
 import { addNoLogarithm } from './fit-number.ts';
 import { indexHashes } from './hashing.ts';
+import { encodeImages } from './images.ts';
 import { clipValue, hasNoLogarithm, scalingOf } from './number-features.ts';
 import { addTooLarge, visitNumbers } from './read-numbers.ts';
 import { RowProblems } from './row-problems.ts';
@@ -58,7 +59,8 @@ export function applyTransform(transform: Transform, table: Table, rows: Int32Ar
       encodeBuckets(feature, column, rows, data, columns, problems);
     } else if (feature.kind === 'text') {
       encodeTexts(feature, column, rows, places);
-    } else if (feature.kind === 'tokens') {
+    } else if (feature.kind === 'image') encodeImages(feature, table, rows, places);
+    else if (feature.kind === 'tokens') {
       encodeTokens(feature, column, rows, places);
     } else encodeDates(feature, column, rows, data, columns, problems);
   }

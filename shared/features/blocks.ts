@@ -43,7 +43,7 @@ const MEANINGS = {
   text: 'categories',
   cross: 'cross',
 } as const satisfies Record<
-  Exclude<FeatureTransform['kind'], 'tokens' | 'array'>,
+  Exclude<FeatureTransform['kind'], 'tokens' | 'image' | 'array'>,
   FeatureBlock['meaning']
 >;
 
@@ -54,7 +54,9 @@ export function listBlocks({ features }: Transform): FeatureBlock[] {
     if (feature.kind === 'tokens') {
       return { meaning: 'tokens', offset, width, ids: feature.vocabulary.length + FIRST_WORD };
     }
-    if (feature.kind === 'array') return { meaning: 'array', offset, width, shape: feature.shape };
+    if (feature.kind === 'array' || feature.kind === 'image') {
+      return { meaning: 'array', offset, width, shape: feature.shape };
+    }
     return { meaning: MEANINGS[feature.kind], offset, width };
   });
 }

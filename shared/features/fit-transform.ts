@@ -21,6 +21,7 @@ import { fitBuckets } from './fit-buckets.ts';
 import { fitCategories } from './fit-categories.ts';
 import { fitNumber } from './fit-number.ts';
 import { fitHashing } from './hashing.ts';
+import { fitImage } from './images.ts';
 import { fitLabel } from './labels.ts';
 import { locationOfHeader } from './row-problems.ts';
 import { fitText } from './texts.ts';
@@ -131,6 +132,7 @@ function fitColumn(
     return fitHashing(table, rows, column, offset, asked.buckets);
   }
   if (asked?.kind === 'text') return fitText(rows, column, offset, asked);
+  if (asked?.kind === 'image') return fitImage(rows, column, offset, asked);
   if (asked?.kind === 'tokens') return fitTokens(rows, column, offset, asked);
   if (asked?.kind === 'date') return fitDate(table, rows, column, offset, asked);
   if (column.kind === 'numeric') {

@@ -8,6 +8,7 @@ export * from './example-weights.ts';
 export { MOST_CATEGORIES } from './fit-categories.ts';
 export * from './fit-transform.ts';
 export { hashBucket } from './hashing.ts';
+export { imagesAsked, imagesOf, readImageVectors } from './images.ts';
 export * from './infer-task.ts';
 export * from './labels.ts';
 export { scalingOf } from './number-features.ts';

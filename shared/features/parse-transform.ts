@@ -118,6 +118,9 @@ function findContradiction({ features, width, label }: Transform): string | unde
     if (feature.kind === 'tokens' && new Set(feature.vocabulary).size < feature.vocabulary.length) {
       return `${name}/vocabulary has a word twice`;
     }
+    if (feature.kind === 'image' && feature.shape.reduce((a, b) => a * b, 1) !== feature.width) {
+      return `${name} has the width ${feature.width} for the shape ${feature.shape.join(' × ')}`;
+    }
     if (feature.kind === 'array') {
       const wrong = contradictionOfArray(feature);
       if (wrong !== undefined) return `${name} ${wrong}`;

@@ -20,6 +20,7 @@ export type FeatureTransform =
   | DateTransform
   | TextTransform
   | TokensTransform
+  | ImageTransform
   | ArrayTransform;
 
 /** Features of ids: each value has a place, and exactly one place is 1. */
@@ -168,6 +169,17 @@ export interface TokensTransform {
   readonly width: number;
   /** Words of the training split, the most frequent first, equally frequent ones by code point. */
   readonly vocabulary: readonly string[];
+}
+
+/** The image at the path in the column, resized (see `resizeImage`), numbers between 0 and 1; 0 where it is missing. */
+export interface ImageTransform {
+  readonly kind: 'image';
+  readonly column: string;
+  readonly offset: number;
+  /** The product of `shape`. */
+  readonly width: number;
+  /** Height, width and channels. */
+  readonly shape: readonly [number, number, 1 | 3];
 }
 
 /**

@@ -147,7 +147,7 @@ function renderExample({ inputs, output, variants }: ExportReport): Markdown {
     .slice(0, MOST_EXAMPLE_INPUTS)
     .map(({ name, type, missing, buckets, shape: [, width = 1] }) => {
       if (width > 1 && buckets === undefined) {
-        const value = type === 'float32' ? 'np.nan' : inFencedCode(missing);
+        const value = missing === 'NaN' ? 'np.nan' : inFencedCode(missing);
         return `    ${name}=np.full((1, ${width}), ${value}, np.${type}),`;
       }
       if (width > 1) return `    ${name}=np.eye(1, ${width}, ${width - 1}, dtype=np.${type}),`;

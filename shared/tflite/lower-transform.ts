@@ -37,7 +37,9 @@ export function lowerTransform(
   const groups = groupNumbers(transform.features.filter(isNumberTransform));
   const buckets = transform.features.filter((feature) => feature.kind === 'quantile-buckets');
   const dates = transform.features.filter((feature) => feature.kind === 'date');
-  const texts = transform.features.filter((feature) => feature.kind === 'text');
+  const texts = transform.features.filter(
+    (feature) => feature.kind === 'text' || feature.kind === 'image',
+  );
   const tokens = transform.features.filter((feature) => feature.kind === 'tokens');
   const arrays = transform.features.filter((feature) => feature.kind === 'array');
   const categorical = transform.features.filter(isCategoryTransform);
@@ -55,7 +57,7 @@ export function lowerTransform(
       ? lowerBuckets(builder, joinInputs(builder, buckets, names, 'buckets/raw'), buckets)
       : []),
     ...(dates.length > 0 ? [lowerDates(builder, dates, names)] : []),
-    // The vectors themselves: no operator splits texts into words.
+    // The vectors themselves: no operator splits texts into words or decodes images.
     ...texts.map(({ column }) => names.get(column)),
     ...tokens.map(({ column, width }) => castIds(builder, names.get(column), width)),
     ...arrays.map((array) => lowerArray(builder, array, names.get(array.name))),

@@ -11,6 +11,7 @@ import {
   nameOfFeature,
   partOf,
   readArrays,
+  readImageVectors,
   type TextTransform,
   type TokensTransform,
   type Transform,
@@ -58,6 +59,16 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
         unknown: '1',
         words: vocabulary,
         meaning: `ids of the first ${width} words in lower case, then 0: the word at place i of words in export.json has the id i + 2`,
+      };
+    }
+    if (feature.kind === 'image') {
+      const { width, shape } = feature;
+      return {
+        ...number,
+        name: names.get(column),
+        shape: [1, width],
+        missing: '0',
+        meaning: `${shape.join(' × ')} numbers of the resized image, each over 255: rows from the top, channels last`,
       };
     }
     if (feature.kind === 'array') {
@@ -122,6 +133,7 @@ export function readRawFeatures(
     if (column === undefined) throw new Error(`there is no column ${feature.column}`);
     if (feature.kind === 'date') return readDates(feature, column, rows);
     if (feature.kind === 'text') return [readTexts(feature, column, rows)];
+    if (feature.kind === 'image') return [readImageVectors(feature, table, rows)];
     if (feature.kind === 'tokens') return [readTokens(feature, column, rows)];
     return [Float32Array.from(rows, numberReader(column))];
   });

@@ -166,6 +166,13 @@ describe('defaults', () => {
     expect((await load(minimal)).features).toEqual([]);
   });
 
+  test('of images: three channels', async () => {
+    const { features } = await load(`${minimal}features: { p: { kind: image, size: [4, 5] } }`);
+    expect(features).toMatchObject([
+      { kind: 'image', column: 'p', height: 4, width: 5, channels: 3 },
+    ]);
+  });
+
   test('of arrays: standardised, and their columns may be lists', async () => {
     const { features, data } = await load(
       `${minimal}features:\n  image: { kind: array, columns: ['p_*', q], shape: [2, 3] }\n  y2: { kind: array, columns: [r], shape: [4], scaling: none }\n`,
@@ -275,7 +282,7 @@ describe('problems', () => {
     [
       'a misspelt kind of a feature',
       `${minimal}features:\n  a: minmax\n`,
-      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, tokens, cross, array).',
+      'mlops.yml:5:6: "features.a" is "minmax". Did you mean "min-max"? (standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, tokens, image, cross, array).',
     ],
     [
       'an unknown setting of a feature',
@@ -290,7 +297,7 @@ describe('problems', () => {
     [
       'a feature that is no kind',
       `${minimal}features:\n  a: 3\n`,
-      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, tokens, cross, array, or a section with fields.',
+      'mlops.yml:5:6: "features.a" is 3. Write one of: standardize, min-max, log, quantile-buckets, one-hot, hashing, date, text, tokens, image, cross, array, or a section with fields.',
     ],
     [
       'settings of other kinds',
@@ -397,6 +404,15 @@ describe('problems', () => {
       'an array that is too large',
       `${minimal}features:\n  a: { kind: array, columns: [p], shape: [1024, 1024, 2] }\n`,
       'mlops.yml:5:42: An array of 1024 × 1024 × 2 numbers is too large. Write a shape of at most 1048576 numbers.',
+    ],
+    [
+      'images without a size, too large and with other channels',
+      `${minimal}features:\n  a: image\n  b: { kind: image, size: [1024, 1024] }\n  c: { kind: log, size: [1, 1] }\n`,
+      [
+        'mlops.yml:5:6: kind: image needs a size. Add it, e.g. size: [28, 28] for height and width.',
+        'mlops.yml:6:27: An image of 1024 × 1024 × 3 numbers is too large. Write a size of at most 1048576 numbers.',
+        'mlops.yml:7:25: "size" has no meaning for kind: log. Remove it or choose a kind that has it: image.',
+      ].join('\n'),
     ],
     [
       'tokens that no architecture reads, and settings of other kinds',
