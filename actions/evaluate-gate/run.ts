@@ -23,6 +23,7 @@ import {
 } from '../../shared/lineage/index.ts';
 import { digestEvaluationData, readAnyModel } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
+import { followImages } from '../../shared/report/index.ts';
 import { findArtifactBaseline } from './artifact-baseline.ts';
 import { findBaseline, predictBaseline } from './baseline.ts';
 import { commentOnRun } from './comment-on-run.ts';
@@ -54,6 +55,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
   if (baseline?.forced !== undefined) warnOfForcedBaseline(baseline.path, baseline.forced, ports);
   const { table, digests } = await readTable(ports.files, configuration.data, {
     images: imagesToJudge(model.transform, baseline?.model.transform),
+    imageProgress: followImages(ports),
   });
   const { evaluation: rows } = await splitTable(ports.files, table, configuration.data.split);
   checkSplit(

@@ -9,7 +9,7 @@ import type { Matrix } from '../../shared/model/index.ts';
 import { readModelDirectory } from '../../shared/model-directory/index.ts';
 import { parseModel, type TrainedNetwork, taskOfModel } from '../../shared/network/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { formatBytes } from '../../shared/report/index.ts';
+import { followImages, formatBytes } from '../../shared/report/index.ts';
 import {
   type CSource,
   comparePredictions,
@@ -50,6 +50,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const task = taskOfModel(model.network, transform, directory.path);
   const { table } = await readTable(ports.files, configuration.data, {
     images: imagesOf(transform),
+    imageProgress: followImages(ports),
   });
   const rows = await splitTable(ports.files, table, configuration.data.split);
   if (rows.evaluation.length === 0 || rows.train.length === 0)

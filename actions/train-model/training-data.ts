@@ -15,7 +15,7 @@ import { type Problem, UserError } from '../../shared/errors/index.ts';
 import { imagesAsked, inferTask } from '../../shared/features/index.ts';
 import type { DigestedFile } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
-import { followReading } from '../../shared/report/index.ts';
+import { followImages, followReading } from '../../shared/report/index.ts';
 
 export interface TrainingData {
   readonly table: Table;
@@ -37,6 +37,7 @@ export async function readTrainingData(
   const { table, digests } = await readTable(files, data, {
     progress,
     images: imagesAsked(features),
+    imageProgress: followImages({ log, clock }),
   });
   done();
   const inferred = task ?? inferTask(table, data.label);

@@ -28,16 +28,18 @@ const MOST_PROBLEMS = 10;
 /**
  * Reads the images that a column of the table names, relative to the folder of each row's data file. Throws a `UserError`
  * with the first places for a path that leads elsewhere and an image that is not there, too large or damaged.
+ * `progress` is called after each image of a column.
  */
 export async function readImages(
   files: FilesPort,
   table: Table,
   requests: readonly ImageRequest[],
+  progress?: (read: number, total: number) => void,
 ): Promise<{ readonly images: ImagePixels[]; readonly digests: DigestedFile[] }> {
   const images: ImagePixels[] = [];
   const digests: DigestedFile[] = [];
   for (const request of requests) {
-    const read = await readColumn(files, table, request);
+    const read = await readColumn(files, table, request, progress);
     if (read === null) continue;
     images.push(read.pixels);
     if (request.digested !== false) digests.push(read.digest);
@@ -46,7 +48,12 @@ export async function readImages(
 }
 
 /** Null for a column that is not there or holds no texts: who encodes it says so. */
-async function readColumn(files: FilesPort, table: Table, request: ImageRequest) {
+async function readColumn(
+  files: FilesPort,
+  table: Table,
+  request: ImageRequest,
+  progress?: (read: number, total: number) => void,
+) {
   const column = table.columns.find(({ name }) => name === request.column);
   if (column?.kind !== 'categorical') return null;
   const { height, width, channels } = request;
@@ -73,6 +80,7 @@ async function readColumn(files: FilesPort, table: Table, request: ImageRequest)
       problems.push(problemOf(table, firstRow[index] as number, path, error));
       if (problems.length === MOST_PROBLEMS) break;
     }
+    progress?.(index + 1, paths.length);
   }
   if (problems.length > 0) throw new UserError(problems);
   const sha256 = createHash('sha256').update(lines.sort().join('')).digest('hex');

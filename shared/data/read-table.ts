@@ -18,6 +18,8 @@ export interface TableReading {
 export interface TableOptions extends ScanOptions {
   /** Columns whose images are read, too; left out: none. */
   readonly images?: readonly ImageRequest[];
+  /** Called after each image with how many of its column are read. */
+  readonly imageProgress?: (read: number, total: number) => void;
 }
 
 /**
@@ -27,11 +29,11 @@ export interface TableOptions extends ScanOptions {
 export async function readTable(
   files: FilesPort,
   data: DataConfiguration,
-  { images: requests = [], ...options }: TableOptions = {},
+  { images: requests = [], imageProgress, ...options }: TableOptions = {},
 ): Promise<TableReading> {
   const reading = await readCells(files, data, options);
   if (requests.length === 0) return reading;
-  const { images, digests } = await readImages(files, reading.table, requests);
+  const { images, digests } = await readImages(files, reading.table, requests, imageProgress);
   return {
     ...reading,
     table: { ...reading.table, images },

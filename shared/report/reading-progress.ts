@@ -1,7 +1,7 @@
 import type { ReadProgress } from '../data/index.ts';
 import type { ClockPort, LogPort, Progress } from '../platform/index.ts';
 import { formatDuration, timeLeft } from './durations.ts';
-import { countOf, formatBytes } from './numbers.ts';
+import { countOf, formatBytes, formatCount } from './numbers.ts';
 
 /** The rate is that of so many last milliseconds: files of one data set may differ in how fast they are read. */
 const WINDOW = 10_000;
@@ -104,6 +104,27 @@ export function followReading(
       log.progress(reading.update(read, now));
     },
     done: () => log.progress(reading.end(clock.milliseconds())),
+  };
+}
+
+/** Tells the log how the reading of images goes, where it takes longer than a moment. */
+export function followImages({
+  log,
+  clock,
+}: {
+  readonly log: LogPort;
+  readonly clock: ClockPort;
+}): (read: number, total: number) => void {
+  let next = clock.milliseconds() + INTERVAL;
+  let told = false;
+  return (read, total) => {
+    const now = clock.milliseconds();
+    const done = read === total;
+    if (done ? !told : now < next) return;
+    next = now + INTERVAL;
+    told = !done;
+    const detail = `${formatCount(read)} of ${formatCount(total)}`;
+    log.progress({ label: 'reading images', fraction: read / total, detail, done });
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Progress } from '../../shared/platform/index.ts';
 import { formatProgress } from '../../shared/platform/progress.ts';
-import { followReading, ReadingProgress } from '../../shared/report/index.ts';
+import { followImages, followReading, ReadingProgress } from '../../shared/report/index.ts';
 
 const GIGABYTE = 1e9;
 
@@ -121,5 +121,38 @@ describe('a line of progress', () => {
     [20, 'reading data ███████'],
   ])('in %p characters', (width, line) => {
     expect(formatProgress(progress, width)).toBe(line);
+  });
+});
+
+describe('reading images', () => {
+  function follow(milliseconds: number, total: number) {
+    const lines: Progress[] = [];
+    const silent = () => undefined;
+    let now = 0;
+    const tell = followImages({
+      log: { info: silent, warning: silent, debug: silent, progress: (line) => lines.push(line) },
+      clock: { now: () => new Date(0), milliseconds: () => now },
+    });
+    for (let read = 1; read <= total; read++) {
+      now += milliseconds;
+      tell(read, total);
+    }
+    return lines;
+  }
+
+  test('says how many there are, ten times a second at most, and the end', () => {
+    const lines = follow(30, 2000);
+    expect(lines[0]).toEqual({
+      label: 'reading images',
+      fraction: 0.002,
+      detail: '4 of 2,000',
+      done: false,
+    });
+    expect(lines).toHaveLength(500);
+    expect(lines.at(-1)).toMatchObject({ fraction: 1, detail: '2,000 of 2,000', done: true });
+  });
+
+  test('says nothing of what takes a moment', () => {
+    expect(follow(1, 50)).toEqual([]);
   });
 });
