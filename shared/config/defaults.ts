@@ -9,7 +9,14 @@ import {
   VALIDATION_SHARE_OF_TRAIN,
 } from './configuration.ts';
 import { featuresOf, listColumnsOf, type RawFeature } from './features.ts';
-import { clipOf, type RawClipping, type RawSchedule, scheduleOf } from './gradient-steps.ts';
+import {
+  clipOf,
+  optimizerOf,
+  type RawClipping,
+  type RawOptimizer,
+  type RawSchedule,
+  scheduleOf,
+} from './gradient-steps.ts';
 import { type RawModelCard, statementsOf } from './model-card.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
@@ -61,7 +68,7 @@ export interface RawConfiguration {
       run?: string;
       'timeout-minutes'?: number;
     };
-    optimizer?: { kind?: 'adam' | 'sgd'; 'learning-rate'?: number };
+    optimizer?: RawOptimizer;
     epochs?: number;
     'batch-size'?: number;
     l1?: number;
@@ -167,10 +174,7 @@ export function applyDefaults(
     training: {
       seed: training.seed ?? 1,
       architecture: architectureOf(training.architecture),
-      optimizer: {
-        kind: training.optimizer?.kind ?? 'adam',
-        learningRate: training.optimizer?.['learning-rate'] ?? 0.01,
-      },
+      optimizer: optimizerOf(training.optimizer),
       epochs: training.epochs ?? 100,
       batchSize: training['batch-size'] ?? 32,
       ...((training.l1 ?? 0) === 0 ? {} : { l1: training.l1 as number }),

@@ -4,7 +4,7 @@ export interface TrainingConfiguration {
   /** 0 … 2³² − 1. */
   readonly seed: number;
   readonly architecture: ArchitectureConfiguration;
-  readonly optimizer: { readonly kind: 'adam' | 'sgd'; readonly learningRate: number };
+  readonly optimizer: OptimizerConfiguration;
   readonly epochs: number;
   readonly batchSize: number;
   /** L1 penalty on kernels (not biases); left out: none. */
@@ -35,10 +35,26 @@ export interface TrainingConfiguration {
   readonly cache: boolean;
 }
 
+export interface OptimizerConfiguration {
+  readonly kind: 'adam' | 'adamw' | 'sgd' | 'rmsprop';
+  readonly learningRate: number;
+  /** Of sgd: share of the velocity that is left in the next step, above 0 and below 1; left out: none. */
+  readonly momentum?: number;
+  /** Of sgd with momentum: moves by the velocity that the next step would have (Nesterov). Left out: no. */
+  readonly nesterov?: true;
+  /** Of adamw: share of a kernel that a step takes away at a rate of 1, ≥ 0; left out: `DEFAULT_WEIGHT_DECAY`. */
+  readonly weightDecay?: number;
+}
+
+/** PyTorch's. */
+export const DEFAULT_WEIGHT_DECAY = 0.01;
+
 /** See `LearningRate` for the formulas. */
 export type RateSchedule =
   /** `factor`: of each epoch, above 0 and at most 1. */
   | { readonly kind: 'exponential'; readonly factor: number }
+  /** `factor`: after each `every` epochs, above 0 and below 1; `every`: whole, ≥ 1. */
+  | { readonly kind: 'step'; readonly factor: number; readonly every: number }
   /** `warmUp`: epochs ≥ 0, fewer than the training has; `end`: share of the rate, 0 … 1. */
   | { readonly kind: 'cosine'; readonly warmUp: number; readonly end: number }
   | {

@@ -32,7 +32,8 @@ const OWN_TRAINING = [
   'engine',
 ] as const;
 
-export function checkTraining({ training, data }: RawConfiguration, report: Report): void {
+export function checkTraining(raw: RawConfiguration, report: Report): void {
+  const { training, data } = raw;
   if (training?.['cross-validation'] !== undefined && data?.split?.by === 'file') {
     report(
       ['training', 'cross-validation'],
@@ -41,6 +42,7 @@ export function checkTraining({ training, data }: RawConfiguration, report: Repo
     );
   }
   const architecture = training?.architecture;
+  checkOptimizer(raw, report);
   checkSchedule(training, report);
   const limits = Object.keys(training?.clip ?? { norm: 0 }).length;
   if (limits !== 1) {
@@ -89,7 +91,37 @@ export function checkTraining({ training, data }: RawConfiguration, report: Repo
   }
 }
 
+/** Which kinds of optimiser know a field. */
+const KINDS_OF_FIELD = {
+  momentum: ['sgd'],
+  nesterov: ['sgd'],
+  'weight-decay': ['adamw'],
+} as const;
+
+/** A field has a meaning if one of the kinds that may train knows it: tuning may choose another one. */
+function checkOptimizer({ training, tuning }: RawConfiguration, report: Report): void {
+  const optimizer = training?.optimizer;
+  if (optimizer === undefined) return;
+  const { kind = 'adam', momentum = 0, nesterov } = optimizer;
+  const path = (field: string) => ['training', 'optimizer', field];
+  const searched = tuning?.search['training.optimizer.kind']?.values ?? [];
+  const kinds: readonly unknown[] = [kind, ...searched];
+  for (const [field, owners] of Object.entries(KINDS_OF_FIELD)) {
+    if (optimizer[field as keyof typeof KINDS_OF_FIELD] === undefined) continue;
+    if (owners.some((owner) => kinds.includes(owner))) continue;
+    report(
+      path(field),
+      `"${field}" has no meaning for kind: ${kind}`,
+      `remove it or choose kind: ${owners[0]}`,
+    );
+  }
+  if (nesterov === true && momentum === 0 && kinds.includes('sgd')) {
+    report(path('nesterov'), 'Nothing says how much momentum', 'add momentum: 0.9');
+  }
+}
+
 const FIELDS_OF_SCHEDULE = {
+  step: ['factor', 'every'],
   exponential: ['factor'],
   cosine: ['warm-up', 'end'],
   plateau: ['factor', 'patience', 'min-delta', 'minimum'],
@@ -110,10 +142,18 @@ function checkSchedule(training: RawConfiguration['training'], report: Report): 
     );
   }
   const { factor, 'warm-up': warmUp } = settings;
-  if (kind === 'plateau' && factor === 1) {
+  if ((kind === 'plateau' || kind === 'step') && factor === 1) {
     report(path('factor'), 'A factor of 1 changes nothing', 'write a smaller one');
   }
   const epochs = training?.epochs ?? 100;
+  const { every = 10 } = settings;
+  if (kind === 'step' && every >= epochs) {
+    report(
+      path(settings.every === undefined ? 'kind' : 'every'),
+      `The rate falls after ${every} epochs, and there are ${epochs}`,
+      'write fewer epochs in every, or more in training.epochs',
+    );
+  }
   if (kind === 'cosine' && warmUp !== undefined && warmUp >= epochs) {
     report(
       path('warm-up'),

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { TrainingConfiguration } from '../config/index.ts';
+import { DEFAULT_WEIGHT_DECAY, type OptimizerConfiguration } from '../config/index.ts';
 import { listParameters, type Network } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
 import type { OptimizerState } from './checkpoint.ts';
@@ -12,11 +12,19 @@ import { computeLoss } from './loss.ts';
 import { predictMatrix } from './prediction.ts';
 import type { TrainingStep } from './training-step.ts';
 
-function makeOptimizer({ kind, learningRate }: TrainingConfiguration['optimizer']): tf.Optimizer {
-  return kind === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
+function makeOptimizer(settings: OptimizerConfiguration): tf.Optimizer {
+  const { kind, learningRate, momentum, nesterov } = settings;
+  if (kind === 'adam' || kind === 'adamw') return tf.train.adam(learningRate);
+  if (kind === 'rmsprop') return tf.train.rmsprop(learningRate, RMSPROP_DECAY, 0, RMSPROP_EPSILON);
+  return momentum === undefined
+    ? tf.train.sgd(learningRate)
+    : tf.train.momentum(learningRate, momentum, nesterov === true);
 }
 
-/** The library can change the rate of plain descent alone; Adam reads its own in every step. */
+/** Keras's; what the library takes for epsilon depends on the backend. */
+const [RMSPROP_DECAY, RMSPROP_EPSILON] = [0.9, 1e-7];
+
+/** The library can change the rate of descent alone; Adam and RMSprop read theirs in every step. */
 function setLearningRate(optimizer: tf.Optimizer, rate: number): void {
   // Not by instanceof, which the library answers with yes for every optimiser.
   if ('setLearningRate' in optimizer) (optimizer as tf.SGDOptimizer).setLearningRate(rate);
@@ -69,30 +77,37 @@ export class LayersTrainingStep implements TrainingStep {
         variable.assign(tf.tensor(weights[index] as Float32Array, variable.shape, 'float32'));
       }
     });
-    if (isAdam(this.#optimizer)) this.#resumeAdam(this.#optimizer, moments, steps);
+    const optimizer = this.#optimizer;
+    if (isAdam(optimizer)) this.#resumeAdam(optimizer, moments, steps);
+    if (isMomentum(optimizer)) optimizer.accumulations = this.#restore(moments[0], 'momentum');
+    if (isRmsprop(optimizer)) optimizer.accumulatedMeanSquares = this.#restore(moments[0], 'rms');
     for (let drawn = 0; drawn < steps * this.#dropouts.length; drawn++) this.#masks.uint32();
   }
 
   /** By `setWeights` of the library the powers would be others in their last bits: it computes them at once. */
-  #resumeAdam(adam: Adam, [first = [], second = []]: OptimizerState['moments'], steps: number) {
-    const restore = (kind: readonly Float32Array[], suffix: string): Moment[] =>
-      this.#variables.map(({ name, shape }, index) => ({
-        originalName: `${name}/${suffix}`,
-        variable: tf.variable(tf.tensor(kind[index] as Float32Array, shape, 'float32'), false),
-      }));
-    adam.accumulatedFirstMoment = restore(first, 'm');
-    adam.accumulatedSecondMoment = restore(second, 'v');
+  #resumeAdam(adam: Adam, [first, second]: OptimizerState['moments'], steps: number) {
+    adam.accumulatedFirstMoment = this.#restore(first, 'm');
+    adam.accumulatedSecondMoment = this.#restore(second, 'v');
     tf.tidy(() => {
       adam.accBeta1.assign(powerAfter(adam.accBeta1, adam.beta1, steps));
       adam.accBeta2.assign(powerAfter(adam.accBeta2, adam.beta2, steps));
     });
   }
 
+  #restore(kind: readonly Float32Array[] = [], suffix: string): Moment[] {
+    return this.#variables.map(({ name, shape }, index) => ({
+      originalName: `${name}/${suffix}`,
+      variable: tf.variable(tf.tensor(kind[index] as Float32Array, shape, 'float32'), false),
+    }));
+  }
+
   #moments(): readonly (readonly Moment[])[] {
     const optimizer = this.#optimizer;
-    return isAdam(optimizer)
-      ? [optimizer.accumulatedFirstMoment, optimizer.accumulatedSecondMoment]
-      : [];
+    if (isAdam(optimizer)) {
+      return [optimizer.accumulatedFirstMoment, optimizer.accumulatedSecondMoment];
+    }
+    if (isMomentum(optimizer)) return [optimizer.accumulations];
+    return isRmsprop(optimizer) ? [optimizer.accumulatedMeanSquares] : [];
   }
 
   predict(features: Matrix): Matrix {
@@ -102,6 +117,8 @@ export class LayersTrainingStep implements TrainingStep {
   dispose(): void {
     this.#model.dispose();
     this.#optimizer.dispose();
+    // The library forgets it.
+    if (isMomentum(this.#optimizer)) this.#optimizer.c.dispose();
   }
 
   run(rows: Uint32Array, learningRate: number): number {
@@ -136,9 +153,20 @@ export class LayersTrainingStep implements TrainingStep {
         });
         return this.#penalize(lossOf(logits as tf.Tensor), training.l2);
       }, this.#variables);
-      this.#optimizer.applyGradients(this.#adjust(grads));
+      const adjusted = this.#adjust(grads);
+      this.#decay(learningRate);
+      this.#optimizer.applyGradients(adjusted);
     });
     return loss;
+  }
+
+  /** What makes Adam AdamW (Loshchilov and Hutter 2019): the library has it not. */
+  #decay(learningRate: number): void {
+    const { kind, weightDecay = DEFAULT_WEIGHT_DECAY } = this.#request.training.optimizer;
+    if (kind !== 'adamw') return;
+    for (const kernel of this.#kernels) {
+      kernel.assign(tf.add(tf.mul(kernel, -(learningRate * weightDecay)), kernel));
+    }
   }
 
   /** What the library has not, or not to the bits of the kernel. */
@@ -187,6 +215,26 @@ interface Adam {
 
 function isAdam(optimizer: unknown): optimizer is Adam {
   return 'accumulatedFirstMoment' in (optimizer as object) && 'accBeta1' in (optimizer as object);
+}
+
+/** As `Adam`. */
+interface Momentum {
+  accumulations: Moment[];
+  /** Minus the learning rate. */
+  readonly c: tf.Scalar;
+}
+
+function isMomentum(optimizer: unknown): optimizer is Momentum {
+  return 'accumulations' in (optimizer as object);
+}
+
+/** As `Adam`. */
+interface Rmsprop {
+  accumulatedMeanSquares: Moment[];
+}
+
+function isRmsprop(optimizer: unknown): optimizer is Rmsprop {
+  return 'accumulatedMeanSquares' in (optimizer as object);
 }
 
 /** A power of beta after further steps, each rounded as the library rounds it. */

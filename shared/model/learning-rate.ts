@@ -8,6 +8,7 @@ export type RateSettings = Pick<TrainingConfiguration, 'optimizer' | 'epochs' | 
  *
  * - none: r.
  * - `exponential`: r · factor^t, optax's `exponential_decay(r, n, factor)`.
+ * - `step`: r · factor^⌊t / every⌋, optax's `exponential_decay(r, every · n, factor, staircase=True)`.
  * - `cosine`: from 0 up to r, linearly, in the first `warmUp` epochs, then down to `end` · r along half a cosine until the last
  *   epoch, optax's `warmup_cosine_decay_schedule(0, r, warmUp · n, epochs · n, end · r)`.
  * - `plateau`: r times factor for each time that `patience` epochs went by without a validation loss lower than the lowest by more than
@@ -34,6 +35,9 @@ export class LearningRate {
     if (schedule.kind === 'plateau') return this.#plateau;
     const time = epoch - 1 + (step - 1) / this.#stepsPerEpoch;
     if (schedule.kind === 'exponential') return rate * schedule.factor ** time;
+    if (schedule.kind === 'step') {
+      return rate * schedule.factor ** Math.floor((epoch - 1) / schedule.every);
+    }
     const { warmUp, end } = schedule;
     if (time < warmUp) return (rate * time) / warmUp;
     const progress = (time - warmUp) / (epochs - warmUp);

@@ -74,7 +74,7 @@ export function applyParameters(
   } = parameters;
   return {
     ...training,
-    optimizer: { kind, learningRate },
+    optimizer: { ...training.optimizer, kind, learningRate },
     batchSize,
     l2,
     architecture: applyToArchitecture(training.architecture, parameters),

@@ -212,6 +212,20 @@ describe('defaults', () => {
   });
 });
 
+test('settings of an optimiser that tuning may choose have a meaning, and defaults of one that trains', async () => {
+  const { training: tuned } = await load(
+    `${minimal}training: { optimizer: { momentum: 0.9 } }\ntuning: { trials: 3, search: { training.optimizer.kind: { values: [adam, sgd] } } }`,
+  );
+  expect(tuned.optimizer).toEqual({ kind: 'adam', learningRate: 0.01, momentum: 0.9 });
+  const optimizerOf = async (text: string) =>
+    (await load(`${minimal}training: { optimizer: { ${text} } }`)).training.optimizer;
+  expect(await optimizerOf('kind: adamw')).toMatchObject({ weightDecay: 0.01 });
+  expect(await optimizerOf('kind: sgd, momentum: 0, nesterov: false')).toEqual({
+    kind: 'sgd',
+    learningRate: 0.01,
+  });
+});
+
 describe('problems', () => {
   test.each<[name: string, text: string, expected: string]>([
     [
@@ -437,6 +451,39 @@ describe('problems', () => {
       'a plateau that lowers nothing',
       `${minimal}training: { schedule: { kind: plateau, factor: 1 } }\n`,
       'mlops.yml:4:48: A factor of 1 changes nothing. Write a smaller one.',
+    ],
+    [
+      'settings of other optimisers',
+      `${minimal}training: { optimizer: { kind: rmsprop, momentum: 0.9, nesterov: true, weight-decay: 0.1 } }\n`,
+      [
+        'mlops.yml:4:51: "momentum" has no meaning for kind: rmsprop. Remove it or choose kind: sgd.',
+        'mlops.yml:4:66: "nesterov" has no meaning for kind: rmsprop. Remove it or choose kind: sgd.',
+        'mlops.yml:4:86: "weight-decay" has no meaning for kind: rmsprop. Remove it or choose kind: adamw.',
+      ].join('\n'),
+    ],
+    [
+      'Nesterov without momentum',
+      `${minimal}training: { optimizer: { kind: sgd, nesterov: true } }\n`,
+      'mlops.yml:4:47: Nothing says how much momentum. Add momentum: 0.9.',
+    ],
+    [
+      'a momentum that never ends',
+      `${minimal}training: { optimizer: { kind: sgd, momentum: 1 } }\n`,
+      'mlops.yml:4:47: "training.optimizer.momentum" is 1. Write a number of at least 0 and below 1.',
+    ],
+    [
+      'a step that comes too late',
+      `${minimal}training: { epochs: 10, schedule: { kind: step } }\n`,
+      'mlops.yml:4:43: The rate falls after 10 epochs, and there are 10. Write fewer epochs in every, or more in training.epochs.',
+    ],
+    [
+      'a step that changes nothing, with a setting of another kind',
+      `${minimal}training: { schedule: { kind: step, factor: 1, every: 100, patience: 2 } }\n`,
+      [
+        'mlops.yml:4:70: "patience" has no meaning for kind: step. Remove it; the kind has: factor, every.',
+        'mlops.yml:4:45: A factor of 1 changes nothing. Write a smaller one.',
+        'mlops.yml:4:55: The rate falls after 100 epochs, and there are 100. Write fewer epochs in every, or more in training.epochs.',
+      ].join('\n'),
     ],
     [
       'a time budget of nothing',

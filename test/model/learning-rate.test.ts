@@ -36,6 +36,18 @@ describe('the learning rate', () => {
     ]);
   });
 
+  test('falls in steps', () => {
+    // optax 0.2.8: optax.exponential_decay(0.1, 20, 0.5, staircase=True)(count)
+    expectRates(rateOf(20, 4, { kind: 'step', factor: 0.5, every: 5 }), 4, [
+      [0, 0.10000000149011612],
+      [19, 0.10000000149011612],
+      [20, 0.05000000074505806],
+      [39, 0.05000000074505806],
+      [40, 0.02500000037252903],
+      [61, 0.012500000186264515],
+    ]);
+  });
+
   test('warms up and falls along a cosine', () => {
     // optax 0.2.8: optax.warmup_cosine_decay_schedule(0.0, 0.1, 6, 20, 0.01)(count)
     expectRates(rateOf(10, 2, { kind: 'cosine', warmUp: 3, end: 0.1 }), 2, [

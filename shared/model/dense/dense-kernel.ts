@@ -43,6 +43,25 @@ export interface DenseKernel {
     negativeRate: number,
   ): void;
   sgd(weights: number, gradient: number, count: number, negativeRate: number): void;
+  momentum(
+    weights: number,
+    gradient: number,
+    velocity: number,
+    count: number,
+    decay: number,
+    isNesterov: boolean,
+    negativeRate: number,
+  ): void;
+  rmsprop(
+    weights: number,
+    gradient: number,
+    meanSquare: number,
+    count: number,
+    decay: number,
+    rest: number,
+    epsilon: number,
+    rate: number,
+  ): void;
 }
 
 let compiled: WasmModule | null = null;

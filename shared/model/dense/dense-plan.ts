@@ -47,12 +47,13 @@ export interface DenseShape {
   readonly network: Network;
   /** Most examples of a step. */
   readonly batchSize: number;
-  readonly hasMoments: boolean;
+  /** Numbers that the optimiser keeps of each weight. */
+  readonly moments: 0 | 1 | 2;
 }
 
 /** `start`: the first free byte. Null where the network has something that the kernel has not. */
 export function planDenseTraining(
-  { network, batchSize, hasMoments }: DenseShape,
+  { network, batchSize, moments }: DenseShape,
   start: number,
 ): DensePlan | null {
   if (network.wideAndDeep !== undefined) return null;
@@ -65,9 +66,8 @@ export function planDenseTraining(
   const parameters = countParameters(network);
   const weights = reserve(parameters);
   const gradients = reserve(parameters);
-  const [firstMoments, secondMoments] = hasMoments
-    ? [reserve(parameters), reserve(parameters)]
-    : [0, 0];
+  const firstMoments = moments > 0 ? reserve(parameters) : 0;
+  const secondMoments = moments > 1 ? reserve(parameters) : 0;
   const layers: LayerPlan[] = [];
   let inputs = network.inputs;
   let longest = Math.max(inputs, batchSize);

@@ -12,7 +12,7 @@ import { predictMatrix } from '../prediction.ts';
 import type { TrainingStep } from '../training-step.ts';
 import { seedAlea } from './alea.ts';
 import { type DenseKernel, startDenseKernel } from './dense-kernel.ts';
-import { type DenseOptimizer, makeDenseOptimizer } from './dense-optimizer.ts';
+import { countMoments, type DenseOptimizer, makeDenseOptimizer } from './dense-optimizer.ts';
 import { type DensePlan, type LayerPlan, planDenseTraining } from './dense-plan.ts';
 
 const PAGE_BYTES = 65_536;
@@ -59,9 +59,9 @@ export class DenseTrainingStep implements TrainingStep {
     if (!(request.engine ?? describeEngine()).simd) return null;
     const { training, train } = request;
     const batchSize = Math.min(training.batchSize, train.features.rows);
-    const hasMoments = training.optimizer.kind === 'adam';
+    const moments = countMoments(training.optimizer);
     const kernel = startDenseKernel();
-    const plan = planDenseTraining({ network, batchSize, hasMoments }, kernel.heapStart());
+    const plan = planDenseTraining({ network, batchSize, moments }, kernel.heapStart());
     if (plan === null || !makeRoom(kernel, plan.end)) return null;
     return new DenseTrainingStep(kernel, plan, { network, initial, request, batchSize });
   }

@@ -56,7 +56,10 @@ export const requests: fc.Arbitrary<TrainingRequest> = fc
     seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
     l2: fc.constantFrom(0, 0, 0.001, 0.3),
     optimizer: fc.record({
-      kind: fc.constantFrom('adam' as const, 'sgd' as const),
+      kind: fc.constantFrom('adam' as const, 'adamw' as const, 'sgd' as const, 'rmsprop' as const),
+      momentum: fc.constantFrom(undefined, 0.5, 0.9),
+      nesterov: fc.constantFrom(undefined, true as const),
+      weightDecay: fc.constantFrom(undefined, 0, 0.1, 3),
       // The last one makes trainings that diverge.
       learningRate: fc.constantFrom(0.001, 0.02, 0.5, 1e6),
     }),
@@ -66,6 +69,7 @@ export const requests: fc.Arbitrary<TrainingRequest> = fc
     schedule: fc.constantFrom<RateSchedule | undefined>(
       undefined,
       { kind: 'exponential', factor: 0.3 },
+      { kind: 'step', factor: 0.3, every: 1 },
       { kind: 'cosine', warmUp: 1, end: 0.1 },
       { kind: 'plateau', factor: 0.5, patience: 1, minDelta: 10, minimum: 0 },
     ),
@@ -76,8 +80,15 @@ export const requests: fc.Arbitrary<TrainingRequest> = fc
     ),
   })
   .map(({ task, classes, rows, columns, scale, isWeighted, clip, schedule, l1, ...rest }) => {
+    const { momentum, nesterov, weightDecay, ...optimizer } = rest.optimizer;
     const options = {
       ...rest,
+      optimizer: {
+        ...optimizer,
+        ...(momentum === undefined ? {} : { momentum }),
+        ...(nesterov === undefined ? {} : { nesterov }),
+        ...(weightDecay === undefined ? {} : { weightDecay }),
+      },
       ...(l1 === undefined ? {} : { l1 }),
       ...(clip === undefined ? {} : { clip }),
       ...(schedule === undefined ? {} : { schedule }),

@@ -6,7 +6,7 @@ export { addPenalty, columnSums, multiply, transpose } from './elementwise';
 export { drawMask } from './mask';
 export { matrixProduct } from './matrix-product';
 export { reluGradient, tanh, tanhGradient } from './activations';
-export { adam, sgd } from './optimizers';
+export { adam, momentum, rmsprop, sgd } from './optimizers';
 
 /** The first address that is free. */
 export function heapStart(): usize {

@@ -68,3 +68,74 @@ export function sgd(weights: usize, gradient: usize, count: u32, negativeRate: f
     gradient += 4;
   }
 }
+
+/**
+ * A step of gradient descent with momentum: velocity = decay · velocity + gradient, weights += negativeRate · velocity, or, as
+ * Nesterov does it, negativeRate · (gradient + decay · velocity).
+ */
+export function momentum(
+  weights: usize,
+  gradient: usize,
+  velocity: usize,
+  count: u32,
+  decay: f32,
+  isNesterov: bool,
+  negativeRate: f32,
+): void {
+  const end = weights + (<usize>count << 2);
+  for (; weights + 16 <= end; weights += 16) {
+    const slope = v128.load(gradient);
+    const moved = f32x4.add(f32x4.mul(f32x4.splat(decay), v128.load(velocity)), slope);
+    v128.store(velocity, moved);
+    const step = isNesterov ? f32x4.add(slope, f32x4.mul(moved, f32x4.splat(decay))) : moved;
+    v128.store(weights, f32x4.add(f32x4.mul(f32x4.splat(negativeRate), step), v128.load(weights)));
+    gradient += 16;
+    velocity += 16;
+  }
+  for (; weights < end; weights += 4) {
+    const slope = load<f32>(gradient);
+    const moved = decay * load<f32>(velocity) + slope;
+    store<f32>(velocity, moved);
+    const step = isNesterov ? slope + moved * decay : moved;
+    store<f32>(weights, negativeRate * step + load<f32>(weights));
+    gradient += 4;
+    velocity += 4;
+  }
+}
+
+/** A step of RMSprop (Hinton 2012) as Keras takes it; `rest`: 1 − decay of the mean square. */
+export function rmsprop(
+  weights: usize,
+  gradient: usize,
+  meanSquare: usize,
+  count: u32,
+  decay: f32,
+  rest: f32,
+  epsilon: f32,
+  rate: f32,
+): void {
+  const end = weights + (<usize>count << 2);
+  for (; weights + 16 <= end; weights += 16) {
+    const slope = v128.load(gradient);
+    const square = f32x4.add(
+      f32x4.mul(v128.load(meanSquare), f32x4.splat(decay)),
+      f32x4.mul(f32x4.mul(slope, slope), f32x4.splat(rest)),
+    );
+    v128.store(meanSquare, square);
+    const step = f32x4.div(
+      f32x4.mul(slope, f32x4.splat(rate)),
+      f32x4.sqrt(f32x4.add(square, f32x4.splat(epsilon))),
+    );
+    v128.store(weights, f32x4.sub(v128.load(weights), step));
+    gradient += 16;
+    meanSquare += 16;
+  }
+  for (; weights < end; weights += 4) {
+    const slope = load<f32>(gradient);
+    const square = load<f32>(meanSquare) * decay + slope * slope * rest;
+    store<f32>(meanSquare, square);
+    store<f32>(weights, load<f32>(weights) - (slope * rate) / sqrt<f32>(square + epsilon));
+    gradient += 4;
+    meanSquare += 4;
+  }
+}
