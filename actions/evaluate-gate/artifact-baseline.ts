@@ -1,3 +1,4 @@
+import type { BaselineModel } from '../../shared/baseline/index.ts';
 import type { Configuration } from '../../shared/config/index.ts';
 import { isUserError, UserError } from '../../shared/errors/index.ts';
 import { parseRunRecord, type RunRecord } from '../../shared/lineage/index.ts';
@@ -17,7 +18,6 @@ import {
   type WantedFile,
   type WorkflowRun,
 } from '../../shared/platform/index.ts';
-import type { BaselineModel } from './baseline.ts';
 
 /** Artifacts of the base branch that are opened in the search for one that had passed. */
 const MOST_OPENED = 20;

@@ -1,4 +1,5 @@
 import type { ActionResult } from '../../shared/action/index.ts';
+import { findBaseline } from '../../shared/baseline/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
 import { filesOfRows, readTable, splitTable } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
@@ -25,12 +26,12 @@ import { digestEvaluationData, readAnyModel } from '../../shared/model-directory
 import type { Ports } from '../../shared/platform/index.ts';
 import { followImages } from '../../shared/report/index.ts';
 import { findArtifactBaseline } from './artifact-baseline.ts';
-import { findBaseline, predictBaseline } from './baseline.ts';
 import { commentOnRun } from './comment-on-run.ts';
 import { engineOfEvaluation } from './evaluation-engine.ts';
 import { metricsWithValue, renderHeadline } from './headline.ts';
 import { imagesToJudge } from './images-to-judge.ts';
 import type { EvaluateGateInputs } from './inputs.ts';
+import { predictBaseline } from './predict-baseline.ts';
 import { canJudge, predictModel } from './predict-model.ts';
 import { publishComment } from './publish-comment.ts';
 import { readRunReports } from './run-reports.ts';

@@ -27,14 +27,14 @@ const PROOF_FILE = 'proof.json';
 
 /**
  * Everything that decides the bytes of a model: data, configuration, code and engine. Known without loading the engine.
- * `stopAfter`: epochs at which the training ends, where it is not `training` that says so.
+ * `beyond`: epochs at which the training ends and the digest of the model that it begins with, where they are known.
  * Names and places of the data files decide nothing and are left out, unless rows are split by their file.
  */
 export function cacheKey(
   { data, features, training }: Configuration,
   { digests, task }: TrainingData,
   engine: EngineDescription,
-  stopAfter?: number,
+  beyond: { readonly stopAfter?: number; readonly parent?: string } = {},
 ): string {
   const { path: _path, ...reading } = data;
   const origin = {
@@ -45,7 +45,7 @@ export function cacheKey(
     task,
     code: CODE_DIGEST,
     engine,
-    ...(stopAfter === undefined ? {} : { stopAfter }),
+    ...beyond,
   };
   return `mlops-model-${digestValue(origin)}`;
 }

@@ -34,6 +34,7 @@ import {
 import { bestRecord } from './summary.ts';
 import { prepareTraining, train } from './train.ts';
 import { readTrainingData } from './training-data.ts';
+import { recordedParent } from './warm-start.ts';
 
 const DEFAULT_RECORD = '.mlops/run.json';
 
@@ -62,9 +63,10 @@ export async function verifyRebuild(
 
   const data = await readTrainingData(configuration, ports);
   refuseOtherData(configuration, recorded, data.digests, path);
+  const parent = await recordedParent(recorded.parent, configuration, path, ports.files);
   const product = await train(
     training,
-    prepareTraining({ ...configuration, training }, data),
+    prepareTraining({ ...configuration, training }, data, parent?.transform),
     data,
     {
       engine,
@@ -72,6 +74,7 @@ export async function verifyRebuild(
       clock: ports.clock,
       label: 'rebuilding',
       stopAfter: rebuiltEpochs(recorded, training),
+      ...(parent === null ? {} : { parent }),
     },
   );
   const report = JSON.parse(product.trainingJson) as TrainingReport;

@@ -25,6 +25,7 @@ import { readTrainingData, type TrainingData } from './training-data.ts';
 import { extendRecord, findObsoleteFiles, MODEL_FOLDER } from './training-record.ts';
 import { renderPartHeadline, renderPartSummary } from './trials-summary.ts';
 import { checkAgainstTrial, chooseTrial, runTrials, type TunedTraining } from './tuning.ts';
+import { chooseParent } from './warm-start.ts';
 
 /** Where cache entries lie while they are stored or restored. The same place for both: it belongs to an entry's identity. */
 const STAGING_FOLDER = '.model-cache';
@@ -75,7 +76,11 @@ async function trainNetwork(
   // A trial that time has cut off is trained again by the number of its epochs.
   const stopAfter =
     tuned !== null && training.timeBudget !== undefined ? tuned.best.epochs : undefined;
-  const key = cacheKey(configuration, data, engine, stopAfter);
+  const parent = await chooseParent(configuration, data, ports);
+  const key = cacheKey(configuration, data, engine, {
+    ...(stopAfter === undefined ? {} : { stopAfter }),
+    ...(parent === null ? {} : { parent: parent.digest }),
+  });
   const staging = `${outputDirectory}/${STAGING_FOLDER}`;
   const checkpoints = `${outputDirectory}/${CHECKPOINT_FOLDER}`;
   const { product: cached, storeUnder } = training.cache
@@ -90,6 +95,7 @@ async function trainNetwork(
       log: ports.log,
       clock: ports.clock,
       ...(stopAfter === undefined ? {} : { stopAfter }),
+      ...(parent === null ? {} : { parent }),
       ...(training.cache && training.checkpointMinutes > 0
         ? {
             checkpoints: await openCheckpoints(key, checkpoints, training.checkpointMinutes, ports),
@@ -139,6 +145,7 @@ async function trainNetwork(
     record: extendRecord(configuration.model, {
       ...describeTraining(configuration, product, report, data, cacheHit),
       ...(tuned === null ? {} : { tuning: tuned.entry }),
+      ...(parent === null ? {} : { parent: { path: parent.path, modelDigest: parent.digest } }),
     }),
   };
 }
@@ -151,15 +158,15 @@ async function trainAnew(
 ): Promise<TrainingProduct> {
   const folds = planFolds(configuration, data);
   const { training } = configuration;
-  const prepared = prepareTraining(configuration, data);
+  const prepared = prepareTraining(configuration, data, means.parent?.transform);
   const product = await train(training, prepared, data, means);
   const importance =
     training.featureImportance === undefined
       ? null
       : await measureImportance(training, prepared, product, data.task, means);
   if (folds === null && importance === null) return product;
-  // Of the model alone: its key does not tell one fold from another.
-  const { checkpoints: _, ...others } = means;
+  // Of the model alone: a checkpoint's key tells no fold from another, and a parent has seen the rows of all.
+  const { checkpoints: _, parent: _parent, ...others } = means;
   const trained = JSON.parse(product.trainingJson) as TrainingReport;
   // Rounds train for as long as the model in epochs, not in minutes, so that they would be the same again.
   const limit = training.timeBudget === undefined ? {} : { stopAfter: roundEpochs(trained) };

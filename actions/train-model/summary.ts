@@ -125,6 +125,7 @@ function renderFacts({ report, modelDigest }: SummaryFacts): Markdown {
         md`engine`,
         md`TensorFlow.js ${engine.version}, ${engine.name}${engine.simd ? ' with SIMD' : ''}${engine.library === undefined ? '' : `, libtensorflow ${engine.library}`}`,
       ],
+      ...(report.parent === undefined ? [] : [[md`begins with`, code(`sha256:${report.parent}`)]]),
       [md`model`, code(`sha256:${modelDigest}`)],
     ],
   );

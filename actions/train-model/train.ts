@@ -26,6 +26,7 @@ import type {
 import type { ClockPort, LogPort } from '../../shared/platform/index.ts';
 import { followTraining } from '../../shared/report/index.ts';
 import type { TrainingData } from './training-data.ts';
+import type { Parent } from './warm-start.ts';
 
 const MINUTE = 60_000;
 
@@ -53,25 +54,29 @@ export interface TrainingMeans {
   readonly clock: ClockPort;
   /** Left out: no checkpoints. */
   readonly checkpoints?: Checkpointing;
+  /** The model to begin with; the training is prepared by its transform. */
+  readonly parent?: Parent;
   /** Epochs at which the training ends, whatever `training.timeBudget` says. */
   readonly stopAfter?: number;
   /** Names the work in the log. */
   readonly label?: string;
 }
 
-/** Fits the transform on the training rows and encodes the rows to learn from. */
+/** Fits the transform on the training rows, or takes the one that is given, and encodes the rows to learn from. */
 export function prepareTraining(
   { data: { label, features, ignore }, features: kinds, training }: Configuration,
   { table, splits, task }: TrainingData,
+  inherited?: Transform,
 ): PreparedTraining {
   requireWeightColumn(table, training);
-  const { transform, dropped } = fitTransform(table, splits.train, {
+  const { transform: fitted, dropped } = fitTransform(table, splits.train, {
     label,
     task,
     ignore,
     kinds,
     ...(features === undefined ? {} : { features }),
   });
+  const transform = inherited ?? fitted;
   const encode = (rows: Int32Array): LabelledMatrix => ({
     features: applyTransform(transform, table, rows),
     labels: encodeLabels(transform, table, rows),
@@ -100,7 +105,7 @@ export async function train(
   training: NetworkTraining,
   { transform, dropped, train, validation, classWeights }: PreparedTraining,
   { splits, task }: TrainingData,
-  { engine, log, clock, checkpoints, stopAfter, label = 'training' }: TrainingMeans,
+  { engine, log, clock, checkpoints, parent, stopAfter, label = 'training' }: TrainingMeans,
 ): Promise<TrainingProduct> {
   const { trainModel } = await import('../../shared/model/index.ts');
   const { timeBudget } = training;
@@ -115,6 +120,7 @@ export async function train(
     outputs: countOutputs(task, transform),
     blocks: listBlocks(transform),
     ...(checkpoints === undefined ? {} : { checkpoints }),
+    ...(parent === undefined ? {} : { initialWeights: parent.weights }),
     ...(stopAfter === undefined ? {} : { stopAfter }),
     ...(timeBudget === undefined || stopAfter !== undefined
       ? {}
@@ -150,6 +156,7 @@ export async function train(
     loss: task === 'regression' ? 'mean squared error' : 'cross-entropy',
     ...(train.weights === undefined ? {} : { weights: reportWeights(training, classWeights) }),
     epochsConfigured: training.epochs,
+    ...(parent === undefined ? {} : { parent: parent.digest }),
     history,
     bestEpoch,
     stoppedEarly,
@@ -180,6 +187,7 @@ export function decidingSettings({
   cache: _cache,
   checkpointMinutes: _checkpoints,
   timeBudget: _time,
+  warmStart: _start,
   engine: _asked,
   classWeight,
   ...settings
@@ -202,7 +210,7 @@ export function countExamples({ train, validation, evaluation }: RowSplits) {
   return { train: train.length, validation: validation.length, evaluation: evaluation.length };
 }
 
-function countOutputs(task: TrainingReport['task'], { label }: Transform): number {
+export function countOutputs(task: TrainingReport['task'], { label }: Transform): number {
   return task === 'multiclass-classification' && label.kind === 'classes'
     ? label.classes.length
     : 1;

@@ -16,6 +16,7 @@ import {
   type RawOptimizer,
   type RawSchedule,
   scheduleOf,
+  warmStartOf,
 } from './gradient-steps.ts';
 import { type RawModelCard, statementsOf } from './model-card.ts';
 import type { FieldPath } from './schema-problems.ts';
@@ -81,6 +82,7 @@ export interface RawConfiguration {
     'feature-importance'?: { repeats?: number };
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
     engine?: 'auto' | 'wasm' | 'tensorflow' | 'cpu';
+    'warm-start'?: string;
     'time-budget'?: number;
     'checkpoint-minutes'?: number;
     cache?: boolean;
@@ -202,6 +204,7 @@ export function applyDefaults(
       ...(training.engine === undefined || training.engine === 'auto'
         ? {}
         : { engine: training.engine }),
+      ...warmStartOf(training['warm-start'], resolve),
       ...(training['time-budget'] === undefined ? {} : { timeBudget: training['time-budget'] }),
       checkpointMinutes: training['checkpoint-minutes'] ?? 10,
       cache: training.cache ?? true,

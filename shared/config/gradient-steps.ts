@@ -58,3 +58,11 @@ export function clipOf(clip: RawClipping | undefined): Pick<TrainingConfiguratio
   if (clip?.value !== undefined) return { clip: { by: 'value', limit: clip.value } };
   return {};
 }
+
+export function warmStartOf(
+  value: string | undefined,
+  resolve: (path: string) => string,
+): Pick<TrainingConfiguration, 'warmStart'> {
+  if (value === undefined) return {};
+  return { warmStart: value === 'blessed' ? value : { folder: resolve(value) } };
+}

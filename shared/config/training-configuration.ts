@@ -27,6 +27,8 @@ export interface TrainingConfiguration {
   readonly featureImportance?: { readonly repeats: number };
   /** What computes; left out (`auto`): what the repository's package.json asks for. */
   readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
+  /** Whose weights the training begins with: those of `evaluation.baseline`, or of the model in a folder. Left out: drawn ones. */
+  readonly warmStart?: 'blessed' | { readonly folder: string };
   /** Minutes after which no further epoch begins, above 0; left out: no limit. */
   readonly timeBudget?: number;
   /** Minutes between checkpoints in the cache, from which a training that was cut off goes on; 0: none. */

@@ -27,6 +27,7 @@ const OWN_TRAINING = [
   'early-stopping',
   'cross-validation',
   'feature-importance',
+  'warm-start',
   'time-budget',
   'checkpoint-minutes',
   'engine',
@@ -43,6 +44,7 @@ export function checkTraining(raw: RawConfiguration, report: Report): void {
   }
   const architecture = training?.architecture;
   checkOptimizer(raw, report);
+  checkWarmStart(raw, report);
   checkSchedule(training, report);
   const limits = Object.keys(training?.clip ?? { norm: 0 }).length;
   if (limits !== 1) {
@@ -88,6 +90,22 @@ export function checkTraining(raw: RawConfiguration, report: Report): void {
       `"${field}" has no meaning where a command trains`,
       'remove it: the command decides how it trains',
     );
+  }
+}
+
+function checkWarmStart({ training, tuning, evaluation }: RawConfiguration, report: Report): void {
+  const start = training?.['warm-start'];
+  if (start === undefined) return;
+  const path = ['training', 'warm-start'];
+  if (start === 'blessed' && evaluation?.baseline === undefined) {
+    report(
+      path,
+      'Nothing says where the blessed model is',
+      'name the folder that deploy-model keeps its versions in as evaluation.baseline, or a folder here',
+    );
+  }
+  if (tuning !== undefined) {
+    report(path, 'Trials of a tuning begin anew', 'remove it, or the section tuning');
   }
 }
 

@@ -78,12 +78,20 @@ export interface TrainingEntry {
   readonly bestEpoch?: number;
   /** What ended the training before its epochs, where it was not the loss: it is rebuilt by `epochs`. */
   readonly stoppedBy?: 'time-budget';
+  /** The model whose weights the training began with, and whose transform it has. */
+  readonly parent?: ParentEntry;
   /** Digest of all files of the model together: its identity. */
   readonly modelDigest: string;
   readonly files: readonly DigestedFile[];
   readonly fromCache: boolean;
   /** Present when the model was trained by the best of several trials. */
   readonly tuning?: TuningEntry;
+}
+
+export interface ParentEntry {
+  /** Folder of the model. */
+  readonly path: string;
+  readonly modelDigest: string;
 }
 
 /** Which trial's parameters took the place of those in mlops.yml. */

@@ -38,6 +38,8 @@ export interface TrainingRequest {
   readonly blocks?: readonly FeatureBlock[];
   readonly train: LabelledMatrix;
   readonly validation: LabelledMatrix;
+  /** One array for each parameter of the network, from which the training begins. Left out: drawn by the seed. */
+  readonly initialWeights?: readonly Float32Array[];
   /** Left out: no checkpoints. They change no byte of the model. */
   readonly checkpoints?: Checkpointing;
   /** Asked after each epoch but the last: whether no further one may begin, for want of time. Left out: never. */

@@ -43,7 +43,9 @@ export async function trainModel(request: TrainingRequest): Promise<TrainedModel
   const engine = request.engine ?? describeEngine();
   await startEngine(engine.name);
   return explainEngineErrors(async () => {
-    const initial = drawInitialWeights(network, training.seed, train.features, train.weights);
+    const initial =
+      request.initialWeights ??
+      drawInitialWeights(network, training.seed, train.features, train.weights);
     const { weights, ...course } = await fitWeights(network, initial, request);
     const files = await saveModel(network, weights);
     return { files, engine, parameters, ...course };

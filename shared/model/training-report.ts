@@ -33,6 +33,8 @@ export interface TrainingReport {
     readonly classes?: Readonly<Record<string, number>>;
   };
   readonly epochsConfigured: number;
+  /** Digest of the model whose weights it began with. */
+  readonly parent?: string;
   readonly history: readonly EpochRecord[];
   readonly bestEpoch: number;
   readonly stoppedEarly: boolean;

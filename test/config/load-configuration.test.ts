@@ -486,6 +486,14 @@ describe('problems', () => {
       ].join('\n'),
     ],
     [
+      'a warm start from nothing, in a tuning',
+      `${minimal}training: { warm-start: blessed }\ntuning: { trials: 2, search: { training.l2: { values: [0, 1] } } }\n`,
+      [
+        'mlops.yml:4:25: Nothing says where the blessed model is. Name the folder that deploy-model keeps its versions in as evaluation.baseline, or a folder here.',
+        'mlops.yml:4:25: Trials of a tuning begin anew. Remove it, or the section tuning.',
+      ].join('\n'),
+    ],
+    [
       'a time budget of nothing',
       `${minimal}training: { time-budget: 0 }\n`,
       'mlops.yml:4:26: "training.time-budget" is 0. Write a number above 0 and of at most 7200.',
