@@ -126,7 +126,7 @@ export function networkTraining(training: TrainingConfiguration): NetworkTrainin
   return architecture.kind === 'command' ? null : { ...training, architecture };
 }
 
-/** Fields that tuning may set, as they are written in `tuning.search`. */
+/** Fields that tuning may set, as they are written in `tuning.search`. Only the end may grow: the place decides Sobol points. */
 export const TUNABLE_FIELDS = [
   'training.optimizer.learning-rate',
   'training.optimizer.kind',
@@ -135,6 +135,12 @@ export const TUNABLE_FIELDS = [
   'training.architecture.hidden',
   'training.architecture.activation',
   'training.architecture.dropout',
+  'training.architecture.embedding',
+  'training.optimizer.momentum',
+  'training.optimizer.weight-decay',
+  'training.l1',
+  'training.clip.norm',
+  'training.schedule.kind',
 ] as const;
 export type TunableField = (typeof TUNABLE_FIELDS)[number];
 

@@ -117,13 +117,13 @@ const KINDS_OF_FIELD = {
 } as const;
 
 /** A field has a meaning if one of the kinds that may train knows it: tuning may choose another one. */
-function checkOptimizer({ training, tuning }: RawConfiguration, report: Report): void {
+function checkOptimizer(raw: RawConfiguration, report: Report): void {
+  const { training, tuning } = raw;
   const optimizer = training?.optimizer;
   if (optimizer === undefined) return;
   const { kind = 'adam', momentum = 0, nesterov } = optimizer;
   const path = (field: string) => ['training', 'optimizer', field];
-  const searched = tuning?.search['training.optimizer.kind']?.values ?? [];
-  const kinds: readonly unknown[] = [kind, ...searched];
+  const kinds = possible(raw, 'optimizer');
   for (const [field, owners] of Object.entries(KINDS_OF_FIELD)) {
     if (optimizer[field as keyof typeof KINDS_OF_FIELD] === undefined) continue;
     if (owners.some((owner) => kinds.includes(owner))) continue;
@@ -133,7 +133,8 @@ function checkOptimizer({ training, tuning }: RawConfiguration, report: Report):
       `remove it or choose kind: ${owners[0]}`,
     );
   }
-  if (nesterov === true && momentum === 0 && kinds.includes('sgd')) {
+  const isSearched = tuning?.search['training.optimizer.momentum'] !== undefined;
+  if (nesterov === true && momentum === 0 && !isSearched && kinds.includes('sgd')) {
     report(path('nesterov'), 'Nothing says how much momentum', 'add momentum: 0.9');
   }
 }
@@ -216,7 +217,27 @@ export function checkWeights(raw: RawConfiguration, report: Report): void {
   }
 }
 
-export function checkTuning({ training, tuning }: RawConfiguration, report: Report): void {
+/** Fields that one kind alone knows. */
+const OWNERS_OF_SEARCHED: Readonly<
+  Record<string, { readonly field: 'optimizer' | 'architecture'; readonly kind: string }>
+> = {
+  'training.optimizer.momentum': { field: 'optimizer', kind: 'sgd' },
+  'training.optimizer.weight-decay': { field: 'optimizer', kind: 'adamw' },
+  'training.architecture.embedding': { field: 'architecture', kind: 'wide-and-deep' },
+};
+
+/** Kinds that a trial may have. */
+function possible(
+  { training, tuning }: RawConfiguration,
+  field: 'optimizer' | 'architecture',
+): readonly unknown[] {
+  if (field === 'architecture') return [training?.architecture?.kind ?? 'mlp'];
+  const searched = tuning?.search['training.optimizer.kind']?.values ?? [];
+  return [training?.optimizer?.kind ?? 'adam', ...searched];
+}
+
+export function checkTuning(raw: RawConfiguration, report: Report): void {
+  const { training, tuning } = raw;
   if (tuning === undefined) return;
   const kind = training?.architecture?.kind ?? 'mlp';
   if (kind === 'command') {
@@ -227,6 +248,10 @@ export function checkTuning({ training, tuning }: RawConfiguration, report: Repo
     const path = ['tuning', 'search', field];
     if (kind === 'linear' && field.startsWith('training.architecture.')) {
       report(path, `"${field}" has no meaning for a linear model`, 'remove it or choose kind: mlp');
+    }
+    const owner = OWNERS_OF_SEARCHED[field];
+    if (owner !== undefined && !possible(raw, owner.field).includes(owner.kind)) {
+      report(path, `"${field}" has no meaning here`, `remove it or choose kind: ${owner.kind}`);
     }
     checkDimension(dimension, (inner, what, remedy) => report([...path, ...inner], what, remedy));
   }

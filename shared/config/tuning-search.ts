@@ -24,10 +24,12 @@ export function searchSpaceOf(raw: RawSearch): SearchSpace {
   );
 }
 
+const WHOLE: readonly TunableField[] = ['training.batch-size', 'training.architecture.embedding'];
+
 function dimensionOf(
   field: TunableField,
   { values, from = 0, to = 0, scale = 'linear' }: RawDimension,
 ): SearchDimension {
   if (values !== undefined) return { kind: 'values', values };
-  return { kind: 'range', from, to, scale, integers: field === 'training.batch-size' };
+  return { kind: 'range', from, to, scale, integers: WHOLE.includes(field) };
 }

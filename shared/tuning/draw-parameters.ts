@@ -1,7 +1,9 @@
 import {
   type NetworkTraining,
   type ParameterValue,
+  type RateSchedule,
   type SearchDimension,
+  scheduleOf,
   TUNABLE_FIELDS,
   type TuningConfiguration,
 } from '../config/index.ts';
@@ -71,14 +73,40 @@ export function applyParameters(
     'training.optimizer.kind': kind = training.optimizer.kind,
     'training.batch-size': batchSize = training.batchSize,
     'training.l2': l2 = training.l2,
+    'training.l1': l1 = training.l1 ?? 0,
+    'training.clip.norm': norm,
+    'training.optimizer.momentum': momentum = training.optimizer.momentum ?? 0,
+    'training.optimizer.weight-decay': weightDecay = training.optimizer.weightDecay,
   } = parameters;
+  const { momentum: _momentum, ...optimizer } = training.optimizer;
+  const { l1: _l1, schedule: _schedule, ...rest } = training;
   return {
-    ...training,
-    optimizer: { ...training.optimizer, kind, learningRate },
+    ...rest,
+    optimizer: {
+      ...optimizer,
+      kind,
+      learningRate,
+      ...(momentum === 0 ? {} : { momentum }),
+      ...(weightDecay === undefined ? {} : { weightDecay }),
+    },
+    ...(l1 === 0 ? {} : { l1 }),
+    ...(norm === undefined ? {} : { clip: { by: 'norm', limit: norm } }),
+    ...scheduleFor(training, parameters['training.schedule.kind'] as ScheduleKind | undefined),
     batchSize,
     l2,
     architecture: applyToArchitecture(training.architecture, parameters),
   } as NetworkTraining;
+}
+
+type ScheduleKind = RateSchedule['kind'] | 'none';
+
+/** The configured schedule where it is of the kind, otherwise one with the kind's defaults. */
+function scheduleFor(
+  { schedule }: NetworkTraining,
+  kind: ScheduleKind = schedule?.kind ?? 'none',
+): Pick<NetworkTraining, 'schedule'> {
+  if (kind === 'none') return {};
+  return { schedule: schedule?.kind === kind ? schedule : scheduleOf({ kind }) };
 }
 
 function applyToArchitecture(
@@ -91,5 +119,8 @@ function applyToArchitecture(
     'training.architecture.activation': activation = architecture.activation,
     'training.architecture.dropout': dropout = architecture.dropout,
   } = parameters;
-  return { ...architecture, hidden, activation, dropout };
+  if (architecture.kind !== 'wide-and-deep')
+    return { ...architecture, hidden, activation, dropout };
+  const { 'training.architecture.embedding': embedding = architecture.embedding } = parameters;
+  return { ...architecture, hidden, activation, dropout, embedding };
 }

@@ -494,6 +494,14 @@ describe('problems', () => {
       ].join('\n'),
     ],
     [
+      'a search for what no trial has',
+      `${minimal}tuning: { trials: 2, search: { training.optimizer.momentum: { values: [0.5] }, training.optimizer.kind: { values: [adam, adamw] }, training.optimizer.weight-decay: { values: [0.1] }, training.architecture.embedding: { from: 2, to: 8 } } }\n`,
+      [
+        'mlops.yml:4:61: "training.optimizer.momentum" has no meaning here. Remove it or choose kind: sgd.',
+        'mlops.yml:4:217: "training.architecture.embedding" has no meaning here. Remove it or choose kind: wide-and-deep.',
+      ].join('\n'),
+    ],
+    [
       'a time budget of nothing',
       `${minimal}training: { time-budget: 0 }\n`,
       'mlops.yml:4:26: "training.time-budget" is 0. Write a number above 0 and of at most 7200.',

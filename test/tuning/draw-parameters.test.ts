@@ -96,6 +96,55 @@ test('parameters take the place of the fields that they name, and of no other', 
   });
 });
 
+test('parameters of the optimiser, the penalties, the schedule and embeddings', () => {
+  const training: NetworkTraining = {
+    seed: 1,
+    architecture: {
+      kind: 'wide-and-deep',
+      hidden: [8],
+      activation: 'relu',
+      dropout: 0,
+      embedding: 8,
+    },
+    optimizer: { kind: 'sgd', learningRate: 0.01, momentum: 0.9, nesterov: true },
+    epochs: 5,
+    batchSize: 32,
+    l1: 0.1,
+    l2: 0,
+    clip: { by: 'value', limit: 1 },
+    schedule: { kind: 'cosine', warmUp: 2, end: 0.1 },
+    earlyStopping: null,
+    checkpointMinutes: 0,
+    cache: true,
+  };
+  expect(applyParameters(training, {})).toEqual(training);
+  expect(applyParameters(training, { 'training.schedule.kind': 'cosine' })).toEqual(training);
+  const changed = applyParameters(training, {
+    'training.optimizer.momentum': 0.5,
+    'training.optimizer.weight-decay': 0.02,
+    'training.l1': 0.3,
+    'training.clip.norm': 2,
+    'training.architecture.embedding': 4,
+    'training.schedule.kind': 'exponential',
+  });
+  expect(changed).toEqual({
+    ...training,
+    architecture: { ...training.architecture, embedding: 4 },
+    optimizer: { ...training.optimizer, momentum: 0.5, weightDecay: 0.02 },
+    l1: 0.3,
+    clip: { by: 'norm', limit: 2 },
+    schedule: { kind: 'exponential', factor: 0.95 },
+  });
+  const without = applyParameters(training, {
+    'training.optimizer.momentum': 0,
+    'training.l1': 0,
+    'training.schedule.kind': 'none',
+  });
+  expect(without.optimizer).not.toHaveProperty('momentum');
+  expect(without).not.toHaveProperty('l1');
+  expect(without).not.toHaveProperty('schedule');
+});
+
 test('every trial belongs to one share, and shares differ by one trial at most', () => {
   for (const of of [1, 3, 8, 11]) {
     const shares = Array.from({ length: of }, (_, index) => shareOfTrials(10, index + 1, of));
