@@ -21,6 +21,12 @@ import {
 /** The rest is in tuning.json; the last of a hundred trials helps nobody. */
 const MOST_ROWS = 50;
 
+const METHODS = {
+  random: 'random search',
+  sobol: 'Sobol sequence',
+  'successive-halving': 'successive halving',
+} as const;
+
 /** `trials 2/4: 3 of 8, best trial 6 with validation loss 0.083, 1 diverged`. */
 export function renderPartHeadline({ part, of, trials, results }: TrialsFile): string {
   const best = bestTrial(results);
@@ -51,7 +57,7 @@ export function renderTuning({ best, method, seed, trials }: TuningReport): Mark
   const lost = diverged === 0 ? md`` : md`, ${formatCount(diverged)} diverged`;
   return joinBlocks([
     md`### Trials`,
-    md`Trial ${best} of ${formatCount(trials.length)} has the lowest validation loss and was trained again (${method === 'sobol' ? 'Sobol sequence' : 'random search'}, seed ${seed}${lost}). The validation loss of the best of many trials flatters it; the evaluation split, which took no part, says how good the model is.`,
+    md`Trial ${best} of ${formatCount(trials.length)} has the lowest validation loss and was trained again (${METHODS[method]}, seed ${seed}${lost}). The validation loss of the best of many trials flatters it; the evaluation split, which took no part, says how good the model is.`,
     renderTrials(trials),
   ]);
 }
@@ -77,7 +83,10 @@ function renderTrials(trials: readonly TrialResult[]): Markdown | null {
           md`${result.trial}`,
           ...(result.status === 'diverged'
             ? [md`diverged`, md`–`]
-            : [md`${formatQuantity(result.validationLoss)}`, md`${result.epochs}`]),
+            : [
+                md`${formatQuantity(result.validationLoss)}`,
+                md`${result.epochs}${result.stopped === true ? ' (stopped)' : ''}`,
+              ]),
           ...fields.map((field) => md`${formatParameter(result.parameters[field])}`),
         ]),
     ),

@@ -13,26 +13,42 @@ import {
   prettyJson,
   type TuningEntry,
 } from '../../shared/lineage/index.ts';
-import type { EngineDescription, TrainingReport } from '../../shared/model/index.ts';
+import type {
+  Checkpoint,
+  Checkpointing,
+  EngineDescription,
+  TrainingReport,
+} from '../../shared/model/index.ts';
 import type { FileToWrite, Ports } from '../../shared/platform/index.ts';
 import {
   applyParameters,
   bestTrial,
+  bracketsOf,
   drawParameters,
+  halve,
   isDiverged,
   mergeTrials,
   parseTrials,
   rankTrials,
+  rungsOf,
   shareOfTrials,
   type TrainedTrial,
   type TrialResult,
+  type TrialState,
   type TrialsFile,
   type TrialsOrigin,
   type TuningReport,
   trialsPath,
 } from '../../shared/tuning/index.ts';
 import { bestRecord } from './summary.ts';
-import { decidingSettings, prepareTraining, train, withoutPlaces } from './train.ts';
+import {
+  decidingSettings,
+  type PreparedTraining,
+  prepareTraining,
+  type TrainingMeans,
+  train,
+  withoutPlaces,
+} from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A part of 10,000 trials has under 5 MB; a larger file is not one of ours. */
@@ -59,33 +75,26 @@ export async function runTrials(
 ): Promise<TrialsFile> {
   const { tuning, training } = requireTuning(configuration);
   const prepared = prepareTraining(configuration, data);
+  const { halving } = tuning;
   const results: TrialResult[] = [];
-  for (const trial of shareOfTrials(tuning.trials, part, of)) {
-    const parameters = drawParameters(tuning, trial);
-    const label = `trial ${trial} of ${tuning.trials}`;
-    try {
-      const product = await train(applyParameters(training, parameters), prepared, data, {
+  const goOn = (trial: number, stopAfter?: number, from?: Checkpoint) =>
+    runTrial(
+      { trial, tuning, training, prepared, data },
+      {
         engine,
         log: ports.log,
         clock: ports.clock,
-        label,
-      });
-      const report = JSON.parse(product.trainingJson) as TrainingReport;
-      const { validationLoss, validationAccuracy } = bestRecord(report);
-      results.push({
-        trial,
-        parameters,
-        status: 'trained',
-        validationLoss,
-        ...(validationAccuracy === undefined ? {} : { validationAccuracy }),
-        epochs: report.history.length,
-        bestEpoch: report.bestEpoch,
-      });
-    } catch (error) {
-      if (!isDivergence(error)) throw error;
-      const reason = error.problems[0].what;
-      results.push({ trial, parameters, status: 'diverged', reason });
-      ports.log.info(`${label} diverged: ${reason}`);
+        ...(stopAfter === undefined ? {} : { stopAfter }),
+      },
+      from,
+    );
+  const share = shareOfTrials(tuning.trials, part, of, halving?.bracket);
+  if (halving === undefined) {
+    for (const trial of share) results.push((await goOn(trial)).result);
+  } else {
+    const rungs = rungsOf(halving, training.epochs);
+    for (const bracket of bracketsOf(share, halving.bracket)) {
+      results.push(...(await halve(bracket, rungs, halving.reduction, goOn)));
     }
   }
   return {
@@ -96,6 +105,60 @@ export async function runTrials(
     origin: originOf(configuration, tuning, training, data, engine),
     results,
   };
+}
+
+/** A trial up to `stopAfter`, or to its end; `from`: where it was after fewer epochs. */
+async function runTrial(
+  {
+    trial,
+    tuning,
+    training,
+    prepared,
+    data,
+  }: {
+    readonly trial: number;
+    readonly tuning: TuningConfiguration;
+    readonly training: NetworkTraining;
+    readonly prepared: PreparedTraining;
+    readonly data: TrainingData;
+  },
+  means: TrainingMeans,
+  from?: Checkpoint,
+): Promise<TrialState<Checkpoint>> {
+  const parameters = drawParameters(tuning, trial);
+  const label = `trial ${trial} of ${tuning.trials}`;
+  const { stopAfter } = means;
+  let rest: Checkpoint | null = null;
+  const checkpoints: Checkpointing = {
+    ...(from === undefined ? {} : { from }),
+    afterEpoch: (epoch, take) => {
+      if (epoch === stopAfter) rest = take();
+    },
+  };
+  try {
+    const product = await train(applyParameters(training, parameters), prepared, data, {
+      ...means,
+      checkpoints,
+      label,
+    });
+    const report = JSON.parse(product.trainingJson) as TrainingReport;
+    const { validationLoss, validationAccuracy } = bestRecord(report);
+    const result: TrialResult = {
+      trial,
+      parameters,
+      status: 'trained',
+      validationLoss,
+      ...(validationAccuracy === undefined ? {} : { validationAccuracy }),
+      epochs: report.history.length,
+      bestEpoch: report.bestEpoch,
+    };
+    return { result, rest };
+  } catch (error) {
+    if (!isDivergence(error)) throw error;
+    const reason = error.problems[0].what;
+    means.log.info(`${label} diverged: ${reason}`);
+    return { result: { trial, parameters, status: 'diverged', reason }, rest: null };
+  }
 }
 
 /** Reads the results of all parts and takes the parameters of the trial with the lowest validation loss. */

@@ -21,8 +21,7 @@ import {
 import { type RawModelCard, statementsOf } from './model-card.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { type RawTarget, targetOf } from './targets.ts';
-import type { TuningMethod } from './training-configuration.ts';
-import { type RawSearch, searchSpaceOf } from './tuning-search.ts';
+import { halvingOf, type RawHalving, type RawSearch, searchSpaceOf } from './tuning-search.ts';
 
 /** `mlops.yml` as the schema has checked it: kebab-case names, everything but `data` optional. */
 export interface RawConfiguration {
@@ -87,8 +86,7 @@ export interface RawConfiguration {
     'checkpoint-minutes'?: number;
     cache?: boolean;
   };
-  tuning?: {
-    method?: TuningMethod;
+  tuning?: RawHalving & {
     trials: number;
     seed?: number;
     search: RawSearch;
@@ -217,6 +215,7 @@ export function applyDefaults(
             trials: raw.tuning.trials,
             seed: raw.tuning.seed ?? training.seed ?? 1,
             search: searchSpaceOf(raw.tuning.search),
+            ...halvingOf(raw.tuning),
           },
         }),
     evaluation: {

@@ -144,7 +144,7 @@ export const TUNABLE_FIELDS = [
 ] as const;
 export type TunableField = (typeof TUNABLE_FIELDS)[number];
 
-export type TuningMethod = 'random' | 'sobol';
+export type TuningMethod = 'random' | 'sobol' | 'successive-halving';
 
 export interface TuningConfiguration {
   readonly method: TuningMethod;
@@ -152,6 +152,15 @@ export interface TuningConfiguration {
   /** 0 … 2³² − 1. */
   readonly seed: number;
   readonly search: SearchSpace;
+  /** Where the method is successive halving. */
+  readonly halving?: HalvingConfiguration;
+}
+
+export interface HalvingConfiguration {
+  /** One trial of so many goes on to the next rung, which has so many times the epochs; ≥ 2. */
+  readonly reduction: number;
+  /** Trials that are compared with each other, ≥ `reduction`. */
+  readonly bracket: number;
 }
 
 export type SearchSpace = Readonly<Partial<Record<TunableField, SearchDimension>>>;

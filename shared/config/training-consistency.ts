@@ -1,7 +1,7 @@
 import type { RawConfiguration } from './defaults.ts';
 import { hasOwnName } from './features.ts';
 import type { FieldPath } from './schema-problems.ts';
-import type { RawDimension } from './tuning-search.ts';
+import { halvingOf, type RawDimension } from './tuning-search.ts';
 
 type Report = (path: FieldPath, what: string, remedy: string) => void;
 
@@ -244,6 +244,7 @@ export function checkTuning(raw: RawConfiguration, report: Report): void {
     report(['tuning'], 'A command is not tuned', 'remove the section, or tune inside the command');
     return;
   }
+  checkHalving(raw, report);
   for (const [field, dimension] of Object.entries(tuning.search)) {
     const path = ['tuning', 'search', field];
     if (kind === 'linear' && field.startsWith('training.architecture.')) {
@@ -254,6 +255,49 @@ export function checkTuning(raw: RawConfiguration, report: Report): void {
       report(path, `"${field}" has no meaning here`, `remove it or choose kind: ${owner.kind}`);
     }
     checkDimension(dimension, (inner, what, remedy) => report([...path, ...inner], what, remedy));
+  }
+}
+
+function checkHalving({ training, tuning }: RawConfiguration, report: Report): void {
+  if (tuning === undefined) return;
+  const { method = 'random' } = tuning;
+  const { halving } = halvingOf(tuning);
+  if (halving === undefined) {
+    for (const field of ['reduction', 'bracket'] as const) {
+      if (tuning[field] === undefined) continue;
+      report(
+        ['tuning', field],
+        `"${field}" has no meaning for method: ${method}`,
+        'remove it or choose method: successive-halving',
+      );
+    }
+    return;
+  }
+  const { reduction, bracket } = halving;
+  const path = ['tuning', tuning.bracket === undefined ? 'method' : 'bracket'];
+  if (bracket < reduction) {
+    report(
+      path,
+      `None of ${bracket} trials goes on where one of ${reduction} does`,
+      'write a larger bracket, or a smaller reduction',
+    );
+  }
+  const epochs = training?.epochs ?? 100;
+  let share = 1;
+  while (share * reduction <= bracket) share *= reduction;
+  if (epochs < share) {
+    report(
+      path,
+      `The first rung has one of ${share} parts of the epochs, and there are ${epochs}`,
+      'write more in training.epochs, or a smaller bracket',
+    );
+  }
+  if (training?.['time-budget'] !== undefined) {
+    report(
+      ['training', 'time-budget'],
+      'Successive halving compares trials after as many epochs, not minutes',
+      'remove it, or choose another tuning.method',
+    );
   }
 }
 

@@ -1,8 +1,10 @@
 import {
+  type HalvingConfiguration,
   type SearchDimension,
   type SearchSpace,
   TUNABLE_FIELDS,
   type TunableField,
+  type TuningMethod,
 } from './training-configuration.ts';
 
 export interface RawDimension {
@@ -12,7 +14,20 @@ export interface RawDimension {
   values?: (number | string | number[])[];
 }
 
+/** `tuning`, as far as it says how trials are halved. */
+export interface RawHalving {
+  method?: TuningMethod;
+  reduction?: number;
+  bracket?: number;
+}
+
 export type RawSearch = Partial<Record<TunableField, RawDimension>>;
+
+export function halvingOf({ method, reduction = 3, bracket = reduction ** 2 }: RawHalving): {
+  halving?: HalvingConfiguration;
+} {
+  return method === 'successive-halving' ? { halving: { reduction, bracket } } : {};
+}
 
 /** In the order of `TUNABLE_FIELDS`, so that the order in the file means nothing. */
 export function searchSpaceOf(raw: RawSearch): SearchSpace {

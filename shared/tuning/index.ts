@@ -1,4 +1,5 @@
 export * from './draw-parameters.ts';
+export * from './halving.ts';
 export * from './merge-trials.ts';
 export * from './parse-trials.ts';
 export * from './trials.ts';

@@ -52,7 +52,7 @@ function findFault(
     ([key]) => digestValue(content.origin[key]) !== digestValue(origin[key]),
   );
   if (other !== undefined) return `comes from ${other[1]}`;
-  const share = shareOfTrials(tuning.trials, part, of);
+  const share = shareOfTrials(tuning.trials, part, of, tuning.halving?.bracket);
   const found = content.results.map(({ trial }) => trial);
   const doubled = found.find((trial, index) => found.indexOf(trial) !== index);
   if (doubled !== undefined) return `holds trial ${doubled} twice`;

@@ -18,6 +18,8 @@ export interface TrainedTrial {
   readonly validationAccuracy?: number;
   readonly epochs: number;
   readonly bestEpoch: number;
+  /** Successive halving ended it: others were better after as many epochs. */
+  readonly stopped?: true;
 }
 
 /** The loss stopped being a number: a finding about these parameters, not a fault. */
@@ -58,9 +60,16 @@ export function trialsPath(part: number, of: number): string {
   return `trials/${part}-of-${of}.json`;
 }
 
-/** Numbers of the trials that part `part` of `of` runs: every `of`-th, so that all parts have about as many. */
-export function shareOfTrials(trials: number, part: number, of: number): number[] {
+/**
+ * Numbers of the trials that part `part` of `of` runs: every `of`-th bracket, so that all parts have about as many. A bracket
+ * has so many trials with numbers in a row.
+ */
+export function shareOfTrials(trials: number, part: number, of: number, bracket = 1): number[] {
   const share: number[] = [];
-  for (let trial = part; trial <= trials; trial += of) share.push(trial);
+  for (let first = 1 + (part - 1) * bracket; first <= trials; first += of * bracket) {
+    for (let trial = first; trial <= Math.min(trials, first + bracket - 1); trial++) {
+      share.push(trial);
+    }
+  }
   return share;
 }

@@ -10,19 +10,24 @@ export interface TuningReport {
   readonly seed: number;
   /** The trial that the model was trained by again. */
   readonly best: number;
-  /** Ranked: by validation loss, of equals the lowest number first; those that diverged last. */
+  /** Ranked as by `rankTrials`. */
   readonly trials: readonly TrialResult[];
 }
 
-/** By validation loss, of equals the lowest number first; those that diverged last. */
+/** By validation loss, of equals the lowest number first; behind them those that were stopped, then those that diverged. */
 export function rankTrials(results: readonly TrialResult[]): TrialResult[] {
   const lossOf = (result: TrialResult) =>
     result.status === 'trained' ? result.validationLoss : Number.POSITIVE_INFINITY;
   return [...results].sort(
     (one, other) =>
-      Number(one.status === 'diverged') - Number(other.status === 'diverged') ||
+      groupOf(one) - groupOf(other) ||
       (lossOf(one) === lossOf(other) ? one.trial - other.trial : lossOf(one) - lossOf(other)),
   );
+}
+
+function groupOf(result: TrialResult): number {
+  if (result.status === 'diverged') return 2;
+  return result.stopped === true ? 1 : 0;
 }
 
 /** Null when every trial diverged. */

@@ -502,6 +502,27 @@ describe('problems', () => {
       ].join('\n'),
     ],
     [
+      'settings of halving without it',
+      `${minimal}tuning: { trials: 9, bracket: 9, reduction: 3, search: { training.l2: { values: [0, 1] } } }\n`,
+      [
+        'mlops.yml:4:45: "reduction" has no meaning for method: random. Remove it or choose method: successive-halving.',
+        'mlops.yml:4:31: "bracket" has no meaning for method: random. Remove it or choose method: successive-halving.',
+      ].join('\n'),
+    ],
+    [
+      'halving that can not be',
+      `${minimal}training: { epochs: 8, time-budget: 5 }\ntuning: { method: successive-halving, trials: 9, search: { training.l2: { values: [0, 1] } } }\n`,
+      [
+        'mlops.yml:5:19: The first rung has one of 9 parts of the epochs, and there are 8. Write more in training.epochs, or a smaller bracket.',
+        'mlops.yml:4:37: Successive halving compares trials after as many epochs, not minutes. Remove it, or choose another tuning.method.',
+      ].join('\n'),
+    ],
+    [
+      'a bracket of fewer trials than go on',
+      `${minimal}tuning: { method: successive-halving, trials: 9, bracket: 2, search: { training.l2: { values: [0, 1] } } }\n`,
+      'mlops.yml:4:59: None of 2 trials goes on where one of 3 does. Write a larger bracket, or a smaller reduction.',
+    ],
+    [
       'a time budget of nothing',
       `${minimal}training: { time-budget: 0 }\n`,
       'mlops.yml:4:26: "training.time-budget" is 0. Write a number above 0 and of at most 7200.',
