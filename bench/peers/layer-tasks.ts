@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import type { Task } from '../../shared/config/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
 import { BATCH_SIZE } from '../train/task.ts';
 
 /** A network of plain layers and one batch for it. Data and initial weights are the same in every process. */
 export interface LayerTask {
+  readonly task: Task;
+  /** It reads rows of numbers, as every model of this project does. */
   readonly build: () => Sequential;
   readonly batch: () => { readonly x: tf.Tensor; readonly y: tf.Tensor };
   /** Mean loss of logits. */
@@ -20,9 +23,11 @@ const WORDS = 5000;
 
 export const LAYER_TASKS: Readonly<Record<string, LayerTask>> = {
   cnn: {
+    task: 'multiclass-classification',
     build: () =>
       stack([
-        layers.conv2d({ filters: 8, kernelSize: 3, activation: 'relu', inputShape: [28, 28, 1] }),
+        layers.reshape({ targetShape: [28, 28, 1], inputShape: [28 * 28] }),
+        layers.conv2d({ filters: 8, kernelSize: 3, activation: 'relu' }),
         layers.maxPooling2d({}),
         layers.conv2d({ filters: 16, kernelSize: 3, activation: 'relu' }),
         layers.maxPooling2d({}),
@@ -31,12 +36,13 @@ export const LAYER_TASKS: Readonly<Record<string, LayerTask>> = {
         layers.dense({ units: 10 }),
       ]),
     batch: () => ({
-      x: uniform([BATCH_SIZE, 28, 28, 1], 1),
+      x: uniform([BATCH_SIZE, 28 * 28], 1),
       y: tf.oneHot(whole(BATCH_SIZE, 10), 10),
     }),
     loss: softmaxLoss,
   },
   embedding: {
+    task: 'binary-classification',
     build: () =>
       stack([
         layers.embedding({ inputDim: WORDS, outputDim: 32, inputLength: 100 }),
@@ -50,9 +56,14 @@ export const LAYER_TASKS: Readonly<Record<string, LayerTask>> = {
     loss: sigmoidLoss,
   },
   lstm: {
+    task: 'binary-classification',
     build: () =>
-      stack([layers.lstm({ units: 32, inputShape: [20, 8] }), layers.dense({ units: 1 })]),
-    batch: () => ({ x: uniform([BATCH_SIZE, 20, 8], 1), y: classes() }),
+      stack([
+        layers.reshape({ targetShape: [20, 8], inputShape: [20 * 8] }),
+        layers.lstm({ units: 32 }),
+        layers.dense({ units: 1 }),
+      ]),
+    batch: () => ({ x: uniform([BATCH_SIZE, 20 * 8], 1), y: classes() }),
     loss: sigmoidLoss,
   },
 };

@@ -27,6 +27,13 @@ export const KERNELS = [
     module: 'shared/model/dense/dense-kernel-bytes.ts',
     name: 'DENSE_KERNEL_BASE64',
   },
+  {
+    entry: 'shared/model/replay/assembly/index.ts',
+    module: 'shared/model/replay/replay-kernel-bytes.ts',
+    name: 'REPLAY_KERNEL_BASE64',
+    // On the memory of the backend, at the addresses that it gives.
+    flags: ['--importMemory'],
+  },
 ].map((kernel) => ({ ...kernel, module: join(ROOT, kernel.module) }));
 
 const FLAGS = [
@@ -38,14 +45,17 @@ const FLAGS = [
 ];
 
 /** The text of the kernel's module. */
-export async function compileKernel({ entry, name }) {
+export async function compileKernel({ entry, name, flags = [] }) {
   let bytes = null;
-  const { error, stderr } = await asc.main([entry, '--outFile', 'kernel.wasm', ...FLAGS], {
-    baseDir: ROOT,
-    writeFile: (file, content) => {
-      if (file === 'kernel.wasm') bytes = content;
+  const { error, stderr } = await asc.main(
+    [entry, '--outFile', 'kernel.wasm', ...FLAGS, ...flags],
+    {
+      baseDir: ROOT,
+      writeFile: (file, content) => {
+        if (file === 'kernel.wasm') bytes = content;
+      },
     },
-  });
+  );
   if (error !== null || bytes === null) throw new Error(`asc: ${error?.message}\n${stderr}`);
   return [
     '// Compiled from assembly/ by `npm run kernel`.',

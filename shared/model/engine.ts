@@ -10,6 +10,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import type { EngineName } from './contract.ts';
 import { guardAllocation } from './engine-memory.ts';
 import { mendKernels } from './kernels/index.ts';
+import { keepBackendMemory } from './replay/backend-memory.ts';
 
 const started = new Map<EngineName, Promise<void>>();
 
@@ -36,7 +37,9 @@ async function startWasm(): Promise<void> {
     // Never loaded: the backend uses no threads in Node. The entry must be there all the same.
     'tfjs-backend-wasm-threaded-simd.wasm': findBinary('tfjs-backend-wasm-simd.wasm'),
   });
-  const started = await withoutNewListeners(() => withDirectoryName(() => tf.setBackend('wasm')));
+  const started = await withoutNewListeners(() =>
+    withDirectoryName(() => keepBackendMemory(() => tf.setBackend('wasm'))),
+  );
   if (!started) {
     throw new Error('the WebAssembly backend of TensorFlow.js could not be started');
   }

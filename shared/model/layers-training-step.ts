@@ -38,30 +38,36 @@ function setLearningRate(optimizer: tf.Optimizer, rate: number): void {
 export class LayersTrainingStep implements TrainingStep {
   readonly #network: Network;
   readonly #request: TrainingRequest;
-  readonly #model: LayersModel;
-  readonly #optimizer: tf.Optimizer;
-  #learningRate: number;
-  readonly #variables: tf.Variable[];
+  protected readonly model: LayersModel;
+  protected readonly optimizer: tf.Optimizer;
+  protected learningRate: number;
+  protected readonly variables: tf.Variable[];
   readonly #kernels: tf.Variable[];
   readonly #dropouts: { seed: number }[];
   readonly #masks: SeededRandom;
 
-  constructor(network: Network, initial: readonly Float32Array[], request: TrainingRequest) {
+  /** `model`: that of the network, with its initial weights. It is disposed with the step. */
+  constructor(
+    network: Network,
+    initial: readonly Float32Array[],
+    request: TrainingRequest,
+    model: LayersModel = buildLayersModel(network, initial),
+  ) {
     this.#network = network;
     this.#request = request;
-    this.#model = buildLayersModel(network, initial);
-    this.#optimizer = makeOptimizer(request.training.optimizer);
-    this.#learningRate = request.training.optimizer.learningRate;
+    this.model = model;
+    this.optimizer = makeOptimizer(request.training.optimizer);
+    this.learningRate = request.training.optimizer.learningRate;
     this.#masks = new SeededRandom(request.training.seed, 'dropout');
     // `read` is typed as a tensor and gives the variable itself.
-    this.#variables = this.#model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+    this.variables = this.model.trainableWeights.map((weight) => weight.read() as tf.Variable);
     const parameters = listParameters(network);
-    this.#kernels = this.#variables.filter((_, index) => parameters[index]?.kind === 'kernel');
-    this.#dropouts = this.#model.layers.filter(isDropout) as unknown as { seed: number }[];
+    this.#kernels = this.variables.filter((_, index) => parameters[index]?.kind === 'kernel');
+    this.#dropouts = this.model.layers.filter(isDropout) as unknown as { seed: number }[];
   }
 
   weights(): readonly Float32Array[] {
-    return this.#variables.map((variable) => variable.dataSync<'float32'>());
+    return this.variables.map((variable) => variable.dataSync<'float32'>());
   }
 
   state(): OptimizerState {
@@ -73,11 +79,11 @@ export class LayersTrainingStep implements TrainingStep {
 
   resume({ weights, moments }: OptimizerState, steps: number): void {
     tf.tidy(() => {
-      for (const [index, variable] of this.#variables.entries()) {
+      for (const [index, variable] of this.variables.entries()) {
         variable.assign(tf.tensor(weights[index] as Float32Array, variable.shape, 'float32'));
       }
     });
-    const optimizer = this.#optimizer;
+    const optimizer = this.optimizer;
     if (isAdam(optimizer)) this.#resumeAdam(optimizer, moments, steps);
     if (isMomentum(optimizer)) optimizer.accumulations = this.#restore(moments[0], 'momentum');
     if (isRmsprop(optimizer)) optimizer.accumulatedMeanSquares = this.#restore(moments[0], 'rms');
@@ -95,14 +101,14 @@ export class LayersTrainingStep implements TrainingStep {
   }
 
   #restore(kind: readonly Float32Array[] = [], suffix: string): Moment[] {
-    return this.#variables.map(({ name, shape }, index) => ({
+    return this.variables.map(({ name, shape }, index) => ({
       originalName: `${name}/${suffix}`,
       variable: tf.variable(tf.tensor(kind[index] as Float32Array, shape, 'float32'), false),
     }));
   }
 
   #moments(): readonly (readonly Moment[])[] {
-    const optimizer = this.#optimizer;
+    const optimizer = this.optimizer;
     if (isAdam(optimizer)) {
       return [optimizer.accumulatedFirstMoment, optimizer.accumulatedSecondMoment];
     }
@@ -111,53 +117,62 @@ export class LayersTrainingStep implements TrainingStep {
   }
 
   predict(features: Matrix): Matrix {
-    return predictMatrix(this.#model, this.#network, features);
+    return predictMatrix(this.model, this.#network, features);
   }
 
   dispose(): void {
-    this.#model.dispose();
-    this.#optimizer.dispose();
+    this.model.dispose();
+    this.optimizer.dispose();
     // The library forgets it.
-    if (isMomentum(this.#optimizer)) this.#optimizer.c.dispose();
+    if (isMomentum(this.optimizer)) this.optimizer.c.dispose();
   }
 
   run(rows: Uint32Array, learningRate: number): number {
-    if (learningRate !== this.#learningRate) {
-      setLearningRate(this.#optimizer, learningRate);
-      this.#learningRate = learningRate;
+    if (learningRate !== this.learningRate) {
+      setLearningRate(this.optimizer, learningRate);
+      this.learningRate = learningRate;
     }
-    const { task, training, outputs, train } = this.#request;
+    const { task, outputs, train } = this.#request;
     const batch = gatherRows(train, rows);
     // The library draws the mask of a dropout layer from its seed alone: the same one in every step, were it not changed.
     for (const layer of this.#dropouts) layer.seed = this.#masks.uint32();
     let loss = Number.NaN;
-    const lossOf = tf.customGrad<tf.Tensor>((logits) => {
-      const value = computeLoss(
-        task,
-        (logits as tf.Tensor).dataSync<'float32'>(),
-        batch.labels,
-        outputs,
-        batch.weights,
-      );
+    const judge = (logits: Float32Array): Float32Array => {
+      const value = computeLoss(task, logits, batch.labels, outputs, batch.weights);
       loss = value.loss;
-      return {
-        value: tf.scalar(value.loss),
-        gradFunc: (upstream) =>
-          tf.mul(upstream, tf.tensor2d(value.gradient, [rows.length, outputs])),
-      };
-    });
+      return value.gradient;
+    };
     tf.tidy(() => {
-      const { grads } = tf.variableGrads(() => {
-        const logits = this.#model.apply(inputTensors(this.#network, batch.features), {
-          training: true,
-        });
-        return this.#penalize(lossOf(logits as tf.Tensor), training.l2);
-      }, this.#variables);
-      const adjusted = this.#adjust(grads);
+      const grads = this.#adjust(this.differentiate(batch.features, judge));
       this.#decay(learningRate);
-      this.#optimizer.applyGradients(adjusted);
+      this.applyGradients(grads);
     });
     return loss;
+  }
+
+  /** Gradients of the loss and its penalties by each variable. `judge` gives the gradient by the logits that it is given. */
+  protected differentiate(
+    features: Float32Array,
+    judge: (logits: Float32Array) => Float32Array,
+  ): tf.NamedTensorMap {
+    const lossOf = tf.customGrad<tf.Tensor>((logits) => {
+      const { shape } = logits as tf.Tensor;
+      const gradient = judge((logits as tf.Tensor).dataSync<'float32'>());
+      return {
+        // Nobody asks for it: `judge` knows the loss.
+        value: tf.scalar(0),
+        gradFunc: (upstream) => tf.mul(upstream, tf.tensor(gradient, shape, 'float32')),
+      };
+    });
+    const { grads } = tf.variableGrads(() => {
+      const logits = this.model.apply(inputTensors(this.#network, features), { training: true });
+      return this.#penalize(lossOf(logits as tf.Tensor), this.#request.training.l2);
+    }, this.variables);
+    return grads;
+  }
+
+  protected applyGradients(grads: tf.NamedTensorMap): void {
+    this.optimizer.applyGradients(grads);
   }
 
   /** What makes Adam AdamW (Loshchilov and Hutter 2019): the library has it not. */
@@ -173,18 +188,18 @@ export class LayersTrainingStep implements TrainingStep {
   #adjust(grads: tf.NamedTensorMap): tf.NamedTensorMap {
     const { clip, l1 } = this.#request.training;
     if (clip === undefined && l1 === undefined) return grads;
-    const tensors = this.#variables.map(({ name }) => grads[name] as tf.Tensor);
+    const tensors = this.variables.map(({ name }) => grads[name] as tf.Tensor);
     // Copies: what a tensor gives is its own memory.
     const values = tensors.map((tensor) => tensor.dataSync<'float32'>().slice());
     if (l1 !== undefined) {
-      for (const [index, variable] of this.#variables.entries()) {
+      for (const [index, variable] of this.variables.entries()) {
         if (!this.#kernels.includes(variable)) continue;
         addLassoPenalty(values[index] as Float32Array, variable.dataSync<'float32'>(), l1);
       }
     }
     if (clip !== undefined) clipGradients(values, clip);
     return Object.fromEntries(
-      this.#variables.map(({ name, shape }, index) => [
+      this.variables.map(({ name, shape }, index) => [
         name,
         tf.tensor(values[index] as Float32Array, shape, 'float32'),
       ]),
@@ -204,36 +219,37 @@ interface Moment {
 }
 
 /** What the library's Adam keeps; its types hide some of it. */
-interface Adam {
+export interface Adam {
   accumulatedFirstMoment: Moment[];
   accumulatedSecondMoment: Moment[];
   readonly accBeta1: tf.Variable;
   readonly accBeta2: tf.Variable;
+  readonly epsilon: number;
   readonly beta1: number;
   readonly beta2: number;
 }
 
-function isAdam(optimizer: unknown): optimizer is Adam {
+export function isAdam(optimizer: unknown): optimizer is Adam {
   return 'accumulatedFirstMoment' in (optimizer as object) && 'accBeta1' in (optimizer as object);
 }
 
 /** As `Adam`. */
-interface Momentum {
+export interface Momentum {
   accumulations: Moment[];
   /** Minus the learning rate. */
   readonly c: tf.Scalar;
 }
 
-function isMomentum(optimizer: unknown): optimizer is Momentum {
+export function isMomentum(optimizer: unknown): optimizer is Momentum {
   return 'accumulations' in (optimizer as object);
 }
 
 /** As `Adam`. */
-interface Rmsprop {
+export interface Rmsprop {
   accumulatedMeanSquares: Moment[];
 }
 
-function isRmsprop(optimizer: unknown): optimizer is Rmsprop {
+export function isRmsprop(optimizer: unknown): optimizer is Rmsprop {
   return 'accumulatedMeanSquares' in (optimizer as object);
 }
 

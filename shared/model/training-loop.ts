@@ -5,9 +5,9 @@ import { SeededRandom } from '../numeric/index.ts';
 import type { EpochRecord, TrainingRequest } from './contract.ts';
 import { DenseTrainingStep } from './dense/index.ts';
 import { EarlyStopping } from './early-stopping.ts';
-import { LayersTrainingStep } from './layers-training-step.ts';
 import { LearningRate } from './learning-rate.ts';
 import { computeLoss } from './loss.ts';
+import { ReplayTrainingStep } from './replay/index.ts';
 import type { TrainingStep } from './training-step.ts';
 
 /** An epoch may take minutes; a signal is heard after so many milliseconds. */
@@ -29,10 +29,10 @@ type StartStep = (
   request: TrainingRequest,
 ) => TrainingStep;
 
-/** By the kernel for dense layers, or, where it can't be had, by TensorFlow.js: on WebAssembly the same bytes. */
+/** By the kernel for dense layers; where it can't be had, by replay, and else by TensorFlow.js: on WebAssembly the same bytes. */
 const startFastest: StartStep = (network, initial, request) =>
   DenseTrainingStep.start(network, initial, request) ??
-  new LayersTrainingStep(network, initial, request);
+  new ReplayTrainingStep(network, initial, request);
 
 /** Gradient descent from the initial weights. See `trainModel`. */
 export async function fitWeights(

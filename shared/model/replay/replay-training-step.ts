@@ -1,0 +1,203 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { describeEngine } from '../../engine/index.ts';
+import type { Network } from '../../network/index.ts';
+import type { TrainingRequest } from '../contract.ts';
+import { LayersTrainingStep } from '../layers-training-step.ts';
+import { canMoveInPlace, moveInPlace } from './move-in-place.ts';
+import { isProved } from './proved-layers.ts';
+import { type Recording, record, release } from './recording.ts';
+import { forgetPacked, type ReplayKernel, startReplayKernel } from './replay-kernel.ts';
+import { StepPlan } from './step-plan.ts';
+
+type Judge = (logits: Float32Array) => Float32Array;
+
+/** What is replayed for batches of one size. */
+interface Replay {
+  readonly plan: StepPlan;
+  readonly features: tf.Tensor;
+  readonly gradient: tf.Tensor;
+  /** Whether it gave the bytes that the layers gave for the same batch. */
+  isProved: boolean;
+}
+
+/**
+ * Steps that make the kernel calls of an earlier step again, without the layers, the tape and the memory of TensorFlow.js
+ * between them. The first step of each size of a batch is recorded, the second is made both ways and compared byte by byte. A
+ * model that replay is not proved for, and one whose bytes differ, goes on by the layers.
+ */
+export class ReplayTrainingStep extends LayersTrainingStep {
+  readonly #backend: BackendWasm | null;
+  readonly #kernel: ReplayKernel | null;
+  readonly #replays = new Map<number, Replay>();
+  #isRefused: boolean;
+  readonly #columns: number;
+
+  constructor(
+    network: Network,
+    initial: readonly Float32Array[],
+    request: TrainingRequest,
+    model?: LayersModel,
+  ) {
+    super(network, initial, request, model);
+    this.#columns = network.inputs;
+    const { simd } = request.engine ?? describeEngine();
+    const canReplay = tf.getBackend() === 'wasm' && simd && isProved(this.model);
+    this.#backend = canReplay ? (tf.backend() as BackendWasm) : null;
+    this.#kernel = this.#backend === null ? null : startReplayKernel(this.#backend);
+    this.#isRefused = this.#kernel === null;
+  }
+
+  /** Whether batches of this size are replayed by now. */
+  isReplaying(rows: number): boolean {
+    return !this.#isRefused && this.#replays.get(rows)?.isProved === true;
+  }
+
+  override dispose(): void {
+    this.#forget();
+    super.dispose();
+  }
+
+  protected override differentiate(features: Float32Array, judge: Judge): tf.NamedTensorMap {
+    if (this.#isRefused) return super.differentiate(features, judge);
+    const rows = features.length / this.#columns;
+    const replay = this.#replays.get(rows);
+    if (replay === undefined) return this.#record(features, judge, rows);
+    if (replay.isProved) return this.#replay(replay, features, judge);
+    const expected = super.differentiate(features, judge);
+    const found = this.#replay(replay, features, judge);
+    replay.isProved = this.variables.every(({ name }) =>
+      haveSameBytes(expected[name] as tf.Tensor, found[name] as tf.Tensor),
+    );
+    if (!replay.isProved) {
+      this.#isRefused = true;
+      this.#forget();
+    }
+    return expected;
+  }
+
+  protected override applyGradients(grads: tf.NamedTensorMap): void {
+    const { optimizer } = this;
+    if (
+      this.#isRefused ||
+      this.#kernel === null ||
+      this.#backend === null ||
+      !canMoveInPlace(optimizer)
+    ) {
+      super.applyGradients(grads);
+      return;
+    }
+    moveInPlace(this.variables, grads, {
+      optimizer,
+      learningRate: this.learningRate,
+      backend: this.#backend,
+      kernel: this.#kernel,
+    });
+  }
+
+  #record(features: Float32Array, judge: Judge, rows: number): tf.NamedTensorMap {
+    const backend = this.#backend as BackendWasm;
+    let gradient = new Float32Array();
+    const judgeOnce: Judge = (logits) => {
+      gradient = judge(logits) as Float32Array<ArrayBuffer>;
+      return gradient;
+    };
+    const variables = this.model.weights.map((weight) => weight.read() as tf.Variable);
+    const { result, recording } = record(backend, () => super.differentiate(features, judgeOnce));
+    const replay = this.#plan(recording, result, { features, gradient, rows, variables });
+    if (replay === null) this.#isRefused = true;
+    else this.#replays.set(rows, replay);
+    return result;
+  }
+
+  /** Null where the step did not go as one of plain layers does. */
+  #plan(
+    recording: Recording,
+    grads: tf.NamedTensorMap,
+    {
+      features,
+      gradient,
+      rows,
+      variables,
+    }: {
+      readonly features: Float32Array;
+      readonly gradient: Float32Array;
+      readonly rows: number;
+      readonly variables: readonly tf.Variable[];
+    },
+  ): Replay | null {
+    const backend = this.#backend as BackendWasm;
+    const madeOf = (numbers: Float32Array) =>
+      recording.made.find(({ values }) => values === numbers)?.dataId;
+    const [featuresId, gradientId] = [madeOf(features), madeOf(gradient)];
+    const [read, ...otherReads] = recording.reads;
+    const tensors = this.variables.map(({ name }) => grads[name]);
+    if (
+      featuresId === undefined ||
+      gradientId === undefined ||
+      read === undefined ||
+      otherReads.length > 0 ||
+      tensors.some((tensor) => tensor == null)
+    ) {
+      release(backend, recording, new Set());
+      return null;
+    }
+    const inputs = {
+      features: tf.keep(tf.zeros([rows, this.#columns])),
+      gradient: tf.keep(tf.zeros([gradient.length])),
+    };
+    const live = [
+      ...variables.map((variable) => ({ recorded: variable.dataId, now: () => variable.dataId })),
+      { recorded: featuresId, now: () => inputs.features.dataId },
+      { recorded: gradientId, now: () => inputs.gradient.dataId },
+    ];
+    const plan = new StepPlan(backend, this.#kernel as ReplayKernel, recording, {
+      live,
+      middle: read.dataId,
+      middleAfter: read.after,
+      results: tensors.map((tensor) => (tensor as tf.Tensor).dataId),
+    });
+    return { plan, ...inputs, isProved: false };
+  }
+
+  #replay(
+    { plan, features, gradient }: Replay,
+    numbers: Float32Array,
+    judge: Judge,
+  ): tf.NamedTensorMap {
+    const backend = this.#backend as BackendWasm;
+    const write = (tensor: tf.Tensor, values: Float32Array) => {
+      (backend.typedArrayFromHeap(tensor) as Float32Array).set(values);
+      forgetPacked(backend, tensor);
+    };
+    write(features, numbers);
+    const logits = backend.typedArrayFromHeap({ ...toInfo(gradient), dataId: plan.runFirst() });
+    write(gradient, judge((logits as Float32Array).slice()));
+    const results = plan.runSecond();
+    return Object.fromEntries(
+      this.variables.map(({ name, shape }, index) => {
+        const dataId = results[index] as tf.DataId;
+        return [name, tf.engine().makeTensorFromTensorInfo({ dataId, shape, dtype: 'float32' })];
+      }),
+    );
+  }
+
+  #forget(): void {
+    for (const { plan, features, gradient } of this.#replays.values()) {
+      plan.dispose();
+      features.dispose();
+      gradient.dispose();
+    }
+    this.#replays.clear();
+  }
+}
+
+function toInfo({ dataId, shape, dtype }: tf.TensorInfo): tf.TensorInfo {
+  return { dataId, shape, dtype };
+}
+
+function haveSameBytes(one: tf.Tensor, other: tf.Tensor): boolean {
+  const bytes = (tensor: tf.Tensor) => Buffer.from(tensor.dataSync<'float32'>().slice().buffer);
+  return bytes(one).equals(bytes(other));
+}
