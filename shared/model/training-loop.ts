@@ -51,7 +51,7 @@ export async function fitWeights(
   const history: EpochRecord[] = [];
   let weights: readonly Float32Array[] = initial;
   const last = Math.min(training.epochs, stopAfter ?? training.epochs);
-  let isCutOff = false;
+  let isOutOfTime = false;
   try {
     if (checkpoints?.from !== undefined) {
       const { from } = checkpoints;
@@ -64,7 +64,11 @@ export async function fitWeights(
       weights = from.bestWeights;
       step.resume(from.optimizer, history.length * stepsPerEpoch);
     }
-    for (let epoch = history.length + 1; epoch <= last && !stopping.isOver && !isCutOff; epoch++) {
+    for (
+      let epoch = history.length + 1;
+      epoch <= last && !stopping.isOver && !isOutOfTime;
+      epoch++
+    ) {
       shuffle.shuffle(order);
       const trainLoss = await runEpoch(step, {
         epoch,
@@ -92,7 +96,7 @@ export async function fitWeights(
       }
       onEpoch?.(record);
       if (epoch < training.epochs && !stopping.isOver) {
-        isCutOff = epoch === last || isTimeUp?.() === true;
+        isOutOfTime = isTimeUp?.() === true;
         await checkpoints?.afterEpoch(epoch, () => ({
           history: [...history],
           optimizer: step.state(),
@@ -110,7 +114,7 @@ export async function fitWeights(
     history,
     bestEpoch: stopping.bestEpoch,
     stoppedEarly: history.length < training.epochs,
-    isCutOff,
+    isCutOff: history.length < training.epochs && !stopping.isOver,
   };
 }
 

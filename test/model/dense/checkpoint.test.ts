@@ -59,6 +59,20 @@ describe.each([
   });
 });
 
+test('a training that is told where to end ends there, from a checkpoint of its last epoch, too', async () => {
+  const train = makeExamples(40, 3, ([x = 0]) => (x > 0 ? 1 : 0));
+  const request = makeRequest('binary-classification', { train }, { epochs: 4 });
+  const { taken, result } = await checkpointsOf(byKernel, { ...request, stopAfter: 2 });
+  expect(result).toMatchObject({ isCutOff: true, stoppedEarly: true, history: { length: 2 } });
+  expect(taken).toHaveLength(2);
+  for (const from of taken) {
+    expect(await resumeFrom(byKernel, { ...request, stopAfter: 2 }, from)).toEqual(result);
+  }
+  const whole = await course(byKernel({ ...request, stopAfter: 4 }));
+  expect(whole).toEqual(await course(byKernel(request)));
+  expect(whole).toMatchObject({ isCutOff: false, stoppedEarly: false });
+});
+
 test('a checkpoint of one step class is that of the other', async () => {
   const train = makeExamples(50, 4, ([x = 0, y = 0]) => (x > y ? 1 : 0));
   const request = makeRequest(
