@@ -1,1 +1,3 @@
+export * from './convolution-geometry.ts';
+export { examplesAtOnce } from './images-as-columns.ts';
 export * from './mend-kernels.ts';

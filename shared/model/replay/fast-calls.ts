@@ -1,18 +1,10 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { type DataType, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { areNumbers, type Find, named, output, type Place, type Run, sizeOf } from './fast-call.ts';
+import { gatherRows, sumSegments } from './fast-rows.ts';
+import { filterGradient, poolGradient } from './fast-windows.ts';
 import type { RecordedCall } from './recording.ts';
 import { addressOf, allocator, type ReplayKernel } from './replay-kernel.ts';
-
-/** Makes the call with what its inputs hold then, to the bits of the backend's kernel. */
-type Run = () => TensorInfo | TensorInfo[];
-
-interface Place {
-  readonly call: RecordedCall;
-  readonly backend: BackendWasm;
-  readonly kernel: ReplayKernel;
-}
-
-type Find = (place: Place) => Run | null;
 
 const OPERATIONS = ['Add', 'Sub', 'Multiply', 'RealDiv'];
 
@@ -35,31 +27,13 @@ const FAST: Readonly<Record<string, Find>> = {
   SplitV: split,
   Concat: concatenate,
   Sum: sumColumns,
+  Tanh: tanh,
+  LogicalAnd: both,
+  GatherV2: gatherRows,
+  UnsortedSegmentSum: sumSegments,
+  MaxPoolGrad: poolGradient,
+  Conv2DBackpropFilter: filterGradient,
 };
-
-const sizeOf = ({ shape }: TensorInfo) => util.sizeFromShape(shape);
-
-function named<Name extends string>({ call }: Place): Record<Name, TensorInfo> {
-  return call.inputs as Record<Name, TensorInfo>;
-}
-
-function areNumbers(...tensors: readonly (TensorInfo | undefined)[]): boolean {
-  return tensors.every((tensor) => tensor?.dtype === 'float32' && sizeOf(tensor) > 0);
-}
-
-/** A run that makes one output. */
-function output(
-  { backend, call }: Place,
-  write: (to: number, address: (tensor: TensorInfo) => number) => void,
-): Run {
-  const [{ shape, dtype }] = call.outputs as [TensorInfo];
-  const address = (tensor: TensorInfo) => addressOf(backend, tensor);
-  return () => {
-    const result = backend.makeOutput([...shape], dtype as DataType);
-    write(addressOf(backend, result), address);
-    return result;
-  };
-}
 
 function combine(place: Place, operation: number): Run | null {
   const { kernel } = place;
@@ -92,6 +66,24 @@ function compare(place: Place, isAtLeast: boolean): Run | null {
   return output(place, (to, at) =>
     place.kernel.compareWithNumber(isAtLeast, at(a), at(b), to, count),
   );
+}
+
+function tanh(place: Place): Run | null {
+  const { x } = named<'x'>(place);
+  if (!areNumbers(x)) return null;
+  const count = sizeOf(x);
+  return output(place, (to, at) => {
+    place.kernel.copyBlock(at(x), count, to, count, 1, count);
+    place.kernel.tanh(to, count);
+  });
+}
+
+function both(place: Place): Run | null {
+  const { a, b } = named<'a' | 'b'>(place);
+  const areBytes = a.dtype === 'bool' && b.dtype === 'bool';
+  if (!areBytes || !util.arraysEqual(a.shape, b.shape)) return null;
+  const count = sizeOf(a);
+  return output(place, (to, at) => place.kernel.both(at(a), at(b), to, count));
 }
 
 function choose(place: Place): Run | null {

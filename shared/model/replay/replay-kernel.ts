@@ -51,6 +51,7 @@ export interface ReplayKernel {
     width: number,
   ): void;
   choose(condition: number, left: number, right: number, result: number, count: number): void;
+  both(left: number, right: number, result: number, count: number): void;
   compareWithNumber(
     isAtLeast: boolean,
     values: number,

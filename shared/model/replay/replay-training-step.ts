@@ -65,8 +65,9 @@ export class ReplayTrainingStep extends LayersTrainingStep {
     const replay = this.#replays.get(rows);
     if (replay === undefined) return this.#record(features, judge, rows);
     if (replay.isProved) return this.#replay(replay, features, judge);
-    const expected = super.differentiate(features, judge);
     const found = this.#replay(replay, features, judge);
+    // The later one, so that the loss which `judge` keeps is right in any case.
+    const expected = super.differentiate(features, judge);
     replay.isProved = this.variables.every(({ name }) =>
       haveSameBytes(expected[name] as tf.Tensor, found[name] as tf.Tensor),
     );

@@ -64,6 +64,13 @@ export const REPLAYED: Readonly<Record<string, () => ReplayModel>> = {
       layers.conv2d({ filters: 16, kernelSize: 3, activation: 'relu' }),
       layers.maxPooling2d({ poolSize: 3, strides: 2 }),
     ),
+  // So large that the gradient of the filter is summed in pieces of the batch.
+  'convolution of large images': () =>
+    chain(
+      12_288,
+      [64, 64, 3],
+      [layers.conv2d({ filters: 4, kernelSize: 5 }), layers.globalAveragePooling2d({})],
+    ),
   'global pooling of images': () =>
     chain(
       98,
@@ -110,6 +117,15 @@ export const REFUSED: Readonly<Record<string, () => ReplayModel>> = {
   'batch normalisation': () => chain(7, [7], [layers.batchNormalization({})]),
   'recurrent dropout': () => series(layers.lstm({ units: 6, dropout: 0.2 })),
 };
+
+/** With a layer that has another name than it deserves: it multiplies by how often it was called. */
+export function countingModel(): ReplayModel {
+  const layer = layers.activation({ activation: 'linear' });
+  let calls = 0;
+  layer.call = (inputs) =>
+    tf.mul(Array.isArray(inputs) ? (inputs[0] as tf.Tensor) : inputs, ++calls);
+  return chain(7, [7], [layer]);
+}
 
 function giveWeights(model: LayersModel): void {
   const values = model.weights.map(({ shape }, index) => {

@@ -6,7 +6,7 @@ import { LayersTrainingStep } from '../../../shared/model/layers-training-step.t
 import { ReplayTrainingStep } from '../../../shared/model/replay/index.ts';
 import { SeededRandom } from '../../../shared/numeric/index.ts';
 import { makeExamples, makeRequest } from '../requests.ts';
-import { REFUSED, REPLAYED, type ReplayModel } from './replay-models.ts';
+import { countingModel, REFUSED, REPLAYED, type ReplayModel } from './replay-models.ts';
 
 const ROWS = 40;
 
@@ -129,5 +129,11 @@ test.each(Object.entries(REFUSED))('%s is left to the layers', (_, make) => {
   const steps = prepare(make);
   // Dropout of recurrent layers has no seed, so that the library draws another one in each training.
   for (let step = 0; step < 6; step++) steps.replay.run(drawBatch(step), 0.01);
+  expect(steps.replay.isReplaying(7)).toBe(false);
+});
+
+test('a model whose replay gives other bytes goes on by the layers', () => {
+  const steps = prepare(countingModel);
+  expectSameSteps(steps, 8);
   expect(steps.replay.isReplaying(7)).toBe(false);
 });

@@ -31,3 +31,18 @@ export function choose(
     right += 4;
   }
 }
+
+/** A byte for each pair of bytes that are 0 or 1: 1 where both are. */
+export function both(left: usize, right: usize, result: usize, count: i32): void {
+  const end = result + <usize>count;
+  for (; result + 16 <= end; result += 16) {
+    v128.store(result, v128.and(v128.load(left), v128.load(right)));
+    left += 16;
+    right += 16;
+  }
+  for (; result < end; result++) {
+    store<u8>(result, load<u8>(left) & load<u8>(right));
+    left++;
+    right++;
+  }
+}

@@ -5,7 +5,7 @@ export { tanh } from '../../dense/assembly/activations';
 export { columnSums, transpose } from '../../dense/assembly/elementwise';
 export { matrixProduct } from '../../dense/assembly/matrix-product';
 export { adam, sgd } from '../../dense/assembly/optimizers';
-export { choose, compareWithNumber } from './choices';
+export { both, choose, compareWithNumber } from './choices';
 export { combine, combineWithNumber, combineWithRow, copyBlock } from './elementwise';
 export { filterGradient } from './filter-gradient';
 export { poolGradient } from './pool-gradient';
