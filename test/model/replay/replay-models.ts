@@ -52,6 +52,11 @@ export const REPLAYED: Readonly<Record<string, () => ReplayModel>> = {
       layers.conv2d({ filters: 8, kernelSize: 3, activation: 'relu' }),
       layers.maxPooling2d({ poolSize: 2 }),
     ),
+  'max pooling of six channels': () =>
+    image(
+      layers.conv2d({ filters: 6, kernelSize: 2, activation: 'relu' }),
+      layers.maxPooling2d({ poolSize: 3, strides: 2, padding: 'same' }),
+    ),
   'convolution with strides and padding': () =>
     image(
       layers.conv2d({ filters: 5, kernelSize: 3, strides: 2, padding: 'same' }),

@@ -26,7 +26,27 @@ export function poolGradient(
         const column = outColumn * strideWidth - left;
         const firstColumn = max(0, column);
         const endColumn = min(width, column + windowWidth);
-        for (let channel = 0; channel < channels; channel++) {
+        let channel = 0;
+        for (; channel + 4 <= channels; channel += 4) {
+          let largest = f32x4.splat(-Infinity);
+          let places = i32x4.splat(-1);
+          for (let y = firstRow; y < endRow; y++) {
+            let at = ((example * height + y) * width + firstColumn) * channels + channel;
+            for (let x = firstColumn; x < endColumn; x++) {
+              const values = v128.load(images + (<usize>at << 2));
+              const isLarger = f32x4.gt(values, largest);
+              largest = v128.bitselect(values, largest, isLarger);
+              places = v128.bitselect(i32x4.splat(at), places, isLarger);
+              at += channels;
+            }
+          }
+          addAt(result, i32x4.extract_lane(places, 0), gradients);
+          addAt(result + 4, i32x4.extract_lane(places, 1), gradients + 4);
+          addAt(result + 8, i32x4.extract_lane(places, 2), gradients + 8);
+          addAt(result + 12, i32x4.extract_lane(places, 3), gradients + 12);
+          gradients += 16;
+        }
+        for (; channel < channels; channel++) {
           let largest: f32 = -Infinity;
           let place = -1;
           for (let y = firstRow; y < endRow; y++) {
@@ -40,13 +60,18 @@ export function poolGradient(
               at += channels;
             }
           }
-          if (place >= 0) {
-            const to = result + ((<usize>place) << 2);
-            store<f32>(to, load<f32>(to) + load<f32>(gradients));
-          }
+          addAt(result, place, gradients);
           gradients += 4;
         }
       }
     }
   }
+}
+
+/** Adds a gradient to the number at this place; -1: no number of the window is larger than −∞. */
+@inline
+function addAt(result: usize, place: i32, gradient: usize): void {
+  if (place < 0) return;
+  const to = result + (<usize>place << 2);
+  store<f32>(to, load<f32>(to) + load<f32>(gradient));
 }
