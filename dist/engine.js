@@ -601,7 +601,7 @@ var require_long = __commonJS({
     }, "greaterThanOrEqual");
     LongPrototype.gte = LongPrototype.greaterThanOrEqual;
     LongPrototype.ge = LongPrototype.greaterThanOrEqual;
-    LongPrototype.compare = /* @__PURE__ */ __name(function compare(other) {
+    LongPrototype.compare = /* @__PURE__ */ __name(function compare2(other) {
       if (!isLong(other))
         other = fromValue(other);
       if (this.eq(other))
@@ -653,7 +653,7 @@ var require_long = __commonJS({
       return this.add(subtrahend.neg());
     }, "subtract");
     LongPrototype.sub = LongPrototype.subtract;
-    LongPrototype.multiply = /* @__PURE__ */ __name(function multiply3(multiplier) {
+    LongPrototype.multiply = /* @__PURE__ */ __name(function multiply4(multiplier) {
       if (this.isZero())
         return ZERO;
       if (!isLong(multiplier))
@@ -4536,6 +4536,7509 @@ var require_tfjs_backend_wasm = __commonJS({
   }
 });
 
+// node_modules/yaml/dist/nodes/identity.js
+var require_identity = __commonJS({
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
+    "use strict";
+    var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
+    var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
+    var MAP = /* @__PURE__ */ Symbol.for("yaml.map");
+    var PAIR = /* @__PURE__ */ Symbol.for("yaml.pair");
+    var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
+    var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
+    var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
+    var isAlias2 = /* @__PURE__ */ __name((node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS, "isAlias");
+    var isDocument = /* @__PURE__ */ __name((node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC, "isDocument");
+    var isMap2 = /* @__PURE__ */ __name((node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP, "isMap");
+    var isPair2 = /* @__PURE__ */ __name((node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR, "isPair");
+    var isScalar2 = /* @__PURE__ */ __name((node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR, "isScalar");
+    var isSeq = /* @__PURE__ */ __name((node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ, "isSeq");
+    function isCollection2(node) {
+      if (node && typeof node === "object")
+        switch (node[NODE_TYPE]) {
+          case MAP:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    __name(isCollection2, "isCollection");
+    function isNode(node) {
+      if (node && typeof node === "object")
+        switch (node[NODE_TYPE]) {
+          case ALIAS:
+          case MAP:
+          case SCALAR:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    __name(isNode, "isNode");
+    var hasAnchor = /* @__PURE__ */ __name((node) => (isScalar2(node) || isCollection2(node)) && !!node.anchor, "hasAnchor");
+    exports.ALIAS = ALIAS;
+    exports.DOC = DOC;
+    exports.MAP = MAP;
+    exports.NODE_TYPE = NODE_TYPE;
+    exports.PAIR = PAIR;
+    exports.SCALAR = SCALAR;
+    exports.SEQ = SEQ;
+    exports.hasAnchor = hasAnchor;
+    exports.isAlias = isAlias2;
+    exports.isCollection = isCollection2;
+    exports.isDocument = isDocument;
+    exports.isMap = isMap2;
+    exports.isNode = isNode;
+    exports.isPair = isPair2;
+    exports.isScalar = isScalar2;
+    exports.isSeq = isSeq;
+  }
+});
+
+// node_modules/yaml/dist/visit.js
+var require_visit = __commonJS({
+  "node_modules/yaml/dist/visit.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove node");
+    function visit2(node, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity3.isDocument(node)) {
+        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+          node.contents = null;
+      } else
+        visit_(null, node, visitor_, Object.freeze([]));
+    }
+    __name(visit2, "visit");
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
+    function visit_(key, node, visitor, path) {
+      const ctrl = callVisitor(key, node, visitor, path);
+      if (identity3.isNode(ctrl) || identity3.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visit_(key, ctrl, visitor, path);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity3.isCollection(node)) {
+          path = Object.freeze(path.concat(node));
+          for (let i = 0; i < node.items.length; ++i) {
+            const ci = visit_(i, node.items[i], visitor, path);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity3.isPair(node)) {
+          path = Object.freeze(path.concat(node));
+          const ck = visit_("key", node.key, visitor, path);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node.key = null;
+          const cv = visit_("value", node.value, visitor, path);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node.value = null;
+        }
+      }
+      return ctrl;
+    }
+    __name(visit_, "visit_");
+    async function visitAsync(node, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity3.isDocument(node)) {
+        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+          node.contents = null;
+      } else
+        await visitAsync_(null, node, visitor_, Object.freeze([]));
+    }
+    __name(visitAsync, "visitAsync");
+    visitAsync.BREAK = BREAK;
+    visitAsync.SKIP = SKIP;
+    visitAsync.REMOVE = REMOVE;
+    async function visitAsync_(key, node, visitor, path) {
+      const ctrl = await callVisitor(key, node, visitor, path);
+      if (identity3.isNode(ctrl) || identity3.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visitAsync_(key, ctrl, visitor, path);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity3.isCollection(node)) {
+          path = Object.freeze(path.concat(node));
+          for (let i = 0; i < node.items.length; ++i) {
+            const ci = await visitAsync_(i, node.items[i], visitor, path);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity3.isPair(node)) {
+          path = Object.freeze(path.concat(node));
+          const ck = await visitAsync_("key", node.key, visitor, path);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node.key = null;
+          const cv = await visitAsync_("value", node.value, visitor, path);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node.value = null;
+        }
+      }
+      return ctrl;
+    }
+    __name(visitAsync_, "visitAsync_");
+    function initVisitor(visitor) {
+      if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+          Alias: visitor.Node,
+          Map: visitor.Node,
+          Scalar: visitor.Node,
+          Seq: visitor.Node
+        }, visitor.Value && {
+          Map: visitor.Value,
+          Scalar: visitor.Value,
+          Seq: visitor.Value
+        }, visitor.Collection && {
+          Map: visitor.Collection,
+          Seq: visitor.Collection
+        }, visitor);
+      }
+      return visitor;
+    }
+    __name(initVisitor, "initVisitor");
+    function callVisitor(key, node, visitor, path) {
+      if (typeof visitor === "function")
+        return visitor(key, node, path);
+      if (identity3.isMap(node))
+        return visitor.Map?.(key, node, path);
+      if (identity3.isSeq(node))
+        return visitor.Seq?.(key, node, path);
+      if (identity3.isPair(node))
+        return visitor.Pair?.(key, node, path);
+      if (identity3.isScalar(node))
+        return visitor.Scalar?.(key, node, path);
+      if (identity3.isAlias(node))
+        return visitor.Alias?.(key, node, path);
+      return void 0;
+    }
+    __name(callVisitor, "callVisitor");
+    function replaceNode(key, path, node) {
+      const parent = path[path.length - 1];
+      if (identity3.isCollection(parent)) {
+        parent.items[key] = node;
+      } else if (identity3.isPair(parent)) {
+        if (key === "key")
+          parent.key = node;
+        else
+          parent.value = node;
+      } else if (identity3.isDocument(parent)) {
+        parent.contents = node;
+      } else {
+        const pt = identity3.isAlias(parent) ? "alias" : "scalar";
+        throw new Error(`Cannot replace node with ${pt} parent`);
+      }
+    }
+    __name(replaceNode, "replaceNode");
+    exports.visit = visit2;
+    exports.visitAsync = visitAsync;
+  }
+});
+
+// node_modules/yaml/dist/doc/directives.js
+var require_directives = __commonJS({
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var visit2 = require_visit();
+    var escapeChars = {
+      "!": "%21",
+      ",": "%2C",
+      "[": "%5B",
+      "]": "%5D",
+      "{": "%7B",
+      "}": "%7D"
+    };
+    var escapeTagName = /* @__PURE__ */ __name((tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]), "escapeTagName");
+    var Directives = class _Directives {
+      static {
+        __name(this, "Directives");
+      }
+      constructor(yaml, tags) {
+        this.docStart = null;
+        this.docEnd = false;
+        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
+        this.tags = Object.assign({}, _Directives.defaultTags, tags);
+      }
+      clone() {
+        const copy = new _Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+      }
+      /**
+       * During parsing, get a Directives instance for the current document and
+       * update the stream state according to the current version's spec.
+       */
+      atDocument() {
+        const res = new _Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+          case "1.1":
+            this.atNextDocument = true;
+            break;
+          case "1.2":
+            this.atNextDocument = false;
+            this.yaml = {
+              explicit: _Directives.defaultYaml.explicit,
+              version: "1.2"
+            };
+            this.tags = Object.assign({}, _Directives.defaultTags);
+            break;
+        }
+        return res;
+      }
+      /**
+       * @param onError - May be called even if the action was successful
+       * @returns `true` on success
+       */
+      add(line, onError) {
+        if (this.atNextDocument) {
+          this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
+          this.tags = Object.assign({}, _Directives.defaultTags);
+          this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name = parts.shift();
+        switch (name) {
+          case "%TAG": {
+            if (parts.length !== 2) {
+              onError(0, "%TAG directive should contain exactly two parts");
+              if (parts.length < 2)
+                return false;
+            }
+            const [handle, prefix] = parts;
+            this.tags[handle] = prefix;
+            return true;
+          }
+          case "%YAML": {
+            this.yaml.explicit = true;
+            if (parts.length !== 1) {
+              onError(0, "%YAML directive should contain exactly one part");
+              return false;
+            }
+            const [version3] = parts;
+            if (version3 === "1.1" || version3 === "1.2") {
+              this.yaml.version = version3;
+              return true;
+            } else {
+              const isValid = /^\d+\.\d+$/.test(version3);
+              onError(6, `Unsupported YAML version ${version3}`, isValid);
+              return false;
+            }
+          }
+          default:
+            onError(0, `Unknown directive ${name}`, true);
+            return false;
+        }
+      }
+      /**
+       * Resolves a tag, matching handles to those defined in %TAG directives.
+       *
+       * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+       *   `'!local'` tag, or `null` if unresolvable.
+       */
+      tagName(source, onError) {
+        if (source === "!")
+          return "!";
+        if (source[0] !== "!") {
+          onError(`Not a valid tag: ${source}`);
+          return null;
+        }
+        if (source[1] === "<") {
+          const verbatim = source.slice(2, -1);
+          if (verbatim === "!" || verbatim === "!!") {
+            onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+            return null;
+          }
+          if (source[source.length - 1] !== ">")
+            onError("Verbatim tags must end with a >");
+          return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+          onError(`The ${source} tag has no suffix`);
+        const prefix = this.tags[handle];
+        if (prefix) {
+          try {
+            return prefix + decodeURIComponent(suffix);
+          } catch (error) {
+            onError(String(error));
+            return null;
+          }
+        }
+        if (handle === "!")
+          return source;
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+      }
+      /**
+       * Given a fully resolved tag, returns its printable string form,
+       * taking into account current tag prefixes and defaults.
+       */
+      tagString(tag) {
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix))
+            return handle + escapeTagName(tag.substring(prefix.length));
+        }
+        return tag[0] === "!" ? tag : `!<${tag}>`;
+      }
+      toString(doc) {
+        const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity3.isNode(doc.contents)) {
+          const tags = {};
+          visit2.visit(doc.contents, (_key, node) => {
+            if (identity3.isNode(node) && node.tag)
+              tags[node.tag] = true;
+          });
+          tagNames = Object.keys(tags);
+        } else
+          tagNames = [];
+        for (const [handle, prefix] of tagEntries) {
+          if (handle === "!!" && prefix === "tag:yaml.org,2002:")
+            continue;
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
+            lines.push(`%TAG ${handle} ${prefix}`);
+        }
+        return lines.join("\n");
+      }
+    };
+    Directives.defaultYaml = { explicit: false, version: "1.2" };
+    Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+    exports.Directives = Directives;
+  }
+});
+
+// node_modules/yaml/dist/doc/anchors.js
+var require_anchors = __commonJS({
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var visit2 = require_visit();
+    function anchorIsValid(anchor) {
+      if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+        const sa = JSON.stringify(anchor);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+      }
+      return true;
+    }
+    __name(anchorIsValid, "anchorIsValid");
+    function anchorNames(root) {
+      const anchors = /* @__PURE__ */ new Set();
+      visit2.visit(root, {
+        Value(_key, node) {
+          if (node.anchor)
+            anchors.add(node.anchor);
+        }
+      });
+      return anchors;
+    }
+    __name(anchorNames, "anchorNames");
+    function findNewAnchor(prefix, exclude) {
+      for (let i = 1; true; ++i) {
+        const name = `${prefix}${i}`;
+        if (!exclude.has(name))
+          return name;
+      }
+    }
+    __name(findNewAnchor, "findNewAnchor");
+    function createNodeAnchors(doc, prefix) {
+      const aliasObjects = [];
+      const sourceObjects = /* @__PURE__ */ new Map();
+      let prevAnchors = null;
+      return {
+        onAnchor: /* @__PURE__ */ __name((source) => {
+          aliasObjects.push(source);
+          prevAnchors ?? (prevAnchors = anchorNames(doc));
+          const anchor = findNewAnchor(prefix, prevAnchors);
+          prevAnchors.add(anchor);
+          return anchor;
+        }, "onAnchor"),
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: /* @__PURE__ */ __name(() => {
+          for (const source of aliasObjects) {
+            const ref = sourceObjects.get(source);
+            if (typeof ref === "object" && ref.anchor && (identity3.isScalar(ref.node) || identity3.isCollection(ref.node))) {
+              ref.node.anchor = ref.anchor;
+            } else {
+              const error = new Error("Failed to resolve repeated object (this should not happen)");
+              error.source = source;
+              throw error;
+            }
+          }
+        }, "setAnchors"),
+        sourceObjects
+      };
+    }
+    __name(createNodeAnchors, "createNodeAnchors");
+    exports.anchorIsValid = anchorIsValid;
+    exports.anchorNames = anchorNames;
+    exports.createNodeAnchors = createNodeAnchors;
+    exports.findNewAnchor = findNewAnchor;
+  }
+});
+
+// node_modules/yaml/dist/doc/applyReviver.js
+var require_applyReviver = __commonJS({
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+    "use strict";
+    function applyReviver(reviver, obj, key, val) {
+      if (val && typeof val === "object") {
+        if (Array.isArray(val)) {
+          for (let i = 0, len = val.length; i < len; ++i) {
+            const v0 = val[i];
+            const v1 = applyReviver(reviver, val, String(i), v0);
+            if (v1 === void 0)
+              delete val[i];
+            else if (v1 !== v0)
+              val[i] = v1;
+          }
+        } else if (val instanceof Map) {
+          for (const k of Array.from(val.keys())) {
+            const v0 = val.get(k);
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              val.delete(k);
+            else if (v1 !== v0)
+              val.set(k, v1);
+          }
+        } else if (val instanceof Set) {
+          for (const v0 of Array.from(val)) {
+            const v1 = applyReviver(reviver, val, v0, v0);
+            if (v1 === void 0)
+              val.delete(v0);
+            else if (v1 !== v0) {
+              val.delete(v0);
+              val.add(v1);
+            }
+          }
+        } else {
+          for (const [k, v0] of Object.entries(val)) {
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              delete val[k];
+            else if (v1 !== v0)
+              val[k] = v1;
+          }
+        }
+      }
+      return reviver.call(obj, key, val);
+    }
+    __name(applyReviver, "applyReviver");
+    exports.applyReviver = applyReviver;
+  }
+});
+
+// node_modules/yaml/dist/nodes/toJS.js
+var require_toJS = __commonJS({
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    function toJS(value, arg, ctx) {
+      if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+      if (value && typeof value.toJSON === "function") {
+        if (!ctx || !identity3.hasAnchor(value))
+          return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: void 0 };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = (res2) => {
+          data.res = res2;
+          delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+          ctx.onCreate(res);
+        return res;
+      }
+      if (typeof value === "bigint" && !ctx?.keep)
+        return Number(value);
+      return value;
+    }
+    __name(toJS, "toJS");
+    exports.toJS = toJS;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Node.js
+var require_Node = __commonJS({
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
+    "use strict";
+    var applyReviver = require_applyReviver();
+    var identity3 = require_identity();
+    var toJS = require_toJS();
+    var NodeBase = class {
+      static {
+        __name(this, "NodeBase");
+      }
+      constructor(type) {
+        Object.defineProperty(this, identity3.NODE_TYPE, { value: type });
+      }
+      /** Create a copy of this node.  */
+      clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** A plain JavaScript representation of this node. */
+      toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity3.isDocument(doc))
+          throw new TypeError("A document argument is required");
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc,
+          keep: true,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count: count2, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count2);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+    };
+    exports.NodeBase = NodeBase;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Alias.js
+var require_Alias = __commonJS({
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
+    "use strict";
+    var anchors = require_anchors();
+    var visit2 = require_visit();
+    var identity3 = require_identity();
+    var Node2 = require_Node();
+    var toJS = require_toJS();
+    var Alias = class extends Node2.NodeBase {
+      static {
+        __name(this, "Alias");
+      }
+      constructor(source) {
+        super(identity3.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, "tag", {
+          set() {
+            throw new Error("Alias nodes cannot have tags");
+          }
+        });
+      }
+      /**
+       * Resolve the value of this alias within `doc`, finding the last
+       * instance of the `source` anchor before this node.
+       */
+      resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+          throw new ReferenceError("Alias resolution is disabled");
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+          nodes = ctx.aliasResolveCache;
+        } else {
+          nodes = [];
+          visit2.visit(doc, {
+            Node: /* @__PURE__ */ __name((_key, node) => {
+              if (identity3.isAlias(node) || identity3.hasAnchor(node))
+                nodes.push(node);
+            }, "Node")
+          });
+          if (ctx)
+            ctx.aliasResolveCache = nodes;
+        }
+        let found = void 0;
+        for (const node of nodes) {
+          if (node === this)
+            break;
+          if (node.anchor === this.source)
+            found = node;
+        }
+        if (found && ctx) {
+          const { anchors: anchors2, doc: doc2, maxAliasCount } = ctx;
+          let data = anchors2.get(found);
+          if (!data) {
+            toJS.toJS(found, null, ctx);
+            data = anchors2.get(found);
+          }
+          if (data?.res === void 0) {
+            const msg = "This should not happen: Alias anchor was not resolved?";
+            throw new ReferenceError(msg);
+          }
+          if (maxAliasCount >= 0) {
+            data.count += 1;
+            if (data.aliasCount === 0)
+              data.aliasCount = getAliasCount(doc2, found, anchors2);
+            if (data.count * data.aliasCount > maxAliasCount) {
+              const msg = "Excessive alias count indicates a resource exhaustion attack";
+              throw new ReferenceError(msg);
+            }
+          }
+        }
+        return found;
+      }
+      toJSON(_arg, ctx) {
+        if (!ctx)
+          return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+          const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+          throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+      }
+      toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+          anchors.anchorIsValid(this.source);
+          if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new Error(msg);
+          }
+          if (ctx.implicitKey)
+            return `${src} `;
+        }
+        return src;
+      }
+    };
+    function getAliasCount(doc, node, anchors2) {
+      if (identity3.isAlias(node)) {
+        const source = node.resolve(doc);
+        const anchor = anchors2 && source && anchors2.get(source);
+        return anchor ? anchor.count * anchor.aliasCount : 0;
+      } else if (identity3.isCollection(node)) {
+        let count2 = 0;
+        for (const item of node.items) {
+          const c = getAliasCount(doc, item, anchors2);
+          if (c > count2)
+            count2 = c;
+        }
+        return count2;
+      } else if (identity3.isPair(node)) {
+        const kc = getAliasCount(doc, node.key, anchors2);
+        const vc = getAliasCount(doc, node.value, anchors2);
+        return Math.max(kc, vc);
+      }
+      return 1;
+    }
+    __name(getAliasCount, "getAliasCount");
+    exports.Alias = Alias;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Scalar.js
+var require_Scalar = __commonJS({
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var Node2 = require_Node();
+    var toJS = require_toJS();
+    var isScalarValue = /* @__PURE__ */ __name((value) => !value || typeof value !== "function" && typeof value !== "object", "isScalarValue");
+    var Scalar = class extends Node2.NodeBase {
+      static {
+        __name(this, "Scalar");
+      }
+      constructor(value) {
+        super(identity3.SCALAR);
+        this.value = value;
+      }
+      toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+      }
+      toString() {
+        return String(this.value);
+      }
+    };
+    Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+    Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+    Scalar.PLAIN = "PLAIN";
+    Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+    Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+    exports.Scalar = Scalar;
+    exports.isScalarValue = isScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/doc/createNode.js
+var require_createNode = __commonJS({
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var identity3 = require_identity();
+    var Scalar = require_Scalar();
+    var defaultTagPrefix = "tag:yaml.org,2002:";
+    function findTagObject(value, tagName, tags) {
+      if (tagName) {
+        const match = tags.filter((t) => t.tag === tagName);
+        const tagObj = match.find((t) => !t.format) ?? match[0];
+        if (!tagObj)
+          throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+      }
+      return tags.find((t) => t.identify?.(value) && !t.format);
+    }
+    __name(findTagObject, "findTagObject");
+    function createNode(value, tagName, ctx) {
+      if (identity3.isDocument(value))
+        value = value.contents;
+      if (identity3.isNode(value))
+        return value;
+      if (identity3.isPair(value)) {
+        const map = ctx.schema[identity3.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+      }
+      if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) {
+        value = value.valueOf();
+      }
+      const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+      let ref = void 0;
+      if (aliasDuplicateObjects && value && typeof value === "object") {
+        ref = sourceObjects.get(value);
+        if (ref) {
+          ref.anchor ?? (ref.anchor = onAnchor(value));
+          return new Alias.Alias(ref.anchor);
+        } else {
+          ref = { anchor: null, node: null };
+          sourceObjects.set(value, ref);
+        }
+      }
+      if (tagName?.startsWith("!!"))
+        tagName = defaultTagPrefix + tagName.slice(2);
+      let tagObj = findTagObject(value, tagName, schema.tags);
+      if (!tagObj) {
+        if (value && typeof value.toJSON === "function") {
+          value = value.toJSON();
+        }
+        if (!value || typeof value !== "object") {
+          const node2 = new Scalar.Scalar(value);
+          if (ref)
+            ref.node = node2;
+          return node2;
+        }
+        tagObj = value instanceof Map ? schema[identity3.MAP] : Symbol.iterator in Object(value) ? schema[identity3.SEQ] : schema[identity3.MAP];
+      }
+      if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+      }
+      const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
+      if (tagName)
+        node.tag = tagName;
+      else if (!tagObj.default)
+        node.tag = tagObj.tag;
+      if (ref)
+        ref.node = node;
+      return node;
+    }
+    __name(createNode, "createNode");
+    exports.createNode = createNode;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Collection.js
+var require_Collection = __commonJS({
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var identity3 = require_identity();
+    var Node2 = require_Node();
+    function collectionFromPath(schema, path, value) {
+      let v = value;
+      for (let i = path.length - 1; i >= 0; --i) {
+        const k = path[i];
+        if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+          const a = [];
+          a[k] = v;
+          v = a;
+        } else {
+          v = /* @__PURE__ */ new Map([[k, v]]);
+        }
+      }
+      return createNode.createNode(v, void 0, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: /* @__PURE__ */ __name(() => {
+          throw new Error("This should not happen, please report a bug.");
+        }, "onAnchor"),
+        schema,
+        sourceObjects: /* @__PURE__ */ new Map()
+      });
+    }
+    __name(collectionFromPath, "collectionFromPath");
+    var isEmptyPath = /* @__PURE__ */ __name((path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done, "isEmptyPath");
+    var Collection = class extends Node2.NodeBase {
+      static {
+        __name(this, "Collection");
+      }
+      constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, "schema", {
+          value: schema,
+          configurable: true,
+          enumerable: false,
+          writable: true
+        });
+      }
+      /**
+       * Create a copy of this collection.
+       *
+       * @param schema - If defined, overwrites the original's schema
+       */
+      clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+          copy.schema = schema;
+        copy.items = copy.items.map((it) => identity3.isNode(it) || identity3.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /**
+       * Adds a value to the collection. For `!!map` and `!!omap` the value must
+       * be a Pair instance or a `{ key, value }` object, which may not have a key
+       * that already exists in the map.
+       */
+      addIn(path, value) {
+        if (isEmptyPath(path))
+          this.add(value);
+        else {
+          const [key, ...rest] = path;
+          const node = this.get(key, true);
+          if (identity3.isCollection(node))
+            node.addIn(rest, value);
+          else if (node === void 0 && this.schema)
+            this.set(key, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+      }
+      /**
+       * Removes a value from the collection.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+          return this.delete(key);
+        const node = this.get(key, true);
+        if (identity3.isCollection(node))
+          return node.deleteIn(rest);
+        else
+          throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path, keepScalar) {
+        const [key, ...rest] = path;
+        const node = this.get(key, true);
+        if (rest.length === 0)
+          return !keepScalar && identity3.isScalar(node) ? node.value : node;
+        else
+          return identity3.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+      }
+      hasAllNullValues(allowScalar) {
+        return this.items.every((node) => {
+          if (!identity3.isPair(node))
+            return false;
+          const n = node.value;
+          return n == null || allowScalar && identity3.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+        });
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       */
+      hasIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+          return this.has(key);
+        const node = this.get(key, true);
+        return identity3.isCollection(node) ? node.hasIn(rest) : false;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path, value) {
+        const [key, ...rest] = path;
+        if (rest.length === 0) {
+          this.set(key, value);
+        } else {
+          const node = this.get(key, true);
+          if (identity3.isCollection(node))
+            node.setIn(rest, value);
+          else if (node === void 0 && this.schema)
+            this.set(key, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+      }
+    };
+    exports.Collection = Collection;
+    exports.collectionFromPath = collectionFromPath;
+    exports.isEmptyPath = isEmptyPath;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyComment.js
+var require_stringifyComment = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+    "use strict";
+    var stringifyComment = /* @__PURE__ */ __name((str) => str.replace(/^(?!$)(?: $)?/gm, "#"), "stringifyComment");
+    function indentComment(comment, indent) {
+      if (/^\n+$/.test(comment))
+        return comment.substring(1);
+      return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+    }
+    __name(indentComment, "indentComment");
+    var lineComment = /* @__PURE__ */ __name((str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment, "lineComment");
+    exports.indentComment = indentComment;
+    exports.lineComment = lineComment;
+    exports.stringifyComment = stringifyComment;
+  }
+});
+
+// node_modules/yaml/dist/stringify/foldFlowLines.js
+var require_foldFlowLines = __commonJS({
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+    "use strict";
+    var FOLD_FLOW = "flow";
+    var FOLD_BLOCK = "block";
+    var FOLD_QUOTED = "quoted";
+    function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+      if (!lineWidth || lineWidth < 0)
+        return text;
+      if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+      const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+      if (text.length <= endStep)
+        return text;
+      const folds = [];
+      const escapedFolds = {};
+      let end = lineWidth - indent.length;
+      if (typeof indentAtStart === "number") {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+          folds.push(0);
+        else
+          end = lineWidth - indentAtStart;
+      }
+      let split4 = void 0;
+      let prev = void 0;
+      let overflow = false;
+      let i = -1;
+      let escStart = -1;
+      let escEnd = -1;
+      if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text, i, indent.length);
+        if (i !== -1)
+          end = i + endStep;
+      }
+      for (let ch; ch = text[i += 1]; ) {
+        if (mode === FOLD_QUOTED && ch === "\\") {
+          escStart = i;
+          switch (text[i + 1]) {
+            case "x":
+              i += 3;
+              break;
+            case "u":
+              i += 5;
+              break;
+            case "U":
+              i += 9;
+              break;
+            default:
+              i += 1;
+          }
+          escEnd = i;
+        }
+        if (ch === "\n") {
+          if (mode === FOLD_BLOCK)
+            i = consumeMoreIndentedLines(text, i, indent.length);
+          end = i + indent.length + endStep;
+          split4 = void 0;
+        } else {
+          if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+            const next = text[i + 1];
+            if (next && next !== " " && next !== "\n" && next !== "	")
+              split4 = i;
+          }
+          if (i >= end) {
+            if (split4) {
+              folds.push(split4);
+              end = split4 + endStep;
+              split4 = void 0;
+            } else if (mode === FOLD_QUOTED) {
+              while (prev === " " || prev === "	") {
+                prev = ch;
+                ch = text[i += 1];
+                overflow = true;
+              }
+              const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+              if (escapedFolds[j])
+                return text;
+              folds.push(j);
+              escapedFolds[j] = true;
+              end = j + endStep;
+              split4 = void 0;
+            } else {
+              overflow = true;
+            }
+          }
+        }
+        prev = ch;
+      }
+      if (overflow && onOverflow)
+        onOverflow();
+      if (folds.length === 0)
+        return text;
+      if (onFold)
+        onFold();
+      let res = text.slice(0, folds[0]);
+      for (let i2 = 0; i2 < folds.length; ++i2) {
+        const fold = folds[i2];
+        const end2 = folds[i2 + 1] || text.length;
+        if (fold === 0)
+          res = `
+${indent}${text.slice(0, end2)}`;
+        else {
+          if (mode === FOLD_QUOTED && escapedFolds[fold])
+            res += `${text[fold]}\\`;
+          res += `
+${indent}${text.slice(fold + 1, end2)}`;
+        }
+      }
+      return res;
+    }
+    __name(foldFlowLines, "foldFlowLines");
+    function consumeMoreIndentedLines(text, i, indent) {
+      let end = i;
+      let start = i + 1;
+      let ch = text[start];
+      while (ch === " " || ch === "	") {
+        if (i < start + indent) {
+          ch = text[++i];
+        } else {
+          do {
+            ch = text[++i];
+          } while (ch && ch !== "\n");
+          end = i;
+          start = i + 1;
+          ch = text[start];
+        }
+      }
+      return end;
+    }
+    __name(consumeMoreIndentedLines, "consumeMoreIndentedLines");
+    exports.FOLD_BLOCK = FOLD_BLOCK;
+    exports.FOLD_FLOW = FOLD_FLOW;
+    exports.FOLD_QUOTED = FOLD_QUOTED;
+    exports.foldFlowLines = foldFlowLines;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyString.js
+var require_stringifyString = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var foldFlowLines = require_foldFlowLines();
+    var getFoldOptions = /* @__PURE__ */ __name((ctx, isBlock) => ({
+      indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+      lineWidth: ctx.options.lineWidth,
+      minContentWidth: ctx.options.minContentWidth
+    }), "getFoldOptions");
+    var containsDocumentMarker = /* @__PURE__ */ __name((str) => /^(%|---|\.\.\.)/m.test(str), "containsDocumentMarker");
+    function lineLengthOverLimit(str, lineWidth, indentLength) {
+      if (!lineWidth || lineWidth < 0)
+        return false;
+      const limit = lineWidth - indentLength;
+      const strLen = str.length;
+      if (strLen <= limit)
+        return false;
+      for (let i = 0, start = 0; i < strLen; ++i) {
+        if (str[i] === "\n") {
+          if (i - start > limit)
+            return true;
+          start = i + 1;
+          if (strLen - start <= limit)
+            return false;
+        }
+      }
+      return true;
+    }
+    __name(lineLengthOverLimit, "lineLengthOverLimit");
+    function doubleQuotedString(value, ctx) {
+      const json = JSON.stringify(value);
+      if (ctx.options.doubleQuotedAsJSON)
+        return json;
+      const { implicitKey } = ctx;
+      const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      let str = "";
+      let start = 0;
+      for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+        if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
+          str += json.slice(start, i) + "\\ ";
+          i += 1;
+          start = i;
+          ch = "\\";
+        }
+        if (ch === "\\")
+          switch (json[i + 1]) {
+            case "u":
+              {
+                str += json.slice(start, i);
+                const code = json.substr(i + 2, 4);
+                switch (code) {
+                  case "0000":
+                    str += "\\0";
+                    break;
+                  case "0007":
+                    str += "\\a";
+                    break;
+                  case "000b":
+                    str += "\\v";
+                    break;
+                  case "001b":
+                    str += "\\e";
+                    break;
+                  case "0085":
+                    str += "\\N";
+                    break;
+                  case "00a0":
+                    str += "\\_";
+                    break;
+                  case "2028":
+                    str += "\\L";
+                    break;
+                  case "2029":
+                    str += "\\P";
+                    break;
+                  default:
+                    if (code.substr(0, 2) === "00")
+                      str += "\\x" + code.substr(2);
+                    else
+                      str += json.substr(i, 6);
+                }
+                i += 5;
+                start = i + 1;
+              }
+              break;
+            case "n":
+              if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
+                i += 1;
+              } else {
+                str += json.slice(start, i) + "\n\n";
+                while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
+                  str += "\n";
+                  i += 2;
+                }
+                str += indent;
+                if (json[i + 2] === " ")
+                  str += "\\";
+                i += 1;
+                start = i + 1;
+              }
+              break;
+            default:
+              i += 1;
+          }
+      }
+      str = start ? str + json.slice(start) : json;
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+    }
+    __name(doubleQuotedString, "doubleQuotedString");
+    function singleQuotedString(value, ctx) {
+      if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value))
+        return doubleQuotedString(value, ctx);
+      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&
+${indent}`) + "'";
+      return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    __name(singleQuotedString, "singleQuotedString");
+    function quotedString(value, ctx) {
+      const { singleQuote } = ctx.options;
+      let qs;
+      if (singleQuote === false)
+        qs = doubleQuotedString;
+      else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+          qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+          qs = doubleQuotedString;
+        else
+          qs = singleQuote ? singleQuotedString : doubleQuotedString;
+      }
+      return qs(value, ctx);
+    }
+    __name(quotedString, "quotedString");
+    var blockEndNewlines;
+    try {
+      blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+    } catch {
+      blockEndNewlines = /\n+(?!\n|$)/g;
+    }
+    function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+      const { blockQuote, commentString, lineWidth } = ctx.options;
+      if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+      const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      if (!value)
+        return literal ? "|\n" : ">\n";
+      let chomp;
+      let endStart;
+      for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== "\n" && ch !== "	" && ch !== " ")
+          break;
+      }
+      let end = value.substring(endStart);
+      const endNlPos = end.indexOf("\n");
+      if (endNlPos === -1) {
+        chomp = "-";
+      } else if (value === end || endNlPos !== end.length - 1) {
+        chomp = "+";
+        if (onChompKeep)
+          onChompKeep();
+      } else {
+        chomp = "";
+      }
+      if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === "\n")
+          end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
+      }
+      let startWithSpace = false;
+      let startEnd;
+      let startNlPos = -1;
+      for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === " ")
+          startWithSpace = true;
+        else if (ch === "\n")
+          startNlPos = startEnd;
+        else
+          break;
+      }
+      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
+      }
+      const indentSize = indent ? "2" : "1";
+      let header = (startWithSpace ? indentSize : "") + chomp;
+      if (comment) {
+        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        if (onComment)
+          onComment();
+      }
+      if (!literal) {
+        const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
+          foldOptions.onOverflow = () => {
+            literalFallback = true;
+          };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+          return `>${header}
+${indent}${body}`;
+      }
+      value = value.replace(/\n+/g, `$&${indent}`);
+      return `|${header}
+${indent}${start}${value}${end}`;
+    }
+    __name(blockString, "blockString");
+    function plainString(item, ctx, onComment, onChompKeep) {
+      const { type, value } = item;
+      const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+      if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
+        return blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (containsDocumentMarker(value)) {
+        if (indent === "") {
+          ctx.forceBlockIndent = true;
+          return blockString(item, ctx, onComment, onChompKeep);
+        } else if (implicitKey && indent === indentStep) {
+          return quotedString(value, ctx);
+        }
+      }
+      const str = value.replace(/\n+/g, `$&
+${indent}`);
+      if (actualString) {
+        const test = /* @__PURE__ */ __name((tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str), "test");
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+          return quotedString(value, ctx);
+      }
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    __name(plainString, "plainString");
+    function stringifyString(item, ctx, onComment, onChompKeep) {
+      const { implicitKey, inFlow } = ctx;
+      const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+      let { type } = item;
+      if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+          type = Scalar.Scalar.QUOTE_DOUBLE;
+      }
+      const _stringify = /* @__PURE__ */ __name((_type) => {
+        switch (_type) {
+          case Scalar.Scalar.BLOCK_FOLDED:
+          case Scalar.Scalar.BLOCK_LITERAL:
+            return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+          case Scalar.Scalar.QUOTE_DOUBLE:
+            return doubleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.QUOTE_SINGLE:
+            return singleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.PLAIN:
+            return plainString(ss, ctx, onComment, onChompKeep);
+          default:
+            return null;
+        }
+      }, "_stringify");
+      let res = _stringify(type);
+      if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = implicitKey && defaultKeyType || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+          throw new Error(`Unsupported default string type ${t}`);
+      }
+      return res;
+    }
+    __name(stringifyString, "stringifyString");
+    exports.stringifyString = stringifyString;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringify.js
+var require_stringify = __commonJS({
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
+    "use strict";
+    var anchors = require_anchors();
+    var identity3 = require_identity();
+    var stringifyComment = require_stringifyComment();
+    var stringifyString = require_stringifyString();
+    function createStringifyContext(doc, options) {
+      const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: "PLAIN",
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: "false",
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: "null",
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: "true",
+        verifyAliasOrder: true
+      }, doc.schema.toStringOptions, options);
+      let inFlow;
+      switch (opt.collectionStyle) {
+        case "block":
+          inFlow = false;
+          break;
+        case "flow":
+          inFlow = true;
+          break;
+        default:
+          inFlow = null;
+      }
+      return {
+        anchors: /* @__PURE__ */ new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+        indent: "",
+        indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+        inFlow,
+        options: opt
+      };
+    }
+    __name(createStringifyContext, "createStringifyContext");
+    function getTagObject(tags, item) {
+      if (item.tag) {
+        const match = tags.filter((t) => t.tag === item.tag);
+        if (match.length > 0)
+          return match.find((t) => t.format === item.format) ?? match[0];
+      }
+      let tagObj = void 0;
+      let obj;
+      if (identity3.isScalar(item)) {
+        obj = item.value;
+        let match = tags.filter((t) => t.identify?.(obj));
+        if (match.length > 1) {
+          const testMatch = match.filter((t) => t.test);
+          if (testMatch.length > 0)
+            match = testMatch;
+        }
+        tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+      } else {
+        obj = item;
+        tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+      }
+      if (!tagObj) {
+        const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name} value`);
+      }
+      return tagObj;
+    }
+    __name(getTagObject, "getTagObject");
+    function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+      if (!doc.directives)
+        return "";
+      const props = [];
+      const anchor = (identity3.isScalar(node) || identity3.isCollection(node)) && node.anchor;
+      if (anchor && anchors.anchorIsValid(anchor)) {
+        anchors$1.add(anchor);
+        props.push(`&${anchor}`);
+      }
+      const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+      if (tag)
+        props.push(doc.directives.tagString(tag));
+      return props.join(" ");
+    }
+    __name(stringifyProps, "stringifyProps");
+    function stringify(item, ctx, onComment, onChompKeep) {
+      if (identity3.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+      if (identity3.isAlias(item)) {
+        if (ctx.doc.directives)
+          return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+          throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        } else {
+          if (ctx.resolvedAliases)
+            ctx.resolvedAliases.add(item);
+          else
+            ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+          item = item.resolve(ctx.doc);
+        }
+      }
+      let tagObj = void 0;
+      const node = identity3.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: /* @__PURE__ */ __name((o) => tagObj = o, "onTagObj") });
+      tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+      const props = stringifyProps(node, tagObj, ctx);
+      if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity3.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      if (!props)
+        return str;
+      return identity3.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+${ctx.indent}${str}`;
+    }
+    __name(stringify, "stringify");
+    exports.createStringifyContext = createStringifyContext;
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyPair.js
+var require_stringifyPair = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var Scalar = require_Scalar();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+      const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+      let keyComment = identity3.isNode(key) && key.comment || null;
+      if (simpleKeys) {
+        if (keyComment) {
+          throw new Error("With simple keys, key nodes cannot have comments");
+        }
+        if (identity3.isCollection(key) || !identity3.isNode(key) && typeof key === "object") {
+          const msg = "With simple keys, collection cannot be used as a key value";
+          throw new Error(msg);
+        }
+      }
+      let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity3.isCollection(key) || (identity3.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
+      ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent + indentStep
+      });
+      let keyCommentDone = false;
+      let chompKeep = false;
+      let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+      if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+          throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+        explicitKey = true;
+      }
+      if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+          if (keyCommentDone && onComment)
+            onComment();
+          return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+        }
+      } else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        } else if (chompKeep && onChompKeep)
+          onChompKeep();
+        return str;
+      }
+      if (keyCommentDone)
+        keyComment = null;
+      if (explicitKey) {
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}
+${indent}:`;
+      } else {
+        str = `${str}:`;
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+      }
+      let vsb, vcb, valueComment;
+      if (identity3.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+      } else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === "object")
+          value = doc.createNode(value);
+      }
+      ctx.implicitKey = false;
+      if (!explicitKey && !keyComment && identity3.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+      chompKeep = false;
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity3.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+        ctx.indent = ctx.indent.substring(2);
+      }
+      let valueCommentDone = false;
+      const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+      let ws = " ";
+      if (keyComment || vsb || vcb) {
+        ws = vsb ? "\n" : "";
+        if (vcb) {
+          const cs = commentString(vcb);
+          ws += `
+${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === "" && !ctx.inFlow) {
+          if (ws === "\n" && valueComment)
+            ws = "\n\n";
+        } else {
+          ws += `
+${ctx.indent}`;
+        }
+      } else if (!explicitKey && identity3.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf("\n");
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+          let hasPropsLine = false;
+          if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+            let sp0 = valueStr.indexOf(" ");
+            if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
+              sp0 = valueStr.indexOf(" ", sp0 + 1);
+            }
+            if (sp0 === -1 || nl0 < sp0)
+              hasPropsLine = true;
+          }
+          if (!hasPropsLine)
+            ws = `
+${ctx.indent}`;
+        }
+      } else if (valueStr === "" || valueStr[0] === "\n") {
+        ws = "";
+      }
+      str += ws + valueStr;
+      if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+          onComment();
+      } else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+      } else if (chompKeep && onChompKeep) {
+        onChompKeep();
+      }
+      return str;
+    }
+    __name(stringifyPair, "stringifyPair");
+    exports.stringifyPair = stringifyPair;
+  }
+});
+
+// node_modules/yaml/dist/log.js
+var require_log = __commonJS({
+  "node_modules/yaml/dist/log.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    function debug(logLevel, ...messages) {
+      if (logLevel === "debug")
+        console.log(...messages);
+    }
+    __name(debug, "debug");
+    function warn2(logLevel, warning) {
+      if (logLevel === "debug" || logLevel === "warn") {
+        if (typeof node_process.emitWarning === "function")
+          node_process.emitWarning(warning);
+        else
+          console.warn(warning);
+      }
+    }
+    __name(warn2, "warn");
+    exports.debug = debug;
+    exports.warn = warn2;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+var require_merge = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var Scalar = require_Scalar();
+    var MERGE_KEY = "<<";
+    var merge = {
+      identify: /* @__PURE__ */ __name((value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY, "identify"),
+      default: "key",
+      tag: "tag:yaml.org,2002:merge",
+      test: /^<<$/,
+      resolve: /* @__PURE__ */ __name(() => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+      }), "resolve"),
+      stringify: /* @__PURE__ */ __name(() => MERGE_KEY, "stringify")
+    };
+    var isMergeKey = /* @__PURE__ */ __name((ctx, key) => (merge.identify(key) || identity3.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default), "isMergeKey");
+    function addMergeToJSMap(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (identity3.isSeq(source))
+        for (const it of source.items)
+          mergeValue(ctx, map, it);
+      else if (Array.isArray(source))
+        for (const it of source)
+          mergeValue(ctx, map, it);
+      else
+        mergeValue(ctx, map, source);
+    }
+    __name(addMergeToJSMap, "addMergeToJSMap");
+    function mergeValue(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (!identity3.isMap(source))
+        throw new Error("Merge sources must be maps or map aliases");
+      const srcMap = source.toJSON(null, ctx, Map);
+      for (const [key, value2] of srcMap) {
+        if (map instanceof Map) {
+          if (!map.has(key))
+            map.set(key, value2);
+        } else if (map instanceof Set) {
+          map.add(key);
+        } else if (!Object.prototype.hasOwnProperty.call(map, key)) {
+          Object.defineProperty(map, key, {
+            value: value2,
+            writable: true,
+            enumerable: true,
+            configurable: true
+          });
+        }
+      }
+      return map;
+    }
+    __name(mergeValue, "mergeValue");
+    function resolveAliasValue(ctx, value) {
+      return ctx && identity3.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+    }
+    __name(resolveAliasValue, "resolveAliasValue");
+    exports.addMergeToJSMap = addMergeToJSMap;
+    exports.isMergeKey = isMergeKey;
+    exports.merge = merge;
+  }
+});
+
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
+var require_addPairToJSMap = __commonJS({
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+    "use strict";
+    var log4 = require_log();
+    var merge = require_merge();
+    var stringify = require_stringify();
+    var identity3 = require_identity();
+    var toJS = require_toJS();
+    function addPairToJSMap(ctx, map, { key, value }) {
+      if (identity3.isNode(key) && key.addToJSMap)
+        key.addToJSMap(ctx, map, value);
+      else if (merge.isMergeKey(ctx, key))
+        merge.addMergeToJSMap(ctx, map, value);
+      else {
+        const jsKey = toJS.toJS(key, "", ctx);
+        if (map instanceof Map) {
+          map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        } else if (map instanceof Set) {
+          map.add(jsKey);
+        } else {
+          const stringKey = stringifyKey(key, jsKey, ctx);
+          const jsValue = toJS.toJS(value, stringKey, ctx);
+          if (stringKey in map)
+            Object.defineProperty(map, stringKey, {
+              value: jsValue,
+              writable: true,
+              enumerable: true,
+              configurable: true
+            });
+          else
+            map[stringKey] = jsValue;
+        }
+      }
+      return map;
+    }
+    __name(addPairToJSMap, "addPairToJSMap");
+    function stringifyKey(key, jsKey, ctx) {
+      if (jsKey === null)
+        return "";
+      if (typeof jsKey !== "object")
+        return String(jsKey);
+      if (identity3.isNode(key) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = /* @__PURE__ */ new Set();
+        for (const node of ctx.anchors.keys())
+          strCtx.anchors.add(node.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+          let jsonStr = JSON.stringify(strKey);
+          if (jsonStr.length > 40)
+            jsonStr = jsonStr.substring(0, 36) + '..."';
+          log4.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+          ctx.mapKeyWarned = true;
+        }
+        return strKey;
+      }
+      return JSON.stringify(jsKey);
+    }
+    __name(stringifyKey, "stringifyKey");
+    exports.addPairToJSMap = addPairToJSMap;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Pair.js
+var require_Pair = __commonJS({
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var stringifyPair = require_stringifyPair();
+    var addPairToJSMap = require_addPairToJSMap();
+    var identity3 = require_identity();
+    function createPair(key, value, ctx) {
+      const k = createNode.createNode(key, void 0, ctx);
+      const v = createNode.createNode(value, void 0, ctx);
+      return new Pair(k, v);
+    }
+    __name(createPair, "createPair");
+    var Pair = class _Pair {
+      static {
+        __name(this, "Pair");
+      }
+      constructor(key, value = null) {
+        Object.defineProperty(this, identity3.NODE_TYPE, { value: identity3.PAIR });
+        this.key = key;
+        this.value = value;
+      }
+      clone(schema) {
+        let { key, value } = this;
+        if (identity3.isNode(key))
+          key = key.clone(schema);
+        if (identity3.isNode(value))
+          value = value.clone(schema);
+        return new _Pair(key, value);
+      }
+      toJSON(_, ctx) {
+        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+      }
+    };
+    exports.Pair = Pair;
+    exports.createPair = createPair;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyCollection.js
+var require_stringifyCollection = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyCollection(collection, ctx, options) {
+      const flow = ctx.inFlow ?? collection.flow;
+      const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
+      return stringify2(collection, ctx, options);
+    }
+    __name(stringifyCollection, "stringifyCollection");
+    function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+      const { indent, options: { commentString } } = ctx;
+      const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+      let chompKeep = false;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment2 = null;
+        if (identity3.isNode(item)) {
+          if (!chompKeep && item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+          if (item.comment)
+            comment2 = item.comment;
+        } else if (identity3.isPair(item)) {
+          const ik = identity3.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (!chompKeep && ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+          }
+        }
+        chompKeep = false;
+        let str2 = stringify.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
+        if (comment2)
+          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
+        if (chompKeep && comment2)
+          chompKeep = false;
+        lines.push(blockItemPrefix + str2);
+      }
+      let str;
+      if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+      } else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+          const line = lines[i];
+          str += line ? `
+${indent}${line}` : "\n";
+        }
+      }
+      if (comment) {
+        str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
+        if (onComment)
+          onComment();
+      } else if (chompKeep && onChompKeep)
+        onChompKeep();
+      return str;
+    }
+    __name(stringifyBlockCollection, "stringifyBlockCollection");
+    function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+      const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+      itemIndent += indentStep;
+      const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+      });
+      let reqNewline = false;
+      let linesAtValue = 0;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity3.isNode(item)) {
+          if (item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, false);
+          if (item.comment)
+            comment = item.comment;
+        } else if (identity3.isPair(item)) {
+          const ik = identity3.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, false);
+            if (ik.comment)
+              reqNewline = true;
+          }
+          const iv = identity3.isNode(item.value) ? item.value : null;
+          if (iv) {
+            if (iv.comment)
+              comment = iv.comment;
+            if (iv.commentBefore)
+              reqNewline = true;
+          } else if (item.value == null && ik?.comment) {
+            comment = ik.comment;
+          }
+        }
+        if (comment)
+          reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => comment = null);
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+        if (i < items.length - 1) {
+          str += ",";
+        } else if (ctx.options.trailingComma) {
+          if (ctx.options.lineWidth > 0) {
+            reqNewline || (reqNewline = lines.reduce((sum5, line) => sum5 + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+          }
+          if (reqNewline) {
+            str += ",";
+          }
+        }
+        if (comment)
+          str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+      }
+      const { start, end } = flowChars;
+      if (lines.length === 0) {
+        return start + end;
+      } else {
+        if (!reqNewline) {
+          const len = lines.reduce((sum5, line) => sum5 + line.length + 2, 2);
+          reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+          let str = start;
+          for (const line of lines)
+            str += line ? `
+${indentStep}${indent}${line}` : "\n";
+          return `${str}
+${indent}${end}`;
+        } else {
+          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+        }
+      }
+    }
+    __name(stringifyFlowCollection, "stringifyFlowCollection");
+    function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+      if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, "");
+      if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        lines.push(ic.trimStart());
+      }
+    }
+    __name(addCommentBefore, "addCommentBefore");
+    exports.stringifyCollection = stringifyCollection;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLMap.js
+var require_YAMLMap = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+    "use strict";
+    var stringifyCollection = require_stringifyCollection();
+    var addPairToJSMap = require_addPairToJSMap();
+    var Collection = require_Collection();
+    var identity3 = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    function findPair(items, key) {
+      const k = identity3.isScalar(key) ? key.value : key;
+      for (const it of items) {
+        if (identity3.isPair(it)) {
+          if (it.key === key || it.key === k)
+            return it;
+          if (identity3.isScalar(it.key) && it.key.value === k)
+            return it;
+        }
+      }
+      return void 0;
+    }
+    __name(findPair, "findPair");
+    var YAMLMap = class extends Collection.Collection {
+      static {
+        __name(this, "YAMLMap");
+      }
+      static get tagName() {
+        return "tag:yaml.org,2002:map";
+      }
+      constructor(schema) {
+        super(identity3.MAP, schema);
+        this.items = [];
+      }
+      /**
+       * A generic collection parsing method that can be extended
+       * to other node classes that inherit from YAMLMap
+       */
+      static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add5 = /* @__PURE__ */ __name((key, value) => {
+          if (typeof replacer === "function")
+            value = replacer.call(obj, key, value);
+          else if (Array.isArray(replacer) && !replacer.includes(key))
+            return;
+          if (value !== void 0 || keepUndefined)
+            map.items.push(Pair.createPair(key, value, ctx));
+        }, "add");
+        if (obj instanceof Map) {
+          for (const [key, value] of obj)
+            add5(key, value);
+        } else if (obj && typeof obj === "object") {
+          for (const key of Object.keys(obj))
+            add5(key, obj[key]);
+        }
+        if (typeof schema.sortMapEntries === "function") {
+          map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+      }
+      /**
+       * Adds a value to the collection.
+       *
+       * @param overwrite - If not set `true`, using a key that is already in the
+       *   collection will throw. Otherwise, overwrites the previous value.
+       */
+      add(pair, overwrite) {
+        let _pair;
+        if (identity3.isPair(pair))
+          _pair = pair;
+        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
+          _pair = new Pair.Pair(pair, pair?.value);
+        } else
+          _pair = new Pair.Pair(pair.key, pair.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+          if (!overwrite)
+            throw new Error(`Key ${_pair.key} already set`);
+          if (identity3.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+            prev.value.value = _pair.value;
+          else
+            prev.value = _pair.value;
+        } else if (sortEntries) {
+          const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+          if (i === -1)
+            this.items.push(_pair);
+          else
+            this.items.splice(i, 0, _pair);
+        } else {
+          this.items.push(_pair);
+        }
+      }
+      delete(key) {
+        const it = findPair(this.items, key);
+        if (!it)
+          return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+      }
+      get(key, keepScalar) {
+        const it = findPair(this.items, key);
+        const node = it?.value;
+        return (!keepScalar && identity3.isScalar(node) ? node.value : node) ?? void 0;
+      }
+      has(key) {
+        return !!findPair(this.items, key);
+      }
+      set(key, value) {
+        this.add(new Pair.Pair(key, value), true);
+      }
+      /**
+       * @param ctx - Conversion context, originally set in Document#toJS()
+       * @param {Class} Type - If set, forces the returned collection type
+       * @returns Instance of Type, Map, or Object
+       */
+      toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const item of this.items)
+          addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        for (const item of this.items) {
+          if (!identity3.isPair(item))
+            throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+          ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "",
+          flowChars: { start: "{", end: "}" },
+          itemIndent: ctx.indent || "",
+          onChompKeep,
+          onComment
+        });
+      }
+    };
+    exports.YAMLMap = YAMLMap;
+    exports.findPair = findPair;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/map.js
+var require_map = __commonJS({
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var YAMLMap = require_YAMLMap();
+    var map = {
+      collection: "map",
+      default: true,
+      nodeClass: YAMLMap.YAMLMap,
+      tag: "tag:yaml.org,2002:map",
+      resolve(map2, onError) {
+        if (!identity3.isMap(map2))
+          onError("Expected a mapping for this tag");
+        return map2;
+      },
+      createNode: /* @__PURE__ */ __name((schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx), "createNode")
+    };
+    exports.map = map;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLSeq.js
+var require_YAMLSeq = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var stringifyCollection = require_stringifyCollection();
+    var Collection = require_Collection();
+    var identity3 = require_identity();
+    var Scalar = require_Scalar();
+    var toJS = require_toJS();
+    var YAMLSeq = class extends Collection.Collection {
+      static {
+        __name(this, "YAMLSeq");
+      }
+      static get tagName() {
+        return "tag:yaml.org,2002:seq";
+      }
+      constructor(schema) {
+        super(identity3.SEQ, schema);
+        this.items = [];
+      }
+      add(value) {
+        this.items.push(value);
+      }
+      /**
+       * Removes a value from the collection.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       *
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+      }
+      get(key, keepScalar) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          return void 0;
+        const it = this.items[idx];
+        return !keepScalar && identity3.isScalar(it) ? it.value : it;
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       */
+      has(key) {
+        const idx = asItemIndex(key);
+        return typeof idx === "number" && idx < this.items.length;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       *
+       * If `key` does not contain a representation of an integer, this will throw.
+       * It may be wrapped in a `Scalar`.
+       */
+      set(key, value) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          throw new Error(`Expected a valid index, not ${key}.`);
+        const prev = this.items[idx];
+        if (identity3.isScalar(prev) && Scalar.isScalarValue(value))
+          prev.value = value;
+        else
+          this.items[idx] = value;
+      }
+      toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+          ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+          seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "- ",
+          flowChars: { start: "[", end: "]" },
+          itemIndent: (ctx.indent || "") + "  ",
+          onChompKeep,
+          onComment
+        });
+      }
+      static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+          let i = 0;
+          for (let it of obj) {
+            if (typeof replacer === "function") {
+              const key = obj instanceof Set ? it : String(i++);
+              it = replacer.call(obj, key, it);
+            }
+            seq.items.push(createNode.createNode(it, void 0, ctx));
+          }
+        }
+        return seq;
+      }
+    };
+    function asItemIndex(key) {
+      let idx = identity3.isScalar(key) ? key.value : key;
+      if (idx && typeof idx === "string")
+        idx = Number(idx);
+      return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+    }
+    __name(asItemIndex, "asItemIndex");
+    exports.YAMLSeq = YAMLSeq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/seq.js
+var require_seq = __commonJS({
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var YAMLSeq = require_YAMLSeq();
+    var seq = {
+      collection: "seq",
+      default: true,
+      nodeClass: YAMLSeq.YAMLSeq,
+      tag: "tag:yaml.org,2002:seq",
+      resolve(seq2, onError) {
+        if (!identity3.isSeq(seq2))
+          onError("Expected a sequence for this tag");
+        return seq2;
+      },
+      createNode: /* @__PURE__ */ __name((schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx), "createNode")
+    };
+    exports.seq = seq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/string.js
+var require_string = __commonJS({
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
+    "use strict";
+    var stringifyString = require_stringifyString();
+    var string = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "string", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:str",
+      resolve: /* @__PURE__ */ __name((str) => str, "resolve"),
+      stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+      }
+    };
+    exports.string = string;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/null.js
+var require_null = __commonJS({
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var nullTag = {
+      identify: /* @__PURE__ */ __name((value) => value == null, "identify"),
+      createNode: /* @__PURE__ */ __name(() => new Scalar.Scalar(null), "createNode"),
+      default: true,
+      tag: "tag:yaml.org,2002:null",
+      test: /^(?:~|[Nn]ull|NULL)?$/,
+      resolve: /* @__PURE__ */ __name(() => new Scalar.Scalar(null), "resolve"),
+      stringify: /* @__PURE__ */ __name(({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr, "stringify")
+    };
+    exports.nullTag = nullTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/bool.js
+var require_bool = __commonJS({
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var boolTag = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "boolean", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+      resolve: /* @__PURE__ */ __name((str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"), "resolve"),
+      stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+          const sv = source[0] === "t" || source[0] === "T";
+          if (value === sv)
+            return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+      }
+    };
+    exports.boolTag = boolTag;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyNumber.js
+var require_stringifyNumber = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+    "use strict";
+    function stringifyNumber({ format, minFractionDigits, tag, value }) {
+      if (typeof value === "bigint")
+        return String(value);
+      const num = typeof value === "number" ? value : Number(value);
+      if (!isFinite(num))
+        return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+        let i = n.indexOf(".");
+        if (i < 0) {
+          i = n.length;
+          n += ".";
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+          n += "0";
+      }
+      return n;
+    }
+    __name(stringifyNumber, "stringifyNumber");
+    exports.stringifyNumber = stringifyNumber;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/float.js
+var require_float = __commonJS({
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "number", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: /* @__PURE__ */ __name((str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, "resolve"),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "number", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+      resolve: /* @__PURE__ */ __name((str) => parseFloat(str), "resolve"),
+      stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+      }
+    };
+    var float = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "number", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+      resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str));
+        const dot4 = str.indexOf(".");
+        if (dot4 !== -1 && str[str.length - 1] === "0")
+          node.minFractionDigits = str.length - dot4 - 1;
+        return node;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports.float = float;
+    exports.floatExp = floatExp;
+    exports.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/int.js
+var require_int = __commonJS({
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = /* @__PURE__ */ __name((value) => typeof value === "bigint" || Number.isInteger(value), "intIdentify");
+    var intResolve = /* @__PURE__ */ __name((str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix), "intResolve");
+    function intStringify(node, radix, prefix) {
+      const { value } = node;
+      if (intIdentify(value) && value >= 0)
+        return prefix + value.toString(radix);
+      return stringifyNumber.stringifyNumber(node);
+    }
+    __name(intStringify, "intStringify");
+    var intOct = {
+      identify: /* @__PURE__ */ __name((value) => intIdentify(value) && value >= 0, "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^0o[0-7]+$/,
+      resolve: /* @__PURE__ */ __name((str, _onError, opt) => intResolve(str, 2, 8, opt), "resolve"),
+      stringify: /* @__PURE__ */ __name((node) => intStringify(node, 8, "0o"), "stringify")
+    };
+    var int = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9]+$/,
+      resolve: /* @__PURE__ */ __name((str, _onError, opt) => intResolve(str, 0, 10, opt), "resolve"),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: /* @__PURE__ */ __name((value) => intIdentify(value) && value >= 0, "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^0x[0-9a-fA-F]+$/,
+      resolve: /* @__PURE__ */ __name((str, _onError, opt) => intResolve(str, 2, 16, opt), "resolve"),
+      stringify: /* @__PURE__ */ __name((node) => intStringify(node, 16, "0x"), "stringify")
+    };
+    exports.int = int;
+    exports.intHex = intHex;
+    exports.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/schema.js
+var require_schema = __commonJS({
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string = require_string();
+    var bool = require_bool();
+    var float = require_float();
+    var int = require_int();
+    var schema = [
+      map.map,
+      seq.seq,
+      string.string,
+      _null.nullTag,
+      bool.boolTag,
+      int.intOct,
+      int.int,
+      int.intHex,
+      float.floatNaN,
+      float.floatExp,
+      float.float
+    ];
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/json/schema.js
+var require_schema2 = __commonJS({
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var map = require_map();
+    var seq = require_seq();
+    function intIdentify(value) {
+      return typeof value === "bigint" || Number.isInteger(value);
+    }
+    __name(intIdentify, "intIdentify");
+    var stringifyJSON = /* @__PURE__ */ __name(({ value }) => JSON.stringify(value), "stringifyJSON");
+    var jsonScalars = [
+      {
+        identify: /* @__PURE__ */ __name((value) => typeof value === "string", "identify"),
+        default: true,
+        tag: "tag:yaml.org,2002:str",
+        resolve: /* @__PURE__ */ __name((str) => str, "resolve"),
+        stringify: stringifyJSON
+      },
+      {
+        identify: /* @__PURE__ */ __name((value) => value == null, "identify"),
+        createNode: /* @__PURE__ */ __name(() => new Scalar.Scalar(null), "createNode"),
+        default: true,
+        tag: "tag:yaml.org,2002:null",
+        test: /^null$/,
+        resolve: /* @__PURE__ */ __name(() => null, "resolve"),
+        stringify: stringifyJSON
+      },
+      {
+        identify: /* @__PURE__ */ __name((value) => typeof value === "boolean", "identify"),
+        default: true,
+        tag: "tag:yaml.org,2002:bool",
+        test: /^true$|^false$/,
+        resolve: /* @__PURE__ */ __name((str) => str === "true", "resolve"),
+        stringify: stringifyJSON
+      },
+      {
+        identify: intIdentify,
+        default: true,
+        tag: "tag:yaml.org,2002:int",
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: /* @__PURE__ */ __name((str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10), "resolve"),
+        stringify: /* @__PURE__ */ __name(({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value), "stringify")
+      },
+      {
+        identify: /* @__PURE__ */ __name((value) => typeof value === "number", "identify"),
+        default: true,
+        tag: "tag:yaml.org,2002:float",
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: /* @__PURE__ */ __name((str) => parseFloat(str), "resolve"),
+        stringify: stringifyJSON
+      }
+    ];
+    var jsonError = {
+      default: true,
+      tag: "",
+      test: /^/,
+      resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+      }
+    };
+    var schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+var require_binary = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+    "use strict";
+    var node_buffer = __require("buffer");
+    var Scalar = require_Scalar();
+    var stringifyString = require_stringifyString();
+    var binary = {
+      identify: /* @__PURE__ */ __name((value) => value instanceof Uint8Array, "identify"),
+      // Buffer inherits from Uint8Array
+      default: false,
+      tag: "tag:yaml.org,2002:binary",
+      /**
+       * Returns a Buffer in node and an Uint8Array in browsers
+       *
+       * To use the resulting buffer as an image, you'll want to do something like:
+       *
+       *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+       *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+       */
+      resolve(src, onError) {
+        if (typeof node_buffer.Buffer === "function") {
+          return node_buffer.Buffer.from(src, "base64");
+        } else if (typeof atob === "function") {
+          const str = atob(src.replace(/[\n\r]/g, ""));
+          const buffer2 = new Uint8Array(str.length);
+          for (let i = 0; i < str.length; ++i)
+            buffer2[i] = str.charCodeAt(i);
+          return buffer2;
+        } else {
+          onError("This environment does not support reading binary tags; either Buffer or atob is required");
+          return src;
+        }
+      },
+      stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+          return "";
+        const buf = value;
+        let str;
+        if (typeof node_buffer.Buffer === "function") {
+          str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
+        } else if (typeof btoa === "function") {
+          let s = "";
+          for (let i = 0; i < buf.length; ++i)
+            s += String.fromCharCode(buf[i]);
+          str = btoa(s);
+        } else {
+          throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+          const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+          const n = Math.ceil(str.length / lineWidth);
+          const lines = new Array(n);
+          for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+            lines[i] = str.substr(o, lineWidth);
+          }
+          str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+      }
+    };
+    exports.binary = binary;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+var require_pairs = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLSeq = require_YAMLSeq();
+    function resolvePairs(seq, onError) {
+      if (identity3.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+          let item = seq.items[i];
+          if (identity3.isPair(item))
+            continue;
+          else if (identity3.isMap(item)) {
+            if (item.items.length > 1)
+              onError("Each pair must have its own sequence indicator");
+            const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            if (item.commentBefore)
+              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
+${pair.key.commentBefore}` : item.commentBefore;
+            if (item.comment) {
+              const cn = pair.value ?? pair.key;
+              cn.comment = cn.comment ? `${item.comment}
+${cn.comment}` : item.comment;
+            }
+            item = pair;
+          }
+          seq.items[i] = identity3.isPair(item) ? item : new Pair.Pair(item);
+        }
+      } else
+        onError("Expected a sequence for this tag");
+      return seq;
+    }
+    __name(resolvePairs, "resolvePairs");
+    function createPairs(schema, iterable, ctx) {
+      const { replacer } = ctx;
+      const pairs2 = new YAMLSeq.YAMLSeq(schema);
+      pairs2.tag = "tag:yaml.org,2002:pairs";
+      let i = 0;
+      if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+          if (typeof replacer === "function")
+            it = replacer.call(iterable, String(i++), it);
+          let key, value;
+          if (Array.isArray(it)) {
+            if (it.length === 2) {
+              key = it[0];
+              value = it[1];
+            } else
+              throw new TypeError(`Expected [key, value] tuple: ${it}`);
+          } else if (it && it instanceof Object) {
+            const keys = Object.keys(it);
+            if (keys.length === 1) {
+              key = keys[0];
+              value = it[key];
+            } else {
+              throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+            }
+          } else {
+            key = it;
+          }
+          pairs2.items.push(Pair.createPair(key, value, ctx));
+        }
+      return pairs2;
+    }
+    __name(createPairs, "createPairs");
+    var pairs = {
+      collection: "seq",
+      default: false,
+      tag: "tag:yaml.org,2002:pairs",
+      resolve: resolvePairs,
+      createNode: createPairs
+    };
+    exports.createPairs = createPairs;
+    exports.pairs = pairs;
+    exports.resolvePairs = resolvePairs;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+var require_omap = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var toJS = require_toJS();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var pairs = require_pairs();
+    var YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
+      static {
+        __name(this, "YAMLOMap");
+      }
+      constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = _YAMLOMap.tag;
+      }
+      /**
+       * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+       * but TypeScript won't allow widening the signature of a child method.
+       */
+      toJSON(_, ctx) {
+        if (!ctx)
+          return super.toJSON(_);
+        const map = /* @__PURE__ */ new Map();
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const pair of this.items) {
+          let key, value;
+          if (identity3.isPair(pair)) {
+            key = toJS.toJS(pair.key, "", ctx);
+            value = toJS.toJS(pair.value, key, ctx);
+          } else {
+            key = toJS.toJS(pair, "", ctx);
+          }
+          if (map.has(key))
+            throw new Error("Ordered maps must not include duplicate keys");
+          map.set(key, value);
+        }
+        return map;
+      }
+      static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap2 = new this();
+        omap2.items = pairs$1.items;
+        return omap2;
+      }
+    };
+    YAMLOMap.tag = "tag:yaml.org,2002:omap";
+    var omap = {
+      collection: "seq",
+      identify: /* @__PURE__ */ __name((value) => value instanceof Map, "identify"),
+      nodeClass: YAMLOMap,
+      default: false,
+      tag: "tag:yaml.org,2002:omap",
+      resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key } of pairs$1.items) {
+          if (identity3.isScalar(key)) {
+            if (seenKeys.includes(key.value)) {
+              onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+            } else {
+              seenKeys.push(key.value);
+            }
+          }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+      },
+      createNode: /* @__PURE__ */ __name((schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx), "createNode")
+    };
+    exports.YAMLOMap = YAMLOMap;
+    exports.omap = omap;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+var require_bool2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    function boolStringify({ value, source }, ctx) {
+      const boolObj = value ? trueTag : falseTag;
+      if (source && boolObj.test.test(source))
+        return source;
+      return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+    __name(boolStringify, "boolStringify");
+    var trueTag = {
+      identify: /* @__PURE__ */ __name((value) => value === true, "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+      resolve: /* @__PURE__ */ __name(() => new Scalar.Scalar(true), "resolve"),
+      stringify: boolStringify
+    };
+    var falseTag = {
+      identify: /* @__PURE__ */ __name((value) => value === false, "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+      resolve: /* @__PURE__ */ __name(() => new Scalar.Scalar(false), "resolve"),
+      stringify: boolStringify
+    };
+    exports.falseTag = falseTag;
+    exports.trueTag = trueTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
+var require_float2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "number", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: /* @__PURE__ */ __name((str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, "resolve"),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "number", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+      resolve: /* @__PURE__ */ __name((str) => parseFloat(str.replace(/_/g, "")), "resolve"),
+      stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+      }
+    };
+    var float = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "number", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+      resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
+        const dot4 = str.indexOf(".");
+        if (dot4 !== -1) {
+          const f = str.substring(dot4 + 1).replace(/_/g, "");
+          if (f[f.length - 1] === "0")
+            node.minFractionDigits = f.length;
+        }
+        return node;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports.float = float;
+    exports.floatExp = floatExp;
+    exports.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
+var require_int2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = /* @__PURE__ */ __name((value) => typeof value === "bigint" || Number.isInteger(value), "intIdentify");
+    function intResolve(str, offset, radix, { intAsBigInt }) {
+      const sign3 = str[0];
+      if (sign3 === "-" || sign3 === "+")
+        offset += 1;
+      str = str.substring(offset).replace(/_/g, "");
+      if (intAsBigInt) {
+        switch (radix) {
+          case 2:
+            str = `0b${str}`;
+            break;
+          case 8:
+            str = `0o${str}`;
+            break;
+          case 16:
+            str = `0x${str}`;
+            break;
+        }
+        const n2 = BigInt(str);
+        return sign3 === "-" ? BigInt(-1) * n2 : n2;
+      }
+      const n = parseInt(str, radix);
+      return sign3 === "-" ? -1 * n : n;
+    }
+    __name(intResolve, "intResolve");
+    function intStringify(node, radix, prefix) {
+      const { value } = node;
+      if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+      }
+      return stringifyNumber.stringifyNumber(node);
+    }
+    __name(intStringify, "intStringify");
+    var intBin = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "BIN",
+      test: /^[-+]?0b[0-1_]+$/,
+      resolve: /* @__PURE__ */ __name((str, _onError, opt) => intResolve(str, 2, 2, opt), "resolve"),
+      stringify: /* @__PURE__ */ __name((node) => intStringify(node, 2, "0b"), "stringify")
+    };
+    var intOct = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^[-+]?0[0-7_]+$/,
+      resolve: /* @__PURE__ */ __name((str, _onError, opt) => intResolve(str, 1, 8, opt), "resolve"),
+      stringify: /* @__PURE__ */ __name((node) => intStringify(node, 8, "0"), "stringify")
+    };
+    var int = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9][0-9_]*$/,
+      resolve: /* @__PURE__ */ __name((str, _onError, opt) => intResolve(str, 0, 10, opt), "resolve"),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^[-+]?0x[0-9a-fA-F_]+$/,
+      resolve: /* @__PURE__ */ __name((str, _onError, opt) => intResolve(str, 2, 16, opt), "resolve"),
+      stringify: /* @__PURE__ */ __name((node) => intStringify(node, 16, "0x"), "stringify")
+    };
+    exports.int = int;
+    exports.intBin = intBin;
+    exports.intHex = intHex;
+    exports.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
+var require_set = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
+      static {
+        __name(this, "YAMLSet");
+      }
+      constructor(schema) {
+        super(schema);
+        this.tag = _YAMLSet.tag;
+      }
+      add(key) {
+        let pair;
+        if (identity3.isPair(key))
+          pair = key;
+        else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
+          pair = new Pair.Pair(key.key, null);
+        else
+          pair = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair.key);
+        if (!prev)
+          this.items.push(pair);
+      }
+      /**
+       * If `keepPair` is `true`, returns the Pair matching `key`.
+       * Otherwise, returns the value of that Pair's key.
+       */
+      get(key, keepPair) {
+        const pair = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity3.isPair(pair) ? identity3.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+      }
+      set(key, value) {
+        if (typeof value !== "boolean")
+          throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key);
+        if (prev && !value) {
+          this.items.splice(this.items.indexOf(prev), 1);
+        } else if (!prev && value) {
+          this.items.push(new Pair.Pair(key));
+        }
+      }
+      toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+          return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+          throw new Error("Set items must all have null values");
+      }
+      static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set2 = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+          for (let value of iterable) {
+            if (typeof replacer === "function")
+              value = replacer.call(iterable, value, value);
+            set2.items.push(Pair.createPair(value, null, ctx));
+          }
+        return set2;
+      }
+    };
+    YAMLSet.tag = "tag:yaml.org,2002:set";
+    var set = {
+      collection: "map",
+      identify: /* @__PURE__ */ __name((value) => value instanceof Set, "identify"),
+      nodeClass: YAMLSet,
+      default: false,
+      tag: "tag:yaml.org,2002:set",
+      createNode: /* @__PURE__ */ __name((schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx), "createNode"),
+      resolve(map, onError) {
+        if (identity3.isMap(map)) {
+          if (map.hasAllNullValues(true))
+            return Object.assign(new YAMLSet(), map);
+          else
+            onError("Set items must all have null values");
+        } else
+          onError("Expected a mapping for this tag");
+        return map;
+      }
+    };
+    exports.YAMLSet = YAMLSet;
+    exports.set = set;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+var require_timestamp = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    function parseSexagesimal(str, asBigInt) {
+      const sign3 = str[0];
+      const parts = sign3 === "-" || sign3 === "+" ? str.substring(1) : str;
+      const num = /* @__PURE__ */ __name((n) => asBigInt ? BigInt(n) : Number(n), "num");
+      const res = parts.replace(/_/g, "").split(":").reduce((res2, p2) => res2 * num(60) + num(p2), num(0));
+      return sign3 === "-" ? num(-1) * res : res;
+    }
+    __name(parseSexagesimal, "parseSexagesimal");
+    function stringifySexagesimal(node) {
+      let { value } = node;
+      let num = /* @__PURE__ */ __name((n) => n, "num");
+      if (typeof value === "bigint")
+        num = /* @__PURE__ */ __name((n) => BigInt(n), "num");
+      else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node);
+      let sign3 = "";
+      if (value < 0) {
+        sign3 = "-";
+        value *= num(-1);
+      }
+      const _60 = num(60);
+      const parts = [value % _60];
+      if (value < 60) {
+        parts.unshift(0);
+      } else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60);
+        if (value >= 60) {
+          value = (value - parts[0]) / _60;
+          parts.unshift(value);
+        }
+      }
+      return sign3 + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+    }
+    __name(stringifySexagesimal, "stringifySexagesimal");
+    var intTime = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "bigint" || Number.isInteger(value), "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+      resolve: /* @__PURE__ */ __name((str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt), "resolve"),
+      stringify: stringifySexagesimal
+    };
+    var floatTime = {
+      identify: /* @__PURE__ */ __name((value) => typeof value === "number", "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+      resolve: /* @__PURE__ */ __name((str) => parseSexagesimal(str, false), "resolve"),
+      stringify: stringifySexagesimal
+    };
+    var timestamp = {
+      identify: /* @__PURE__ */ __name((value) => value instanceof Date, "identify"),
+      default: true,
+      tag: "tag:yaml.org,2002:timestamp",
+      // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+      // may be omitted altogether, resulting in a date format. In such a case, the time part is
+      // assumed to be 00:00:00Z (start of day, UTC).
+      test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+      resolve(str) {
+        const match = str.match(timestamp.test);
+        if (!match)
+          throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match[8];
+        if (tz && tz !== "Z") {
+          let d = parseSexagesimal(tz, false);
+          if (Math.abs(d) < 30)
+            d *= 60;
+          date -= 6e4 * d;
+        }
+        return new Date(date);
+      },
+      stringify: /* @__PURE__ */ __name(({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? "", "stringify")
+    };
+    exports.floatTime = floatTime;
+    exports.intTime = intTime;
+    exports.timestamp = timestamp;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+var require_schema3 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string = require_string();
+    var binary = require_binary();
+    var bool = require_bool2();
+    var float = require_float2();
+    var int = require_int2();
+    var merge = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schema = [
+      map.map,
+      seq.seq,
+      string.string,
+      _null.nullTag,
+      bool.trueTag,
+      bool.falseTag,
+      int.intBin,
+      int.intOct,
+      int.int,
+      int.intHex,
+      float.floatNaN,
+      float.floatExp,
+      float.float,
+      binary.binary,
+      merge.merge,
+      omap.omap,
+      pairs.pairs,
+      set.set,
+      timestamp.intTime,
+      timestamp.floatTime,
+      timestamp.timestamp
+    ];
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/tags.js
+var require_tags = __commonJS({
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string = require_string();
+    var bool = require_bool();
+    var float = require_float();
+    var int = require_int();
+    var schema = require_schema();
+    var schema$1 = require_schema2();
+    var binary = require_binary();
+    var merge = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var schema$2 = require_schema3();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schemas = /* @__PURE__ */ new Map([
+      ["core", schema.schema],
+      ["failsafe", [map.map, seq.seq, string.string]],
+      ["json", schema$1.schema],
+      ["yaml11", schema$2.schema],
+      ["yaml-1.1", schema$2.schema]
+    ]);
+    var tagsByName = {
+      binary: binary.binary,
+      bool: bool.boolTag,
+      float: float.float,
+      floatExp: float.floatExp,
+      floatNaN: float.floatNaN,
+      floatTime: timestamp.floatTime,
+      int: int.int,
+      intHex: int.intHex,
+      intOct: int.intOct,
+      intTime: timestamp.intTime,
+      map: map.map,
+      merge: merge.merge,
+      null: _null.nullTag,
+      omap: omap.omap,
+      pairs: pairs.pairs,
+      seq: seq.seq,
+      set: set.set,
+      timestamp: timestamp.timestamp
+    };
+    var coreKnownTags = {
+      "tag:yaml.org,2002:binary": binary.binary,
+      "tag:yaml.org,2002:merge": merge.merge,
+      "tag:yaml.org,2002:omap": omap.omap,
+      "tag:yaml.org,2002:pairs": pairs.pairs,
+      "tag:yaml.org,2002:set": set.set,
+      "tag:yaml.org,2002:timestamp": timestamp.timestamp
+    };
+    function getTags(customTags, schemaName, addMergeTag) {
+      const schemaTags = schemas.get(schemaName);
+      if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+      }
+      let tags = schemaTags;
+      if (!tags) {
+        if (Array.isArray(customTags))
+          tags = [];
+        else {
+          const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+      }
+      if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+          tags = tags.concat(tag);
+      } else if (typeof customTags === "function") {
+        tags = customTags(tags.slice());
+      }
+      if (addMergeTag)
+        tags = tags.concat(merge.merge);
+      return tags.reduce((tags2, tag) => {
+        const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+        if (!tagObj) {
+          const tagName = JSON.stringify(tag);
+          const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags2.includes(tagObj))
+          tags2.push(tagObj);
+        return tags2;
+      }, []);
+    }
+    __name(getTags, "getTags");
+    exports.coreKnownTags = coreKnownTags;
+    exports.getTags = getTags;
+  }
+});
+
+// node_modules/yaml/dist/schema/Schema.js
+var require_Schema = __commonJS({
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var map = require_map();
+    var seq = require_seq();
+    var string = require_string();
+    var tags = require_tags();
+    var sortMapEntriesByKey = /* @__PURE__ */ __name((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0, "sortMapEntriesByKey");
+    var Schema = class _Schema {
+      static {
+        __name(this, "Schema");
+      }
+      constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
+        this.name = typeof schema === "string" && schema || "core";
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity3.MAP, { value: map.map });
+        Object.defineProperty(this, identity3.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity3.SEQ, { value: seq.seq });
+        this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+      }
+      clone() {
+        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+      }
+    };
+    exports.Schema = Schema;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyDocument.js
+var require_stringifyDocument = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyDocument(doc, options) {
+      const lines = [];
+      let hasDirectives = options.directives === true;
+      if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+          lines.push(dir);
+          hasDirectives = true;
+        } else if (doc.directives.docStart)
+          hasDirectives = true;
+      }
+      if (hasDirectives)
+        lines.push("---");
+      const ctx = stringify.createStringifyContext(doc, options);
+      const { commentString } = ctx.options;
+      if (doc.commentBefore) {
+        if (lines.length !== 1)
+          lines.unshift("");
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ""));
+      }
+      let chompKeep = false;
+      let contentComment = null;
+      if (doc.contents) {
+        if (identity3.isNode(doc.contents)) {
+          if (doc.contents.spaceBefore && hasDirectives)
+            lines.push("");
+          if (doc.contents.commentBefore) {
+            const cs = commentString(doc.contents.commentBefore);
+            lines.push(stringifyComment.indentComment(cs, ""));
+          }
+          ctx.forceBlockIndent = !!doc.comment;
+          contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+        let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+        if (contentComment)
+          body += stringifyComment.lineComment(body, "", commentString(contentComment));
+        if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
+          lines[lines.length - 1] = `--- ${body}`;
+        } else
+          lines.push(body);
+      } else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+      }
+      if (doc.directives?.docEnd) {
+        if (doc.comment) {
+          const cs = commentString(doc.comment);
+          if (cs.includes("\n")) {
+            lines.push("...");
+            lines.push(stringifyComment.indentComment(cs, ""));
+          } else {
+            lines.push(`... ${cs}`);
+          }
+        } else {
+          lines.push("...");
+        }
+      } else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+          dc = dc.replace(/^\n+/, "");
+        if (dc) {
+          if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "")
+            lines.push("");
+          lines.push(stringifyComment.indentComment(commentString(dc), ""));
+        }
+      }
+      return lines.join("\n") + "\n";
+    }
+    __name(stringifyDocument, "stringifyDocument");
+    exports.stringifyDocument = stringifyDocument;
+  }
+});
+
+// node_modules/yaml/dist/doc/Document.js
+var require_Document = __commonJS({
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var Collection = require_Collection();
+    var identity3 = require_identity();
+    var Pair = require_Pair();
+    var toJS = require_toJS();
+    var Schema = require_Schema();
+    var stringifyDocument = require_stringifyDocument();
+    var anchors = require_anchors();
+    var applyReviver = require_applyReviver();
+    var createNode = require_createNode();
+    var directives = require_directives();
+    var Document = class _Document {
+      static {
+        __name(this, "Document");
+      }
+      constructor(value, replacer, options) {
+        this.commentBefore = null;
+        this.comment = null;
+        this.errors = [];
+        this.warnings = [];
+        Object.defineProperty(this, identity3.NODE_TYPE, { value: identity3.DOC });
+        let _replacer = null;
+        if (typeof replacer === "function" || Array.isArray(replacer)) {
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const opt = Object.assign({
+          intAsBigInt: false,
+          keepSourceTokens: false,
+          logLevel: "warn",
+          prettyErrors: true,
+          strict: true,
+          stringKeys: false,
+          uniqueKeys: true,
+          version: "1.2"
+        }, options);
+        this.options = opt;
+        let { version: version3 } = opt;
+        if (options?._directives) {
+          this.directives = options._directives.atDocument();
+          if (this.directives.yaml.explicit)
+            version3 = this.directives.yaml.version;
+        } else
+          this.directives = new directives.Directives({ version: version3 });
+        this.setSchema(version3, options);
+        this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+      }
+      /**
+       * Create a deep copy of this Document and its contents.
+       *
+       * Custom Node values that inherit from `Object` still refer to their original instances.
+       */
+      clone() {
+        const copy = Object.create(_Document.prototype, {
+          [identity3.NODE_TYPE]: { value: identity3.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+          copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        copy.contents = identity3.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** Adds a value to the document. */
+      add(value) {
+        if (assertCollection(this.contents))
+          this.contents.add(value);
+      }
+      /** Adds a value to the document. */
+      addIn(path, value) {
+        if (assertCollection(this.contents))
+          this.contents.addIn(path, value);
+      }
+      /**
+       * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+       *
+       * If `node` already has an anchor, `name` is ignored.
+       * Otherwise, the `node.anchor` value will be set to `name`,
+       * or if an anchor with that name is already present in the document,
+       * `name` will be used as a prefix for a new unique anchor.
+       * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+       */
+      createAlias(node, name) {
+        if (!node.anchor) {
+          const prev = anchors.anchorNames(this);
+          node.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
+        }
+        return new Alias.Alias(node.anchor);
+      }
+      createNode(value, replacer, options) {
+        let _replacer = void 0;
+        if (typeof replacer === "function") {
+          value = replacer.call({ "": value }, "", value);
+          _replacer = replacer;
+        } else if (Array.isArray(replacer)) {
+          const keyToStr = /* @__PURE__ */ __name((v) => typeof v === "number" || v instanceof String || v instanceof Number, "keyToStr");
+          const asStr = replacer.filter(keyToStr).map(String);
+          if (asStr.length > 0)
+            replacer = replacer.concat(asStr);
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(
+          this,
+          // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          anchorPrefix || "a"
+        );
+        const ctx = {
+          aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+          keepUndefined: keepUndefined ?? false,
+          onAnchor,
+          onTagObj,
+          replacer: _replacer,
+          schema: this.schema,
+          sourceObjects
+        };
+        const node = createNode.createNode(value, tag, ctx);
+        if (flow && identity3.isCollection(node))
+          node.flow = true;
+        setAnchors();
+        return node;
+      }
+      /**
+       * Convert a key and a value into a `Pair` using the current schema,
+       * recursively wrapping all values as `Scalar` or `Collection` nodes.
+       */
+      createPair(key, value, options = {}) {
+        const k = this.createNode(key, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key) {
+        return assertCollection(this.contents) ? this.contents.delete(key) : false;
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path) {
+        if (Collection.isEmptyPath(path)) {
+          if (this.contents == null)
+            return false;
+          this.contents = null;
+          return true;
+        }
+        return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      get(key, keepScalar) {
+        return identity3.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+      }
+      /**
+       * Returns item at `path`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path, keepScalar) {
+        if (Collection.isEmptyPath(path))
+          return !keepScalar && identity3.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity3.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+      }
+      /**
+       * Checks if the document includes a value with the key `key`.
+       */
+      has(key) {
+        return identity3.isCollection(this.contents) ? this.contents.has(key) : false;
+      }
+      /**
+       * Checks if the document includes a value at `path`.
+       */
+      hasIn(path) {
+        if (Collection.isEmptyPath(path))
+          return this.contents !== void 0;
+        return identity3.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      set(key, value) {
+        if (this.contents == null) {
+          this.contents = Collection.collectionFromPath(this.schema, [key], value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.set(key, value);
+        }
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path, value) {
+        if (Collection.isEmptyPath(path)) {
+          this.contents = value;
+        } else if (this.contents == null) {
+          this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.setIn(path, value);
+        }
+      }
+      /**
+       * Change the YAML version and schema used by the document.
+       * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+       * It also requires the `schema` option to be given as a `Schema` instance value.
+       *
+       * Overrides all previously set schema options.
+       */
+      setSchema(version3, options = {}) {
+        if (typeof version3 === "number")
+          version3 = String(version3);
+        let opt;
+        switch (version3) {
+          case "1.1":
+            if (this.directives)
+              this.directives.yaml.version = "1.1";
+            else
+              this.directives = new directives.Directives({ version: "1.1" });
+            opt = { resolveKnownTags: false, schema: "yaml-1.1" };
+            break;
+          case "1.2":
+          case "next":
+            if (this.directives)
+              this.directives.yaml.version = version3;
+            else
+              this.directives = new directives.Directives({ version: version3 });
+            opt = { resolveKnownTags: true, schema: "core" };
+            break;
+          case null:
+            if (this.directives)
+              delete this.directives;
+            opt = null;
+            break;
+          default: {
+            const sv = JSON.stringify(version3);
+            throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+          }
+        }
+        if (options.schema instanceof Object)
+          this.schema = options.schema;
+        else if (opt)
+          this.schema = new Schema.Schema(Object.assign(opt, options));
+        else
+          throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+      }
+      // json & jsonArg are only used from toJSON()
+      toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc: this,
+          keep: !json,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count: count2, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count2);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+      /**
+       * A JSON representation of the document `contents`.
+       *
+       * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+       *   property name.
+       */
+      toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+      }
+      /** A YAML representation of the document. */
+      toString(options = {}) {
+        if (this.errors.length > 0)
+          throw new Error("Document with errors cannot be stringified");
+        if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+          const s = JSON.stringify(options.indent);
+          throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+      }
+    };
+    function assertCollection(contents) {
+      if (identity3.isCollection(contents))
+        return true;
+      throw new Error("Expected a YAML collection as document contents");
+    }
+    __name(assertCollection, "assertCollection");
+    exports.Document = Document;
+  }
+});
+
+// node_modules/yaml/dist/errors.js
+var require_errors = __commonJS({
+  "node_modules/yaml/dist/errors.js"(exports) {
+    "use strict";
+    var YAMLError = class extends Error {
+      static {
+        __name(this, "YAMLError");
+      }
+      constructor(name, pos, code, message) {
+        super();
+        this.name = name;
+        this.code = code;
+        this.message = message;
+        this.pos = pos;
+      }
+    };
+    var YAMLParseError = class extends YAMLError {
+      static {
+        __name(this, "YAMLParseError");
+      }
+      constructor(pos, code, message) {
+        super("YAMLParseError", pos, code, message);
+      }
+    };
+    var YAMLWarning = class extends YAMLError {
+      static {
+        __name(this, "YAMLWarning");
+      }
+      constructor(pos, code, message) {
+        super("YAMLWarning", pos, code, message);
+      }
+    };
+    var prettifyError = /* @__PURE__ */ __name((src, lc) => (error) => {
+      if (error.pos[0] === -1)
+        return;
+      error.linePos = error.pos.map((pos) => lc.linePos(pos));
+      const { line, col } = error.linePos[0];
+      error.message += ` at line ${line}, column ${col}`;
+      let ci = col - 1;
+      let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+      if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = "\u2026" + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+      }
+      if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + "\u2026";
+      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+          prev = prev.substring(0, 79) + "\u2026\n";
+        lineStr = prev + lineStr;
+      }
+      if (/[^ ]/.test(lineStr)) {
+        let count2 = 1;
+        const end = error.linePos[1];
+        if (end?.line === line && end.col > col) {
+          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        error.message += `:
+
+${lineStr}
+${pointer}
+`;
+      }
+    }, "prettifyError");
+    exports.YAMLError = YAMLError;
+    exports.YAMLParseError = YAMLParseError;
+    exports.YAMLWarning = YAMLWarning;
+    exports.prettifyError = prettifyError;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-props.js
+var require_resolve_props = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+    "use strict";
+    function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+      let spaceBefore = false;
+      let atNewline = startOnNewline;
+      let hasSpace = startOnNewline;
+      let comment = "";
+      let commentSep = "";
+      let hasNewline = false;
+      let reqSpace = false;
+      let tab = null;
+      let anchor = null;
+      let tag = null;
+      let newlineAfterProp = null;
+      let comma = null;
+      let found = null;
+      let start = null;
+      for (const token of tokens) {
+        if (reqSpace) {
+          if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
+            onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+          reqSpace = false;
+        }
+        if (tab) {
+          if (atNewline && token.type !== "comment" && token.type !== "newline") {
+            onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+          }
+          tab = null;
+        }
+        switch (token.type) {
+          case "space":
+            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) {
+              tab = token;
+            }
+            hasSpace = true;
+            break;
+          case "comment": {
+            if (!hasSpace)
+              onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+            const cb = token.source.substring(1) || " ";
+            if (!comment)
+              comment = cb;
+            else
+              comment += commentSep + cb;
+            commentSep = "";
+            atNewline = false;
+            break;
+          }
+          case "newline":
+            if (atNewline) {
+              if (comment)
+                comment += token.source;
+              else if (!found || indicator !== "seq-item-ind")
+                spaceBefore = true;
+            } else
+              commentSep += token.source;
+            atNewline = true;
+            hasNewline = true;
+            if (anchor || tag)
+              newlineAfterProp = token;
+            hasSpace = true;
+            break;
+          case "anchor":
+            if (anchor)
+              onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+            if (token.source.endsWith(":"))
+              onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+            anchor = token;
+            start ?? (start = token.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          case "tag": {
+            if (tag)
+              onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+            tag = token;
+            start ?? (start = token.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          }
+          case indicator:
+            if (anchor || tag)
+              onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+            if (found)
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+            found = token;
+            atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+            hasSpace = false;
+            break;
+          case "comma":
+            if (flow) {
+              if (comma)
+                onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+              comma = token;
+              atNewline = false;
+              hasSpace = false;
+              break;
+            }
+          // else fallthrough
+          default:
+            onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+            atNewline = false;
+            hasSpace = false;
+        }
+      }
+      const last = tokens[tokens.length - 1];
+      const end = last ? last.offset + last.source.length : offset;
+      if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
+        onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      }
+      if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq"))
+        onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+      return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start ?? end
+      };
+    }
+    __name(resolveProps, "resolveProps");
+    exports.resolveProps = resolveProps;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-contains-newline.js
+var require_util_contains_newline = __commonJS({
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+    "use strict";
+    function containsNewline(key) {
+      if (!key)
+        return null;
+      switch (key.type) {
+        case "alias":
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          if (key.source.includes("\n"))
+            return true;
+          if (key.end) {
+            for (const st of key.end)
+              if (st.type === "newline")
+                return true;
+          }
+          return false;
+        case "flow-collection":
+          for (const it of key.items) {
+            for (const st of it.start)
+              if (st.type === "newline")
+                return true;
+            if (it.sep) {
+              for (const st of it.sep)
+                if (st.type === "newline")
+                  return true;
+            }
+            if (containsNewline(it.key) || containsNewline(it.value))
+              return true;
+          }
+          return false;
+        default:
+          return true;
+      }
+    }
+    __name(containsNewline, "containsNewline");
+    exports.containsNewline = containsNewline;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
+var require_util_flow_indent_check = __commonJS({
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+    "use strict";
+    var utilContainsNewline = require_util_contains_newline();
+    function flowIndentCheck(indent, fc, onError) {
+      if (fc?.type === "flow-collection") {
+        const end = fc.end[0];
+        if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
+          const msg = "Flow end indicator should be more indented than parent";
+          onError(end, "BAD_INDENT", msg, true);
+        }
+      }
+    }
+    __name(flowIndentCheck, "flowIndentCheck");
+    exports.flowIndentCheck = flowIndentCheck;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-map-includes.js
+var require_util_map_includes = __commonJS({
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    function mapIncludes(ctx, items, search2) {
+      const { uniqueKeys } = ctx.options;
+      if (uniqueKeys === false)
+        return false;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity3.isScalar(a) && identity3.isScalar(b) && a.value === b.value;
+      return items.some((pair) => isEqual(pair.key, search2));
+    }
+    __name(mapIncludes, "mapIncludes");
+    exports.mapIncludes = mapIncludes;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-map.js
+var require_resolve_block_map = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+    "use strict";
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    var utilMapIncludes = require_util_map_includes();
+    var startColMsg = "All mapping items must start at the same column";
+    function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+      const map = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      let offset = bm.offset;
+      let commentEnd = null;
+      for (const collItem of bm.items) {
+        const { start, key, sep, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start, {
+          indicator: "explicit-key-ind",
+          next: key ?? sep?.[0],
+          offset,
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+          if (key) {
+            if (key.type === "block-seq")
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+            else if ("indent" in key && key.indent !== bm.indent)
+              onError(offset, "BAD_INDENT", startColMsg);
+          }
+          if (!keyProps.anchor && !keyProps.tag && !sep) {
+            commentEnd = keyProps.end;
+            if (keyProps.comment) {
+              if (map.comment)
+                map.comment += "\n" + keyProps.comment;
+              else
+                map.comment = keyProps.comment;
+            }
+            continue;
+          }
+          if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
+            onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+          }
+        } else if (keyProps.found?.indent !== bm.indent) {
+          onError(offset, "BAD_INDENT", startColMsg);
+        }
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+          onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+        const valueProps = resolveProps.resolveProps(sep ?? [], {
+          indicator: "map-value-ind",
+          next: value,
+          offset: keyNode.range[2],
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: !key || key.type === "block-scalar"
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+          if (implicitKey) {
+            if (value?.type === "block-map" && !valueProps.hasNewline)
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+            if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
+              onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+          if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+          offset = valueNode.range[2];
+          const pair = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          map.items.push(pair);
+        } else {
+          if (implicitKey)
+            onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+          if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair = new Pair.Pair(keyNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          map.items.push(pair);
+        }
+      }
+      if (commentEnd && commentEnd < offset)
+        onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+      map.range = [bm.offset, offset, commentEnd ?? offset];
+      return map;
+    }
+    __name(resolveBlockMap, "resolveBlockMap");
+    exports.resolveBlockMap = resolveBlockMap;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-seq.js
+var require_resolve_block_seq = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+    "use strict";
+    var YAMLSeq = require_YAMLSeq();
+    var resolveProps = require_resolve_props();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+      const seq = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = bs.offset;
+      let commentEnd = null;
+      for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
+          indicator: "seq-item-ind",
+          next: value,
+          offset,
+          onError,
+          parentIndent: bs.indent,
+          startOnNewline: true
+        });
+        if (!props.found) {
+          if (props.anchor || props.tag || value) {
+            if (value?.type === "block-seq")
+              onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+            else
+              onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+          } else {
+            commentEnd = props.end;
+            if (props.comment)
+              seq.comment = props.comment;
+            continue;
+          }
+        }
+        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node.range[2];
+        seq.items.push(node);
+      }
+      seq.range = [bs.offset, offset, commentEnd ?? offset];
+      return seq;
+    }
+    __name(resolveBlockSeq, "resolveBlockSeq");
+    exports.resolveBlockSeq = resolveBlockSeq;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-end.js
+var require_resolve_end = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+    "use strict";
+    function resolveEnd(end, offset, reqSpace, onError) {
+      let comment = "";
+      if (end) {
+        let hasSpace = false;
+        let sep = "";
+        for (const token of end) {
+          const { source, type } = token;
+          switch (type) {
+            case "space":
+              hasSpace = true;
+              break;
+            case "comment": {
+              if (reqSpace && !hasSpace)
+                onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+              const cb = source.substring(1) || " ";
+              if (!comment)
+                comment = cb;
+              else
+                comment += sep + cb;
+              sep = "";
+              break;
+            }
+            case "newline":
+              if (comment)
+                sep += source;
+              hasSpace = true;
+              break;
+            default:
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+          }
+          offset += source.length;
+        }
+      }
+      return { comment, offset };
+    }
+    __name(resolveEnd, "resolveEnd");
+    exports.resolveEnd = resolveEnd;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
+var require_resolve_flow_collection = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilMapIncludes = require_util_map_includes();
+    var blockMsg = "Block collections are not allowed within flow collections";
+    var isBlock = /* @__PURE__ */ __name((token) => token && (token.type === "block-map" || token.type === "block-seq"), "isBlock");
+    function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+      const isMap2 = fc.start.source === "{";
+      const fcName = isMap2 ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const coll = new NodeClass(ctx.schema);
+      coll.flow = true;
+      const atRoot = ctx.atRoot;
+      if (atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = fc.offset + fc.start.source.length;
+      for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
+          flow: fcName,
+          indicator: "explicit-key-ind",
+          next: key ?? sep?.[0],
+          offset,
+          onError,
+          parentIndent: fc.indent,
+          startOnNewline: false
+        });
+        if (!props.found) {
+          if (!props.anchor && !props.tag && !sep && !value) {
+            if (i === 0 && props.comma)
+              onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+            else if (i < fc.items.length - 1)
+              onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+            if (props.comment) {
+              if (coll.comment)
+                coll.comment += "\n" + props.comment;
+              else
+                coll.comment = props.comment;
+            }
+            offset = props.end;
+            continue;
+          }
+          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key))
+            onError(
+              key,
+              // checked by containsNewline()
+              "MULTILINE_IMPLICIT_KEY",
+              "Implicit keys of flow sequence pairs need to be on a single line"
+            );
+        }
+        if (i === 0) {
+          if (props.comma)
+            onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+        } else {
+          if (!props.comma)
+            onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+          if (props.comment) {
+            let prevItemComment = "";
+            loop: for (const st of start) {
+              switch (st.type) {
+                case "comma":
+                case "space":
+                  break;
+                case "comment":
+                  prevItemComment = st.source.substring(1);
+                  break loop;
+                default:
+                  break loop;
+              }
+            }
+            if (prevItemComment) {
+              let prev = coll.items[coll.items.length - 1];
+              if (identity3.isPair(prev))
+                prev = prev.value ?? prev.key;
+              if (prev.comment)
+                prev.comment += "\n" + prevItemComment;
+              else
+                prev.comment = prevItemComment;
+              props.comment = props.comment.substring(prevItemComment.length + 1);
+            }
+          }
+        }
+        if (!isMap2 && !sep && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+          coll.items.push(valueNode);
+          offset = valueNode.range[2];
+          if (isBlock(value))
+            onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+        } else {
+          ctx.atKey = true;
+          const keyStart = props.end;
+          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          if (isBlock(key))
+            onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+          ctx.atKey = false;
+          const valueProps = resolveProps.resolveProps(sep ?? [], {
+            flow: fcName,
+            indicator: "map-value-ind",
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+          });
+          if (valueProps.found) {
+            if (!isMap2 && !props.found && ctx.options.strict) {
+              if (sep)
+                for (const st of sep) {
+                  if (st === valueProps.found)
+                    break;
+                  if (st.type === "newline") {
+                    onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+                    break;
+                  }
+                }
+              if (props.start < valueProps.found.offset - 1024)
+                onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+            }
+          } else if (value) {
+            if ("source" in value && value.source?.[0] === ":")
+              onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+            else
+              onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+          if (valueNode) {
+            if (isBlock(value))
+              onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+          } else if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          if (isMap2) {
+            const map = coll;
+            if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+              onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+            map.items.push(pair);
+          } else {
+            const map = new YAMLMap.YAMLMap(ctx.schema);
+            map.flow = true;
+            map.items.push(pair);
+            const endRange = (valueNode ?? keyNode).range;
+            map.range = [keyNode.range[0], endRange[1], endRange[2]];
+            coll.items.push(map);
+          }
+          offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+      }
+      const expectedEnd = isMap2 ? "}" : "]";
+      const [ce, ...ee] = fc.end;
+      let cePos = offset;
+      if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+      else {
+        const name = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+        if (ce && ce.source.length !== 1)
+          ee.unshift(ce);
+      }
+      if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+          if (coll.comment)
+            coll.comment += "\n" + end.comment;
+          else
+            coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+      } else {
+        coll.range = [fc.offset, cePos, cePos];
+      }
+      return coll;
+    }
+    __name(resolveFlowCollection, "resolveFlowCollection");
+    exports.resolveFlowCollection = resolveFlowCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-collection.js
+var require_compose_collection = __commonJS({
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveBlockMap = require_resolve_block_map();
+    var resolveBlockSeq = require_resolve_block_seq();
+    var resolveFlowCollection = require_resolve_flow_collection();
+    function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+      const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+      const Coll = coll.constructor;
+      if (tagName === "!" || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+      }
+      if (tagName)
+        coll.tag = tagName;
+      return coll;
+    }
+    __name(resolveCollection, "resolveCollection");
+    function composeCollection(CN, ctx, token, props, onError) {
+      const tagToken = props.tag;
+      const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+      if (token.type === "block-seq") {
+        const { anchor, newlineAfterProp: nl } = props;
+        const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+          const message = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message);
+        }
+      }
+      const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+      if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
+        return resolveCollection(CN, ctx, token, onError, tagName);
+      }
+      let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+      if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+          ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+          tag = kt;
+        } else {
+          if (kt) {
+            onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+          } else {
+            onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+          }
+          return resolveCollection(CN, ctx, token, onError, tagName);
+        }
+      }
+      const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+      const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+      const node = identity3.isNode(res) ? res : new Scalar.Scalar(res);
+      node.range = coll.range;
+      node.tag = tagName;
+      if (tag?.format)
+        node.format = tag.format;
+      return node;
+    }
+    __name(composeCollection, "composeCollection");
+    exports.composeCollection = composeCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
+var require_resolve_block_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    function resolveBlockScalar(ctx, scalar2, onError) {
+      const start = scalar2.offset;
+      const header = parseBlockScalarHeader(scalar2, ctx.options.strict, onError);
+      if (!header)
+        return { value: "", type: null, comment: "", range: [start, start, start] };
+      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const lines = scalar2.source ? splitLines(scalar2.source) : [];
+      let chompStart = lines.length;
+      for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === "" || content === "\r")
+          chompStart = i;
+        else
+          break;
+      }
+      if (chompStart === 0) {
+        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start + header.length;
+        if (scalar2.source)
+          end2 += scalar2.source.length;
+        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+      }
+      let trimIndent = scalar2.indent + header.indent;
+      let offset = scalar2.offset + header.length;
+      let contentStart = 0;
+      for (let i = 0; i < chompStart; ++i) {
+        const [indent, content] = lines[i];
+        if (content === "" || content === "\r") {
+          if (header.indent === 0 && indent.length > trimIndent)
+            trimIndent = indent.length;
+        } else {
+          if (indent.length < trimIndent) {
+            const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent.length, "MISSING_CHAR", message);
+          }
+          if (header.indent === 0)
+            trimIndent = indent.length;
+          contentStart = i;
+          if (trimIndent === 0 && !ctx.atRoot) {
+            const message = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message);
+          }
+          break;
+        }
+        offset += indent.length + content.length + 1;
+      }
+      for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+          chompStart = i + 1;
+      }
+      let value = "";
+      let sep = "";
+      let prevMoreIndented = false;
+      for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + "\n";
+      for (let i = contentStart; i < chompStart; ++i) {
+        let [indent, content] = lines[i];
+        offset += indent.length + content.length + 1;
+        const crlf = content[content.length - 1] === "\r";
+        if (crlf)
+          content = content.slice(0, -1);
+        if (content && indent.length < trimIndent) {
+          const src = header.indent ? "explicit indentation indicator" : "first line";
+          const message = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+          indent = "";
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+          value += sep + indent.slice(trimIndent) + content;
+          sep = "\n";
+        } else if (indent.length > trimIndent || content[0] === "	") {
+          if (sep === " ")
+            sep = "\n";
+          else if (!prevMoreIndented && sep === "\n")
+            sep = "\n\n";
+          value += sep + indent.slice(trimIndent) + content;
+          sep = "\n";
+          prevMoreIndented = true;
+        } else if (content === "") {
+          if (sep === "\n")
+            value += "\n";
+          else
+            sep = "\n";
+        } else {
+          value += sep + content;
+          sep = " ";
+          prevMoreIndented = false;
+        }
+      }
+      switch (header.chomp) {
+        case "-":
+          break;
+        case "+":
+          for (let i = chompStart; i < lines.length; ++i)
+            value += "\n" + lines[i][0].slice(trimIndent);
+          if (value[value.length - 1] !== "\n")
+            value += "\n";
+          break;
+        default:
+          value += "\n";
+      }
+      const end = start + header.length + scalar2.source.length;
+      return { value, type, comment: header.comment, range: [start, end, end] };
+    }
+    __name(resolveBlockScalar, "resolveBlockScalar");
+    function parseBlockScalarHeader({ offset, props }, strict, onError) {
+      if (props[0].type !== "block-scalar-header") {
+        onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+        return null;
+      }
+      const { source } = props[0];
+      const mode = source[0];
+      let indent = 0;
+      let chomp = "";
+      let error = -1;
+      for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === "-" || ch === "+"))
+          chomp = ch;
+        else {
+          const n = Number(ch);
+          if (!indent && n)
+            indent = n;
+          else if (error === -1)
+            error = offset + i;
+        }
+      }
+      if (error !== -1)
+        onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+      let hasSpace = false;
+      let comment = "";
+      let length = source.length;
+      for (let i = 1; i < props.length; ++i) {
+        const token = props[i];
+        switch (token.type) {
+          case "space":
+            hasSpace = true;
+          // fallthrough
+          case "newline":
+            length += token.source.length;
+            break;
+          case "comment":
+            if (strict && !hasSpace) {
+              const message = "Comments must be separated from other tokens by white space characters";
+              onError(token, "MISSING_CHAR", message);
+            }
+            length += token.source.length;
+            comment = token.source.substring(1);
+            break;
+          case "error":
+            onError(token, "UNEXPECTED_TOKEN", token.message);
+            length += token.source.length;
+            break;
+          /* istanbul ignore next should not happen */
+          default: {
+            const message = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message);
+            const ts = token.source;
+            if (ts && typeof ts === "string")
+              length += ts.length;
+          }
+        }
+      }
+      return { mode, indent, chomp, comment, length };
+    }
+    __name(parseBlockScalarHeader, "parseBlockScalarHeader");
+    function splitLines(source) {
+      const split4 = source.split(/\n( *)/);
+      const first = split4[0];
+      const m = first.match(/^( *)/);
+      const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
+      const lines = [line0];
+      for (let i = 1; i < split4.length; i += 2)
+        lines.push([split4[i], split4[i + 1]]);
+      return lines;
+    }
+    __name(splitLines, "splitLines");
+    exports.resolveBlockScalar = resolveBlockScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+var require_resolve_flow_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var resolveEnd = require_resolve_end();
+    function resolveFlowScalar(scalar2, strict, onError) {
+      const { offset, type, source, end } = scalar2;
+      let _type;
+      let value;
+      const _onError = /* @__PURE__ */ __name((rel, code, msg) => onError(offset + rel, code, msg), "_onError");
+      switch (type) {
+        case "scalar":
+          _type = Scalar.Scalar.PLAIN;
+          value = plainValue(source, _onError);
+          break;
+        case "single-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_SINGLE;
+          value = singleQuotedValue(source, _onError);
+          break;
+        case "double-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_DOUBLE;
+          value = doubleQuotedValue(source, _onError);
+          break;
+        /* istanbul ignore next should not happen */
+        default:
+          onError(scalar2, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+          return {
+            value: "",
+            type: null,
+            comment: "",
+            range: [offset, offset + source.length, offset + source.length]
+          };
+      }
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+      return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+      };
+    }
+    __name(resolveFlowScalar, "resolveFlowScalar");
+    function plainValue(source, onError) {
+      let badChar = "";
+      switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case "	":
+          badChar = "a tab character";
+          break;
+        case ",":
+          badChar = "flow indicator character ,";
+          break;
+        case "%":
+          badChar = "directive indicator character %";
+          break;
+        case "|":
+        case ">": {
+          badChar = `block scalar indicator ${source[0]}`;
+          break;
+        }
+        case "@":
+        case "`": {
+          badChar = `reserved character ${source[0]}`;
+          break;
+        }
+      }
+      if (badChar)
+        onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+      return unfoldLines(source);
+    }
+    __name(plainValue, "plainValue");
+    function singleQuotedValue(source, onError) {
+      if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+      return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+    }
+    __name(singleQuotedValue, "singleQuotedValue");
+    function unfoldLines(source) {
+      const line = /(.*?)\r?\n/sy;
+      let match = line.exec(source);
+      if (!match)
+        return source;
+      let trimEnd, trimBoth;
+      try {
+        trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+        trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+      } catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+      }
+      let res = match[1].replace(trimEnd, "");
+      let sep = " ";
+      let pos = line.lastIndex;
+      while (match = line.exec(source)) {
+        const lm = match[1].replace(trimBoth, "");
+        if (lm === "") {
+          if (sep === "\n")
+            res += sep;
+          else
+            sep = "\n";
+        } else {
+          res += sep + lm;
+          sep = " ";
+        }
+        pos = line.lastIndex;
+      }
+      const last = /[ \t]*(.*)/sy;
+      last.lastIndex = pos;
+      match = last.exec(source);
+      return res + sep + (match?.[1] ?? "");
+    }
+    __name(unfoldLines, "unfoldLines");
+    function doubleQuotedValue(source, onError) {
+      let res = "";
+      for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === "\r" && source[i + 1] === "\n")
+          continue;
+        if (ch === "\n") {
+          const { fold, offset } = foldNewline(source, i);
+          res += fold;
+          i = offset;
+        } else if (ch === "\\") {
+          let next = source[++i];
+          const cc = escapeCodes[next];
+          if (cc)
+            res += cc;
+          else if (next === "\n") {
+            next = source[i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "\r" && source[i + 1] === "\n") {
+            next = source[++i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "x" || next === "u" || next === "U") {
+            const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+            res += parseCharCode(source, i + 1, length, onError);
+            i += length;
+          } else {
+            const raw = source.substr(i - 1, 2);
+            onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+            res += raw;
+          }
+        } else if (ch === " " || ch === "	") {
+          const wsStart = i;
+          let next = source[i + 1];
+          while (next === " " || next === "	")
+            next = source[++i + 1];
+          if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n"))
+            res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        } else {
+          res += ch;
+        }
+      }
+      if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, "MISSING_CHAR", 'Missing closing "quote');
+      return res;
+    }
+    __name(doubleQuotedValue, "doubleQuotedValue");
+    function foldNewline(source, offset) {
+      let fold = "";
+      let ch = source[offset + 1];
+      while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+        if (ch === "\r" && source[offset + 2] !== "\n")
+          break;
+        if (ch === "\n")
+          fold += "\n";
+        offset += 1;
+        ch = source[offset + 1];
+      }
+      if (!fold)
+        fold = " ";
+      return { fold, offset };
+    }
+    __name(foldNewline, "foldNewline");
+    var escapeCodes = {
+      "0": "\0",
+      // null character
+      a: "\x07",
+      // bell character
+      b: "\b",
+      // backspace
+      e: "\x1B",
+      // escape character
+      f: "\f",
+      // form feed
+      n: "\n",
+      // line feed
+      r: "\r",
+      // carriage return
+      t: "	",
+      // horizontal tab
+      v: "\v",
+      // vertical tab
+      N: "\x85",
+      // Unicode next line
+      _: "\xA0",
+      // Unicode non-breaking space
+      L: "\u2028",
+      // Unicode line separator
+      P: "\u2029",
+      // Unicode paragraph separator
+      " ": " ",
+      '"': '"',
+      "/": "/",
+      "\\": "\\",
+      "	": "	"
+    };
+    function parseCharCode(source, offset, length, onError) {
+      const cc = source.substr(offset, length);
+      const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+      const code = ok ? parseInt(cc, 16) : NaN;
+      try {
+        return String.fromCodePoint(code);
+      } catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+        return raw;
+      }
+    }
+    __name(parseCharCode, "parseCharCode");
+    exports.resolveFlowScalar = resolveFlowScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-scalar.js
+var require_compose_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+    "use strict";
+    var identity3 = require_identity();
+    var Scalar = require_Scalar();
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    function composeScalar(ctx, token, tagToken, onError) {
+      const { value, type, comment, range: range5 } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+      let tag;
+      if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity3.SCALAR];
+      } else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+      else if (token.type === "scalar")
+        tag = findScalarTagByTest(ctx, value, token, onError);
+      else
+        tag = ctx.schema[identity3.SCALAR];
+      let scalar2;
+      try {
+        const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+        scalar2 = identity3.isScalar(res) ? res : new Scalar.Scalar(res);
+      } catch (error) {
+        const msg = error instanceof Error ? error.message : String(error);
+        onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+        scalar2 = new Scalar.Scalar(value);
+      }
+      scalar2.range = range5;
+      scalar2.source = value;
+      if (type)
+        scalar2.type = type;
+      if (tagName)
+        scalar2.tag = tagName;
+      if (tag.format)
+        scalar2.format = tag.format;
+      if (comment)
+        scalar2.comment = comment;
+      return scalar2;
+    }
+    __name(composeScalar, "composeScalar");
+    function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+      if (tagName === "!")
+        return schema[identity3.SCALAR];
+      const matchWithTest = [];
+      for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+          if (tag.default && tag.test)
+            matchWithTest.push(tag);
+          else
+            return tag;
+        }
+      }
+      for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+          return tag;
+      const kt = schema.knownTags[tagName];
+      if (kt && !kt.collection) {
+        schema.tags.push(Object.assign({}, kt, { default: false, test: void 0 }));
+        return kt;
+      }
+      onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+      return schema[identity3.SCALAR];
+    }
+    __name(findScalarTagByName, "findScalarTagByName");
+    function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity3.SCALAR];
+      if (schema.compat) {
+        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity3.SCALAR];
+        if (tag.tag !== compat.tag) {
+          const ts = directives.tagString(tag.tag);
+          const cs = directives.tagString(compat.tag);
+          const msg = `Value may be parsed as either ${ts} or ${cs}`;
+          onError(token, "TAG_RESOLVE_FAILED", msg, true);
+        }
+      }
+      return tag;
+    }
+    __name(findScalarTagByTest, "findScalarTagByTest");
+    exports.composeScalar = composeScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+var require_util_empty_scalar_position = __commonJS({
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+    "use strict";
+    function emptyScalarPosition(offset, before, pos) {
+      if (before) {
+        pos ?? (pos = before.length);
+        for (let i = pos - 1; i >= 0; --i) {
+          let st = before[i];
+          switch (st.type) {
+            case "space":
+            case "comment":
+            case "newline":
+              offset -= st.source.length;
+              continue;
+          }
+          st = before[++i];
+          while (st?.type === "space") {
+            offset += st.source.length;
+            st = before[++i];
+          }
+          break;
+        }
+      }
+      return offset;
+    }
+    __name(emptyScalarPosition, "emptyScalarPosition");
+    exports.emptyScalarPosition = emptyScalarPosition;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-node.js
+var require_compose_node = __commonJS({
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var identity3 = require_identity();
+    var composeCollection = require_compose_collection();
+    var composeScalar = require_compose_scalar();
+    var resolveEnd = require_resolve_end();
+    var utilEmptyScalarPosition = require_util_empty_scalar_position();
+    var CN = { composeNode, composeEmptyNode };
+    function composeNode(ctx, token, props, onError) {
+      const atKey = ctx.atKey;
+      const { spaceBefore, comment, anchor, tag } = props;
+      let node;
+      let isSrcToken = true;
+      switch (token.type) {
+        case "alias":
+          node = composeAlias(ctx, token, onError);
+          if (anchor || tag)
+            onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+          break;
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "block-scalar":
+          node = composeScalar.composeScalar(ctx, token, tag, onError);
+          if (anchor)
+            node.anchor = anchor.source.substring(1);
+          break;
+        case "block-map":
+        case "block-seq":
+        case "flow-collection":
+          try {
+            node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+            if (anchor)
+              node.anchor = anchor.source.substring(1);
+          } catch (error) {
+            const message = error instanceof Error ? error.message : String(error);
+            onError(token, "RESOURCE_EXHAUSTION", message);
+          }
+          break;
+        default: {
+          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message);
+          isSrcToken = false;
+        }
+      }
+      node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+      if (anchor && node.anchor === "")
+        onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+      if (atKey && ctx.options.stringKeys && (!identity3.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+        const msg = "With stringKeys, all keys must be strings";
+        onError(tag ?? token, "NON_STRING_KEY", msg);
+      }
+      if (spaceBefore)
+        node.spaceBefore = true;
+      if (comment) {
+        if (token.type === "scalar" && token.source === "")
+          node.comment = comment;
+        else
+          node.commentBefore = comment;
+      }
+      if (ctx.options.keepSourceTokens && isSrcToken)
+        node.srcToken = token;
+      return node;
+    }
+    __name(composeNode, "composeNode");
+    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+      const token = {
+        type: "scalar",
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        indent: -1,
+        source: ""
+      };
+      const node = composeScalar.composeScalar(ctx, token, tag, onError);
+      if (anchor) {
+        node.anchor = anchor.source.substring(1);
+        if (node.anchor === "")
+          onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+      }
+      if (spaceBefore)
+        node.spaceBefore = true;
+      if (comment) {
+        node.comment = comment;
+        node.range[2] = end;
+      }
+      return node;
+    }
+    __name(composeEmptyNode, "composeEmptyNode");
+    function composeAlias({ options }, { offset, source, end }, onError) {
+      const alias = new Alias.Alias(source.substring(1));
+      if (alias.source === "")
+        onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+      if (alias.source.endsWith(":"))
+        onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+      alias.range = [offset, valueEnd, re.offset];
+      if (re.comment)
+        alias.comment = re.comment;
+      return alias;
+    }
+    __name(composeAlias, "composeAlias");
+    exports.composeEmptyNode = composeEmptyNode;
+    exports.composeNode = composeNode;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-doc.js
+var require_compose_doc = __commonJS({
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+    "use strict";
+    var Document = require_Document();
+    var composeNode = require_compose_node();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    function composeDoc(options, directives, { offset, start, value, end }, onError) {
+      const opts = Object.assign({ _directives: directives }, options);
+      const doc = new Document.Document(void 0, opts);
+      const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+      };
+      const props = resolveProps.resolveProps(start, {
+        indicator: "doc-start",
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+      });
+      if (props.found) {
+        doc.directives.docStart = true;
+        if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
+          onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+      }
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      const contentEnd = doc.contents.range[2];
+      const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+      if (re.comment)
+        doc.comment = re.comment;
+      doc.range = [offset, contentEnd, re.offset];
+      return doc;
+    }
+    __name(composeDoc, "composeDoc");
+    exports.composeDoc = composeDoc;
+  }
+});
+
+// node_modules/yaml/dist/compose/composer.js
+var require_composer = __commonJS({
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    var directives = require_directives();
+    var Document = require_Document();
+    var errors = require_errors();
+    var identity3 = require_identity();
+    var composeDoc = require_compose_doc();
+    var resolveEnd = require_resolve_end();
+    function getErrorPos(src) {
+      if (typeof src === "number")
+        return [src, src + 1];
+      if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+      const { offset, source } = src;
+      return [offset, offset + (typeof source === "string" ? source.length : 1)];
+    }
+    __name(getErrorPos, "getErrorPos");
+    function parsePrelude(prelude) {
+      let comment = "";
+      let atComment = false;
+      let afterEmptyLine = false;
+      for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+          case "#":
+            comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+            atComment = true;
+            afterEmptyLine = false;
+            break;
+          case "%":
+            if (prelude[i + 1]?.[0] !== "#")
+              i += 1;
+            atComment = false;
+            break;
+          default:
+            if (!atComment)
+              afterEmptyLine = true;
+            atComment = false;
+        }
+      }
+      return { comment, afterEmptyLine };
+    }
+    __name(parsePrelude, "parsePrelude");
+    var Composer = class {
+      static {
+        __name(this, "Composer");
+      }
+      constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code, message, warning) => {
+          const pos = getErrorPos(source);
+          if (warning)
+            this.warnings.push(new errors.YAMLWarning(pos, code, message));
+          else
+            this.errors.push(new errors.YAMLParseError(pos, code, message));
+        };
+        this.directives = new directives.Directives({ version: options.version || "1.2" });
+        this.options = options;
+      }
+      decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        if (comment) {
+          const dc = doc.contents;
+          if (afterDoc) {
+            doc.comment = doc.comment ? `${doc.comment}
+${comment}` : comment;
+          } else if (afterEmptyLine || doc.directives.docStart || !dc) {
+            doc.commentBefore = comment;
+          } else if (identity3.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+            let it = dc.items[0];
+            if (identity3.isPair(it))
+              it = it.key;
+            const cb = it.commentBefore;
+            it.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          } else {
+            const cb = dc.commentBefore;
+            dc.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          }
+        }
+        if (afterDoc) {
+          for (let i = 0; i < this.errors.length; ++i)
+            doc.errors.push(this.errors[i]);
+          for (let i = 0; i < this.warnings.length; ++i)
+            doc.warnings.push(this.warnings[i]);
+        } else {
+          doc.errors = this.errors;
+          doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+      }
+      /**
+       * Current stream status information.
+       *
+       * Mostly useful at the end of input for an empty stream.
+       */
+      streamInfo() {
+        return {
+          comment: parsePrelude(this.prelude).comment,
+          directives: this.directives,
+          errors: this.errors,
+          warnings: this.warnings
+        };
+      }
+      /**
+       * Compose tokens into documents.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token of tokens)
+          yield* this.next(token);
+        yield* this.end(forceDoc, endOffset);
+      }
+      /** Advance the composer by one CST token. */
+      *next(token) {
+        if (node_process.env.LOG_STREAM)
+          console.dir(token, { depth: null });
+        switch (token.type) {
+          case "directive":
+            this.directives.add(token.source, (offset, message, warning) => {
+              const pos = getErrorPos(token);
+              pos[0] += offset;
+              this.onError(pos, "BAD_DIRECTIVE", message, warning);
+            });
+            this.prelude.push(token.source);
+            this.atDirectives = true;
+            break;
+          case "document": {
+            const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+            if (this.atDirectives && !doc.directives.docStart)
+              this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+            this.decorate(doc, false);
+            if (this.doc)
+              yield this.doc;
+            this.doc = doc;
+            this.atDirectives = false;
+            break;
+          }
+          case "byte-order-mark":
+          case "space":
+            break;
+          case "comment":
+          case "newline":
+            this.prelude.push(token.source);
+            break;
+          case "error": {
+            const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+            const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+            if (this.atDirectives || !this.doc)
+              this.errors.push(error);
+            else
+              this.doc.errors.push(error);
+            break;
+          }
+          case "doc-end": {
+            if (!this.doc) {
+              const msg = "Unexpected doc-end without preceding document";
+              this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg));
+              break;
+            }
+            this.doc.directives.docEnd = true;
+            const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+            this.decorate(this.doc, true);
+            if (end.comment) {
+              const dc = this.doc.comment;
+              this.doc.comment = dc ? `${dc}
+${end.comment}` : end.comment;
+            }
+            this.doc.range[2] = end.offset;
+            break;
+          }
+          default:
+            this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+        }
+      }
+      /**
+       * Call at end of input to yield any remaining document.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+          this.decorate(this.doc, true);
+          yield this.doc;
+          this.doc = null;
+        } else if (forceDoc) {
+          const opts = Object.assign({ _directives: this.directives }, this.options);
+          const doc = new Document.Document(void 0, opts);
+          if (this.atDirectives)
+            this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+          doc.range = [0, endOffset, endOffset];
+          this.decorate(doc, false);
+          yield doc;
+        }
+      }
+    };
+    exports.Composer = Composer;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-scalar.js
+var require_cst_scalar = __commonJS({
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+    "use strict";
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    var errors = require_errors();
+    var stringifyString = require_stringifyString();
+    function resolveAsScalar(token, strict = true, onError) {
+      if (token) {
+        const _onError = /* @__PURE__ */ __name((pos, code, message) => {
+          const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+          if (onError)
+            onError(offset, code, message);
+          else
+            throw new errors.YAMLParseError([offset, offset + 1], code, message);
+        }, "_onError");
+        switch (token.type) {
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+          case "block-scalar":
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+        }
+      }
+      return null;
+    }
+    __name(resolveAsScalar, "resolveAsScalar");
+    function createScalarToken(value, context) {
+      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent > 0 ? " ".repeat(indent) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      const end = context.end ?? [
+        { type: "newline", offset: -1, indent, source: "\n" }
+      ];
+      switch (source[0]) {
+        case "|":
+        case ">": {
+          const he = source.indexOf("\n");
+          const head = source.substring(0, he);
+          const body = source.substring(he + 1) + "\n";
+          const props = [
+            { type: "block-scalar-header", offset, indent, source: head }
+          ];
+          if (!addEndtoBlockProps(props, end))
+            props.push({ type: "newline", offset: -1, indent, source: "\n" });
+          return { type: "block-scalar", offset, indent, props, source: body };
+        }
+        case '"':
+          return { type: "double-quoted-scalar", offset, indent, source, end };
+        case "'":
+          return { type: "single-quoted-scalar", offset, indent, source, end };
+        default:
+          return { type: "scalar", offset, indent, source, end };
+      }
+    }
+    __name(createScalarToken, "createScalarToken");
+    function setScalarValue(token, value, context = {}) {
+      let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+      let indent = "indent" in token ? token.indent : null;
+      if (afterKey && typeof indent === "number")
+        indent += 2;
+      if (!type)
+        switch (token.type) {
+          case "single-quoted-scalar":
+            type = "QUOTE_SINGLE";
+            break;
+          case "double-quoted-scalar":
+            type = "QUOTE_DOUBLE";
+            break;
+          case "block-scalar": {
+            const header = token.props[0];
+            if (header.type !== "block-scalar-header")
+              throw new Error("Invalid block scalar header");
+            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            break;
+          }
+          default:
+            type = "PLAIN";
+        }
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent === null,
+        indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      switch (source[0]) {
+        case "|":
+        case ">":
+          setBlockScalarValue(token, source);
+          break;
+        case '"':
+          setFlowScalarValue(token, source, "double-quoted-scalar");
+          break;
+        case "'":
+          setFlowScalarValue(token, source, "single-quoted-scalar");
+          break;
+        default:
+          setFlowScalarValue(token, source, "scalar");
+      }
+    }
+    __name(setScalarValue, "setScalarValue");
+    function setBlockScalarValue(token, source) {
+      const he = source.indexOf("\n");
+      const head = source.substring(0, he);
+      const body = source.substring(he + 1) + "\n";
+      if (token.type === "block-scalar") {
+        const header = token.props[0];
+        if (header.type !== "block-scalar-header")
+          throw new Error("Invalid block scalar header");
+        header.source = head;
+        token.source = body;
+      } else {
+        const { offset } = token;
+        const indent = "indent" in token ? token.indent : -1;
+        const props = [
+          { type: "block-scalar-header", offset, indent, source: head }
+        ];
+        if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0))
+          props.push({ type: "newline", offset: -1, indent, source: "\n" });
+        for (const key of Object.keys(token))
+          if (key !== "type" && key !== "offset")
+            delete token[key];
+        Object.assign(token, { type: "block-scalar", indent, props, source: body });
+      }
+    }
+    __name(setBlockScalarValue, "setBlockScalarValue");
+    function addEndtoBlockProps(props, end) {
+      if (end)
+        for (const st of end)
+          switch (st.type) {
+            case "space":
+            case "comment":
+              props.push(st);
+              break;
+            case "newline":
+              props.push(st);
+              return true;
+          }
+      return false;
+    }
+    __name(addEndtoBlockProps, "addEndtoBlockProps");
+    function setFlowScalarValue(token, source, type) {
+      switch (token.type) {
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          token.type = type;
+          token.source = source;
+          break;
+        case "block-scalar": {
+          const end = token.props.slice(1);
+          let oa = source.length;
+          if (token.props[0].type === "block-scalar-header")
+            oa -= token.props[0].source.length;
+          for (const tok of end)
+            tok.offset += oa;
+          delete token.props;
+          Object.assign(token, { type, source, end });
+          break;
+        }
+        case "block-map":
+        case "block-seq": {
+          const offset = token.offset + source.length;
+          const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
+          delete token.items;
+          Object.assign(token, { type, source, end: [nl] });
+          break;
+        }
+        default: {
+          const indent = "indent" in token ? token.indent : -1;
+          const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+          for (const key of Object.keys(token))
+            if (key !== "type" && key !== "offset")
+              delete token[key];
+          Object.assign(token, { type, indent, source, end });
+        }
+      }
+    }
+    __name(setFlowScalarValue, "setFlowScalarValue");
+    exports.createScalarToken = createScalarToken;
+    exports.resolveAsScalar = resolveAsScalar;
+    exports.setScalarValue = setScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-stringify.js
+var require_cst_stringify = __commonJS({
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+    "use strict";
+    var stringify = /* @__PURE__ */ __name((cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst), "stringify");
+    function stringifyToken(token) {
+      switch (token.type) {
+        case "block-scalar": {
+          let res = "";
+          for (const tok of token.props)
+            res += stringifyToken(tok);
+          return res + token.source;
+        }
+        case "block-map":
+        case "block-seq": {
+          let res = "";
+          for (const item of token.items)
+            res += stringifyItem(item);
+          return res;
+        }
+        case "flow-collection": {
+          let res = token.start.source;
+          for (const item of token.items)
+            res += stringifyItem(item);
+          for (const st of token.end)
+            res += st.source;
+          return res;
+        }
+        case "document": {
+          let res = stringifyItem(token);
+          if (token.end)
+            for (const st of token.end)
+              res += st.source;
+          return res;
+        }
+        default: {
+          let res = token.source;
+          if ("end" in token && token.end)
+            for (const st of token.end)
+              res += st.source;
+          return res;
+        }
+      }
+    }
+    __name(stringifyToken, "stringifyToken");
+    function stringifyItem({ start, key, sep, value }) {
+      let res = "";
+      for (const st of start)
+        res += st.source;
+      if (key)
+        res += stringifyToken(key);
+      if (sep)
+        for (const st of sep)
+          res += st.source;
+      if (value)
+        res += stringifyToken(value);
+      return res;
+    }
+    __name(stringifyItem, "stringifyItem");
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-visit.js
+var require_cst_visit = __commonJS({
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+    "use strict";
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove item");
+    function visit2(cst, visitor) {
+      if ("type" in cst && cst.type === "document")
+        cst = { start: cst.start, value: cst.value };
+      _visit(Object.freeze([]), cst, visitor);
+    }
+    __name(visit2, "visit");
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
+    visit2.itemAtPath = (cst, path) => {
+      let item = cst;
+      for (const [field, index] of path) {
+        const tok = item?.[field];
+        if (tok && "items" in tok) {
+          item = tok.items[index];
+        } else
+          return void 0;
+      }
+      return item;
+    };
+    visit2.parentCollection = (cst, path) => {
+      const parent = visit2.itemAtPath(cst, path.slice(0, -1));
+      const field = path[path.length - 1][0];
+      const coll = parent?.[field];
+      if (coll && "items" in coll)
+        return coll;
+      throw new Error("Parent collection not found");
+    };
+    function _visit(path, item, visitor) {
+      let ctrl = visitor(item, path);
+      if (typeof ctrl === "symbol")
+        return ctrl;
+      for (const field of ["key", "value"]) {
+        const token = item[field];
+        if (token && "items" in token) {
+          for (let i = 0; i < token.items.length; ++i) {
+            const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              token.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+          if (typeof ctrl === "function" && field === "key")
+            ctrl = ctrl(item, path);
+        }
+      }
+      return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
+    }
+    __name(_visit, "_visit");
+    exports.visit = visit2;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst.js
+var require_cst = __commonJS({
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
+    "use strict";
+    var cstScalar = require_cst_scalar();
+    var cstStringify = require_cst_stringify();
+    var cstVisit = require_cst_visit();
+    var BOM = "\uFEFF";
+    var DOCUMENT = "";
+    var FLOW_END = "";
+    var SCALAR = "";
+    var isCollection2 = /* @__PURE__ */ __name((token) => !!token && "items" in token, "isCollection");
+    var isScalar2 = /* @__PURE__ */ __name((token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar"), "isScalar");
+    function prettyToken(token) {
+      switch (token) {
+        case BOM:
+          return "<BOM>";
+        case DOCUMENT:
+          return "<DOC>";
+        case FLOW_END:
+          return "<FLOW_END>";
+        case SCALAR:
+          return "<SCALAR>";
+        default:
+          return JSON.stringify(token);
+      }
+    }
+    __name(prettyToken, "prettyToken");
+    function tokenType(source) {
+      switch (source) {
+        case BOM:
+          return "byte-order-mark";
+        case DOCUMENT:
+          return "doc-mode";
+        case FLOW_END:
+          return "flow-error-end";
+        case SCALAR:
+          return "scalar";
+        case "---":
+          return "doc-start";
+        case "...":
+          return "doc-end";
+        case "":
+        case "\n":
+        case "\r\n":
+          return "newline";
+        case "-":
+          return "seq-item-ind";
+        case "?":
+          return "explicit-key-ind";
+        case ":":
+          return "map-value-ind";
+        case "{":
+          return "flow-map-start";
+        case "}":
+          return "flow-map-end";
+        case "[":
+          return "flow-seq-start";
+        case "]":
+          return "flow-seq-end";
+        case ",":
+          return "comma";
+      }
+      switch (source[0]) {
+        case " ":
+        case "	":
+          return "space";
+        case "#":
+          return "comment";
+        case "%":
+          return "directive-line";
+        case "*":
+          return "alias";
+        case "&":
+          return "anchor";
+        case "!":
+          return "tag";
+        case "'":
+          return "single-quoted-scalar";
+        case '"':
+          return "double-quoted-scalar";
+        case "|":
+        case ">":
+          return "block-scalar-header";
+      }
+      return null;
+    }
+    __name(tokenType, "tokenType");
+    exports.createScalarToken = cstScalar.createScalarToken;
+    exports.resolveAsScalar = cstScalar.resolveAsScalar;
+    exports.setScalarValue = cstScalar.setScalarValue;
+    exports.stringify = cstStringify.stringify;
+    exports.visit = cstVisit.visit;
+    exports.BOM = BOM;
+    exports.DOCUMENT = DOCUMENT;
+    exports.FLOW_END = FLOW_END;
+    exports.SCALAR = SCALAR;
+    exports.isCollection = isCollection2;
+    exports.isScalar = isScalar2;
+    exports.prettyToken = prettyToken;
+    exports.tokenType = tokenType;
+  }
+});
+
+// node_modules/yaml/dist/parse/lexer.js
+var require_lexer = __commonJS({
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
+    "use strict";
+    var cst = require_cst();
+    function isEmpty(ch) {
+      switch (ch) {
+        case void 0:
+        case " ":
+        case "\n":
+        case "\r":
+        case "	":
+          return true;
+        default:
+          return false;
+      }
+    }
+    __name(isEmpty, "isEmpty");
+    var hexDigits = new Set("0123456789ABCDEFabcdef");
+    var tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+    var flowIndicatorChars = new Set(",[]{}");
+    var invalidAnchorChars = new Set(" ,[]{}\n\r	");
+    var isNotAnchorChar = /* @__PURE__ */ __name((ch) => !ch || invalidAnchorChars.has(ch), "isNotAnchorChar");
+    var Lexer = class {
+      static {
+        __name(this, "Lexer");
+      }
+      constructor() {
+        this.atEnd = false;
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        this.buffer = "";
+        this.flowKey = false;
+        this.flowLevel = 0;
+        this.indentNext = 0;
+        this.indentValue = 0;
+        this.lineEndPos = null;
+        this.next = null;
+        this.pos = 0;
+      }
+      /**
+       * Generate YAML tokens from the `source` string. If `incomplete`,
+       * a part of the last line may be left as a buffer for the next call.
+       *
+       * @returns A generator of lexical tokens
+       */
+      *lex(source, incomplete = false) {
+        if (source) {
+          if (typeof source !== "string")
+            throw TypeError("source is not a string");
+          this.buffer = this.buffer ? this.buffer + source : source;
+          this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? "stream";
+        while (next && (incomplete || this.hasChars(1)))
+          next = yield* this.parseNext(next);
+      }
+      atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === " " || ch === "	")
+          ch = this.buffer[++i];
+        if (!ch || ch === "#" || ch === "\n")
+          return true;
+        if (ch === "\r")
+          return this.buffer[i + 1] === "\n";
+        return false;
+      }
+      charAt(n) {
+        return this.buffer[this.pos + n];
+      }
+      continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+          let indent = 0;
+          while (ch === " ")
+            ch = this.buffer[++indent + offset];
+          if (ch === "\r") {
+            const next = this.buffer[indent + offset + 1];
+            if (next === "\n" || !next && !this.atEnd)
+              return offset + indent + 1;
+          }
+          return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+        }
+        if (ch === "-" || ch === ".") {
+          const dt = this.buffer.substr(offset, 3);
+          if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3]))
+            return -1;
+        }
+        return offset;
+      }
+      getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== "number" || end !== -1 && end < this.pos) {
+          end = this.buffer.indexOf("\n", this.pos);
+          this.lineEndPos = end;
+        }
+        if (end === -1)
+          return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === "\r")
+          end -= 1;
+        return this.buffer.substring(this.pos, end);
+      }
+      hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+      }
+      setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+      }
+      peek(n) {
+        return this.buffer.substr(this.pos, n);
+      }
+      *parseNext(next) {
+        switch (next) {
+          case "stream":
+            return yield* this.parseStream();
+          case "line-start":
+            return yield* this.parseLineStart();
+          case "block-start":
+            return yield* this.parseBlockStart();
+          case "doc":
+            return yield* this.parseDocument();
+          case "flow":
+            return yield* this.parseFlowCollection();
+          case "quoted-scalar":
+            return yield* this.parseQuotedScalar();
+          case "block-scalar":
+            return yield* this.parseBlockScalar();
+          case "plain-scalar":
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+          return this.setNext("stream");
+        if (line[0] === cst.BOM) {
+          yield* this.pushCount(1);
+          line = line.substring(1);
+        }
+        if (line[0] === "%") {
+          let dirEnd = line.length;
+          let cs = line.indexOf("#");
+          while (cs !== -1) {
+            const ch = line[cs - 1];
+            if (ch === " " || ch === "	") {
+              dirEnd = cs - 1;
+              break;
+            } else {
+              cs = line.indexOf("#", cs + 1);
+            }
+          }
+          while (true) {
+            const ch = line[dirEnd - 1];
+            if (ch === " " || ch === "	")
+              dirEnd -= 1;
+            else
+              break;
+          }
+          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+          yield* this.pushCount(line.length - n);
+          this.pushNewline();
+          return "stream";
+        }
+        if (this.atLineEnd()) {
+          const sp = yield* this.pushSpaces(true);
+          yield* this.pushCount(line.length - sp);
+          yield* this.pushNewline();
+          return "stream";
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+      }
+      *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+          return this.setNext("line-start");
+        if (ch === "-" || ch === ".") {
+          if (!this.atEnd && !this.hasChars(4))
+            return this.setNext("line-start");
+          const s = this.peek(3);
+          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+            yield* this.pushCount(3);
+            this.indentValue = 0;
+            this.indentNext = 0;
+            return s === "---" ? "doc" : "stream";
+          }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+          this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+      }
+      *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+          return this.setNext("block-start");
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+          this.indentNext = this.indentValue + 1;
+          this.indentValue += n;
+          return "block-start";
+        }
+        return "doc";
+      }
+      *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("doc");
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+          case "#":
+            yield* this.pushCount(line.length - n);
+          // fallthrough
+          case void 0:
+            yield* this.pushNewline();
+            return yield* this.parseLineStart();
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel = 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            return "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "doc";
+          case '"':
+          case "'":
+            return yield* this.parseQuotedScalar();
+          case "|":
+          case ">":
+            n += yield* this.parseBlockScalarHeader();
+            n += yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - n);
+            yield* this.pushNewline();
+            return yield* this.parseBlockScalar();
+          default:
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseFlowCollection() {
+        let nl, sp;
+        let indent = -1;
+        do {
+          nl = yield* this.pushNewline();
+          if (nl > 0) {
+            sp = yield* this.pushSpaces(false);
+            this.indentValue = indent = sp;
+          } else {
+            sp = 0;
+          }
+          sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("flow");
+        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
+          if (!atFlowEndMarker) {
+            this.flowLevel = 0;
+            yield cst.FLOW_END;
+            return yield* this.parseLineStart();
+          }
+        }
+        let n = 0;
+        while (line[n] === ",") {
+          n += yield* this.pushCount(1);
+          n += yield* this.pushSpaces(true);
+          this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+          case void 0:
+            return "flow";
+          case "#":
+            yield* this.pushCount(line.length - n);
+            return "flow";
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel += 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            this.flowKey = true;
+            this.flowLevel -= 1;
+            return this.flowLevel ? "flow" : "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "flow";
+          case '"':
+          case "'":
+            this.flowKey = true;
+            return yield* this.parseQuotedScalar();
+          case ":": {
+            const next = this.charAt(1);
+            if (this.flowKey || isEmpty(next) || next === ",") {
+              this.flowKey = false;
+              yield* this.pushCount(1);
+              yield* this.pushSpaces(true);
+              return "flow";
+            }
+          }
+          // fallthrough
+          default:
+            this.flowKey = false;
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseQuotedScalar() {
+        const quote = this.charAt(0);
+        let end = this.buffer.indexOf(quote, this.pos + 1);
+        if (quote === "'") {
+          while (end !== -1 && this.buffer[end + 1] === "'")
+            end = this.buffer.indexOf("'", end + 2);
+        } else {
+          while (end !== -1) {
+            let n = 0;
+            while (this.buffer[end - 1 - n] === "\\")
+              n += 1;
+            if (n % 2 === 0)
+              break;
+            end = this.buffer.indexOf('"', end + 1);
+          }
+        }
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf("\n", this.pos);
+        if (nl !== -1) {
+          while (nl !== -1) {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = qb.indexOf("\n", cs);
+          }
+          if (nl !== -1) {
+            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+          }
+        }
+        if (end === -1) {
+          if (!this.atEnd)
+            return this.setNext("quoted-scalar");
+          end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? "flow" : "doc";
+      }
+      *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+          const ch = this.buffer[++i];
+          if (ch === "+")
+            this.blockScalarKeep = true;
+          else if (ch > "0" && ch <= "9")
+            this.blockScalarIndent = Number(ch) - 1;
+          else if (ch !== "-")
+            break;
+        }
+        return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+      }
+      *parseBlockScalar() {
+        let nl = this.pos - 1;
+        let indent = 0;
+        let ch;
+        loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
+          switch (ch) {
+            case " ":
+              indent += 1;
+              break;
+            case "\n":
+              nl = i2;
+              indent = 0;
+              break;
+            case "\r": {
+              const next = this.buffer[i2 + 1];
+              if (!next && !this.atEnd)
+                return this.setNext("block-scalar");
+              if (next === "\n")
+                break;
+            }
+            // fallthrough
+            default:
+              break loop;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("block-scalar");
+        if (indent >= this.indentNext) {
+          if (this.blockScalarIndent === -1)
+            this.indentNext = indent;
+          else {
+            this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+          }
+          do {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = this.buffer.indexOf("\n", cs);
+          } while (nl !== -1);
+          if (nl === -1) {
+            if (!this.atEnd)
+              return this.setNext("block-scalar");
+            nl = this.buffer.length;
+          }
+        }
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === " ")
+          ch = this.buffer[++i];
+        if (ch === "	") {
+          while (ch === "	" || ch === " " || ch === "\r" || ch === "\n")
+            ch = this.buffer[++i];
+          nl = i - 1;
+        } else if (!this.blockScalarKeep) {
+          do {
+            let i2 = nl - 1;
+            let ch2 = this.buffer[i2];
+            if (ch2 === "\r")
+              ch2 = this.buffer[--i2];
+            const lastChar = i2;
+            while (ch2 === " ")
+              ch2 = this.buffer[--i2];
+            if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent > lastChar)
+              nl = i2;
+            else
+              break;
+          } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+      }
+      *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while (ch = this.buffer[++i]) {
+          if (ch === ":") {
+            const next = this.buffer[i + 1];
+            if (isEmpty(next) || inFlow && flowIndicatorChars.has(next))
+              break;
+            end = i;
+          } else if (isEmpty(ch)) {
+            let next = this.buffer[i + 1];
+            if (ch === "\r") {
+              if (next === "\n") {
+                i += 1;
+                ch = "\n";
+                next = this.buffer[i + 1];
+              } else
+                end = i;
+            }
+            if (next === "#" || inFlow && flowIndicatorChars.has(next))
+              break;
+            if (ch === "\n") {
+              const cs = this.continueScalar(i + 1);
+              if (cs === -1)
+                break;
+              i = Math.max(i, cs - 2);
+            }
+          } else {
+            if (inFlow && flowIndicatorChars.has(ch))
+              break;
+            end = i;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("plain-scalar");
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? "flow" : "doc";
+      }
+      *pushCount(n) {
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos += n;
+          return n;
+        }
+        return 0;
+      }
+      *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+          yield s;
+          this.pos += s.length;
+          return s.length;
+        } else if (allowEmpty)
+          yield "";
+        return 0;
+      }
+      *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+          switch (this.charAt(0)) {
+            case "!":
+              n += yield* this.pushTag();
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "&":
+              n += yield* this.pushUntil(isNotAnchorChar);
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "-":
+            // this is an error
+            case "?":
+            // this is an error outside flow collections
+            case ":": {
+              const inFlow = this.flowLevel > 0;
+              const ch1 = this.charAt(1);
+              if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+                if (!inFlow)
+                  this.indentNext = this.indentValue + 1;
+                else if (this.flowKey)
+                  this.flowKey = false;
+                n += yield* this.pushCount(1);
+                n += yield* this.pushSpaces(true);
+                continue loop;
+              }
+            }
+          }
+          break loop;
+        }
+        return n;
+      }
+      *pushTag() {
+        if (this.charAt(1) === "<") {
+          let i = this.pos + 2;
+          let ch = this.buffer[i];
+          while (!isEmpty(ch) && ch !== ">")
+            ch = this.buffer[++i];
+          return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+        } else {
+          let i = this.pos + 1;
+          let ch = this.buffer[i];
+          while (ch) {
+            if (tagChars.has(ch))
+              ch = this.buffer[++i];
+            else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
+              ch = this.buffer[i += 3];
+            } else
+              break;
+          }
+          return yield* this.pushToIndex(i, false);
+        }
+      }
+      *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === "\n")
+          return yield* this.pushCount(1);
+        else if (ch === "\r" && this.charAt(1) === "\n")
+          return yield* this.pushCount(2);
+        else
+          return 0;
+      }
+      *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+          ch = this.buffer[++i];
+        } while (ch === " " || allowTabs && ch === "	");
+        const n = i - this.pos;
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos = i;
+        }
+        return n;
+      }
+      *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+          ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+      }
+    };
+    exports.Lexer = Lexer;
+  }
+});
+
+// node_modules/yaml/dist/parse/line-counter.js
+var require_line_counter = __commonJS({
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
+    "use strict";
+    var LineCounter2 = class {
+      static {
+        __name(this, "LineCounter");
+      }
+      constructor() {
+        this.lineStarts = [];
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        this.linePos = (offset) => {
+          let low = 0;
+          let high = this.lineStarts.length;
+          while (low < high) {
+            const mid = low + high >> 1;
+            if (this.lineStarts[mid] < offset)
+              low = mid + 1;
+            else
+              high = mid;
+          }
+          if (this.lineStarts[low] === offset)
+            return { line: low + 1, col: 1 };
+          if (low === 0)
+            return { line: 0, col: offset };
+          const start = this.lineStarts[low - 1];
+          return { line: low, col: offset - start + 1 };
+        };
+      }
+    };
+    exports.LineCounter = LineCounter2;
+  }
+});
+
+// node_modules/yaml/dist/parse/parser.js
+var require_parser = __commonJS({
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    var cst = require_cst();
+    var lexer = require_lexer();
+    function includesToken(list, type) {
+      for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
+          return true;
+      return false;
+    }
+    __name(includesToken, "includesToken");
+    function findNonEmptyIndex(list) {
+      for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
+          case "space":
+          case "comment":
+          case "newline":
+            break;
+          default:
+            return i;
+        }
+      }
+      return -1;
+    }
+    __name(findNonEmptyIndex, "findNonEmptyIndex");
+    function isFlowToken(token) {
+      switch (token?.type) {
+        case "alias":
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "flow-collection":
+          return true;
+        default:
+          return false;
+      }
+    }
+    __name(isFlowToken, "isFlowToken");
+    function getPrevProps(parent) {
+      switch (parent.type) {
+        case "document":
+          return parent.start;
+        case "block-map": {
+          const it = parent.items[parent.items.length - 1];
+          return it.sep ?? it.start;
+        }
+        case "block-seq":
+          return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+          return [];
+      }
+    }
+    __name(getPrevProps, "getPrevProps");
+    function getFirstKeyStartProps(prev) {
+      if (prev.length === 0)
+        return [];
+      let i = prev.length;
+      loop: while (--i >= 0) {
+        switch (prev[i].type) {
+          case "doc-start":
+          case "explicit-key-ind":
+          case "map-value-ind":
+          case "seq-item-ind":
+          case "newline":
+            break loop;
+        }
+      }
+      while (prev[++i]?.type === "space") {
+      }
+      return prev.splice(i, prev.length);
+    }
+    __name(getFirstKeyStartProps, "getFirstKeyStartProps");
+    function arrayPushArray(target, source) {
+      if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+      else
+        for (let i = 0; i < source.length; ++i)
+          target.push(source[i]);
+    }
+    __name(arrayPushArray, "arrayPushArray");
+    function fixFlowSeqItems(fc) {
+      if (fc.start.type === "flow-seq-start") {
+        for (const it of fc.items) {
+          if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+            if (it.key)
+              it.value = it.key;
+            delete it.key;
+            if (isFlowToken(it.value)) {
+              if (it.value.end)
+                arrayPushArray(it.value.end, it.sep);
+              else
+                it.value.end = it.sep;
+            } else
+              arrayPushArray(it.start, it.sep);
+            delete it.sep;
+          }
+        }
+      }
+    }
+    __name(fixFlowSeqItems, "fixFlowSeqItems");
+    var Parser = class {
+      static {
+        __name(this, "Parser");
+      }
+      /**
+       * @param onNewLine - If defined, called separately with the start position of
+       *   each new line (in `parse()`, including the start of input).
+       */
+      constructor(onNewLine) {
+        this.atNewLine = true;
+        this.atScalar = false;
+        this.indent = 0;
+        this.offset = 0;
+        this.onKeyLine = false;
+        this.stack = [];
+        this.source = "";
+        this.type = "";
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+      }
+      /**
+       * Parse `source` as a YAML stream.
+       * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+       *
+       * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+       *
+       * @returns A generator of tokens representing each directive, document, and other structure.
+       */
+      *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+          this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+          yield* this.next(lexeme);
+        if (!incomplete)
+          yield* this.end();
+      }
+      /**
+       * Advance the parser by the `source` of one lexical token.
+       */
+      *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+          console.log("|", cst.prettyToken(source));
+        if (this.atScalar) {
+          this.atScalar = false;
+          yield* this.step();
+          this.offset += source.length;
+          return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+          const message = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message, source });
+          this.offset += source.length;
+        } else if (type === "scalar") {
+          this.atNewLine = false;
+          this.atScalar = true;
+          this.type = "scalar";
+        } else {
+          this.type = type;
+          yield* this.step();
+          switch (type) {
+            case "newline":
+              this.atNewLine = true;
+              this.indent = 0;
+              if (this.onNewLine)
+                this.onNewLine(this.offset + source.length);
+              break;
+            case "space":
+              if (this.atNewLine && source[0] === " ")
+                this.indent += source.length;
+              break;
+            case "explicit-key-ind":
+            case "map-value-ind":
+            case "seq-item-ind":
+              if (this.atNewLine)
+                this.indent += source.length;
+              break;
+            case "doc-mode":
+            case "flow-error-end":
+              return;
+            default:
+              this.atNewLine = false;
+          }
+          this.offset += source.length;
+        }
+      }
+      /** Call at end of input to push out any remaining constructions */
+      *end() {
+        while (this.stack.length > 0)
+          yield* this.pop();
+      }
+      get sourceToken() {
+        const st = {
+          type: this.type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+        return st;
+      }
+      *step() {
+        const top = this.peek(1);
+        if (this.type === "doc-end" && top?.type !== "doc-end") {
+          while (this.stack.length > 0)
+            yield* this.pop();
+          this.stack.push({
+            type: "doc-end",
+            offset: this.offset,
+            source: this.source
+          });
+          return;
+        }
+        if (!top)
+          return yield* this.stream();
+        switch (top.type) {
+          case "document":
+            return yield* this.document(top);
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return yield* this.scalar(top);
+          case "block-scalar":
+            return yield* this.blockScalar(top);
+          case "block-map":
+            return yield* this.blockMap(top);
+          case "block-seq":
+            return yield* this.blockSequence(top);
+          case "flow-collection":
+            return yield* this.flowCollection(top);
+          case "doc-end":
+            return yield* this.documentEnd(top);
+        }
+        yield* this.pop();
+      }
+      peek(n) {
+        return this.stack[this.stack.length - n];
+      }
+      *pop(error) {
+        const token = error ?? this.stack.pop();
+        if (!token) {
+          const message = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message };
+        } else if (this.stack.length === 0) {
+          yield token;
+        } else {
+          const top = this.peek(1);
+          if (token.type === "block-scalar") {
+            token.indent = "indent" in top ? top.indent : 0;
+          } else if (token.type === "flow-collection" && top.type === "document") {
+            token.indent = 0;
+          }
+          if (token.type === "flow-collection")
+            fixFlowSeqItems(token);
+          switch (top.type) {
+            case "document":
+              top.value = token;
+              break;
+            case "block-scalar":
+              top.props.push(token);
+              break;
+            case "block-map": {
+              const it = top.items[top.items.length - 1];
+              if (it.value) {
+                top.items.push({ start: [], key: token, sep: [] });
+                this.onKeyLine = true;
+                return;
+              } else if (it.sep) {
+                it.value = token;
+              } else {
+                Object.assign(it, { key: token, sep: [] });
+                this.onKeyLine = !it.explicitKey;
+                return;
+              }
+              break;
+            }
+            case "block-seq": {
+              const it = top.items[top.items.length - 1];
+              if (it.value)
+                top.items.push({ start: [], value: token });
+              else
+                it.value = token;
+              break;
+            }
+            case "flow-collection": {
+              const it = top.items[top.items.length - 1];
+              if (!it || it.value)
+                top.items.push({ start: [], key: token, sep: [] });
+              else if (it.sep)
+                it.value = token;
+              else
+                Object.assign(it, { key: token, sep: [] });
+              return;
+            }
+            /* istanbul ignore next should not happen */
+            default:
+              yield* this.pop();
+              yield* this.pop(token);
+          }
+          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+            const last = token.items[token.items.length - 1];
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+              if (top.type === "document")
+                top.end = last.start;
+              else
+                top.items.push({ start: last.start });
+              token.items.splice(-1, 1);
+            }
+          }
+        }
+      }
+      *stream() {
+        switch (this.type) {
+          case "directive-line":
+            yield { type: "directive", offset: this.offset, source: this.source };
+            return;
+          case "byte-order-mark":
+          case "space":
+          case "comment":
+          case "newline":
+            yield this.sourceToken;
+            return;
+          case "doc-mode":
+          case "doc-start": {
+            const doc = {
+              type: "document",
+              offset: this.offset,
+              start: []
+            };
+            if (this.type === "doc-start")
+              doc.start.push(this.sourceToken);
+            this.stack.push(doc);
+            return;
+          }
+        }
+        yield {
+          type: "error",
+          offset: this.offset,
+          message: `Unexpected ${this.type} token in YAML stream`,
+          source: this.source
+        };
+      }
+      *document(doc) {
+        if (doc.value)
+          return yield* this.lineEnd(doc);
+        switch (this.type) {
+          case "doc-start": {
+            if (findNonEmptyIndex(doc.start) !== -1) {
+              yield* this.pop();
+              yield* this.step();
+            } else
+              doc.start.push(this.sourceToken);
+            return;
+          }
+          case "anchor":
+          case "tag":
+          case "space":
+          case "comment":
+          case "newline":
+            doc.start.push(this.sourceToken);
+            return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+          this.stack.push(bv);
+        else {
+          yield {
+            type: "error",
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML document`,
+            source: this.source
+          };
+        }
+      }
+      *scalar(scalar2) {
+        if (this.type === "map-value-ind") {
+          const prev = getPrevProps(this.peek(2));
+          const start = getFirstKeyStartProps(prev);
+          let sep;
+          if (scalar2.end) {
+            sep = scalar2.end;
+            sep.push(this.sourceToken);
+            delete scalar2.end;
+          } else
+            sep = [this.sourceToken];
+          const map = {
+            type: "block-map",
+            offset: scalar2.offset,
+            indent: scalar2.indent,
+            items: [{ start, key: scalar2, sep }]
+          };
+          this.onKeyLine = true;
+          this.stack[this.stack.length - 1] = map;
+        } else
+          yield* this.lineEnd(scalar2);
+      }
+      *blockScalar(scalar2) {
+        switch (this.type) {
+          case "space":
+          case "comment":
+          case "newline":
+            scalar2.props.push(this.sourceToken);
+            return;
+          case "scalar":
+            scalar2.source = this.source;
+            this.atNewLine = true;
+            this.indent = 0;
+            if (this.onNewLine) {
+              let nl = this.source.indexOf("\n") + 1;
+              while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf("\n", nl) + 1;
+              }
+            }
+            yield* this.pop();
+            break;
+          /* istanbul ignore next should not happen */
+          default:
+            yield* this.pop();
+            yield* this.step();
+        }
+      }
+      *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            this.onKeyLine = false;
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "space":
+          case "comment":
+            if (it.value) {
+              map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              if (this.atIndentedComment(it.start, map.indent)) {
+                const prev = map.items[map.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  map.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+        }
+        if (this.indent >= map.indent) {
+          const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+          const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+          let start = [];
+          if (atNextItem && it.sep && !it.value) {
+            const nl = [];
+            for (let i = 0; i < it.sep.length; ++i) {
+              const st = it.sep[i];
+              switch (st.type) {
+                case "newline":
+                  nl.push(i);
+                  break;
+                case "space":
+                  break;
+                case "comment":
+                  if (st.indent > map.indent)
+                    nl.length = 0;
+                  break;
+                default:
+                  nl.length = 0;
+              }
+            }
+            if (nl.length >= 2)
+              start = it.sep.splice(nl[1]);
+          }
+          switch (this.type) {
+            case "anchor":
+            case "tag":
+              if (atNextItem || it.value) {
+                start.push(this.sourceToken);
+                map.items.push({ start });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                it.sep.push(this.sourceToken);
+              } else {
+                it.start.push(this.sourceToken);
+              }
+              return;
+            case "explicit-key-ind":
+              if (!it.sep && !it.explicitKey) {
+                it.start.push(this.sourceToken);
+                it.explicitKey = true;
+              } else if (atNextItem || it.value) {
+                start.push(this.sourceToken);
+                map.items.push({ start, explicitKey: true });
+              } else {
+                this.stack.push({
+                  type: "block-map",
+                  offset: this.offset,
+                  indent: this.indent,
+                  items: [{ start: [this.sourceToken], explicitKey: true }]
+                });
+              }
+              this.onKeyLine = true;
+              return;
+            case "map-value-ind":
+              if (it.explicitKey) {
+                if (!it.sep) {
+                  if (includesToken(it.start, "newline")) {
+                    Object.assign(it, { key: null, sep: [this.sourceToken] });
+                  } else {
+                    const start2 = getFirstKeyStartProps(it.start);
+                    this.stack.push({
+                      type: "block-map",
+                      offset: this.offset,
+                      indent: this.indent,
+                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    });
+                  }
+                } else if (it.value) {
+                  map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                  });
+                } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+                  const start2 = getFirstKeyStartProps(it.start);
+                  const key = it.key;
+                  const sep = it.sep;
+                  sep.push(this.sourceToken);
+                  delete it.key;
+                  delete it.sep;
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: start2, key, sep }]
+                  });
+                } else if (start.length > 0) {
+                  it.sep = it.sep.concat(start, this.sourceToken);
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              } else {
+                if (!it.sep) {
+                  Object.assign(it, { key: null, sep: [this.sourceToken] });
+                } else if (it.value || atNextItem) {
+                  map.items.push({ start, key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                  });
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              }
+              this.onKeyLine = true;
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs = this.flowScalar(this.type);
+              if (atNextItem || it.value) {
+                map.items.push({ start, key: fs, sep: [] });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                this.stack.push(fs);
+              } else {
+                Object.assign(it, { key: fs, sep: [] });
+                this.onKeyLine = true;
+              }
+              return;
+            }
+            default: {
+              const bv = this.startBlockValue(map);
+              if (bv) {
+                if (bv.type === "block-seq") {
+                  if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+                    yield* this.pop({
+                      type: "error",
+                      offset: this.offset,
+                      message: "Unexpected block-seq-ind on same line with key",
+                      source: this.source
+                    });
+                    return;
+                  }
+                } else if (atMapIndent) {
+                  map.items.push({ start });
+                }
+                this.stack.push(bv);
+                return;
+              }
+            }
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                seq.items.push({ start: [this.sourceToken] });
+            } else
+              it.start.push(this.sourceToken);
+            return;
+          case "space":
+          case "comment":
+            if (it.value)
+              seq.items.push({ start: [this.sourceToken] });
+            else {
+              if (this.atIndentedComment(it.start, seq.indent)) {
+                const prev = seq.items[seq.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  seq.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "anchor":
+          case "tag":
+            if (it.value || this.indent <= seq.indent)
+              break;
+            it.start.push(this.sourceToken);
+            return;
+          case "seq-item-ind":
+            if (this.indent !== seq.indent)
+              break;
+            if (it.value || includesToken(it.start, "seq-item-ind"))
+              seq.items.push({ start: [this.sourceToken] });
+            else
+              it.start.push(this.sourceToken);
+            return;
+        }
+        if (this.indent > seq.indent) {
+          const bv = this.startBlockValue(seq);
+          if (bv) {
+            this.stack.push(bv);
+            return;
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === "flow-error-end") {
+          let top;
+          do {
+            yield* this.pop();
+            top = this.peek(1);
+          } while (top?.type === "flow-collection");
+        } else if (fc.end.length === 0) {
+          switch (this.type) {
+            case "comma":
+            case "explicit-key-ind":
+              if (!it || it.sep)
+                fc.items.push({ start: [this.sourceToken] });
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "map-value-ind":
+              if (!it || it.value)
+                fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                Object.assign(it, { key: null, sep: [this.sourceToken] });
+              return;
+            case "space":
+            case "comment":
+            case "newline":
+            case "anchor":
+            case "tag":
+              if (!it || it.value)
+                fc.items.push({ start: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs = this.flowScalar(this.type);
+              if (!it || it.value)
+                fc.items.push({ start: [], key: fs, sep: [] });
+              else if (it.sep)
+                this.stack.push(fs);
+              else
+                Object.assign(it, { key: fs, sep: [] });
+              return;
+            }
+            case "flow-map-end":
+            case "flow-seq-end":
+              fc.end.push(this.sourceToken);
+              return;
+          }
+          const bv = this.startBlockValue(fc);
+          if (bv)
+            this.stack.push(bv);
+          else {
+            yield* this.pop();
+            yield* this.step();
+          }
+        } else {
+          const parent = this.peek(2);
+          if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+            yield* this.pop();
+            yield* this.step();
+          } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            fixFlowSeqItems(fc);
+            const sep = fc.end.splice(1, fc.end.length);
+            sep.push(this.sourceToken);
+            const map = {
+              type: "block-map",
+              offset: fc.offset,
+              indent: fc.indent,
+              items: [{ start, key: fc, sep }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+          } else {
+            yield* this.lineEnd(fc);
+          }
+        }
+      }
+      flowScalar(type) {
+        if (this.onNewLine) {
+          let nl = this.source.indexOf("\n") + 1;
+          while (nl !== 0) {
+            this.onNewLine(this.offset + nl);
+            nl = this.source.indexOf("\n", nl) + 1;
+          }
+        }
+        return {
+          type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+      }
+      startBlockValue(parent) {
+        switch (this.type) {
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return this.flowScalar(this.type);
+          case "block-scalar-header":
+            return {
+              type: "block-scalar",
+              offset: this.offset,
+              indent: this.indent,
+              props: [this.sourceToken],
+              source: ""
+            };
+          case "flow-map-start":
+          case "flow-seq-start":
+            return {
+              type: "flow-collection",
+              offset: this.offset,
+              indent: this.indent,
+              start: this.sourceToken,
+              items: [],
+              end: []
+            };
+          case "seq-item-ind":
+            return {
+              type: "block-seq",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start: [this.sourceToken] }]
+            };
+          case "explicit-key-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            start.push(this.sourceToken);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start, explicitKey: true }]
+            };
+          }
+          case "map-value-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start, key: null, sep: [this.sourceToken] }]
+            };
+          }
+        }
+        return null;
+      }
+      atIndentedComment(start, indent) {
+        if (this.type !== "comment")
+          return false;
+        if (this.indent <= indent)
+          return false;
+        return start.every((st) => st.type === "newline" || st.type === "space");
+      }
+      *documentEnd(docEnd) {
+        if (this.type !== "doc-mode") {
+          if (docEnd.end)
+            docEnd.end.push(this.sourceToken);
+          else
+            docEnd.end = [this.sourceToken];
+          if (this.type === "newline")
+            yield* this.pop();
+        }
+      }
+      *lineEnd(token) {
+        switch (this.type) {
+          case "comma":
+          case "doc-start":
+          case "doc-end":
+          case "flow-seq-end":
+          case "flow-map-end":
+          case "map-value-ind":
+            yield* this.pop();
+            yield* this.step();
+            break;
+          case "newline":
+            this.onKeyLine = false;
+          // fallthrough
+          case "space":
+          case "comment":
+          default:
+            if (token.end)
+              token.end.push(this.sourceToken);
+            else
+              token.end = [this.sourceToken];
+            if (this.type === "newline")
+              yield* this.pop();
+        }
+      }
+    };
+    exports.Parser = Parser;
+  }
+});
+
+// node_modules/yaml/dist/public-api.js
+var require_public_api = __commonJS({
+  "node_modules/yaml/dist/public-api.js"(exports) {
+    "use strict";
+    var composer = require_composer();
+    var Document = require_Document();
+    var errors = require_errors();
+    var log4 = require_log();
+    var identity3 = require_identity();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    function parseOptions(options) {
+      const prettyErrors = options.prettyErrors !== false;
+      const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
+      return { lineCounter: lineCounter$1, prettyErrors };
+    }
+    __name(parseOptions, "parseOptions");
+    function parseAllDocuments(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+      if (prettyErrors && lineCounter2)
+        for (const doc of docs) {
+          doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+          doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+        }
+      if (docs.length > 0)
+        return docs;
+      return Object.assign([], { empty: true }, composer$1.streamInfo());
+    }
+    __name(parseAllDocuments, "parseAllDocuments");
+    function parseDocument2(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      let doc = null;
+      for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+          doc = _doc;
+        else if (doc.options.logLevel !== "silent") {
+          doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+          break;
+        }
+      }
+      if (prettyErrors && lineCounter2) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+      }
+      return doc;
+    }
+    __name(parseDocument2, "parseDocument");
+    function parse2(src, reviver, options) {
+      let _reviver = void 0;
+      if (typeof reviver === "function") {
+        _reviver = reviver;
+      } else if (options === void 0 && reviver && typeof reviver === "object") {
+        options = reviver;
+      }
+      const doc = parseDocument2(src, options);
+      if (!doc)
+        return null;
+      doc.warnings.forEach((warning) => log4.warn(doc.options.logLevel, warning));
+      if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== "silent")
+          throw doc.errors[0];
+        else
+          doc.errors = [];
+      }
+      return doc.toJS(Object.assign({ reviver: _reviver }, options));
+    }
+    __name(parse2, "parse");
+    function stringify(value, replacer, options) {
+      let _replacer = null;
+      if (typeof replacer === "function" || Array.isArray(replacer)) {
+        _replacer = replacer;
+      } else if (options === void 0 && replacer) {
+        options = replacer;
+      }
+      if (typeof options === "string")
+        options = options.length;
+      if (typeof options === "number") {
+        const indent = Math.round(options);
+        options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
+      }
+      if (value === void 0) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+          return void 0;
+      }
+      if (identity3.isDocument(value) && !_replacer)
+        return value.toString(options);
+      return new Document.Document(value, _replacer, options).toString(options);
+    }
+    __name(stringify, "stringify");
+    exports.parse = parse2;
+    exports.parseAllDocuments = parseAllDocuments;
+    exports.parseDocument = parseDocument2;
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/yaml/dist/index.js"(exports) {
+    "use strict";
+    var composer = require_composer();
+    var Document = require_Document();
+    var Schema = require_Schema();
+    var errors = require_errors();
+    var Alias = require_Alias();
+    var identity3 = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var cst = require_cst();
+    var lexer = require_lexer();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    var publicApi = require_public_api();
+    var visit2 = require_visit();
+    exports.Composer = composer.Composer;
+    exports.Document = Document.Document;
+    exports.Schema = Schema.Schema;
+    exports.YAMLError = errors.YAMLError;
+    exports.YAMLParseError = errors.YAMLParseError;
+    exports.YAMLWarning = errors.YAMLWarning;
+    exports.Alias = Alias.Alias;
+    exports.isAlias = identity3.isAlias;
+    exports.isCollection = identity3.isCollection;
+    exports.isDocument = identity3.isDocument;
+    exports.isMap = identity3.isMap;
+    exports.isNode = identity3.isNode;
+    exports.isPair = identity3.isPair;
+    exports.isScalar = identity3.isScalar;
+    exports.isSeq = identity3.isSeq;
+    exports.Pair = Pair.Pair;
+    exports.Scalar = Scalar.Scalar;
+    exports.YAMLMap = YAMLMap.YAMLMap;
+    exports.YAMLSeq = YAMLSeq.YAMLSeq;
+    exports.CST = cst;
+    exports.Lexer = lexer.Lexer;
+    exports.LineCounter = lineCounter.LineCounter;
+    exports.Parser = parser.Parser;
+    exports.parse = publicApi.parse;
+    exports.parseAllDocuments = publicApi.parseAllDocuments;
+    exports.parseDocument = publicApi.parseDocument;
+    exports.stringify = publicApi.stringify;
+    exports.visit = visit2.visit;
+    exports.visitAsync = visit2.visitAsync;
+  }
+});
+
 // shared/model/engine.ts
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -5906,16 +13409,16 @@ var Profiler = class {
       timer = this.backendTimer.time(holdResultWrapperFn);
     } else {
       holdResultWrapperFn();
-      for (const output of outputs) {
-        output.dataSync();
+      for (const output2 of outputs) {
+        output2.dataSync();
       }
       timer = Promise.resolve({ kernelMs: now() - start });
     }
     if (env().getBool("CHECK_COMPUTATION_FOR_ERRORS")) {
       for (let i = 0; i < outputs.length; i++) {
-        const output = outputs[i];
-        output.data().then((tensorVals) => {
-          checkComputationForErrors(tensorVals, output.dtype, kernelName);
+        const output2 = outputs[i];
+        output2.data().then((tensorVals) => {
+          checkComputationForErrors(tensorVals, output2.dtype, kernelName);
         });
       }
     }
@@ -5989,7 +13492,7 @@ function getFilteredNodesXToY(tape, xs, y) {
       let anyInputFromX = false;
       for (let j = 0; j < xs.length; j++) {
         if (tensorsFromX[input2.id]) {
-          node.outputs.forEach((output) => tensorsFromX[output.id] = true);
+          node.outputs.forEach((output2) => tensorsFromX[output2.id] = true);
           anyInputFromX = true;
           nodesFromX[node.id] = true;
           break;
@@ -7356,9 +14859,9 @@ var Engine = class _Engine {
       tapeNode.gradient = (dys) => {
         dys = dys.map((dy, i) => {
           if (dy == null) {
-            const output = outputs[i];
-            const vals = makeZerosTypedArray(output.size, output.dtype);
-            return this.makeTensor(vals, output.shape, output.dtype);
+            const output2 = outputs[i];
+            const vals = makeZerosTypedArray(output2.size, output2.dtype);
+            return this.makeTensor(vals, output2.shape, output2.dtype);
           }
           return dy;
         });
@@ -7892,12 +15395,12 @@ var CompositeArrayBuffer = class _CompositeArrayBuffer {
     return this.previousShardIndex;
   }
 };
-function search(sortedArray, compare) {
+function search(sortedArray, compare2) {
   let min5 = 0;
   let max5 = sortedArray.length;
   while (min5 <= max5) {
     const middle = Math.floor((max5 - min5) / 2) + min5;
-    const side = compare(sortedArray[middle]);
+    const side = compare2(sortedArray[middle]);
     if (side === 0) {
       return middle;
     } else if (side < 0) {
@@ -15993,14 +23496,14 @@ function checkEinsumDimSizes(nDims, idDims, tensors) {
 __name(checkEinsumDimSizes, "checkEinsumDimSizes");
 function getEinsumComputePath(summedDims, idDims) {
   const path = summedDims;
-  const steps = [];
+  const steps2 = [];
   let nSteps = 0;
   if (summedDims.length === 0) {
     path.push(-1);
   }
   nSteps = summedDims.length + 1;
   for (let i = 0; i < nSteps; ++i) {
-    steps.push([]);
+    steps2.push([]);
   }
   const computedTermIndices = [];
   for (let i = 0; i < path.length; ++i) {
@@ -16008,12 +23511,12 @@ function getEinsumComputePath(summedDims, idDims) {
     const termIndices = findTermsWithDim(idDims, summedDim);
     for (const termIndex of termIndices) {
       if (computedTermIndices.indexOf(termIndex) === -1) {
-        steps[i].push(termIndex);
+        steps2[i].push(termIndex);
         computedTermIndices.push(termIndex);
       }
     }
   }
-  return { path, steps };
+  return { path, steps: steps2 };
 }
 __name(getEinsumComputePath, "getEinsumComputePath");
 function isIdentityPermutation(perm) {
@@ -17983,12 +25486,12 @@ function sparseSegmentReductionImpl(input2, inputShape, inputDType, indices, seg
   const outputShape = inputShape.slice();
   outputShape[0] = outputRows;
   const outputLength = outputShape.reduce((product, value) => product * value, 1);
-  const output = util_exports.getArrayFromDType(inputDType, outputLength);
+  const output2 = util_exports.getArrayFromDType(inputDType, outputLength);
   if (numIndices === 0) {
     if (outputRows > 0) {
-      output.fill(defaultValue);
+      output2.fill(defaultValue);
     }
-    return [output, outputShape];
+    return [output2, outputShape];
   }
   if (outputRows <= 0) {
     throw new Error(backend_util_exports.getSparseSegmentReductionNegativeSegmentIdsErrorMessage());
@@ -18012,7 +25515,7 @@ function sparseSegmentReductionImpl(input2, inputShape, inputDType, indices, seg
       throw new Error(backend_util_exports.getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage(outIndex, outputRows));
     }
     if (outIndex > uninitializedIndex) {
-      output.fill(defaultValue, uninitializedIndex * numCol, outIndex * numCol);
+      output2.fill(defaultValue, uninitializedIndex * numCol, outIndex * numCol);
     }
     for (let i = start; i < end; ++i) {
       const index = indices[i];
@@ -18020,12 +25523,12 @@ function sparseSegmentReductionImpl(input2, inputShape, inputDType, indices, seg
         throw new Error(backend_util_exports.getSparseSegmentReductionIndicesOutOfRangeErrorMessage(i, indices[i], inputFlat[0]));
       }
       for (let j = 0; j < numCol; j++) {
-        output[outIndex * numCol + j] += input2[index * numCol + j];
+        output2[outIndex * numCol + j] += input2[index * numCol + j];
       }
     }
     if (isMean) {
       for (let j = 0; j < numCol; j++) {
-        output[outIndex * numCol + j] /= end - start;
+        output2[outIndex * numCol + j] /= end - start;
       }
     }
     start = end;
@@ -18037,9 +25540,9 @@ function sparseSegmentReductionImpl(input2, inputShape, inputDType, indices, seg
     }
   }
   if (uninitializedIndex < outputRows) {
-    output.fill(defaultValue, uninitializedIndex * numCol, outputRows * numCol);
+    output2.fill(defaultValue, uninitializedIndex * numCol, outputRows * numCol);
   }
-  return [output, outputShape];
+  return [output2, outputShape];
 }
 __name(sparseSegmentReductionImpl, "sparseSegmentReductionImpl");
 
@@ -18111,7 +25614,7 @@ var StringNGramsOp = class {
     const padWidth = this.getPadWidth(nGramWidth);
     return Math.max(0, length + 2 * padWidth - nGramWidth + 1);
   }
-  createNGrams(data, splitIndex, output, outputStartIndex, numNGrams, nGramWidth) {
+  createNGrams(data, splitIndex, output2, outputStartIndex, numNGrams, nGramWidth) {
     for (let nGramIndex = 0; nGramIndex < numNGrams; ++nGramIndex) {
       const padWidth = this.getPadWidth(nGramWidth);
       const leftPadding = Math.max(0, padWidth - nGramIndex);
@@ -18126,8 +25629,8 @@ var StringNGramsOp = class {
       nGramSize += rightPadding * this.rightPad.length;
       const numSeparators = leftPadding + rightPadding + numTokens - 1;
       nGramSize += numSeparators * this.separator.length;
-      output[outputStartIndex + nGramIndex] = new Uint8Array(nGramSize);
-      const nGram = output[outputStartIndex + nGramIndex];
+      output2[outputStartIndex + nGramIndex] = new Uint8Array(nGramSize);
+      const nGram = output2[outputStartIndex + nGramIndex];
       let nextNGramIndex = 0;
       const appendToNGram = /* @__PURE__ */ __name((str) => str.forEach((value) => nGram[nextNGramIndex++] = value), "appendToNGram");
       for (let n = 0; n < leftPadding; ++n) {
@@ -18296,11 +25799,11 @@ __name(stringSplitImpl, "stringSplitImpl");
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/StringToHashBucketFast_impl.js
 function stringToHashBucketFastImpl(input2, numBuckets) {
-  const output = util_exports.getArrayFromDType("int32", input2.length);
+  const output2 = util_exports.getArrayFromDType("int32", input2.length);
   for (let i = 0; i < input2.length; ++i) {
-    output[i] = util_exports.fingerPrint64(input2[i]).modulo(numBuckets).getLowBitsUnsigned();
+    output2[i] = util_exports.fingerPrint64(input2[i]).modulo(numBuckets).getLowBitsUnsigned();
   }
-  return output;
+  return output2;
 }
 __name(stringToHashBucketFastImpl, "stringToHashBucketFastImpl");
 
@@ -18983,8 +26486,8 @@ function pool2(xValues, xShape, dtype, strides, convInfo, poolType) {
   const padTop = convInfo.padInfo.top;
   const padLeft = convInfo.padInfo.left;
   const initialValue = poolType === "max" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const output = buffer(convInfo.outShape, dtype);
-  const outputVals = output.values;
+  const output2 = buffer(convInfo.outShape, dtype);
+  const outputVals = output2.values;
   const outputBatchStrides = convInfo.outShape[1] * convInfo.outShape[2] * convInfo.outShape[3];
   const outputRowStrides = convInfo.outShape[2] * convInfo.outShape[3];
   const outputColStrides = convInfo.outShape[3];
@@ -19026,7 +26529,7 @@ function pool2(xValues, xShape, dtype, strides, convInfo, poolType) {
       }
     }
   }
-  return output;
+  return output2;
 }
 __name(pool2, "pool");
 function maxPoolPositions(xValues, xShape, dtype, convInfo, flattenPositions = false, includeBatchInIndex = false) {
@@ -19095,8 +26598,8 @@ function pool3d(xValues, xShape, dtype, strides, convInfo, poolType) {
   const padTop = convInfo.padInfo.top;
   const padLeft = convInfo.padInfo.left;
   const initialValue = poolType === "max" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const output = buffer(convInfo.outShape, dtype);
-  const outputVals = output.values;
+  const output2 = buffer(convInfo.outShape, dtype);
+  const outputVals = output2.values;
   const outputBatchStrides = convInfo.outShape[1] * convInfo.outShape[2] * convInfo.outShape[3] * convInfo.outShape[4];
   const outputDepthStrides = convInfo.outShape[2] * convInfo.outShape[3] * convInfo.outShape[4];
   const outputRowStrides = convInfo.outShape[3] * convInfo.outShape[4];
@@ -19164,7 +26667,7 @@ function pool3d(xValues, xShape, dtype, strides, convInfo, poolType) {
       }
     }
   }
-  return output;
+  return output2;
 }
 __name(pool3d, "pool3d");
 function maxPool3dPositions(xBuf, convInfo) {
@@ -20056,12 +27559,12 @@ function cropAndResize2(args) {
   const [batch, imageHeight, imageWidth, numChannels] = image2.shape;
   const numBoxes = boxes.shape[0];
   const [cropHeight, cropWidth] = cropSize;
-  const output = buffer([numBoxes, cropHeight, cropWidth, numChannels], "float32");
+  const output2 = buffer([numBoxes, cropHeight, cropWidth, numChannels], "float32");
   const boxVals = backend2.data.get(boxes.dataId).values;
   const boxIndVals = backend2.data.get(boxInd.dataId).values;
   const imageVals = backend2.data.get(image2.dataId).values;
   const inStride = util_exports.computeStrides(image2.shape);
-  const outStride = util_exports.computeStrides(output.shape);
+  const outStride = util_exports.computeStrides(output2.shape);
   for (let b = 0; b < numBoxes; b++) {
     const startInd = b * 4;
     const y1 = boxVals[startInd];
@@ -20080,7 +27583,7 @@ function cropAndResize2(args) {
         for (let x = 0; x < cropWidth; x++) {
           for (let c = 0; c < numChannels; c++) {
             const ind = c + x * outStride[2] + y * outStride[1] + b * outStride[0];
-            output.values[ind] = extrapolationValue;
+            output2.values[ind] = extrapolationValue;
           }
         }
         continue;
@@ -20094,7 +27597,7 @@ function cropAndResize2(args) {
           if (xInd < 0 || xInd > imageWidth - 1) {
             for (let c = 0; c < numChannels; c++) {
               const ind = c + x * outStride[2] + y * outStride[1] + b * outStride[0];
-              output.values[ind] = extrapolationValue;
+              output2.values[ind] = extrapolationValue;
             }
             continue;
           }
@@ -20113,7 +27616,7 @@ function cropAndResize2(args) {
             const top = topLeft + (topRight - topLeft) * xLerp;
             const bottom = bottomLeft + (bottomRight - bottomLeft) * xLerp;
             ind = c + x * outStride[2] + y * outStride[1] + b * outStride[0];
-            output.values[ind] = top + (bottom - top) * yLerp;
+            output2.values[ind] = top + (bottom - top) * yLerp;
           }
         }
       } else {
@@ -20122,7 +27625,7 @@ function cropAndResize2(args) {
           if (xInd < 0 || xInd > imageWidth - 1) {
             for (let c = 0; c < numChannels; c++) {
               const ind = c + x * outStride[2] + y * outStride[1] + b * outStride[0];
-              output.values[ind] = extrapolationValue;
+              output2.values[ind] = extrapolationValue;
             }
             continue;
           }
@@ -20131,13 +27634,13 @@ function cropAndResize2(args) {
           for (let c = 0; c < numChannels; c++) {
             const inInd = c + closestX * inStride[2] + closestY * inStride[1] + bInd * inStride[0];
             const outInd = c + x * outStride[2] + y * outStride[1] + b * outStride[0];
-            output.values[outInd] = imageVals[inInd];
+            output2.values[outInd] = imageVals[inInd];
           }
         }
       }
     }
   }
-  return backend2.makeTensorInfo(output.shape, output.dtype, output.values);
+  return backend2.makeTensorInfo(output2.shape, output2.dtype, output2.values);
 }
 __name(cropAndResize2, "cropAndResize");
 var cropAndResizeConfig = {
@@ -20802,13 +28305,13 @@ function einsum2(args) {
   const tensors = inputs;
   const { allDims, summedDims, idDims } = backend_util_exports.decodeEinsumEquation(equation, tensors.length);
   backend_util_exports.checkEinsumDimSizes(allDims.length, idDims, tensors);
-  const { path, steps } = backend_util_exports.getEinsumComputePath(summedDims, idDims);
-  const nSteps = steps.length;
+  const { path, steps: steps2 } = backend_util_exports.getEinsumComputePath(summedDims, idDims);
+  const nSteps = steps2.length;
   let out = null;
   let numDimsRemaining = allDims.length;
   const tensorsToDispose = [];
   for (let i = 0; i < nSteps; ++i) {
-    for (const idTerm of steps[i]) {
+    for (const idTerm of steps2[i]) {
       const { permutationIndices: perm, expandDims: dimsToExpand } = backend_util_exports.getEinsumPermutation(numDimsRemaining, idDims[idTerm]);
       let x;
       if (backend_util_exports.isIdentityPermutation(perm)) {
@@ -21188,7 +28691,7 @@ var flipLeftRightConfig = {
   kernelFunc: /* @__PURE__ */ __name(({ inputs, attrs, backend: backend2 }) => {
     const { image: image2 } = inputs;
     const cpuBackend = backend2;
-    const output = util_exports.getTypedArrayFromDType(image2.dtype, util_exports.sizeFromShape(image2.shape));
+    const output2 = util_exports.getTypedArrayFromDType(image2.dtype, util_exports.sizeFromShape(image2.shape));
     const [batch, imageHeight, imageWidth, numChannels] = image2.shape;
     const imageVals = cpuBackend.data.get(image2.dataId).values;
     for (let batchIdx = 0; batchIdx < batch; batchIdx++) {
@@ -21206,12 +28709,12 @@ var flipLeftRightConfig = {
               const imageIdx = batchOffset + rowOffset + rotatedColOffset + channel;
               outputValue = imageVals[imageIdx];
             }
-            output[outIdx] = outputValue;
+            output2[outIdx] = outputValue;
           }
         }
       }
     }
-    const dataId = cpuBackend.write(output, image2.shape, image2.dtype);
+    const dataId = cpuBackend.write(output2, image2.shape, image2.dtype);
     return { dataId, shape: image2.shape, dtype: image2.dtype };
   }, "kernelFunc")
 };
@@ -21705,9 +29208,9 @@ var maxPool3DGradConfig = {
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/MaxPoolGrad.js
 function maxPoolGrad(args) {
   const { inputs, backend: backend2, attrs } = args;
-  const { dy, input: input2, output } = inputs;
+  const { dy, input: input2, output: output2 } = inputs;
   const x = input2;
-  assertNotComplex([input2, output], "maxPoolGrad");
+  assertNotComplex([input2, output2], "maxPoolGrad");
   const { filterSize, strides, pad: pad3, dimRoundingMode } = attrs;
   const convInfo = backend_util_exports.computePool2DInfo(x.shape, filterSize, strides, 1, pad3, dimRoundingMode);
   const xValues = backend2.data.get(x.dataId).values;
@@ -22291,8 +29794,8 @@ function raggedTensorToTensor(args) {
   const $defaultValue = backend2.data.get(defaultValue.dataId).values;
   const $rowPartitionValues = rowPartitionTensors.map((t) => backend2.data.get(t.dataId).values);
   const rowPartitionValuesShapes = rowPartitionTensors.map((t) => t.shape);
-  const [outputShape, output] = raggedTensorToTensorImpl($shape, shape.shape, $values, values.shape, values.dtype, $defaultValue, defaultValue.shape, $rowPartitionValues, rowPartitionValuesShapes, rowPartitionTypes);
-  return backend2.makeTensorInfo(outputShape, values.dtype, output);
+  const [outputShape, output2] = raggedTensorToTensorImpl($shape, shape.shape, $values, values.shape, values.dtype, $defaultValue, defaultValue.shape, $rowPartitionValues, rowPartitionValuesShapes, rowPartitionTypes);
+  return backend2.makeTensorInfo(outputShape, values.dtype, output2);
 }
 __name(raggedTensorToTensor, "raggedTensorToTensor");
 var raggedTensorToTensorConfig = {
@@ -22403,7 +29906,7 @@ function resizeBilinearGrad(args) {
   const imagesStrides = util_exports.computeStrides(images.shape);
   const [batch, xHeight, xWidth, depth] = images.shape;
   const [, yHeight, yWidth] = dy.shape;
-  const output = new Float32Array(batch * xHeight * xWidth * depth);
+  const output2 = new Float32Array(batch * xHeight * xWidth * depth);
   const effectiveXSize = [
     alignCorners && yHeight > 1 ? xHeight - 1 : xHeight,
     alignCorners && yWidth > 1 ? xWidth - 1 : xWidth
@@ -22442,15 +29945,15 @@ function resizeBilinearGrad(args) {
         const dxRLerpTimesDxCLerp = dxRLerp * dxCLerp;
         for (let d = 0; d < depth; d++) {
           const dyVal = dyValues[offset++];
-          output[topLeftRCOffset + d] += dyVal * inverseDxRLerpTimesInverseDxCLerp;
-          output[topRightRCOffset + d] += dyVal * inverseDxRLerpTimesDxCLerp;
-          output[bottomLeftRCOffset + d] += dyVal * dxRLerpTimesInverseDxCLerp;
-          output[bottomRightRCOffset + d] += dyVal * dxRLerpTimesDxCLerp;
+          output2[topLeftRCOffset + d] += dyVal * inverseDxRLerpTimesInverseDxCLerp;
+          output2[topRightRCOffset + d] += dyVal * inverseDxRLerpTimesDxCLerp;
+          output2[bottomLeftRCOffset + d] += dyVal * dxRLerpTimesInverseDxCLerp;
+          output2[bottomRightRCOffset + d] += dyVal * dxRLerpTimesDxCLerp;
         }
       }
     }
   }
-  return backend2.makeTensorInfo([batch, xWidth, xHeight, depth], "float32", output);
+  return backend2.makeTensorInfo([batch, xWidth, xHeight, depth], "float32", output2);
 }
 __name(resizeBilinearGrad, "resizeBilinearGrad");
 var resizeBilinearGradConfig = {
@@ -22469,7 +29972,7 @@ function resizeNearestNeighbor2(args) {
   const [newHeight, newWidth] = size;
   const [batch, oldHeight, oldWidth, numChannels] = images.shape;
   const xValues = backend2.data.get(images.dataId).values;
-  const output = new Float32Array(batch * newHeight * newWidth * numChannels);
+  const output2 = new Float32Array(batch * newHeight * newWidth * numChannels);
   const effectiveInputSize = [
     alignCorners && newHeight > 1 ? oldHeight - 1 : oldHeight,
     alignCorners && newWidth > 1 ? oldWidth - 1 : oldWidth
@@ -22499,12 +30002,12 @@ function resizeNearestNeighbor2(args) {
         const colOffset = rowOffset + sourceNearestCol * imagesStrides[2];
         for (let d = 0; d < numChannels; d++) {
           const newVal = xValues[colOffset + d];
-          output[outputOffset++] = newVal;
+          output2[outputOffset++] = newVal;
         }
       }
     }
   }
-  return backend2.makeTensorInfo([batch, newHeight, newWidth, numChannels], images.dtype, output);
+  return backend2.makeTensorInfo([batch, newHeight, newWidth, numChannels], images.dtype, output2);
 }
 __name(resizeNearestNeighbor2, "resizeNearestNeighbor");
 var resizeNearestNeighborConfig = {
@@ -22523,7 +30026,7 @@ function resizeNearestNeighborGrad(args) {
   const dyStrides = util_exports.computeStrides(dy.shape);
   const [batch, xHeight, xWidth, depth] = images.shape;
   const [, yHeight, yWidth] = dy.shape;
-  const output = new Float32Array(batch * xHeight * xWidth * depth);
+  const output2 = new Float32Array(batch * xHeight * xWidth * depth);
   const dyValues = backend2.data.get(dy.dataId).values;
   const effectiveXSize = [
     alignCorners && yHeight > 1 ? xHeight - 1 : xHeight,
@@ -22575,12 +30078,12 @@ function resizeNearestNeighborGrad(args) {
               }
             }
           }
-          output[colOffset + d] = accum;
+          output2[colOffset + d] = accum;
         }
       }
     }
   }
-  return backend2.makeTensorInfo(images.shape, images.dtype, output);
+  return backend2.makeTensorInfo(images.shape, images.dtype, output2);
 }
 __name(resizeNearestNeighborGrad, "resizeNearestNeighborGrad");
 var resizeNearestNeighborGradConfig = {
@@ -22625,7 +30128,7 @@ var rotateWithOffsetConfig = {
     const { image: image2 } = inputs;
     const { radians, fillValue, center } = attrs;
     const cpuBackend = backend2;
-    const output = util_exports.getTypedArrayFromDType(image2.dtype, util_exports.sizeFromShape(image2.shape));
+    const output2 = util_exports.getTypedArrayFromDType(image2.dtype, util_exports.sizeFromShape(image2.shape));
     const [batch, imageHeight, imageWidth, numChannels] = image2.shape;
     const [centerX, centerY] = backend_util_exports.getImageCenter(center, imageHeight, imageWidth);
     const fullOpacityValue = 255;
@@ -22661,12 +30164,12 @@ var rotateWithOffsetConfig = {
               outputValue = imageVals[imageIdx];
             }
             const outIdx = batchOffset + rowOffset + colOffset + channel;
-            output[outIdx] = outputValue;
+            output2[outIdx] = outputValue;
           }
         }
       }
     }
-    const dataId = cpuBackend.write(output, image2.shape, image2.dtype);
+    const dataId = cpuBackend.write(output2, image2.shape, image2.dtype);
     return { dataId, shape: image2.shape, dtype: image2.dtype };
   }, "kernelFunc")
 };
@@ -22743,15 +30246,15 @@ function upperBound(array, value) {
 }
 __name(upperBound, "upperBound");
 function searchSortedImpl(sortedInputs, values, batchSize, numInputs, numValues, side) {
-  const output = util_exports.getArrayFromDType("int32", batchSize * numValues);
+  const output2 = util_exports.getArrayFromDType("int32", batchSize * numValues);
   for (let b = 0; b < batchSize; ++b) {
     const sortedInputsSlice = sortedInputs.slice(b * numInputs, (b + 1) * numInputs);
     const outputOffset = b * numValues;
     for (let i = 0; i < numValues; ++i) {
-      output[outputOffset + i] = side === "left" ? lowerBound(sortedInputsSlice, values[i + outputOffset]) : upperBound(sortedInputsSlice, values[i + outputOffset]);
+      output2[outputOffset + i] = side === "left" ? lowerBound(sortedInputsSlice, values[i + outputOffset]) : upperBound(sortedInputsSlice, values[i + outputOffset]);
     }
   }
-  return output;
+  return output2;
 }
 __name(searchSortedImpl, "searchSortedImpl");
 
@@ -22762,8 +30265,8 @@ function searchSorted(args) {
   const { side } = attrs;
   const $sortedSequence = backend2.data.get(sortedSequence.dataId).values;
   const $values = backend2.data.get(values.dataId).values;
-  const output = searchSortedImpl($sortedSequence, $values, sortedSequence.shape[0], sortedSequence.shape[1], values.shape[1], side);
-  return backend2.makeTensorInfo(values.shape, "int32", output);
+  const output2 = searchSortedImpl($sortedSequence, $values, sortedSequence.shape[0], sortedSequence.shape[1], values.shape[1], side);
+  return backend2.makeTensorInfo(values.shape, "int32", output2);
 }
 __name(searchSorted, "searchSorted");
 var searchSortedConfig = {
@@ -23244,8 +30747,8 @@ function stringToHashBucketFast(args) {
     throw new Error(`Number of buckets must be at least 1`);
   }
   const $input = backend2.data.get(input2.dataId).values;
-  const output = stringToHashBucketFastImpl($input, numBuckets);
-  return backend2.makeTensorInfo(input2.shape, "int32", output);
+  const output2 = stringToHashBucketFastImpl($input, numBuckets);
+  return backend2.makeTensorInfo(input2.shape, "int32", output2);
 }
 __name(stringToHashBucketFast, "stringToHashBucketFast");
 var stringToHashBucketFastConfig = {
@@ -28194,8 +35697,8 @@ function sparseSegmentReduction(args, isMean) {
   const dataId = backend2.dataIdMap.get(data.dataId).id;
   const indicesId = backend2.dataIdMap.get(indices.dataId).id;
   const segmentIdsId = backend2.dataIdMap.get(segmentIds.dataId).id;
-  const output = backend2.makeOutput(outputShape, data.dtype);
-  const outputId = backend2.dataIdMap.get(output.dataId).id;
+  const output2 = backend2.makeOutput(outputShape, data.dtype);
+  const outputId = backend2.dataIdMap.get(output2.dataId).id;
   const exceptionValues = backend2.makeOutput([4], "int32");
   const exceptionValuesId = backend2.dataIdMap.get(exceptionValues.dataId).id;
   wasmSparseSegmentReduction(dataId, CppDType[data.dtype], data.shape[0], indicesId, segmentIdsId, outputId, exceptionValuesId, isMean, 0);
@@ -28221,10 +35724,10 @@ function sparseSegmentReduction(args, isMean) {
   }
   backend2.disposeData(exceptionValues.dataId);
   if (exceptionMessage) {
-    backend2.disposeData(output.dataId);
+    backend2.disposeData(output2.dataId);
     throw new Error(exceptionMessage);
   }
-  return output;
+  return output2;
 }
 __name(sparseSegmentReduction, "sparseSegmentReduction");
 
@@ -29235,8 +36738,8 @@ function createInstantiateWasmFunc(path) {
         imports.env.a(`failed to load wasm binary file at '${path}'`);
       }
       response.arrayBuffer().then((binary) => {
-        WebAssembly.instantiate(binary, imports).then((output) => {
-          callback(output.instance, output.module);
+        WebAssembly.instantiate(binary, imports).then((output2) => {
+          callback(output2.instance, output2.module);
         });
       });
     });
@@ -31105,10 +38608,10 @@ var maximumGradConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/max_pool_3d_grad.js
-function maxPool3dGrad_(dy, input2, output, filterSize, strides, pad3, dimRoundingMode) {
+function maxPool3dGrad_(dy, input2, output2, filterSize, strides, pad3, dimRoundingMode) {
   const $dy = convertToTensor(dy, "dy", "maxPool3dGrad");
   const $input = convertToTensor(input2, "input", "maxPool3dGrad");
-  const $output = convertToTensor(output, "output", "maxPool3dGrad");
+  const $output = convertToTensor(output2, "output", "maxPool3dGrad");
   let dy5D = $dy;
   let input5D = $input;
   let output5D = $output;
@@ -31161,10 +38664,10 @@ var maxPool3DGradConfig3 = {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/max_pool_grad.js
-function maxPoolGrad_(dy, input2, output, filterSize, strides, pad3, dimRoundingMode) {
+function maxPoolGrad_(dy, input2, output2, filterSize, strides, pad3, dimRoundingMode) {
   const $dy = convertToTensor(dy, "dy", "maxPoolGrad");
   const $input = convertToTensor(input2, "input", "maxPoolGrad");
-  const $output = convertToTensor(output, "output", "maxPoolGrad");
+  const $output = convertToTensor(output2, "output", "maxPoolGrad");
   assert($input.rank === $dy.rank, () => `Rank of input (${$input.rank}) does not match rank of dy (${$dy.rank})`);
   assert($dy.rank === 4, () => `Error in maxPoolGrad: dy must be rank 4 but got rank ${$dy.rank}.`);
   assert($input.rank === 4, () => `Error in maxPoolGrad: input must be rank 4 but got rank ${$input.rank}.`);
@@ -32150,58 +39653,6 @@ function poolingGeometry(input2, {
 }
 __name(poolingGeometry, "poolingGeometry");
 
-// shared/model/kernels/cpu-kernel.ts
-function cpuKernel(kernelName) {
-  const found = getKernel(kernelName, "cpu");
-  if (found === void 0) throw new Error(`the cpu backend has no kernel ${kernelName}`);
-  return ({ inputs, attrs, backend: backend2 }) => {
-    const wasm = backend2;
-    const cpu = findBackend("cpu");
-    const copies = [];
-    const copyOut = /* @__PURE__ */ __name((tensor2) => {
-      const copy = cpu.makeTensorInfo(tensor2.shape, tensor2.dtype, wasm.readSync(tensor2.dataId));
-      copies.push(copy);
-      return copy;
-    }, "copyOut");
-    const outputs = found.kernelFunc({
-      inputs: mapInputs(inputs, copyOut),
-      backend: cpu,
-      ...attrs === void 0 ? {} : { attrs }
-    });
-    const list = Array.isArray(outputs) ? outputs : [outputs];
-    const results = list.map((output) => copyIn(output, cpu, wasm));
-    for (const tensor2 of [...list, ...copies]) cpu.disposeIntermediateTensorInfo(tensor2);
-    return Array.isArray(outputs) ? results : results[0];
-  };
-}
-__name(cpuKernel, "cpuKernel");
-function mapInputs(inputs, map) {
-  if (Array.isArray(inputs)) return inputs.map(map);
-  return Object.fromEntries(
-    Object.entries(inputs).flatMap(
-      ([name, tensor2]) => tensor2 == null ? [] : [[name, map(tensor2)]]
-    )
-  );
-}
-__name(mapInputs, "mapInputs");
-function copyIn(output, cpu, wasm) {
-  const values = cpu.data.get(output.dataId).values;
-  const result = wasm.makeOutput(output.shape, output.dtype);
-  if (output.dtype === "string") {
-    wasm.dataIdMap.get(result.dataId).stringBytes = values;
-  } else {
-    wasm.typedArrayFromHeap(result).set(values);
-  }
-  return result;
-}
-__name(copyIn, "copyIn");
-
-// shared/model/kernels/heap.ts
-function heapNumbers(wasm, tensor2) {
-  return wasm.typedArrayFromHeap(tensor2);
-}
-__name(heapNumbers, "heapNumbers");
-
 // shared/model/kernels/images-as-columns.ts
 var PIECE = 1 << 20;
 function examplesAtOnce(geometry) {
@@ -32272,6 +39723,58 @@ function addColumns(columns, images, geometry, first, examples) {
 }
 __name(addColumns, "addColumns");
 
+// shared/model/kernels/cpu-kernel.ts
+function cpuKernel(kernelName) {
+  const found = getKernel(kernelName, "cpu");
+  if (found === void 0) throw new Error(`the cpu backend has no kernel ${kernelName}`);
+  return ({ inputs, attrs, backend: backend2 }) => {
+    const wasm = backend2;
+    const cpu = findBackend("cpu");
+    const copies = [];
+    const copyOut = /* @__PURE__ */ __name((tensor2) => {
+      const copy = cpu.makeTensorInfo(tensor2.shape, tensor2.dtype, wasm.readSync(tensor2.dataId));
+      copies.push(copy);
+      return copy;
+    }, "copyOut");
+    const outputs = found.kernelFunc({
+      inputs: mapInputs(inputs, copyOut),
+      backend: cpu,
+      ...attrs === void 0 ? {} : { attrs }
+    });
+    const list = Array.isArray(outputs) ? outputs : [outputs];
+    const results = list.map((output2) => copyIn(output2, cpu, wasm));
+    for (const tensor2 of [...list, ...copies]) cpu.disposeIntermediateTensorInfo(tensor2);
+    return Array.isArray(outputs) ? results : results[0];
+  };
+}
+__name(cpuKernel, "cpuKernel");
+function mapInputs(inputs, map) {
+  if (Array.isArray(inputs)) return inputs.map(map);
+  return Object.fromEntries(
+    Object.entries(inputs).flatMap(
+      ([name, tensor2]) => tensor2 == null ? [] : [[name, map(tensor2)]]
+    )
+  );
+}
+__name(mapInputs, "mapInputs");
+function copyIn(output2, cpu, wasm) {
+  const values = cpu.data.get(output2.dataId).values;
+  const result = wasm.makeOutput(output2.shape, output2.dtype);
+  if (output2.dtype === "string") {
+    wasm.dataIdMap.get(result.dataId).stringBytes = values;
+  } else {
+    wasm.typedArrayFromHeap(result).set(values);
+  }
+  return result;
+}
+__name(copyIn, "copyIn");
+
+// shared/model/kernels/heap.ts
+function heapNumbers(wasm, tensor2) {
+  return wasm.typedArrayFromHeap(tensor2);
+}
+__name(heapNumbers, "heapNumbers");
+
 // shared/model/kernels/registry.ts
 function replaceKernel(kernelName, kernelFunc3) {
   if (getKernel(kernelName, "wasm") !== void 0) unregisterKernel(kernelName, "wasm");
@@ -32293,7 +39796,7 @@ __name(kernel, "kernel");
 // shared/model/kernels/convolution-gradients.ts
 var STRAIGHT = { transposeA: false, transposeB: false };
 function convolutionFilterGradient() {
-  const multiply3 = kernel("BatchMatMul");
+  const multiply4 = kernel("BatchMatMul");
   const slice4 = kernel("Slice");
   const rare = cpuKernel("Conv2DBackpropFilter");
   return (call) => {
@@ -32317,7 +39820,7 @@ function convolutionFilterGradient() {
         size: [examples, outHeight, outWidth, outChannels]
       });
       const gradients = { ...piece, shape: [places, outChannels] };
-      const product = multiply3({ a: columns, b: gradients }, wasm, STRAIGHT);
+      const product = multiply4({ a: columns, b: gradients }, wasm, STRAIGHT);
       addTo(heapNumbers(wasm, total), heapNumbers(wasm, product));
       for (const temporary of [columns, piece, product]) wasm.disposeData(temporary.dataId);
     }
@@ -32334,7 +39837,7 @@ __name(addTo, "addTo");
 function convolutionInputGradient() {
   const rare = cpuKernel("Conv2DBackpropInput");
   const convolve = kernel("Conv2D");
-  const multiply3 = kernel("BatchMatMul");
+  const multiply4 = kernel("BatchMatMul");
   const slice4 = kernel("Slice");
   return (call) => {
     const wasm = call.backend;
@@ -32343,7 +39846,7 @@ function convolutionInputGradient() {
     const geometry = convolutionGeometry(attributes.inputShape, filter.shape, attributes);
     if (geometry.dataFormat !== "channelsLast") return rare(call);
     const pad3 = reversePadding(geometry);
-    return pad3 === null ? byColumns(dy, filter, geometry, wasm, multiply3, slice4) : byTurnedFilter(dy, filter, pad3, wasm, convolve);
+    return pad3 === null ? byColumns(dy, filter, geometry, wasm, multiply4, slice4) : byTurnedFilter(dy, filter, pad3, wasm, convolve);
   };
 }
 __name(convolutionInputGradient, "convolutionInputGradient");
@@ -32384,7 +39887,7 @@ function byTurnedFilter(dy, filter, pad3, wasm, convolve) {
   return images;
 }
 __name(byTurnedFilter, "byTurnedFilter");
-function byColumns(dy, filter, geometry, wasm, multiply3, slice4) {
+function byColumns(dy, filter, geometry, wasm, multiply4, slice4) {
   const { batchSize, outHeight, outWidth, outChannels } = geometry;
   const window2 = windowSize(geometry);
   const images = wasm.makeOutput(geometry.inShape, "float32");
@@ -32400,7 +39903,7 @@ function byColumns(dy, filter, geometry, wasm, multiply3, slice4) {
       size: [examples, outHeight, outWidth, outChannels]
     });
     const gradients = { ...piece, shape: [examples * outHeight * outWidth, outChannels] };
-    const columns = multiply3({ a: gradients, b: turned }, wasm, STRAIGHT);
+    const columns = multiply4({ a: gradients, b: turned }, wasm, STRAIGHT);
     addColumns(heapNumbers(wasm, columns), heapNumbers(wasm, images), geometry, first, examples);
     for (const temporary of [piece, columns]) wasm.disposeData(temporary.dataId);
   }
@@ -32422,12 +39925,12 @@ function depthwiseInputGradient() {
     const weights = heapNumbers(wasm, filter);
     const { inChannels } = geometry;
     const multiplier = geometry.outChannels / inChannels;
-    forEachSight(geometry, (output, input2, weight) => {
+    forEachSight(geometry, (output2, input2, weight) => {
       for (let channel = 0; channel < inChannels; channel++) {
         let sum5 = images[input2 + channel];
         for (let index = 0; index < multiplier; index++) {
           const place = channel * multiplier + index;
-          sum5 += gradients[output + place] * weights[weight + place];
+          sum5 += gradients[output2 + place] * weights[weight + place];
         }
         images[input2 + channel] = sum5;
       }
@@ -32448,12 +39951,12 @@ function depthwiseFilterGradient() {
     const gradients = heapNumbers(wasm, dy);
     const { inChannels } = geometry;
     const multiplier = geometry.outChannels / inChannels;
-    forEachSight(geometry, (output, input2, weight) => {
+    forEachSight(geometry, (output2, input2, weight) => {
       for (let channel = 0; channel < inChannels; channel++) {
         const seen = images[input2 + channel];
         for (let index = 0; index < multiplier; index++) {
           const place = channel * multiplier + index;
-          weights[weight + place] = weights[weight + place] + gradients[output + place] * seen;
+          weights[weight + place] = weights[weight + place] + gradients[output2 + place] * seen;
         }
       }
     });
@@ -32467,7 +39970,7 @@ function forEachSight(geometry, see) {
   for (let example = 0; example < batchSize; example++) {
     for (let outRow = 0; outRow < outHeight; outRow++) {
       for (let outColumn = 0; outColumn < outWidth; outColumn++) {
-        const output = ((example * outHeight + outRow) * outWidth + outColumn) * outChannels;
+        const output2 = ((example * outHeight + outRow) * outWidth + outColumn) * outChannels;
         for (let filterRow = 0; filterRow < filterHeight; filterRow++) {
           const row = outRow * geometry.strideHeight + filterRow * geometry.dilationHeight - padInfo.top;
           if (row < 0 || row >= inHeight) continue;
@@ -32475,7 +39978,7 @@ function forEachSight(geometry, see) {
             const column = outColumn * geometry.strideWidth + filterColumn * geometry.dilationWidth - padInfo.left;
             if (column < 0 || column >= inWidth) continue;
             const input2 = ((example * inHeight + row) * inWidth + column) * inChannels;
-            see(output, input2, (filterRow * filterWidth + filterColumn) * outChannels);
+            see(output2, input2, (filterRow * filterWidth + filterColumn) * outChannels);
           }
         }
       }
@@ -32555,7 +40058,7 @@ __name(packedInOneShape, "packedInOneShape");
 
 // shared/model/kernels/matrix-multiplication.ts
 function matrixMultiplication() {
-  const multiply3 = kernel("BatchMatMul");
+  const multiply4 = kernel("BatchMatMul");
   const transpose4 = kernel("Transpose");
   const rare = cpuKernel("BatchMatMul");
   return (call) => {
@@ -32564,7 +40067,7 @@ function matrixMultiplication() {
     const { a, b } = inputs;
     const transposed = attrs;
     if (a.dtype !== "float32" || b.dtype !== "float32") return rare(call);
-    if (!isSingle(a) || !isSingle(b)) return multiply3({ a, b }, wasm, transposed);
+    if (!isSingle(a) || !isSingle(b)) return multiply4({ a, b }, wasm, transposed);
     const temporary = [];
     const straighten = /* @__PURE__ */ __name((matrix, turned) => {
       if (!turned) return matrix;
@@ -32578,7 +40081,7 @@ function matrixMultiplication() {
     };
     const packed = packedInOneShape(operands.b, wasm);
     if (packed !== operands.b) temporary.push(packed);
-    const product = multiply3({ a: operands.a, b: packed }, wasm, {
+    const product = multiply4({ a: operands.a, b: packed }, wasm, {
       transposeA: false,
       transposeB: false
     });
@@ -32599,7 +40102,7 @@ __name(lastTwoSwapped, "lastTwoSwapped");
 // shared/model/kernels/fused-matrix-multiplication.ts
 function fusedMatrixMultiplication() {
   const fused = kernel("_FusedMatMul");
-  const multiply3 = kernel("BatchMatMul");
+  const multiply4 = kernel("BatchMatMul");
   const add5 = kernel("Add");
   return ({ inputs, attrs, backend: backend2 }) => {
     const wasm = backend2;
@@ -32613,12 +40116,12 @@ function fusedMatrixMultiplication() {
       if (packed !== b) wasm.disposeData(packed.dataId);
       return product;
     }
-    const steps = [];
-    if (bias != null) steps.push((value2) => add5({ a: value2, b: bias }, wasm));
+    const steps2 = [];
+    if (bias != null) steps2.push((value2) => add5({ a: value2, b: bias }, wasm));
     const activate = findActivation(attributes, preluActivationWeights);
-    if (activate !== void 0) steps.push((value2) => activate({ x: value2 }, wasm));
-    let value = multiply3({ a, b }, wasm, { transposeA, transposeB });
-    for (const step4 of steps) {
+    if (activate !== void 0) steps2.push((value2) => activate({ x: value2 }, wasm));
+    let value = multiply4({ a, b }, wasm, { transposeA, transposeB });
+    for (const step4 of steps2) {
       const next = step4(value);
       wasm.disposeData(value.dataId);
       value = next;
@@ -32661,7 +40164,7 @@ function maxPoolingGradient() {
     const upstream = heapNumbers(wasm, dy);
     const values = heapNumbers(wasm, input2);
     const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, padInfo } = geometry;
-    let output = 0;
+    let output2 = 0;
     for (let example = 0; example < batchSize; example++) {
       for (let outRow = 0; outRow < outHeight; outRow++) {
         const top = outRow * geometry.strideHeight - padInfo.top;
@@ -32671,7 +40174,7 @@ function maxPoolingGradient() {
           const left = outColumn * geometry.strideWidth - padInfo.left;
           const firstColumn = Math.max(0, left);
           const endColumn = Math.min(inWidth, left + geometry.effectiveFilterWidth);
-          for (let channel = 0; channel < inChannels; channel++, output++) {
+          for (let channel = 0; channel < inChannels; channel++, output2++) {
             let largest = Number.NEGATIVE_INFINITY;
             let place = -1;
             for (let row = firstRow; row < endRow; row++) {
@@ -32685,7 +40188,7 @@ function maxPoolingGradient() {
               }
             }
             if (place >= 0)
-              target[place] = target[place] + upstream[output];
+              target[place] = target[place] + upstream[output2];
           }
         }
       }
@@ -32755,6 +40258,33 @@ function mendKernels() {
 }
 __name(mendKernels, "mendKernels");
 
+// shared/model/replay/backend-memory.ts
+var memory2 = null;
+async function keepBackendMemory(start) {
+  const scope = globalThis.WebAssembly;
+  const { instantiate } = scope;
+  scope.instantiate = async (...words) => {
+    const result = await instantiate(...words);
+    const found = Object.values(result.instance?.exports ?? {}).find(isMemory);
+    memory2 = found ?? memory2;
+    return result;
+  };
+  try {
+    return await start();
+  } finally {
+    scope.instantiate = instantiate;
+  }
+}
+__name(keepBackendMemory, "keepBackendMemory");
+function backendMemory(bytes) {
+  return memory2 !== null && memory2.buffer === bytes ? memory2 : null;
+}
+__name(backendMemory, "backendMemory");
+function isMemory(value) {
+  return Object.prototype.toString.call(value) === "[object WebAssembly.Memory]";
+}
+__name(isMemory, "isMemory");
+
 // shared/model/engine.ts
 var started = /* @__PURE__ */ new Map();
 async function startEngine(name = "wasm") {
@@ -32776,8 +40306,10 @@ async function startWasm() {
     // Never loaded: the backend uses no threads in Node. The entry must be there all the same.
     "tfjs-backend-wasm-threaded-simd.wasm": findBinary("tfjs-backend-wasm-simd.wasm")
   });
-  const started2 = await withoutNewListeners(() => withDirectoryName(() => setBackend("wasm")));
-  if (!started2) {
+  const started3 = await withoutNewListeners(
+    () => withDirectoryName(() => keepBackendMemory(() => setBackend("wasm")))
+  );
+  if (!started3) {
     throw new Error("the WebAssembly backend of TensorFlow.js could not be started");
   }
   enableProdMode();
@@ -32817,6 +40349,33 @@ async function withDirectoryName(work) {
 }
 __name(withDirectoryName, "withDirectoryName");
 
+// shared/config/configuration.ts
+var VALIDATION_SHARE_OF_TRAIN = 1 / 8;
+
+// shared/config/training-configuration.ts
+var DEFAULT_WEIGHT_DECAY = 0.01;
+
+// shared/config/load-configuration.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+
+// shared/config/array-features.ts
+var MOST_ARRAY_NUMBERS = 2 ** 20;
+
+// shared/config/metrics.ts
+var CLASSIFICATION_METRICS = [
+  "accuracy",
+  "macro-f1",
+  "weighted-f1",
+  "log-loss",
+  "roc-auc",
+  "pr-auc"
+];
+var REGRESSION_METRICS = ["rmse", "mae", "r2"];
+var METRICS = [...CLASSIFICATION_METRICS, ...REGRESSION_METRICS];
+
+// shared/config/yaml-document.ts
+var import_yaml = __toESM(require_dist(), 1);
+
 // shared/network/model-files.ts
 var MODEL_FILES = {
   model: "model.json",
@@ -32828,7 +40387,7 @@ var MODEL_FILES = {
 function listNetworkInputs(blocks) {
   const inputs = [];
   for (const { meaning, offset, width } of blocks) {
-    const use = meaning === "numbers" ? "deep" : meaning === "cross" ? "wide" : "both";
+    const use = useOf(meaning);
     const last = inputs.at(-1);
     if (last?.use === use && use !== "both") {
       inputs[inputs.length - 1] = { ...last, width: last.width + width };
@@ -32839,6 +40398,20 @@ function listNetworkInputs(blocks) {
   return inputs;
 }
 __name(listNetworkInputs, "listNetworkInputs");
+function useOf(meaning) {
+  switch (meaning) {
+    case "numbers":
+    case "array":
+      return "deep";
+    case "categories":
+      return "both";
+    case "cross":
+      return "wide";
+    case "tokens":
+      throw new Error("ids of words are no input of a wide-and-deep network");
+  }
+}
+__name(useOf, "useOf");
 function nameInput(use, index) {
   return `${use}_${index + 1}`;
 }
@@ -32874,8 +40447,8 @@ function listGraph(network) {
   const deep = inputs.filter(({ use }) => use !== "wide").map(
     (input2) => input2.use === "deep" ? input2.name : add5(embeddingName(input2), embed, [input2.name])
   );
-  const output = layers.at(-1);
-  if (output?.kind !== "dense") throw new Error(`${network.name} ends in no dense layer`);
+  const output2 = layers.at(-1);
+  if (output2?.kind !== "dense") throw new Error(`${network.name} ends in no dense layer`);
   let last = join("deep", deep);
   for (const layer of layers.slice(0, -1)) {
     last = layer.kind === "dropout" ? add5(layer.name, { kind: "dropout", rate: layer.rate }, [last]) : add5(layer.name, denseNode(layer.units, layer.activation, true), [last]);
@@ -32885,11 +40458,11 @@ function listGraph(network) {
     inputs.filter(({ use }) => use !== "deep").map(({ name }) => name)
   );
   const summands = [
-    add5(WIDE_LAYER, denseNode(output.units, "linear", false), [wide]),
-    add5(output.name, denseNode(output.units, "linear", true), [last])
+    add5(WIDE_LAYER, denseNode(output2.units, "linear", false), [wide]),
+    add5(output2.name, denseNode(output2.units, "linear", true), [last])
   ];
   const sum5 = add5("sum", { kind: "add" }, summands);
-  add5("prediction", { kind: "activation", activation: output.activation }, [sum5]);
+  add5("prediction", { kind: "activation", activation: output2.activation }, [sum5]);
   return nodes;
 }
 __name(listGraph, "listGraph");
@@ -32911,19 +40484,19 @@ function describeNetwork(task, architecture, {
   outputs,
   blocks = []
 }) {
-  const output = {
+  const output2 = {
     kind: "dense",
     name: "output",
     units: outputs,
     activation: OUTPUT_ACTIVATIONS[task]
   };
-  if (architecture.kind === "linear") return { name: "linear", inputs, layers: [output] };
+  if (architecture.kind === "linear") return { name: "linear", inputs, layers: [output2] };
   const { hidden, activation: activation2, dropout: dropout4 } = architecture;
   const layers = hidden.flatMap((units, index) => {
     const dense2 = { kind: "dense", name: `hidden_${index + 1}`, units, activation: activation2 };
     return dropout4 === 0 ? [dense2] : [dense2, { kind: "dropout", name: `dropout_${index + 1}`, rate: dropout4 }];
   });
-  const network = { name: "mlp", inputs, layers: [...layers, output] };
+  const network = { name: "mlp", inputs, layers: [...layers, output2] };
   if (architecture.kind === "mlp") return network;
   const { embedding: embedding2 } = architecture;
   return {
@@ -33034,6 +40607,101 @@ function refuseManyInputs({ wideAndDeep }) {
   });
 }
 __name(refuseManyInputs, "refuseManyInputs");
+
+// shared/numeric/random.ts
+var SeededRandom = class {
+  static {
+    __name(this, "SeededRandom");
+  }
+  #a;
+  #b;
+  #c;
+  #counter = 1;
+  /** `seed`: 0 … 2³² − 1. `stream` keeps uses apart that share a seed: shuffling must not move the initial weights. */
+  constructor(seed, stream = "") {
+    this.#a = seed | 0;
+    this.#b = hashText(stream);
+    this.#c = seed ^ 2654435769 | 0;
+    for (let round4 = 0; round4 < 15; round4++) this.uint32();
+  }
+  /** A whole number in 0 … 2³² − 1. */
+  uint32() {
+    const result = (this.#a + this.#b | 0) + this.#counter | 0;
+    this.#counter = this.#counter + 1 | 0;
+    this.#a = this.#b ^ this.#b >>> 9;
+    this.#b = this.#c + (this.#c << 3) | 0;
+    this.#c = (this.#c << 21 | this.#c >>> 11) + result | 0;
+    return result >>> 0;
+  }
+  /** In [0, 1), with 53 random bits. */
+  uniform() {
+    return ((this.uint32() >>> 5) * 67108864 + (this.uint32() >>> 6)) / 9007199254740992;
+  }
+  /** A whole number in 0 … `below` − 1, without bias. `below` is at most 2³². */
+  integer(below) {
+    const limit = 4294967296 - 4294967296 % below;
+    for (; ; ) {
+      const value = this.uint32();
+      if (value < limit) return value % below;
+    }
+  }
+  /** Puts the elements in a random order, in place (Fisher–Yates). */
+  shuffle(values) {
+    for (let last = values.length - 1; last > 0; last--) {
+      const other = this.integer(last + 1);
+      const kept = values[last];
+      values[last] = values[other];
+      values[other] = kept;
+    }
+  }
+};
+function hashText(text) {
+  let hash = 2166136261;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+  }
+  return hash | 0;
+}
+__name(hashText, "hashText");
+
+// shared/model/clip-gradients.ts
+function clipGradients(gradients, { by, limit }) {
+  if (by === "value") {
+    for (const values of gradients) {
+      for (let index = 0; index < values.length; index++) {
+        values[index] = Math.max(-limit, Math.min(limit, values[index]));
+      }
+    }
+    return;
+  }
+  let squares = 0;
+  for (const values of gradients) {
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index];
+      squares += value * value;
+    }
+  }
+  const norm2 = Math.sqrt(squares);
+  if (!(norm2 > limit) || norm2 === Number.POSITIVE_INFINITY) return;
+  const scale2 = limit / norm2;
+  for (const values of gradients) {
+    for (let index = 0; index < values.length; index++) {
+      values[index] = values[index] * scale2;
+    }
+  }
+}
+__name(clipGradients, "clipGradients");
+
+// shared/model/lasso-penalty.ts
+function addLassoPenalty(gradient, weights, l12) {
+  const rounded = Math.fround(l12);
+  for (let index = 0; index < gradient.length; index++) {
+    const weight = weights[index];
+    if (weight > 0) gradient[index] = gradient[index] + rounded;
+    else if (weight < 0) gradient[index] = gradient[index] - rounded;
+  }
+}
+__name(addLassoPenalty, "addLassoPenalty");
 
 // node_modules/@tensorflow/tfjs-layers/dist/errors.js
 var AttributeError = class _AttributeError extends Error {
@@ -35032,11 +42700,11 @@ var Layer = class extends serialization_exports.Serializable {
       }
       this.assertInputCompatibility(inputs);
       if (noneAreSymbolic) {
-        let output = this.call(inputs, kwargs);
+        let output2 = this.call(inputs, kwargs);
         if (this.supportsMasking) {
-          this.setMaskMetadata(inputs, output);
+          this.setMaskMetadata(inputs, output2);
         }
-        const outputList = toList(output);
+        const outputList = toList(output2);
         const outputListCopy = [];
         for (let x of outputList) {
           if (inputsList.indexOf(x) !== -1) {
@@ -35044,28 +42712,28 @@ var Layer = class extends serialization_exports.Serializable {
           }
           outputListCopy.push(x);
         }
-        output = singletonOrArray(outputListCopy);
+        output2 = singletonOrArray(outputListCopy);
         if (this.activityRegularizer != null) {
           throw new NotImplementedError("Layer invocation in the presence of activity regularizer(s) is not supported yet.");
         }
-        return output;
+        return output2;
       } else {
         const inputShape = collectInputShape(inputs);
         const outputShape = this.computeOutputShape(inputShape);
-        let output;
+        let output2;
         const outputDType = guessOutputDType(inputs);
         this.warnOnIncompatibleInputShape(Array.isArray(inputs) ? inputShape[0] : inputShape);
         if (outputShape != null && outputShape.length > 0 && Array.isArray(outputShape[0])) {
-          output = outputShape.map((shape, index) => new SymbolicTensor(outputDType, shape, this, toList(inputs), kwargs, this.name, index));
+          output2 = outputShape.map((shape, index) => new SymbolicTensor(outputDType, shape, this, toList(inputs), kwargs, this.name, index));
         } else {
-          output = new SymbolicTensor(outputDType, outputShape, this, toList(inputs), kwargs, this.name);
+          output2 = new SymbolicTensor(outputDType, outputShape, this, toList(inputs), kwargs, this.name);
         }
-        this.addInboundNode(inputs, output, null, null, inputShape, outputShape, kwargs);
+        this.addInboundNode(inputs, output2, null, null, inputShape, outputShape, kwargs);
         this._refCount++;
         if (this.activityRegularizer != null) {
           throw new NotImplementedError("Layer invocation in the presence of activity regularizer(s) is not supported yet.");
         }
-        return output;
+        return output2;
       }
     });
   }
@@ -36747,26 +44415,26 @@ function logcosh(yTrue, yPred) {
   });
 }
 __name(logcosh, "logcosh");
-function categoricalCrossentropy(target, output, fromLogits = false) {
+function categoricalCrossentropy(target, output2, fromLogits = false) {
   return tidy(() => {
     if (fromLogits) {
-      output = softmax(output);
+      output2 = softmax(output2);
     } else {
-      const outputSum = sum2(output, output.shape.length - 1, true);
-      output = div(output, outputSum);
+      const outputSum = sum2(output2, output2.shape.length - 1, true);
+      output2 = div(output2, outputSum);
     }
-    output = clipByValue(output, epsilon2(), 1 - epsilon2());
-    return neg(sum2(mul(cast(target, "float32"), log2(output)), output.shape.length - 1));
+    output2 = clipByValue(output2, epsilon2(), 1 - epsilon2());
+    return neg(sum2(mul(cast(target, "float32"), log2(output2)), output2.shape.length - 1));
   });
 }
 __name(categoricalCrossentropy, "categoricalCrossentropy");
-function sparseCategoricalCrossentropy(target, output, fromLogits = false) {
+function sparseCategoricalCrossentropy(target, output2, fromLogits = false) {
   return tidy(() => {
     const flatTarget = cast(floor(flatten2(target)), "int32");
-    output = clipByValue(output, epsilon2(), 1 - epsilon2());
-    const outputShape = output.shape;
+    output2 = clipByValue(output2, epsilon2(), 1 - epsilon2());
+    const outputShape = output2.shape;
     const oneHotTarget = reshape(oneHot(flatTarget, outputShape[outputShape.length - 1]), outputShape);
-    return categoricalCrossentropy(oneHotTarget, output, fromLogits);
+    return categoricalCrossentropy(oneHotTarget, output2, fromLogits);
   });
 }
 __name(sparseCategoricalCrossentropy, "sparseCategoricalCrossentropy");
@@ -38193,15 +45861,15 @@ function standardizeSampleOrClassWeights(xWeight, outputNames, weightType) {
     }
     return xWeight;
   } else if (typeof xWeight === "object" && Object.keys(xWeight).length > 0 && typeof xWeight[Object.keys(xWeight)[0]] === "object") {
-    const output = [];
+    const output2 = [];
     outputNames.forEach((outputName) => {
       if (outputName in xWeight) {
-        output.push(xWeight[outputName]);
+        output2.push(xWeight[outputName]);
       } else {
-        output.push(null);
+        output2.push(null);
       }
     });
-    return output;
+    return output2;
   } else {
     throw new Error(`The model has multiple (${numOutputs}) outputs, so ${weightType} must be either an array with ${numOutputs} elements or an object with ${outputNames} keys. Provided ${weightType} not understood: ${JSON.stringify(xWeight)}`);
   }
@@ -38535,7 +46203,7 @@ function sliceArraysByIndices(arrays, indices) {
 }
 __name(sliceArraysByIndices, "sliceArraysByIndices");
 function makeBatches(size, batchSize) {
-  const output = [];
+  const output2 = [];
   let batchStart = 0;
   let batchEnd = null;
   while (batchStart < size) {
@@ -38543,10 +46211,10 @@ function makeBatches(size, batchSize) {
     if (batchEnd >= size) {
       batchEnd = size;
     }
-    output.push([batchStart, batchEnd]);
+    output2.push([batchStart, batchEnd]);
     batchStart = batchEnd;
   }
-  return output;
+  return output2;
 }
 __name(makeBatches, "makeBatches");
 function ensureTensorsRank2OrHigher(tensors) {
@@ -39102,9 +46770,9 @@ var LayersModel = class extends Container {
    * @param stepsName The public API's parameter name for `steps`.
    * @returns Number of samples provided.
    */
-  checkNumSamples(ins, batchSize, steps, stepsName = "steps") {
+  checkNumSamples(ins, batchSize, steps2, stepsName = "steps") {
     let numSamples;
-    if (steps != null) {
+    if (steps2 != null) {
       numSamples = null;
       if (batchSize != null) {
         throw new ValueError(`If ${stepsName} is set, batchSize must be null or undefined.Got batchSize = ${batchSize}`);
@@ -39165,7 +46833,7 @@ var LayersModel = class extends Container {
     let outputsRemaining = symbolicTensorNames.length;
     for (const layer of this.layers) {
       const layerOutputs = Array.isArray(layer.output) ? layer.output : [layer.output];
-      const layerOutputNames = layerOutputs.map((output) => output.name);
+      const layerOutputNames = layerOutputs.map((output2) => output2.name);
       for (let i = 0; i < symbolicTensorNames.length; ++i) {
         const index = layerOutputNames.indexOf(symbolicTensorNames[i]);
         if (index !== -1) {
@@ -39211,7 +46879,7 @@ var LayersModel = class extends Container {
         throw new NotImplementedError("Verbose predictLoop() is not implemented yet.");
       }
       const batches = makeBatches(numSamples, batchSize);
-      const outsBatches = this.outputs.map((output) => []);
+      const outsBatches = this.outputs.map((output2) => []);
       for (let batchIndex = 0; batchIndex < batches.length; ++batchIndex) {
         const batchOuts = tidy(() => {
           const batchStart = batches[batchIndex][0];
@@ -39342,14 +47010,14 @@ var LayersModel = class extends Container {
    * `undefined`.
    * @returns Array of Scalars.
    */
-  testLoop(f, ins, batchSize, verbose = 0, steps) {
+  testLoop(f, ins, batchSize, verbose = 0, steps2) {
     return tidy(() => {
-      const numSamples = this.checkNumSamples(ins, batchSize, steps, "steps");
+      const numSamples = this.checkNumSamples(ins, batchSize, steps2, "steps");
       const outs = [];
       if (verbose > 0) {
         throw new NotImplementedError("Verbose mode is not implemented yet.");
       }
-      if (steps != null) {
+      if (steps2 != null) {
         throw new NotImplementedError("steps mode in testLoop() is not implemented yet");
       } else {
         const batches = makeBatches(numSamples, batchSize);
@@ -41079,11 +48747,11 @@ var ReLU = class extends Layer {
   }
   call(inputs, kwargs) {
     inputs = getExactlyOneTensor(inputs);
-    let output = relu(inputs);
+    let output2 = relu(inputs);
     if (this.maxValue != null) {
-      output = clipByValue(output, 0, this.maxValue);
+      output2 = clipByValue(output2, 0, this.maxValue);
     }
-    return output;
+    return output2;
   }
   computeOutputShape(inputShape) {
     return inputShape;
@@ -41928,25 +49596,25 @@ var SeparableConv = class extends Conv {
   call(inputs, kwargs) {
     return tidy(() => {
       inputs = getExactlyOneTensor(inputs);
-      let output;
+      let output2;
       if (this.rank === 1) {
         throw new NotImplementedError("1D separable convolution is not implemented yet.");
       } else if (this.rank === 2) {
         if (this.dataFormat === "channelsFirst") {
           inputs = transpose(inputs, [0, 2, 3, 1]);
         }
-        output = separableConv2d(inputs, this.depthwiseKernel.read(), this.pointwiseKernel.read(), this.strides, this.padding, this.dilationRate, "NHWC");
+        output2 = separableConv2d(inputs, this.depthwiseKernel.read(), this.pointwiseKernel.read(), this.strides, this.padding, this.dilationRate, "NHWC");
       }
       if (this.useBias) {
-        output = biasAdd(output, this.bias.read(), this.dataFormat);
+        output2 = biasAdd(output2, this.bias.read(), this.dataFormat);
       }
       if (this.activation != null) {
-        output = this.activation.apply(output);
+        output2 = this.activation.apply(output2);
       }
       if (this.dataFormat === "channelsFirst") {
-        output = transpose(output, [0, 3, 1, 2]);
+        output2 = transpose(output2, [0, 3, 1, 2]);
       }
-      return output;
+      return output2;
     });
   }
   getConfig() {
@@ -42281,11 +49949,11 @@ function rnn(stepFunction, inputs, initialStates, goBackwards = false, mask, con
         const maskedOutputs = tidy(() => {
           const stepMask = perStepMasks[t];
           const negStepMask = sub(onesLike(stepMask), stepMask);
-          const output = add2(mul(stepOutputs[0], stepMask), mul(states[0], negStepMask));
+          const output2 = add2(mul(stepOutputs[0], stepMask), mul(states[0], negStepMask));
           const newStates = states.map((state, i) => {
             return add2(mul(stepOutputs[1][i], stepMask), mul(state, negStepMask));
           });
-          return { output, newStates };
+          return { output: output2, newStates };
         });
         lastOutput = maskedOutputs.output;
         states = maskedOutputs.newStates;
@@ -42397,11 +50065,11 @@ var RNN = class _RNN extends Layer {
   get states() {
     if (this.states_ == null) {
       const numStates = Array.isArray(this.cell.stateSize) ? this.cell.stateSize.length : 1;
-      const output = [];
+      const output2 = [];
       for (let i = 0; i < numStates; ++i) {
-        output.push(null);
+        output2.push(null);
       }
-      return output;
+      return output2;
     } else {
       return this.states_;
     }
@@ -42544,9 +50212,9 @@ var RNN = class _RNN extends Layer {
       const fullInputSpec = this.inputSpec.concat(additionalSpecs);
       const originalInputSpec = this.inputSpec;
       this.inputSpec = fullInputSpec;
-      const output = super.apply(fullInput, kwargs);
+      const output2 = super.apply(fullInput, kwargs);
       this.inputSpec = originalInputSpec;
-      return output;
+      return output2;
     } else {
       return super.apply(inputs, kwargs);
     }
@@ -42584,11 +50252,11 @@ var RNN = class _RNN extends Layer {
       if (this.stateful) {
         this.resetStates(states, training);
       }
-      const output = this.returnSequences ? outputs : lastOutput;
+      const output2 = this.returnSequences ? outputs : lastOutput;
       if (this.returnState) {
-        return [output].concat(states);
+        return [output2].concat(states);
       } else {
-        return output;
+        return output2;
       }
     });
   }
@@ -42746,11 +50414,11 @@ var SimpleRNNCell = class extends RNNCell {
       if (recDpMask != null) {
         prevOutput = mul(prevOutput, recDpMask);
       }
-      let output = add2(h, dot2(prevOutput, this.recurrentKernel.read()));
+      let output2 = add2(h, dot2(prevOutput, this.recurrentKernel.read()));
       if (this.activation != null) {
-        output = this.activation.apply(output);
+        output2 = this.activation.apply(output2);
       }
-      return [output, output];
+      return [output2, output2];
     });
   }
   getConfig() {
@@ -43652,8 +51320,8 @@ var Dropout = class extends Layer {
       if (0 < this.rate && this.rate < 1) {
         const training = kwargs["training"] == null ? false : kwargs["training"];
         const noiseShape = this.getNoiseShape(input2);
-        const output = inTrainPhase(() => dropout2(input2, this.rate, noiseShape, this.seed), () => input2, training);
-        return output;
+        const output2 = inTrainPhase(() => dropout2(input2, this.rate, noiseShape, this.seed), () => input2, training);
+        return output2;
       }
       return inputs;
     });
@@ -43747,19 +51415,19 @@ var Dense = class extends Layer {
       this.invokeCallHook(inputs, kwargs);
       const input2 = getExactlyOneTensor(inputs);
       const fusedActivationName = mapActivationToFusedKernel(this.activation.getClassName());
-      let output;
+      let output2;
       if (fusedActivationName != null) {
-        output = dot2(input2, this.kernel.read(), fusedActivationName, this.bias ? this.bias.read() : null);
+        output2 = dot2(input2, this.kernel.read(), fusedActivationName, this.bias ? this.bias.read() : null);
       } else {
-        output = dot2(input2, this.kernel.read());
+        output2 = dot2(input2, this.kernel.read());
         if (this.bias != null) {
-          output = biasAdd(output, this.bias.read());
+          output2 = biasAdd(output2, this.bias.read());
         }
         if (this.activation != null) {
-          output = this.activation.apply(output);
+          output2 = this.activation.apply(output2);
         }
       }
-      return output;
+      return output2;
     });
   }
   getConfig() {
@@ -44050,8 +51718,8 @@ var Masking = class extends Layer {
       const axis = -1;
       const keepDims = true;
       const booleanMask = any(notEqual(input2, this.maskValue), axis, keepDims);
-      const output = mul(input2, cast(booleanMask, input2.dtype));
-      return output;
+      const output2 = mul(input2, cast(booleanMask, input2.dtype));
+      return output2;
     });
   }
 };
@@ -44138,8 +51806,8 @@ var Embedding = class extends Layer {
       if (input2.dtype !== "int32") {
         input2 = cast4(input2, "int32");
       }
-      const output = gather2(this.embeddings.read(), reshape(input2, [input2.size]));
-      return reshape(output, getExactlyOneShape(this.computeOutputShape(input2.shape)));
+      const output2 = gather2(this.embeddings.read(), reshape(input2, [input2.size]));
+      return reshape(output2, getExactlyOneShape(this.computeOutputShape(input2.shape)));
     });
   }
   getConfig() {
@@ -44346,11 +52014,11 @@ var Merge = class extends Layer {
         return null;
       }
       mask = mask.map((m) => m == null ? m : expandDims(m, 0));
-      let output = mask[0];
+      let output2 = mask[0];
       for (let i = 1; i < mask.length - 1; ++i) {
-        output = logicalAnd(output, mask[i]);
+        output2 = logicalAnd(output2, mask[i]);
       }
-      return output;
+      return output2;
     });
   }
 };
@@ -44363,11 +52031,11 @@ var Add2 = class extends Merge {
   }
   mergeFunction(inputs) {
     return tidy(() => {
-      let output = inputs[0].clone();
+      let output2 = inputs[0].clone();
       for (let i = 1; i < inputs.length; ++i) {
-        output = add2(output, inputs[i]);
+        output2 = add2(output2, inputs[i]);
       }
-      return output;
+      return output2;
     });
   }
 };
@@ -44382,11 +52050,11 @@ var Multiply2 = class extends Merge {
   }
   mergeFunction(inputs) {
     return tidy(() => {
-      let output = inputs[0].clone();
+      let output2 = inputs[0].clone();
       for (let i = 1; i < inputs.length; ++i) {
-        output = mul(output, inputs[i]);
+        output2 = mul(output2, inputs[i]);
       }
-      return output;
+      return output2;
     });
   }
 };
@@ -44401,11 +52069,11 @@ var Average = class extends Merge {
   }
   mergeFunction(inputs) {
     return tidy(() => {
-      let output = inputs[0].clone();
+      let output2 = inputs[0].clone();
       for (let i = 1; i < inputs.length; ++i) {
-        output = add2(output, inputs[i]);
+        output2 = add2(output2, inputs[i]);
       }
-      return mul(1 / inputs.length, output);
+      return mul(1 / inputs.length, output2);
     });
   }
 };
@@ -44420,11 +52088,11 @@ var Maximum2 = class extends Merge {
   }
   mergeFunction(inputs) {
     return tidy(() => {
-      let output = inputs[0];
+      let output2 = inputs[0];
       for (let i = 1; i < inputs.length; ++i) {
-        output = maximum(output, inputs[i]);
+        output2 = maximum(output2, inputs[i]);
       }
-      return output;
+      return output2;
     });
   }
 };
@@ -44439,11 +52107,11 @@ var Minimum2 = class extends Merge {
   }
   mergeFunction(inputs) {
     return tidy(() => {
-      let output = inputs[0];
+      let output2 = inputs[0];
       for (let i = 1; i < inputs.length; ++i) {
-        output = minimum(output, inputs[i]);
+        output2 = minimum(output2, inputs[i]);
       }
-      return output;
+      return output2;
     });
   }
 };
@@ -44756,8 +52424,8 @@ var GaussianNoise = class extends Layer {
       this.invokeCallHook(inputs, kwargs);
       const input2 = getExactlyOneTensor(inputs);
       const noised = /* @__PURE__ */ __name(() => add2(randomNormal2(input2.shape, 0, this.stddev), input2), "noised");
-      const output = inTrainPhase(noised, () => input2, kwargs["training"] || false);
-      return output;
+      const output2 = inTrainPhase(noised, () => input2, kwargs["training"] || false);
+      return output2;
     });
   }
 };
@@ -45369,8 +53037,8 @@ var Pooling1D = class extends Layer {
     return tidy(() => {
       this.invokeCallHook(inputs, kwargs);
       inputs = expandDims4(getExactlyOneTensor(inputs), 2);
-      const output = this.poolingFunction(getExactlyOneTensor(inputs), [this.poolSize[0], 1], [this.strides[0], 1], this.padding, "channelsLast");
-      return squeeze(output, [2]);
+      const output2 = this.poolingFunction(getExactlyOneTensor(inputs), [this.poolSize[0], 1], [this.strides[0], 1], this.padding, "channelsLast");
+      return squeeze(output2, [2]);
     });
   }
   getConfig() {
@@ -45808,8 +53476,8 @@ var TimeDistributed = class extends Wrapper {
     return tidy(() => {
       inputs = getExactlyOneTensor(inputs);
       const step4 = /* @__PURE__ */ __name((inputs2, states) => {
-        const output = getExactlyOneTensor(this.layer.call(inputs2, kwargs));
-        return [output, []];
+        const output2 = getExactlyOneTensor(this.layer.call(inputs2, kwargs));
+        return [output2, []];
       }, "step");
       const rnnOutputs = rnn(
         step4,
@@ -45963,9 +53631,9 @@ var Bidirectional = class extends Wrapper {
       const fullInputSpec = this.inputSpec.concat(additionalSpecs);
       const originalInputSpec = this.inputSpec;
       this.inputSpec = fullInputSpec;
-      const output = super.apply(fullInput, kwargs);
+      const output2 = super.apply(fullInput, kwargs);
       this.inputSpec = originalInputSpec;
-      return output;
+      return output2;
     } else {
       return super.apply(inputs, kwargs);
     }
@@ -45996,25 +53664,25 @@ var Bidirectional = class extends Wrapper {
       if (this.returnSequences) {
         yRev = reverse(yRev, 1);
       }
-      let output;
+      let output2;
       if (this.mergeMode === "concat") {
-        output = concatenate([y, yRev]);
+        output2 = concatenate([y, yRev]);
       } else if (this.mergeMode === "sum") {
-        output = add2(y, yRev);
+        output2 = add2(y, yRev);
       } else if (this.mergeMode === "ave") {
-        output = mul(0.5, add2(y, yRev));
+        output2 = mul(0.5, add2(y, yRev));
       } else if (this.mergeMode === "mul") {
-        output = mul(y, yRev);
+        output2 = mul(y, yRev);
       } else if (this.mergeMode == null) {
-        output = [y, yRev];
+        output2 = [y, yRev];
       }
       if (this.returnState) {
         if (this.mergeMode == null) {
-          return output.concat(states);
+          return output2.concat(states);
         }
-        return [output].concat(states);
+        return [output2].concat(states);
       }
-      return output;
+      return output2;
     });
   }
   resetStates(states) {
@@ -46894,261 +54562,6 @@ function predictRows(model2, network, rows) {
 }
 __name(predictRows, "predictRows");
 
-// shared/model/prediction.ts
-var NUMBERS_AT_ONCE = 2 ** 24;
-function predictMatrix(model2, network, features) {
-  if (features.columns !== network.inputs) {
-    throw new Error(`the model reads ${network.inputs} numbers, not ${features.columns}`);
-  }
-  const columns = countOutputs(network);
-  const block = Math.max(1, Math.floor(NUMBERS_AT_ONCE / widestLayer(network)));
-  const data = new Float32Array(features.rows * columns);
-  for (let start = 0; start < features.rows; start += block) {
-    const end = Math.min(start + block, features.rows);
-    const rows = features.data.subarray(start * features.columns, end * features.columns);
-    data.set(predictRows(model2, network, rows), start * columns);
-  }
-  return { data, rows: features.rows, columns };
-}
-__name(predictMatrix, "predictMatrix");
-
-// shared/model/load-predictor.ts
-async function loadPredictor({ network, weights }, engine2 = "wasm") {
-  await startEngine(engine2);
-  const model2 = await explainEngineErrors(() => buildLayersModel(network, weights));
-  return {
-    inputs: network.inputs,
-    outputs: countOutputs(network),
-    predict: /* @__PURE__ */ __name((features) => predictMatrix(model2, network, features), "predict"),
-    dispose: /* @__PURE__ */ __name(() => {
-      model2.dispose();
-    }, "dispose")
-  };
-}
-__name(loadPredictor, "loadPredictor");
-
-// shared/engine/describe-engine.ts
-var TENSORFLOW_VERSION = "4.22.0";
-var { WebAssembly: WebAssembly2 } = globalThis;
-var SIMD_MODULE = Uint8Array.of(
-  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3],
-  ...[2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11]
-);
-function describeEngine(name = "wasm") {
-  return {
-    name,
-    version: TENSORFLOW_VERSION,
-    simd: name === "wasm" && WebAssembly2.validate(SIMD_MODULE)
-  };
-}
-__name(describeEngine, "describeEngine");
-
-// shared/engine/divergence.ts
-var DIVERGENCE = /* @__PURE__ */ Symbol.for("mlops-actions.divergence");
-function divergence(epoch, when) {
-  const error = new UserError({
-    what: `The loss stopped being a number in epoch ${epoch} ${when}`,
-    remedy: "Lower training.optimizer.learning-rate; if that does not help, look for extreme values in the features and the label"
-  });
-  return Object.defineProperty(error, DIVERGENCE, { value: true });
-}
-__name(divergence, "divergence");
-
-// shared/numeric/random.ts
-var SeededRandom = class {
-  static {
-    __name(this, "SeededRandom");
-  }
-  #a;
-  #b;
-  #c;
-  #counter = 1;
-  /** `seed`: 0 … 2³² − 1. `stream` keeps uses apart that share a seed: shuffling must not move the initial weights. */
-  constructor(seed, stream = "") {
-    this.#a = seed | 0;
-    this.#b = hashText(stream);
-    this.#c = seed ^ 2654435769 | 0;
-    for (let round4 = 0; round4 < 15; round4++) this.uint32();
-  }
-  /** A whole number in 0 … 2³² − 1. */
-  uint32() {
-    const result = (this.#a + this.#b | 0) + this.#counter | 0;
-    this.#counter = this.#counter + 1 | 0;
-    this.#a = this.#b ^ this.#b >>> 9;
-    this.#b = this.#c + (this.#c << 3) | 0;
-    this.#c = (this.#c << 21 | this.#c >>> 11) + result | 0;
-    return result >>> 0;
-  }
-  /** In [0, 1), with 53 random bits. */
-  uniform() {
-    return ((this.uint32() >>> 5) * 67108864 + (this.uint32() >>> 6)) / 9007199254740992;
-  }
-  /** A whole number in 0 … `below` − 1, without bias. `below` is at most 2³². */
-  integer(below) {
-    const limit = 4294967296 - 4294967296 % below;
-    for (; ; ) {
-      const value = this.uint32();
-      if (value < limit) return value % below;
-    }
-  }
-  /** Puts the elements in a random order, in place (Fisher–Yates). */
-  shuffle(values) {
-    for (let last = values.length - 1; last > 0; last--) {
-      const other = this.integer(last + 1);
-      const kept = values[last];
-      values[last] = values[other];
-      values[other] = kept;
-    }
-  }
-};
-function hashText(text) {
-  let hash = 2166136261;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
-  }
-  return hash | 0;
-}
-__name(hashText, "hashText");
-
-// shared/model/initial-weights.ts
-var EMBEDDING_LIMIT = 0.05;
-function drawInitialWeights(network, seed, train2, weights) {
-  const random = new SeededRandom(seed, "initial weights");
-  const used = findUsed(train2, weights);
-  const places = listPlaces(network);
-  const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
-  return listParameters(network).map((parameter) => {
-    const values = new Float32Array(parameter.size);
-    const limit = limitOf(parameter, network, embeddings);
-    if (limit === 0) return values;
-    for (let index = 0; index < values.length; index++) {
-      values[index] = (2 * random.uniform() - 1) * limit;
-    }
-    const { units, name } = parameter.layer;
-    for (const [row, place] of (places.get(name) ?? []).entries()) {
-      if (place !== null && used[place] === 0) values.fill(0, row * units, (row + 1) * units);
-    }
-    return values;
-  });
-}
-__name(drawInitialWeights, "drawInitialWeights");
-function limitOf({ kind, layer, shape }, { wideAndDeep }, embeddings) {
-  if (kind === "bias") return 0;
-  if (wideAndDeep !== void 0 && layer.name === WIDE_LAYER) return 0;
-  if (embeddings.has(layer.name)) return EMBEDDING_LIMIT;
-  const [rows = 1, units = 1] = shape;
-  return Math.sqrt(6 / (layer.activation === "relu" ? rows : rows + units));
-}
-__name(limitOf, "limitOf");
-function listPlaces({ inputs, layers, wideAndDeep }) {
-  const places = /* @__PURE__ */ new Map();
-  const first = layers.find(({ kind }) => kind === "dense")?.name ?? "";
-  const range5 = /* @__PURE__ */ __name((offset, width) => Array.from({ length: width }, (_, index) => offset + index), "range");
-  if (wideAndDeep === void 0) return places.set(first, range5(0, inputs));
-  const deep = [];
-  for (const input2 of wideAndDeep.inputs) {
-    const own = range5(input2.offset, input2.width);
-    if (input2.use === "both") {
-      places.set(embeddingName(input2), own);
-      for (let index = 0; index < wideAndDeep.embedding; index++) deep.push(null);
-    } else if (input2.use === "deep") {
-      for (const place of own) deep.push(place);
-    }
-  }
-  return places.set(first, deep);
-}
-__name(listPlaces, "listPlaces");
-function findUsed(train2, weights) {
-  const used = new Uint8Array(train2.columns);
-  for (let row = 0; row < train2.rows; row++) {
-    if (weights !== void 0 && weights[row] === 0) continue;
-    const start = row * train2.columns;
-    for (let column = 0; column < train2.columns; column++) {
-      if (train2.data[start + column] !== 0) used[column] = 1;
-    }
-  }
-  return used;
-}
-__name(findUsed, "findUsed");
-
-// shared/model/model-file.ts
-async function saveModel(network, weights) {
-  const model2 = buildLayersModel(network, weights);
-  let files;
-  try {
-    await model2.save({
-      save: /* @__PURE__ */ __name(async (artifacts) => {
-        files = renderFiles(artifacts);
-        return { modelArtifactsInfo: { dateSaved: /* @__PURE__ */ new Date(0), modelTopologyType: "JSON" } };
-      }, "save")
-    });
-  } finally {
-    model2.dispose();
-  }
-  if (files === void 0) throw new Error("the model was not saved");
-  return files;
-}
-__name(saveModel, "saveModel");
-function renderFiles(artifacts) {
-  const { modelTopology, format, generatedBy, weightSpecs, weightData } = artifacts;
-  const parts = Array.isArray(weightData) ? weightData : [weightData ?? new ArrayBuffer(0)];
-  const model2 = {
-    format,
-    generatedBy,
-    convertedBy: null,
-    modelTopology,
-    weightsManifest: [{ paths: [MODEL_FILES.weights], weights: weightSpecs }]
-  };
-  return {
-    modelJson: `${JSON.stringify(model2, null, 2)}
-`,
-    weights: Buffer.concat(parts.map((part) => new Uint8Array(part)))
-  };
-}
-__name(renderFiles, "renderFiles");
-
-// shared/model/training-loop.ts
-import { setImmediate as nextTurn } from "node:timers/promises";
-
-// shared/model/clip-gradients.ts
-function clipGradients(gradients, { by, limit }) {
-  if (by === "value") {
-    for (const values of gradients) {
-      for (let index = 0; index < values.length; index++) {
-        values[index] = Math.max(-limit, Math.min(limit, values[index]));
-      }
-    }
-    return;
-  }
-  let squares = 0;
-  for (const values of gradients) {
-    for (let index = 0; index < values.length; index++) {
-      const value = values[index];
-      squares += value * value;
-    }
-  }
-  const norm2 = Math.sqrt(squares);
-  if (!(norm2 > limit) || norm2 === Number.POSITIVE_INFINITY) return;
-  const scale2 = limit / norm2;
-  for (const values of gradients) {
-    for (let index = 0; index < values.length; index++) {
-      values[index] = values[index] * scale2;
-    }
-  }
-}
-__name(clipGradients, "clipGradients");
-
-// shared/model/lasso-penalty.ts
-function addLassoPenalty(gradient, weights, l12) {
-  const rounded = Math.fround(l12);
-  for (let index = 0; index < gradient.length; index++) {
-    const weight = weights[index];
-    if (weight > 0) gradient[index] = gradient[index] + rounded;
-    else if (weight < 0) gradient[index] = gradient[index] - rounded;
-  }
-}
-__name(addLassoPenalty, "addLassoPenalty");
-
 // shared/model/loss.ts
 function computeLoss(task, logits, labels, outputs, weights) {
   if (task === "multiclass-classification") {
@@ -47217,6 +54630,1133 @@ function at(values, index) {
 }
 __name(at, "at");
 
+// shared/model/prediction.ts
+var NUMBERS_AT_ONCE = 2 ** 24;
+function predictMatrix(model2, network, features) {
+  if (features.columns !== network.inputs) {
+    throw new Error(`the model reads ${network.inputs} numbers, not ${features.columns}`);
+  }
+  const columns = countOutputs(network);
+  const block = Math.max(1, Math.floor(NUMBERS_AT_ONCE / widestLayer(network)));
+  const data = new Float32Array(features.rows * columns);
+  for (let start = 0; start < features.rows; start += block) {
+    const end = Math.min(start + block, features.rows);
+    const rows = features.data.subarray(start * features.columns, end * features.columns);
+    data.set(predictRows(model2, network, rows), start * columns);
+  }
+  return { data, rows: features.rows, columns };
+}
+__name(predictMatrix, "predictMatrix");
+
+// shared/model/layers-training-step.ts
+function makeOptimizer(settings) {
+  const { kind, learningRate, momentum, nesterov } = settings;
+  if (kind === "adam" || kind === "adamw") return train.adam(learningRate);
+  if (kind === "rmsprop") return train.rmsprop(learningRate, RMSPROP_DECAY, 0, RMSPROP_EPSILON);
+  return momentum === void 0 ? train.sgd(learningRate) : train.momentum(learningRate, momentum, nesterov === true);
+}
+__name(makeOptimizer, "makeOptimizer");
+var [RMSPROP_DECAY, RMSPROP_EPSILON] = [0.9, 1e-7];
+function setLearningRate(optimizer, rate) {
+  if ("setLearningRate" in optimizer) optimizer.setLearningRate(rate);
+  else optimizer.learningRate = rate;
+}
+__name(setLearningRate, "setLearningRate");
+var LayersTrainingStep = class {
+  static {
+    __name(this, "LayersTrainingStep");
+  }
+  #network;
+  #request;
+  model;
+  optimizer;
+  learningRate;
+  variables;
+  #kernels;
+  #dropouts;
+  #masks;
+  /** `model`: that of the network, with its initial weights. It is disposed with the step. */
+  constructor(network, initial, request, model2 = buildLayersModel(network, initial)) {
+    this.#network = network;
+    this.#request = request;
+    this.model = model2;
+    this.optimizer = makeOptimizer(request.training.optimizer);
+    this.learningRate = request.training.optimizer.learningRate;
+    this.#masks = new SeededRandom(request.training.seed, "dropout");
+    this.variables = this.model.trainableWeights.map((weight) => weight.read());
+    const parameters = listParameters(network);
+    this.#kernels = this.variables.filter((_, index) => parameters[index]?.kind === "kernel");
+    this.#dropouts = this.model.layers.filter(isDropout);
+  }
+  weights() {
+    return this.variables.map((variable2) => variable2.dataSync());
+  }
+  state() {
+    const moments2 = this.#moments().map(
+      (kind) => kind.map(({ variable: variable2 }) => variable2.dataSync().slice())
+    );
+    return { weights: this.weights().map((values) => values.slice()), moments: moments2 };
+  }
+  resume({ weights, moments: moments2 }, steps2) {
+    tidy(() => {
+      for (const [index, variable2] of this.variables.entries()) {
+        variable2.assign(tensor(weights[index], variable2.shape, "float32"));
+      }
+    });
+    const optimizer = this.optimizer;
+    if (isAdam(optimizer)) this.#resumeAdam(optimizer, moments2, steps2);
+    if (isMomentum(optimizer)) optimizer.accumulations = this.#restore(moments2[0], "momentum");
+    if (isRmsprop(optimizer)) optimizer.accumulatedMeanSquares = this.#restore(moments2[0], "rms");
+    for (let drawn = 0; drawn < steps2 * this.#dropouts.length; drawn++) this.#masks.uint32();
+  }
+  /** By `setWeights` of the library the powers would be others in their last bits: it computes them at once. */
+  #resumeAdam(adam, [first, second], steps2) {
+    adam.accumulatedFirstMoment = this.#restore(first, "m");
+    adam.accumulatedSecondMoment = this.#restore(second, "v");
+    tidy(() => {
+      adam.accBeta1.assign(powerAfter(adam.accBeta1, adam.beta1, steps2));
+      adam.accBeta2.assign(powerAfter(adam.accBeta2, adam.beta2, steps2));
+    });
+  }
+  #restore(kind = [], suffix) {
+    return this.variables.map(({ name, shape }, index) => ({
+      originalName: `${name}/${suffix}`,
+      variable: variable(tensor(kind[index], shape, "float32"), false)
+    }));
+  }
+  #moments() {
+    const optimizer = this.optimizer;
+    if (isAdam(optimizer)) {
+      return [optimizer.accumulatedFirstMoment, optimizer.accumulatedSecondMoment];
+    }
+    if (isMomentum(optimizer)) return [optimizer.accumulations];
+    return isRmsprop(optimizer) ? [optimizer.accumulatedMeanSquares] : [];
+  }
+  predict(features) {
+    return predictMatrix(this.model, this.#network, features);
+  }
+  dispose() {
+    this.model.dispose();
+    this.optimizer.dispose();
+    if (isMomentum(this.optimizer)) this.optimizer.c.dispose();
+  }
+  run(rows, learningRate) {
+    if (learningRate !== this.learningRate) {
+      setLearningRate(this.optimizer, learningRate);
+      this.learningRate = learningRate;
+    }
+    const { task, outputs, train: train2 } = this.#request;
+    const batch = gatherRows2(train2, rows);
+    for (const layer of this.#dropouts) layer.seed = this.#masks.uint32();
+    let loss = Number.NaN;
+    const judge = /* @__PURE__ */ __name((logits) => {
+      const value = computeLoss(task, logits, batch.labels, outputs, batch.weights);
+      loss = value.loss;
+      return value.gradient;
+    }, "judge");
+    tidy(() => {
+      const grads2 = this.#adjust(this.differentiate(batch.features, judge));
+      this.#decay(learningRate);
+      this.applyGradients(grads2);
+    });
+    return loss;
+  }
+  /** Gradients of the loss and its penalties by each variable. `judge` gives the gradient by the logits that it is given. */
+  differentiate(features, judge) {
+    const lossOf = customGrad((logits) => {
+      const { shape } = logits;
+      const gradient = judge(logits.dataSync());
+      return {
+        // Nobody asks for it: `judge` knows the loss.
+        value: scalar(0),
+        gradFunc: /* @__PURE__ */ __name((upstream) => mul(upstream, tensor(gradient, shape, "float32")), "gradFunc")
+      };
+    });
+    const { grads: grads2 } = variableGrads(() => {
+      const logits = this.model.apply(inputTensors(this.#network, features), { training: true });
+      return this.#penalize(lossOf(logits), this.#request.training.l2);
+    }, this.variables);
+    return grads2;
+  }
+  applyGradients(grads2) {
+    this.optimizer.applyGradients(grads2);
+  }
+  /** What makes Adam AdamW (Loshchilov and Hutter 2019): the library has it not. */
+  #decay(learningRate) {
+    const { kind, weightDecay = DEFAULT_WEIGHT_DECAY } = this.#request.training.optimizer;
+    if (kind !== "adamw") return;
+    for (const kernel2 of this.#kernels) {
+      kernel2.assign(add2(mul(kernel2, -(learningRate * weightDecay)), kernel2));
+    }
+  }
+  /** What the library has not, or not to the bits of the kernel. */
+  #adjust(grads2) {
+    const { clip: clip2, l1: l12 } = this.#request.training;
+    if (clip2 === void 0 && l12 === void 0) return grads2;
+    const tensors = this.variables.map(({ name }) => grads2[name]);
+    const values = tensors.map((tensor2) => tensor2.dataSync().slice());
+    if (l12 !== void 0) {
+      for (const [index, variable2] of this.variables.entries()) {
+        if (!this.#kernels.includes(variable2)) continue;
+        addLassoPenalty(values[index], variable2.dataSync(), l12);
+      }
+    }
+    if (clip2 !== void 0) clipGradients(values, clip2);
+    return Object.fromEntries(
+      this.variables.map(({ name, shape }, index) => [
+        name,
+        tensor(values[index], shape, "float32")
+      ])
+    );
+  }
+  #penalize(loss, l22) {
+    if (l22 === 0) return loss;
+    const squares = this.#kernels.map((kernel2) => sum2(square(kernel2)));
+    return add2(loss, mul(addN(squares), l22));
+  }
+};
+function isAdam(optimizer) {
+  return "accumulatedFirstMoment" in optimizer && "accBeta1" in optimizer;
+}
+__name(isAdam, "isAdam");
+function isMomentum(optimizer) {
+  return "accumulations" in optimizer;
+}
+__name(isMomentum, "isMomentum");
+function isRmsprop(optimizer) {
+  return "accumulatedMeanSquares" in optimizer;
+}
+__name(isRmsprop, "isRmsprop");
+function powerAfter(power, beta, steps2) {
+  let [value = 0] = power.dataSync();
+  for (let step4 = 0; step4 < steps2; step4++) value = Math.fround(value * Math.fround(beta));
+  return scalar(value);
+}
+__name(powerAfter, "powerAfter");
+function isDropout(layer) {
+  return layer.getClassName() === "Dropout";
+}
+__name(isDropout, "isDropout");
+function gatherRows2({ features, labels, weights }, rows) {
+  const { data, columns } = features;
+  const gathered = new Float32Array(rows.length * columns);
+  for (const [index, row] of rows.entries()) {
+    gathered.set(data.subarray(row * columns, (row + 1) * columns), index * columns);
+  }
+  return {
+    features: gathered,
+    labels: Float32Array.from(rows, (row) => labels[row]),
+    ...weights === void 0 ? {} : { weights: Float64Array.from(rows, (row) => weights[row]) }
+  };
+}
+__name(gatherRows2, "gatherRows");
+
+// shared/model/load-predictor.ts
+async function loadPredictor({ network, weights }, engine2 = "wasm") {
+  await startEngine(engine2);
+  const model2 = await explainEngineErrors(() => buildLayersModel(network, weights));
+  return {
+    inputs: network.inputs,
+    outputs: countOutputs(network),
+    predict: /* @__PURE__ */ __name((features) => predictMatrix(model2, network, features), "predict"),
+    dispose: /* @__PURE__ */ __name(() => {
+      model2.dispose();
+    }, "dispose")
+  };
+}
+__name(loadPredictor, "loadPredictor");
+
+// shared/engine/describe-engine.ts
+var TENSORFLOW_VERSION = "4.22.0";
+var { WebAssembly: WebAssembly2 } = globalThis;
+var SIMD_MODULE = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3],
+  ...[2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11]
+);
+function describeEngine(name = "wasm") {
+  return {
+    name,
+    version: TENSORFLOW_VERSION,
+    simd: name === "wasm" && WebAssembly2.validate(SIMD_MODULE)
+  };
+}
+__name(describeEngine, "describeEngine");
+
+// shared/engine/divergence.ts
+var DIVERGENCE = /* @__PURE__ */ Symbol.for("mlops-actions.divergence");
+function divergence(epoch, when) {
+  const error = new UserError({
+    what: `The loss stopped being a number in epoch ${epoch} ${when}`,
+    remedy: "Lower training.optimizer.learning-rate; if that does not help, look for extreme values in the features and the label"
+  });
+  return Object.defineProperty(error, DIVERGENCE, { value: true });
+}
+__name(divergence, "divergence");
+
+// shared/web-assembly/index.ts
+var { Module: WasmModule, Instance: WasmInstance } = globalThis.WebAssembly;
+
+// shared/model/replay/replay-kernel-bytes.ts
+var REPLAY_KERNEL_BASE64 = "AGFzbQEAAAABhgEMYAZ/f39/f38AYAV/f39/fwBgBH9/f38AYAF9AX1gC39/f39/f39/f39/AGAGf39/f39/AX9gD39/f39/f39/f39/f39/fwBgEH9/f39/f39/f39/f39/f38AYAR/f399AGANf39/f399fX19fX19fQBgDH9/f39/f39/f39/fwBgAn9/AAISAQNlbnYGbWVtb3J5AgFAgIAEAxYVAwEDBQAGBwAAAAEBAggJBAQKAgILB9sBEgR0YW5oABQKY29sdW1uU3VtcwATCXRyYW5zcG9zZQASDW1hdHJpeFByb2R1Y3QAEQRhZGFtAA4Dc2dkAA0EYm90aAAMBmNob29zZQALEWNvbXBhcmVXaXRoTnVtYmVyAAoHY29tYmluZQABEWNvbWJpbmVXaXRoTnVtYmVyAAkOY29tYmluZVdpdGhSb3cACAljb3B5QmxvY2sABw5maWx0ZXJHcmFkaWVudAAGDHBvb2xHcmFkaWVudAAFB2FkZFJvd3MABAh0YWtlUm93cwADBm1lbW9yeQIACuc8FeUDAgN/BH0gALwiA0H/////B3EhAiADQR92IQMgAkHE8NaMBE8EQCACQYCAgPwHSwRAIAAPCyADBEBDAACAvw8LIAJBl+TFlQRLBEAgAEMAAAB/lA8LCyACQZjkxfUDSwRAIABBASADQQF0ayAAQzuquD+UQwAAAD8gAJiS/AAgAkGSq5T8A0kbIgGyIgBDgHExP5STIgQgBCAAQ9H3FzeUIgSTIgCTIASTIQQFIAJBgICAmANJBEAgAA8LC0MAAEBAIAAgAEMAAAA/lCIGlCIFIAVDEDDPOpRDaIgIvZKUQwAAgD+SIgcgBpSTIQYgBSAHIAaTQwAAwEAgACAGlJOVlCEGIAFFBEAgACAAIAaUIAWTkw8LIAAgBiAEk5QgBJMgBZMhBCABQX9GBEAgACAEk0MAAAA/lEMAAAC/kg8LIAFBAUYEQCAAQwAAgL5dBEAgBCAAQwAAAD+Sk0MAAADAlA8LIAAgBJNDAAAAQJRDAACAP5IPCyABQf8AakEXdL4hBSABQQBIIAFBOEpyBEAgACAEk0MAAIA/kiIAIACSQwAAAH+UIAAgBZQgAUGAAUYbQwAAgL+SDwsgAEMAAIA/Qf8AIAFrQRd0viIAkyAEk0MAAIA/IAQgAJKTIAFBFEgbkiAFlAvuAwAgAARAIABBAUYEQCADIARBAnRqIQQDQCADQRBqIgAgBE0EQCADIAH9AAQAIAL9AAQA/eUB/QsEACABQRBqIQEgAkEQaiECIAAhAwwBCwsDQCADIARJBEAgAyABKgIAIAIqAgCTOAIAIAFBBGohASACQQRqIQIgA0EEaiEDDAELCwUgAEECRgRAIAMgBEECdGohBANAIANBEGoiACAETQRAIAMgAf0ABAAgAv0ABAD95gH9CwQAIAFBEGohASACQRBqIQIgACEDDAELCwNAIAMgBEkEQCADIAEqAgAgAioCAJQ4AgAgAUEEaiEBIAJBBGohAiADQQRqIQMMAQsLBSADIARBAnRqIQQDQCADQRBqIgAgBE0EQCADIAH9AAQAIAL9AAQA/ecB/QsEACABQRBqIQEgAkEQaiECIAAhAwwBCwsDQCADIARJBEAgAyABKgIAIAIqAgCVOAIAIAFBBGohASACQQRqIQIgA0EEaiEDDAELCwsLBSADIARBAnRqIQQDQCADQRBqIgAgBE0EQCADIAH9AAQAIAL9AAQA/eQB/QsEACABQRBqIQEgAkEQaiECIAAhAwwBCwsDQCADIARJBEAgAyABKgIAIAIqAgCSOAIAIAFBBGohASACQQRqIQIgA0EEaiEDDAELCwsL4QECAX8EfSAAQ5IVhT9dBEAgABAADwsgACAAQzuquD+UQwAAAD+S/AAiAbIiAEOAcTE/lJMiAiACIABD0fcXN5QiAJMiApMgAJMhA0MAAEBAIAIgAkMAAAA/lCIElCIAIABDEDDPOpRDaIgIvZKUQwAAgD+SIgUgBJSTIQQgAiAAIAUgBJNDAADAQCACIASUk5WUIAOTlCADkyAAkyEAIAFB/wBqQRd0viEDQf8AIAFrQRd0viEEIAFBF0gEQCACIACTQwAAgD8gBJOSIAOUDwsgAiAAIASSk0MAAIA/kiADlAtUAQJ/IARBAnQhBANAIAUgBkoEQCABIAZBAnRqKAIAIgdBAEggAyAHTHIEQEEADwsgAiAAIAQgB2xqIAT8CgAAIAIgBGohAiAGQQFqIQYMAQsLQQELugEBBH8gAkEAIARBAnQiByADbPwLAANAIAUgCEoEQAJAIAEgCEECdGooAgAiBEEASCADIARMcgRAIAAgB2ohAAwBCyAHIAIgBCAHbGoiBGohCQNAIARBEGoiBiAJTQRAIAQgBP0ABAAgAP0ABAD95AH9CwQAIABBEGohACAGIQQMAQsLA0AgBCAJSQRAIAQgBCoCACAAKgIAkjgCACAAQQRqIQAgBEEEaiEEDAELCwsgCEEBaiEIDAELCwu3BQMMfwJ9BHsgAkEAIAMgBGwgBWwgBmxBAnT8CwADQCADIBZKBEBBACEXA0AgByAXSgRAIAsgF2wgDWsiD0EAIA9BAE4bIREgBCAJIA9qIg8gBCAPSBshGUEAIRgDQCAIIBhKBEAgDCAYbCAOayIPQQAgD0EAThshEiAFIAogD2oiDyAFIA9IGyEaQQAhFQNAIBVBBGogBkwEQP0MAACA/wAAgP8AAID/AACA/yEe/Qz/////////////////////IR0gESEQA0AgECAZSARAIAQgFmwgEGogBWwgEmogBmwgFWohDyASIRMDQCATIBpIBEAgACAPQQJ0av0ABAAiICAe/UQhHyAgIB4gH/1SIR4gD/0RIB0gH/1SIR0gBiAPaiEPIBNBAWohEwwBCwsgEEEBaiEQDAELCyAd/RsAIg9BAE4EQCACIA9BAnRqIg8gDyoCACABKgIAkjgCAAsgHf0bASIPQQBOBEAgAkEEaiAPQQJ0aiIPIA8qAgAgASoCBJI4AgALIB39GwIiD0EATgRAIAJBCGogD0ECdGoiDyAPKgIAIAEqAgiSOAIACyAd/RsDIg9BAE4EQCACQQxqIA9BAnRqIg8gDyoCACABKgIMkjgCAAsgAUEQaiEBIBVBBGohFQwBCwsDQCAGIBVKBEBDAACA/yEbQX8hDyARIRADQCAQIBlIBEAgBCAWbCAQaiAFbCASaiAGbCAVaiETIBIhFANAIBQgGkgEQCAAIBNBAnRqKgIAIhwgG14EQCAcIRsgEyEPCyAGIBNqIRMgFEEBaiEUDAELCyAQQQFqIRAMAQsLIA9BAE4EQCACIA9BAnRqIg8gDyoCACABKgIAkjgCAAsgAUEEaiEBIBVBAWohFQwBCwsgGEEBaiEYDAELCyAXQQFqIRcMAQsLIBZBAWohFgwBCwsL0wUCC38DewNAIAogE0oEQEEAIRYDQCALIBZKBEAgDyAWayANakEBayANbSIQQQAgEEEAThshESAFQQFrIA9qIBZrIhBBAEgEf0EABSAIIBAgDW1BAWoiECAIIBBIGwshEkEAIRQDQCAGIBRKBEBBACEYA0AgGEEIaiAJTARA/QwAAAAAAAAAAAAAAAAAAAAAIRz9DAAAAAAAAAAAAAAAAAAAAAAhHUEAIRoDQCADIBpKBEBBACEZA0AgByAZSgRAIAwgGWwgE2ogDmsiEEEASCAEIBBMckUEQCAAIAQgGmwgEGogBWwgDSARbGogFmogD2sgBmwgFGpBAnRqIRUgASAHIBpsIBlqIAhsIBFqIAlsIBhqQQJ0aiEXIBEhEANAIBAgEkgEQCAcIBX9CQIAIhsgF/0ABAD95gH95AEhHCAdIBsgF/0ABBD95gH95AEhHSAVIAYgDWxBAnRqIRUgFyAJQQJ0aiEXIBBBAWohEAwBCwsLIBlBAWohGQwBCwsgGkEBaiEaDAELCyACIBz9CwQAIAIgHf0LBBAgAkEgaiECIBhBCGohGAwBCwsDQCAJIBhKBED9DAAAAAAAAAAAAAAAAAAAAAAhHUEAIRoDQCADIBpKBEBBACEZA0AgByAZSgRAIAwgGWwgE2ogDmsiEEEASCAEIBBMckUEQCAAIAQgGmwgEGogBWwgDSARbGogFmogD2sgBmwgFGpBAnRqIRcgASAHIBpsIBlqIAhsIBFqIAlsIBhqQQJ0aiEVIBEhEANAIBAgEkgEQCAdIBf9CQIAIBX9AAQA/eYB/eQBIR0gFyAGIA1sQQJ0aiEXIBUgCUECdGohFSAQQQFqIRAMAQsLCyAZQQFqIRkMAQsLIBpBAWohGgwBCwsgAiAd/QsEACACQRBqIQIgGEEEaiEYDAELCyAUQQFqIRQMAQsLIBZBAWohFgwBCwsgE0EBaiETDAELCws5AQF/A0AgBCAGSgRAIAIgACAFQQJ0/AoAACAAIAFBAnRqIQAgAiADQQJ0aiECIAZBAWohBgwBCwsLOQECfyAFQQJ0IQYDQCAEIAdKBEAgACABIAIgAyAFEAEgASAGaiEBIAMgBmohAyAHQQFqIQcMAQsLC5UEAgJ9AnsgAioCACEGIAAEQCAAQQFGBEAgBCAFQQJ0aiECIAb9EyEIA0AgBEEQaiIAIAJNBEAgBCAIIAH9AAQAIgn95QEgCSAI/eUBIAMb/QsEACABQRBqIQEgACEEDAELCwNAIAIgBEsEQCAEIAYgASoCACIHkyAHIAaTIAMbOAIAIAFBBGohASAEQQRqIQQMAQsLBSAAQQJGBEAgBCAFQQJ0aiECIAb9EyEIA0AgBEEQaiIAIAJNBEAgBCAIIAH9AAQAIgn95gEgCSAI/eYBIAMb/QsEACABQRBqIQEgACEEDAELCwNAIAIgBEsEQCAEIAYgASoCACIHlCAHIAaUIAMbOAIAIAFBBGohASAEQQRqIQQMAQsLBSAEIAVBAnRqIQIgBv0TIQgDQCAEQRBqIgAgAk0EQCAEIAggAf0ABAAiCf3nASAJIAj95wEgAxv9CwQAIAFBEGohASAAIQQMAQsLA0AgAiAESwRAIAQgBiABKgIAIgeVIAcgBpUgAxs4AgAgAUEEaiEBIARBBGohBAwBCwsLCwUgBCAFQQJ0aiECIAb9EyEIA0AgBEEQaiIAIAJNBEAgBCAIIAH9AAQAIgn95AEgCSAI/eQBIAMb/QsEACABQRBqIQEgACEEDAELCwNAIAIgBEsEQCAEIAYgASoCACIHkiAHIAaSIAMbOAIAIAFBBGohASAEQQRqIQQMAQsLCwtEAQJ9IAIqAgAhBSADIARqIQIDQCACIANLBEAgAyABKgIAIgYgBWAgBSAGYCAAGzoAACABQQRqIQEgA0EBaiEDDAELCwtKACADIARBAnRqIQQDQCADIARJBEAgAyABKAIAIAIoAgAgAC0AABs2AgAgAEEBaiEAIAFBBGohASACQQRqIQIgA0EEaiEDDAELCwt1AQF/IAIgA2ohBANAIAJBEGoiAyAETQRAIAIgAP0ABAAgAf0ABAD9Tv0LBAAgAEEQaiEAIAFBEGohASADIQIMAQsLA0AgAiAESQRAIAIgAC0AACABLQAAcToAACAAQQFqIQAgAUEBaiEBIAJBAWohAgwBCwsLewIBfwF7IAAgAkECdGohBCAD/RMhBQNAIABBEGoiAiAETQRAIAAgBSAB/QAEAP3mASAA/QAEAP3kAf0LBAAgAUEQaiEBIAIhAAwBCwsDQCAAIARJBEAgACADIAEqAgCUIAAqAgCSOAIAIAFBBGohASAAQQRqIQAMAQsLC78CAwJ7AX8CfSAAIARBAnRqIQ8DQCAAQRBqIgQgD00EQCAC/QAEACAF/RP95gEgAf0ABAAiDiAG/RP95gH95AEhDSAD/QAEACAH/RP95gEgDiAO/eYBIAj9E/3mAf3kASEOIAIgDf0LBAAgAyAO/QsEACAAIA0gCf0T/ecBIA4gCv0T/ecB/eMBIAv9E/3kAf3nASAM/RP95gEgAP0ABAD95AH9CwQAIAFBEGohASACQRBqIQIgA0EQaiEDIAQhAAwBCwsDQCAAIA9JBEAgAioCACAFlCABKgIAIhEgBpSSIRAgAyoCACAHlCARIBGUIAiUkiERIAIgEDgCACADIBE4AgAgACAQIAmVIBEgCpWRIAuSlSAMlCAAKgIAkjgCACABQQRqIQEgAkEEaiECIANBBGohAyAAQQRqIQAMAQsLC4MGAgt7A38gACABaiIWIAFqIhcgAWohASAIBHsgCP0ABAAF/QwAAAAAAAAAAAAAAAAAAAAACyINIREgDSILIQ8gCAR7IAj9AAQQBf0MAAAAAAAAAAAAAAAAAAAAAAsiDiESIA4iDCEQA0AgByAYSgRAIA0gAP0JAgAiFCAD/QAEACIT/eYB/eQBIQ0gDiAUIAP9AAQQIhT95gH95AEhDiARIBb9CQIAIhUgE/3mAf3kASERIBIgFSAU/eYB/eQBIRIgCyAX/QkCACIVIBP95gH95AEhCyAMIBUgFP3mAf3kASEMIA8gAf0JAgAiFSAT/eYB/eQBIQ8gECAVIBT95gH95AEhECAAIAJqIQAgAiAWaiEWIAIgF2ohFyABIAJqIQEgAyAEaiEDIBhBAWohGAwBCwsgCQRAIA0gCf0ABAD95AEhDQsgBSANIA39DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA0gChv9CwQAIAlBEGpBACAJGyIABEAgDiAA/QAEAP3kASEOCyAFIA4gDv0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDiAKG/0LBBAgCQRAIBEgCf0ABAD95AEhEQsgBSAGaiIBIBEgEf0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gESAKG/0LBAAgAARAIBIgAP0ABAD95AEhEgsgASASIBL9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIBIgChv9CwQQIAkEQCALIAn9AAQA/eQBIQsLIAEgBmoiASALIAv9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIAsgChv9CwQAIAAEQCAMIAD9AAQA/eQBIQwLIAEgDCAM/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAMIAob/QsEECAJBEAgDyAJ/QAEAP3kASEPCyABIAZqIgEgDyAP/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAPIAob/QsEACAABEAgECAA/QAEAP3kASEQCyABIBAgEP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gECAKG/0LBBALigcDBn0GfwF7IAgEfSAIKgIABUMAAAAACyEMIAFBBEYEQANAIBFBBGogBkwEQCAM/RMhFyAAIBFBAnRqIRIgAyEIQQAhEwNAIAcgE0oEQCAXIBL9AAQAIAj9CQIA/eYB/eQBIRcgAiASaiESIAQgCGohCCATQQFqIRMMAQsLIBf9HwAhCyAJBEAgCyAJKgIAkiELCyAFIAQgEWxqIghDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fASELIAkEQCALIAkqAgCSIQsLIAQgCGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fAiELIAkEQCALIAkqAgCSIQsLIAggBEEBdGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fAyELIAkEQCALIAkqAgCSIQsLIAggBEEDbGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgEUEEaiERDAELCwUDQCARQQRqIAZMBEAgACABIBFsaiISIAFqIhMgAWoiFCABaiEVIAMhCCAMIgshDyALIg0hDkEAIRYDQCAHIBZKBEAgCyASKgIAIAgqAgAiEJSSIQsgDyATKgIAIBCUkiEPIA0gFCoCACAQlJIhDSAOIBUqAgAgEJSSIQ4gAiASaiESIAIgE2ohEyACIBRqIRQgAiAVaiEVIAQgCGohCCAWQQFqIRYMAQsLIAv9EyAP/SABIA39IAIgDv0gAyIX/R8AIQsgCQRAIAsgCSoCAJIhCwsgBSAEIBFsaiIIQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwEhCyAJBEAgCyAJKgIAkiELCyAEIAhqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwIhCyAJBEAgCyAJKgIAkiELCyAIIARBAXRqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwMhCyAJBEAgCyAJKgIAkiELCyAIIARBA2xqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBFBBGohEQwBCwsLA0AgBiARSgRAIAwhCyAAIAEgEWxqIRIgAyEIQQAhEwNAIAcgE0oEQCALIBIqAgAgCCoCAJSSIQsgAiASaiESIAQgCGohCCATQQFqIRMMAQsLIAkEQCALIAkqAgCSIQsLIAUgBCARbGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgEUEBaiERDAELCwvXCgIFewp/IAFBAnQhFSACQQJ0IRcgB0ECdCESIAVBEE4iAQRAIAdBCEohAQsgAQR/IAasIAesfkKAIFUFIAELIRMDQCAUQSBqIBJNBEAgAyAUaiECIBIhByATBEAgCyEHQQAhEQNAIAYgEUoEQCAHIAL9AAQA/QsEACAHIAL9AAQQ/QsEECAHQSBqIQcgAiASaiECIBFBAWohEQwBCwtBICEHIAshAgsgCCAUakEAIAgbIRkgCSAUakEAIAkbIRpBACEBA0AgAUEEaiIRIAVMBEAgACABIBVsaiAVIBcgAiAHIAQgASASbGogFGogEiAGIBkgGiAKEA8gESEBDAELCwNAIAEgBUgEQCAAIAEgFWxqIRYgAiERIBkEeyAZ/QAEAAX9DAAAAAAAAAAAAAAAAAAAAAALIQwgGQR7IBn9AAQQBf0MAAAAAAAAAAAAAAAAAAAAAAshDUEAIRgDQCAGIBhKBEAgDCAW/QkCACIOIBH9AAQA/eYB/eQBIQwgDSAOIBH9AAQQ/eYB/eQBIQ0gFiAXaiEWIAcgEWohESAYQQFqIRgMAQsLIBoEQCAMIBr9AAQA/eQBIQwLIAQgASASbGogFGoiESAMIAz9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIAwgChv9CwQAIBEgGkEQakEAIBobIhEEQCANIBH9AAQA/eQBIQ0LIA0gDf0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDSAKG/0LBBAgAUEBaiEBDAELCyAUQSBqIRQMAQsLA0AgFEEQaiASTQRAIAggFGpBACAIGyETIAkgFGpBACAJGyEZQQAhCwNAIAtBBGoiAiAFTARAIAAgCyAVbGohGCADIBRqIQEgBCALIBJsaiAUaiEaQQAhCyAVIBUgGGoiB2oiFiAVaiERIBMEeyAT/QAEAAX9DAAAAAAAAAAAAAAAAAAAAAALIg0hDyANIg4hDANAIAYgC0oEQCANIBj9CQIAIAH9AAQAIhD95gH95AEhDSAPIAf9CQIAIBD95gH95AEhDyAOIBb9CQIAIBD95gH95AEhDiAMIBH9CQIAIBD95gH95AEhDCAXIBhqIRggByAXaiEHIBYgF2ohFiARIBdqIREgASASaiEBIAtBAWohCwwBCwsgGQRAIA0gGf0ABAD95AEhDQsgGiANIA39DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA0gChv9CwQAIBkEQCAPIBn9AAQA/eQBIQ8LIBIgGmogDyAP/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAPIAob/QsEACAZBEAgDiAZ/QAEAP3kASEOCyAaIBJBAXRqIA4gDv0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDiAKG/0LBAAgGQRAIAwgGf0ABAD95AEhDAsgGiASQQNsaiAMIAz9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIAwgChv9CwQAIAIhCwwBCwsDQCAFIAtKBEAgACALIBVsaiERIAMgFGohASATBHsgE/0ABAAF/QwAAAAAAAAAAAAAAAAAAAAACyEMQQAhBwNAIAYgB0oEQCAMIBH9CQIAIAH9AAQA/eYB/eQBIQwgESAXaiERIAEgEmohASAHQQFqIQcMAQsLIBkEQCAMIBn9AAQA/eQBIQwLIAQgCyASbGogFGogDCAM/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAMIAob/QsEACALQQFqIQsMAQsLIBRBEGohFAwBCwsDQCASIBRLBEAgACAVIBcgAyAUaiASIAQgFGogBSAGIAggFGpBACAIGyAJIBRqQQAgCRsgChAQIBRBBGohFAwBCwsLWQEEfyACQQJ0IQcDQCACIARKBEAgASAEQQJ0aiEFQQAhBgNAIAMgBkoEQCAFIAAqAgA4AgAgAEEEaiEAIAUgB2ohBSAGQQFqIQYMAQsLIARBAWohBAwBCwsLzQEDA38BewF9IANBAnQhBgNAIARBEGogBk0EQP0MAAAAAAAAAAAAAAAAAAAAACEHIAAgBGohA0EAIQUDQCACIAVKBEAgByAD/QAEAP3kASEHIAMgBmohAyAFQQFqIQUMAQsLIAEgBGogB/0LBAAgBEEQaiEEDAELCwNAIAQgBkkEQEMAAAAAIQggACAEaiEDQQAhBQNAIAIgBUoEQCAIIAMqAgCSIQggAyAGaiEDIAVBAWohBQwBCwsgASAEaiAIOAIAIARBBGohBAwBCwsLqgEBAn0gACABQQJ0aiEBA0AgACABSQRAIAAgACoCACICiyIDQwAAIEFeBH1DAACAPwUgA0NUnww/XgR9QwAAgD9DAAAAQCADIAOSEAJDAAAAQJKVkwUgA0N4xYI+XgR9IAMgA5IQAiIDIANDAAAAQJKVBSADQwAAgABdBH0gAwUgA0MAAADAlBAAIgOMIANDAAAAQJKVCwsLCyACmDgCACAAQQRqIQAMAQsLCw==";
+
+// shared/model/replay/replay-kernel.ts
+var started2 = null;
+function startReplayKernel(backend2) {
+  if (started2?.backend === backend2) return started2.kernel;
+  const memory3 = backendMemory(allocator(backend2).HEAPU8.buffer);
+  if (memory3 === null) return null;
+  const module = new WasmModule(Buffer.from(REPLAY_KERNEL_BASE64, "base64"));
+  const imports = { env: { memory: memory3 } };
+  started2 = { backend: backend2, kernel: new WasmInstance(module, imports).exports };
+  return started2.kernel;
+}
+__name(startReplayKernel, "startReplayKernel");
+function allocator(backend2) {
+  return backend2.wasm;
+}
+__name(allocator, "allocator");
+function addressOf(backend2, { dataId }) {
+  return backend2.dataIdMap.get(dataId).memoryOffset;
+}
+__name(addressOf, "addressOf");
+function forgetPacked(backend2, { dataId, shape }) {
+  const { id, memoryOffset } = backend2.dataIdMap.get(dataId);
+  const { tfjs } = allocator(backend2);
+  tfjs.disposeData(id);
+  tfjs.registerTensor(
+    id,
+    shape.reduce((product, size) => product * size, 1),
+    memoryOffset
+  );
+}
+__name(forgetPacked, "forgetPacked");
+
+// shared/model/replay/move-in-place.ts
+function canMoveInPlace(optimizer) {
+  if (isAdam(optimizer)) return optimizer.accumulatedFirstMoment.length > 0;
+  return !isMomentum(optimizer) && !isRmsprop(optimizer);
+}
+__name(canMoveInPlace, "canMoveInPlace");
+function moveInPlace(variables, grads2, { optimizer, learningRate, backend: backend2, kernel: kernel2 }) {
+  const at2 = /* @__PURE__ */ __name((tensor2) => addressOf(backend2, tensor2), "at");
+  for (const [index, variable2] of variables.entries()) {
+    const gradient = grads2[variable2.name];
+    if (gradient === void 0) continue;
+    own(variable2, backend2);
+    if (isAdam(optimizer)) {
+      const first = own(optimizer.accumulatedFirstMoment[index]?.variable, backend2);
+      const second = own(
+        optimizer.accumulatedSecondMoment[index]?.variable,
+        backend2
+      );
+      kernel2.adam(
+        at2(variable2),
+        at2(gradient),
+        at2(first),
+        at2(second),
+        variable2.size,
+        optimizer.beta1,
+        1 - optimizer.beta1,
+        optimizer.beta2,
+        1 - optimizer.beta2,
+        1 - numberOf(optimizer.accBeta1, backend2),
+        1 - numberOf(optimizer.accBeta2, backend2),
+        optimizer.epsilon,
+        -learningRate
+      );
+      forgetPacked(backend2, first);
+      forgetPacked(backend2, second);
+    } else {
+      kernel2.sgd(at2(variable2), at2(gradient), variable2.size, -learningRate);
+    }
+    forgetPacked(backend2, variable2);
+  }
+  if (isAdam(optimizer)) raisePowers(optimizer, backend2);
+}
+__name(moveInPlace, "moveInPlace");
+function raisePowers({ accBeta1, accBeta2, beta1, beta2 }, backend2) {
+  for (const [power, beta] of [
+    [accBeta1, beta1],
+    [accBeta2, beta2]
+  ]) {
+    const value = numberOf(power, backend2) * Math.fround(beta);
+    backend2.typedArrayFromHeap(own(power, backend2))[0] = value;
+    forgetPacked(backend2, power);
+  }
+}
+__name(raisePowers, "raisePowers");
+function numberOf(scalar2, backend2) {
+  return backend2.typedArrayFromHeap(scalar2)[0];
+}
+__name(numberOf, "numberOf");
+function own(variable2, backend2) {
+  if (backend2.refCount(variable2.dataId) > 1) {
+    tidy(() => {
+      variable2.assign(tensor(variable2.dataSync().slice(), variable2.shape, "float32"));
+    });
+  }
+  return variable2;
+}
+__name(own, "own");
+
+// shared/model/replay/proved-layers.ts
+var PROVED = /* @__PURE__ */ new Set([
+  ...["InputLayer", "Dense", "Activation", "Flatten", "Reshape", "Permute", "RepeatVector"],
+  ...["Embedding", "Conv1D", "Conv2D", "MaxPooling1D", "MaxPooling2D", "AveragePooling1D"],
+  ...["AveragePooling2D", "GlobalAveragePooling1D", "GlobalAveragePooling2D"],
+  ...["GlobalMaxPooling1D", "LSTM", "GRU", "SimpleRNN"]
+]);
+function isProved(model2) {
+  return model2.layers.every((layer) => {
+    const { dropout: dropout4, recurrentDropout, stateful, maskZero } = layer.getConfig();
+    const draws = Boolean(dropout4) || Boolean(recurrentDropout);
+    return PROVED.has(layer.getClassName()) && !draws && stateful !== true && maskZero !== true;
+  });
+}
+__name(isProved, "isProved");
+
+// shared/model/replay/recording.ts
+function record(backend2, work) {
+  const calls = [];
+  const made = [];
+  const reads = [];
+  let isInKernel = false;
+  const configs = getKernelsForBackend("wasm");
+  const originals = configs.map(({ kernelFunc: kernelFunc3 }) => kernelFunc3);
+  for (const config of configs) {
+    const { kernelName: name, kernelFunc: kernelFunc3 } = config;
+    config.kernelFunc = (call) => {
+      if (isInKernel) return kernelFunc3(call);
+      isInKernel = true;
+      try {
+        const result = kernelFunc3(call);
+        const outputs = (Array.isArray(result) ? result : [result]).map(toInfo);
+        const { inputs, inputList } = copyInputs(call.inputs);
+        for (const { dataId } of [...outputs, ...inputList]) backend2.incRef(dataId);
+        calls.push({ name, kernelFunc: kernelFunc3, inputs, inputList, attributes: call.attrs, outputs });
+        return result;
+      } finally {
+        isInKernel = false;
+      }
+    };
+  }
+  const { write, readSync } = backend2;
+  backend2.write = (values, shape, dtype) => {
+    const dataId = write.call(backend2, values, shape, dtype);
+    if (!isInKernel) made.push({ dataId, values });
+    return dataId;
+  };
+  backend2.readSync = (dataId, ...range5) => {
+    if (!isInKernel) reads.push({ dataId, after: calls.length });
+    return readSync.call(backend2, dataId, ...range5);
+  };
+  try {
+    return { result: work(), recording: { calls, made, reads } };
+  } catch (error) {
+    release(backend2, { calls, made, reads }, /* @__PURE__ */ new Set());
+    throw error;
+  } finally {
+    for (const [index, config] of configs.entries()) {
+      config.kernelFunc = originals[index];
+    }
+    Reflect.deleteProperty(backend2, "write");
+    Reflect.deleteProperty(backend2, "readSync");
+  }
+}
+__name(record, "record");
+function release(backend2, { calls }, kept) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const { inputList, outputs } of calls) {
+    for (const { dataId } of [...outputs, ...inputList]) {
+      if (kept.has(dataId) && !seen.has(dataId)) seen.add(dataId);
+      else backend2.disposeData(dataId);
+    }
+  }
+}
+__name(release, "release");
+function toInfo({ dataId, shape, dtype }) {
+  return { dataId, shape: [...shape], dtype };
+}
+__name(toInfo, "toInfo");
+function copyInputs(inputs) {
+  const pairs = Object.entries(inputs).flatMap(
+    ([name, tensor2]) => tensor2 == null ? [] : [[name, toInfo(tensor2)]]
+  );
+  const inputList = pairs.map(([, tensor2]) => tensor2);
+  return { inputList, inputs: Array.isArray(inputs) ? inputList : Object.fromEntries(pairs) };
+}
+__name(copyInputs, "copyInputs");
+
+// shared/model/replay/fast-call.ts
+var sizeOf = /* @__PURE__ */ __name(({ shape }) => util_exports.sizeFromShape(shape), "sizeOf");
+function named({ call }) {
+  return call.inputs;
+}
+__name(named, "named");
+function areNumbers(...tensors) {
+  return tensors.every((tensor2) => tensor2?.dtype === "float32" && sizeOf(tensor2) > 0);
+}
+__name(areNumbers, "areNumbers");
+function output({ backend: backend2, call }, write) {
+  const [{ shape, dtype }] = call.outputs;
+  const address = /* @__PURE__ */ __name((tensor2) => addressOf(backend2, tensor2), "address");
+  return () => {
+    const result = backend2.makeOutput([...shape], dtype);
+    write(addressOf(backend2, result), address);
+    return result;
+  };
+}
+__name(output, "output");
+
+// shared/model/replay/fast-rows.ts
+function gatherRows3(place) {
+  const { x, indices } = named(place);
+  const { axis, batchDims } = place.call.attributes;
+  const isTable = util_exports.parseAxisParam(axis, x.shape)[0] === 0 && (batchDims ?? 0) === 0;
+  if (!isTable || !areNumbers(x) || indices.dtype !== "int32") return null;
+  const [rows = 0] = x.shape;
+  const [width, count2] = [sizeOf(x) / rows, sizeOf(indices)];
+  return output(place, (to, at2) => {
+    if (place.kernel.takeRows(at2(x), at2(indices), to, rows, width, count2) === 0) {
+      throw new Error(`GatherV2: an index value is not in [0, ${rows - 1}]`);
+    }
+  });
+}
+__name(gatherRows3, "gatherRows");
+function sumSegments(place) {
+  const { x, segmentIds } = named(place);
+  if (!areNumbers(x) || segmentIds.dtype !== "int32") return null;
+  const [{ shape }] = place.call.outputs;
+  const [rows = 0] = shape;
+  const count2 = sizeOf(segmentIds);
+  const width = sizeOf(x) / count2;
+  return output(
+    place,
+    (to, at2) => place.kernel.addRows(at2(x), at2(segmentIds), to, rows, width, count2)
+  );
+}
+__name(sumSegments, "sumSegments");
+
+// shared/model/replay/fast-windows.ts
+function poolGradient(place) {
+  const { dy, input: input2 } = named(place);
+  const attributes = place.call.attributes;
+  if (!areNumbers(dy, input2)) return null;
+  const geometry = poolingGeometry(input2, attributes);
+  const { effectiveFilterHeight, effectiveFilterWidth } = geometry;
+  const words = [
+    ...extent(geometry, geometry.batchSize),
+    ...[effectiveFilterHeight, effectiveFilterWidth],
+    ...steps(geometry)
+  ];
+  return output(place, (to, at2) => place.kernel.poolGradient(at2(input2), at2(dy), to, ...words));
+}
+__name(poolGradient, "poolGradient");
+function filterGradient(place) {
+  const { backend: backend2, kernel: kernel2 } = place;
+  const { x, dy } = named(place);
+  const attributes = place.call.attributes;
+  const geometry = convolutionGeometry(x.shape, attributes.filterShape, attributes);
+  const { batchSize, outChannels, filterHeight, filterWidth, dilationHeight, dilationWidth } = geometry;
+  if (!areNumbers(x, dy) || geometry.dataFormat !== "channelsLast" || outChannels % 4 !== 0) {
+    return null;
+  }
+  if (dilationHeight !== 1 || dilationWidth !== 1) return null;
+  const [{ shape }] = place.call.outputs;
+  const size = shape.reduce((product, length) => product * length, 1);
+  const atOnce = examplesAtOnce(geometry);
+  const imageBytes = 4 * sizeOf(x) / batchSize;
+  const gradientBytes = 4 * sizeOf(dy) / batchSize;
+  const { _malloc: allocate, _free: free } = allocator(backend2);
+  return output(place, (to, at2) => {
+    const part = allocate(4 * size) >>> 0;
+    for (let first = 0; first < batchSize; first += atOnce) {
+      const examples = Math.min(atOnce, batchSize - first);
+      kernel2.filterGradient(
+        at2(x) + first * imageBytes,
+        at2(dy) + first * gradientBytes,
+        first === 0 ? to : part,
+        ...extent(geometry, examples),
+        outChannels,
+        filterHeight,
+        filterWidth,
+        ...steps(geometry)
+      );
+      if (first > 0) kernel2.combine(0, to, part, to, size);
+    }
+    free(part);
+  });
+}
+__name(filterGradient, "filterGradient");
+function extent({ inHeight, inWidth, inChannels, outHeight, outWidth }, examples) {
+  return [examples, inHeight, inWidth, inChannels, outHeight, outWidth];
+}
+__name(extent, "extent");
+function steps({ strideHeight, strideWidth, padInfo }) {
+  return [strideHeight, strideWidth, padInfo.top, padInfo.left];
+}
+__name(steps, "steps");
+
+// shared/model/replay/fast-calls.ts
+var OPERATIONS = ["Add", "Sub", "Multiply", "RealDiv"];
+function findFastCall(call, backend2, kernel2) {
+  return FAST[call.name]?.({ call, backend: backend2, kernel: kernel2 }) ?? null;
+}
+__name(findFastCall, "findFastCall");
+var FAST = {
+  ...Object.fromEntries(OPERATIONS.map((name, index) => [name, (place) => combine(place, index)])),
+  BatchMatMul: multiply3,
+  _FusedMatMul: multiply3,
+  GreaterEqual: /* @__PURE__ */ __name((place) => compare(place, true), "GreaterEqual"),
+  LessEqual: /* @__PURE__ */ __name((place) => compare(place, false), "LessEqual"),
+  Select: choose,
+  SplitV: split3,
+  Concat: concatenate3,
+  Sum: sumColumns,
+  Tanh: tanh4,
+  LogicalAnd: both,
+  GatherV2: gatherRows3,
+  UnsortedSegmentSum: sumSegments,
+  MaxPoolGrad: poolGradient,
+  Conv2DBackpropFilter: filterGradient
+};
+function combine(place, operation) {
+  const { kernel: kernel2 } = place;
+  const { a, b } = named(place);
+  if (!areNumbers(a, b)) return null;
+  const [countA, countB] = [sizeOf(a), sizeOf(b)];
+  if (util_exports.arraysEqual(a.shape, b.shape)) {
+    return output(place, (to, at2) => kernel2.combine(operation, at2(a), at2(b), to, countA));
+  }
+  if (countB === 1) {
+    return output(
+      place,
+      (to, at2) => kernel2.combineWithNumber(operation, at2(a), at2(b), false, to, countA)
+    );
+  }
+  if (countA === 1) {
+    return output(
+      place,
+      (to, at2) => kernel2.combineWithNumber(operation, at2(b), at2(a), true, to, countB)
+    );
+  }
+  if (countB !== b.shape.at(-1) || countB !== a.shape.at(-1)) return null;
+  return output(
+    place,
+    (to, at2) => kernel2.combineWithRow(operation, at2(a), at2(b), to, countA / countB, countB)
+  );
+}
+__name(combine, "combine");
+function compare(place, isAtLeast) {
+  const { a, b } = named(place);
+  if (!areNumbers(a, b) || sizeOf(b) !== 1) return null;
+  const count2 = sizeOf(a);
+  return output(
+    place,
+    (to, at2) => place.kernel.compareWithNumber(isAtLeast, at2(a), at2(b), to, count2)
+  );
+}
+__name(compare, "compare");
+function tanh4(place) {
+  const { x } = named(place);
+  if (!areNumbers(x)) return null;
+  const count2 = sizeOf(x);
+  return output(place, (to, at2) => {
+    place.kernel.copyBlock(at2(x), count2, to, count2, 1, count2);
+    place.kernel.tanh(to, count2);
+  });
+}
+__name(tanh4, "tanh");
+function both(place) {
+  const { a, b } = named(place);
+  const areBytes = a.dtype === "bool" && b.dtype === "bool";
+  if (!areBytes || !util_exports.arraysEqual(a.shape, b.shape)) return null;
+  const count2 = sizeOf(a);
+  return output(place, (to, at2) => place.kernel.both(at2(a), at2(b), to, count2));
+}
+__name(both, "both");
+function choose(place) {
+  const { condition, t, e } = named(place);
+  if (!areNumbers(t, e) || condition.dtype !== "bool") return null;
+  if (!util_exports.arraysEqual(condition.shape, t.shape) || !util_exports.arraysEqual(t.shape, e.shape)) {
+    return null;
+  }
+  const count2 = sizeOf(t);
+  return output(place, (to, at2) => place.kernel.choose(at2(condition), at2(t), at2(e), to, count2));
+}
+__name(choose, "choose");
+function split3(place) {
+  const { backend: backend2, call, kernel: kernel2 } = place;
+  const { x } = named(place);
+  const [rows = 0, columns = 0] = x.shape;
+  const widths = call.outputs.map(({ shape }) => shape[1] ?? 0);
+  const isByColumn = x.shape.length === 2 && call.outputs.every(({ shape }) => shape.length === 2 && shape[0] === rows) && widths.reduce((sum5, width) => sum5 + width, 0) === columns;
+  if (!areNumbers(x) || !isByColumn) return null;
+  return () => {
+    const parts = widths.map((width) => backend2.makeOutput([rows, width], "float32"));
+    let from = addressOf(backend2, x);
+    for (const [index, part] of parts.entries()) {
+      const width = widths[index];
+      kernel2.copyBlock(from, columns, addressOf(backend2, part), width, rows, width);
+      from += 4 * width;
+    }
+    return parts;
+  };
+}
+__name(split3, "split");
+function concatenate3(place) {
+  const { call, kernel: kernel2 } = place;
+  const parts = call.inputList;
+  const [{ shape }] = call.outputs;
+  const [rows = 0, columns = 0] = shape;
+  const widths = parts.map((part) => part.shape[1] ?? 0);
+  const isByColumn = shape.length === 2 && parts.every((part) => part.shape.length === 2 && part.shape[0] === rows) && widths.reduce((sum5, width) => sum5 + width, 0) === columns;
+  if (!areNumbers(...parts) || !isByColumn) return null;
+  return output(place, (to, at2) => {
+    let place2 = to;
+    for (const [index, part] of parts.entries()) {
+      const width = widths[index];
+      kernel2.copyBlock(at2(part), width, place2, columns, rows, width);
+      place2 += 4 * width;
+    }
+  });
+}
+__name(concatenate3, "concatenate");
+function sumColumns(place) {
+  const { x } = named(place);
+  const [{ shape }] = place.call.outputs;
+  const { axis } = place.call.attributes;
+  const axes = util_exports.parseAxisParam(axis, x.shape);
+  const rank = x.shape.length;
+  if (!areNumbers(x) || rank < 2 || axes.length !== rank - 1 || axes.includes(rank - 1))
+    return null;
+  const columns = x.shape[rank - 1];
+  if (util_exports.sizeFromShape(shape) !== columns) return null;
+  const rows = sizeOf(x) / columns;
+  return output(place, (to, at2) => place.kernel.columnSums(at2(x), to, rows, columns));
+}
+__name(sumColumns, "sumColumns");
+function multiply3(place) {
+  const { backend: backend2, kernel: kernel2 } = place;
+  const { a, b, bias } = named(place);
+  const { transposeA, transposeB, activation: activation2 } = place.call.attributes;
+  if (!areNumbers(a, b) || !isMatrix(a) || !isMatrix(b)) return null;
+  if (activation2 !== void 0 && activation2 !== null && activation2 !== "linear") return null;
+  const [rowsOfB, columnsOfB] = b.shape.slice(-2);
+  const [rowsOfA, columnsOfA] = a.shape.slice(-2);
+  const [rows, inner] = transposeA ? [columnsOfA, rowsOfA] : [rowsOfA, columnsOfA];
+  const columns = transposeB ? rowsOfB : columnsOfB;
+  if (bias !== void 0 && (!areNumbers(bias) || sizeOf(bias) !== columns)) return null;
+  if (bias !== void 0 && (transposeA || transposeB)) return null;
+  const [rowStride, innerStride] = transposeA ? [1, rows] : [inner, 1];
+  const { _malloc: allocate, _free: free } = allocator(backend2);
+  return output(place, (to, at2) => {
+    const panel = allocate(4 * (8 * inner + (transposeB ? inner * columns : 0))) >>> 0;
+    let right = at2(b);
+    if (transposeB) {
+      right = panel + 32 * inner;
+      kernel2.transpose(at2(b), right, columns, inner);
+    }
+    kernel2.matrixProduct(
+      at2(a),
+      rowStride,
+      innerStride,
+      right,
+      to,
+      rows,
+      inner,
+      columns,
+      bias === void 0 ? 0 : at2(bias),
+      0,
+      false,
+      panel
+    );
+    free(panel);
+  });
+}
+__name(multiply3, "multiply");
+function isMatrix({ shape }) {
+  return shape.length >= 2 && util_exports.sizeFromShape(shape.slice(0, -2)) === 1;
+}
+__name(isMatrix, "isMatrix");
+
+// shared/model/replay/step-plan.ts
+var SHAPE_ONLY = /* @__PURE__ */ new Set(["ZerosLike", "OnesLike"]);
+var StepPlan = class {
+  static {
+    __name(this, "StepPlan");
+  }
+  #backend;
+  #live;
+  #first;
+  #second;
+  #middle;
+  #results;
+  #data;
+  #isHeld;
+  #constants;
+  /** Takes over the recording's hold on its data. */
+  constructor(backend2, kernel2, recording, { live, middle, middleAfter, results }) {
+    this.#backend = backend2;
+    const slots = /* @__PURE__ */ new Map();
+    const data = [];
+    const isConstant = [];
+    const add5 = /* @__PURE__ */ __name((dataId, constant) => {
+      slots.set(dataId, data.length);
+      isConstant.push(constant);
+      return data.push(dataId) - 1;
+    }, "add");
+    this.#live = live.map(({ recorded, now: now2 }) => ({ slot: add5(recorded, false), now: now2 }));
+    const held = this.#live.length;
+    const slotOf = /* @__PURE__ */ __name((dataId) => slots.get(dataId) ?? add5(dataId, true), "slotOf");
+    const steps2 = [];
+    for (const [index, call] of recording.calls.entries()) {
+      const inputs = call.inputList.map(({ dataId }) => slotOf(dataId));
+      if (call.outputs.every(({ dataId }) => slots.has(dataId))) continue;
+      const [first] = call.outputs;
+      if (call.name === "Identity") {
+        slots.set(first.dataId, inputs[0]);
+        continue;
+      }
+      const constant = SHAPE_ONLY.has(call.name) || inputs.every((slot) => isConstant[slot]);
+      const outputs = call.outputs.map(({ dataId }) => slots.get(dataId) ?? add5(dataId, constant));
+      if (!constant) steps2.push({ call, inputs, outputs, isSecond: index >= middleAfter });
+    }
+    this.#middle = slotOf(middle);
+    this.#results = results.map(slotOf);
+    const needed = /* @__PURE__ */ new Set([this.#middle, ...this.#results]);
+    const planned = steps2.reverse().filter(({ inputs, outputs }) => {
+      if (!outputs.some((slot) => needed.has(slot))) return false;
+      for (const slot of inputs) needed.add(slot);
+      return true;
+    }).reverse();
+    this.#isHeld = data.map((_, slot) => slot < held || isConstant[slot] === true);
+    const calls = planned.map(
+      ({ call, inputs, outputs }) => plan(call, inputs, outputs, backend2, kernel2)
+    );
+    this.#freeEarly(calls);
+    const firstOfSecond = planned.findIndex(({ isSecond }) => isSecond);
+    const split4 = firstOfSecond < 0 ? calls.length : firstOfSecond;
+    this.#first = calls.slice(0, split4);
+    this.#second = calls.slice(split4);
+    const constants = new Set(
+      data.filter((_, slot) => slot >= held && isConstant[slot] && needed.has(slot))
+    );
+    release(backend2, recording, constants);
+    this.#constants = [...constants];
+    this.#data = data.map((dataId) => constants.has(dataId) ? dataId : null);
+  }
+  /** How many calls a replay makes. */
+  get size() {
+    return this.#first.length + this.#second.length;
+  }
+  /** Up to the middle, whose data it gives: it stays the plan's. */
+  runFirst() {
+    for (const { slot, now: now2 } of this.#live) this.#data[slot] = now2();
+    this.#run(this.#first);
+    return this.#data[this.#middle];
+  }
+  /** The rest. The caller disposes the data of each result once. */
+  runSecond() {
+    this.#run(this.#second);
+    const seen = /* @__PURE__ */ new Set();
+    const results = this.#results.map((slot) => {
+      const dataId = this.#data[slot];
+      if (this.#isHeld[slot] || seen.has(slot)) this.#backend.incRef(dataId);
+      seen.add(slot);
+      return dataId;
+    });
+    if (!this.#isHeld[this.#middle] && !seen.has(this.#middle)) {
+      this.#backend.disposeData(this.#data[this.#middle]);
+    }
+    return results;
+  }
+  dispose() {
+    for (const dataId of this.#constants) this.#backend.disposeData(dataId);
+  }
+  #run(calls) {
+    const data = this.#data;
+    for (const { inputs, outputs, run, free } of calls) {
+      for (const [tensor2, slot] of inputs) tensor2.dataId = data[slot];
+      const result = run();
+      if (Array.isArray(result)) {
+        for (const [index, { dataId }] of result.entries()) data[outputs[index]] = dataId;
+      } else {
+        data[outputs[0]] = result.dataId;
+      }
+      for (const slot of free) this.#backend.disposeData(data[slot]);
+    }
+  }
+  #freeEarly(calls) {
+    const last = /* @__PURE__ */ new Map();
+    for (const call of calls) {
+      for (const slot of call.outputs) last.set(slot, call);
+      for (const [, slot] of call.inputs) last.set(slot, call);
+    }
+    for (const slot of [this.#middle, ...this.#results]) last.delete(slot);
+    const free = /* @__PURE__ */ new Map();
+    for (const [slot, call] of last) {
+      if (!this.#isHeld[slot]) free.set(call, [...free.get(call) ?? [], slot]);
+    }
+    for (const [call, slots] of free) call.free = slots;
+  }
+};
+function plan(call, inputs, outputs, backend2, kernel2) {
+  const { kernelFunc: kernelFunc3, inputList, inputs: given, attributes } = call;
+  const words = {
+    inputs: given,
+    backend: backend2,
+    ...attributes === void 0 ? {} : { attrs: attributes }
+  };
+  return {
+    inputs: inputList.map((tensor2, index) => [tensor2, inputs[index]]),
+    outputs,
+    run: findFastCall(call, backend2, kernel2) ?? (() => kernelFunc3(words)),
+    free: []
+  };
+}
+__name(plan, "plan");
+
+// shared/model/replay/replay-training-step.ts
+var ReplayTrainingStep = class extends LayersTrainingStep {
+  static {
+    __name(this, "ReplayTrainingStep");
+  }
+  #backend;
+  #kernel;
+  #replays = /* @__PURE__ */ new Map();
+  #isRefused;
+  #columns;
+  constructor(network, initial, request, model2) {
+    super(network, initial, request, model2);
+    this.#columns = network.inputs;
+    const { simd } = request.engine ?? describeEngine();
+    const canReplay = getBackend() === "wasm" && simd && isProved(this.model);
+    this.#backend = canReplay ? backend() : null;
+    this.#kernel = this.#backend === null ? null : startReplayKernel(this.#backend);
+    this.#isRefused = this.#kernel === null;
+  }
+  /** Whether batches of this size are replayed by now. */
+  isReplaying(rows) {
+    return !this.#isRefused && this.#replays.get(rows)?.isProved === true;
+  }
+  dispose() {
+    this.#forget();
+    super.dispose();
+  }
+  differentiate(features, judge) {
+    if (this.#isRefused) return super.differentiate(features, judge);
+    const rows = features.length / this.#columns;
+    const replay = this.#replays.get(rows);
+    if (replay === void 0) return this.#record(features, judge, rows);
+    if (replay.isProved) return this.#replay(replay, features, judge);
+    const found = this.#replay(replay, features, judge);
+    const expected = super.differentiate(features, judge);
+    replay.isProved = this.variables.every(
+      ({ name }) => haveSameBytes(expected[name], found[name])
+    );
+    if (!replay.isProved) {
+      this.#isRefused = true;
+      this.#forget();
+    }
+    return expected;
+  }
+  applyGradients(grads2) {
+    const { optimizer } = this;
+    if (this.#isRefused || this.#kernel === null || this.#backend === null || !canMoveInPlace(optimizer)) {
+      super.applyGradients(grads2);
+      return;
+    }
+    moveInPlace(this.variables, grads2, {
+      optimizer,
+      learningRate: this.learningRate,
+      backend: this.#backend,
+      kernel: this.#kernel
+    });
+  }
+  #record(features, judge, rows) {
+    const backend2 = this.#backend;
+    let gradient = new Float32Array();
+    const judgeOnce = /* @__PURE__ */ __name((logits) => {
+      gradient = judge(logits);
+      return gradient;
+    }, "judgeOnce");
+    const variables = this.model.weights.map((weight) => weight.read());
+    const { result, recording } = record(backend2, () => super.differentiate(features, judgeOnce));
+    const replay = this.#plan(recording, result, { features, gradient, rows, variables });
+    if (replay === null) this.#isRefused = true;
+    else this.#replays.set(rows, replay);
+    return result;
+  }
+  /** Null where the step did not go as one of plain layers does. */
+  #plan(recording, grads2, {
+    features,
+    gradient,
+    rows,
+    variables
+  }) {
+    const backend2 = this.#backend;
+    const madeOf = /* @__PURE__ */ __name((numbers) => recording.made.find(({ values }) => values === numbers)?.dataId, "madeOf");
+    const [featuresId, gradientId] = [madeOf(features), madeOf(gradient)];
+    const [read, ...otherReads] = recording.reads;
+    const tensors = this.variables.map(({ name }) => grads2[name]);
+    if (featuresId === void 0 || gradientId === void 0 || read === void 0 || otherReads.length > 0 || tensors.some((tensor2) => tensor2 == null)) {
+      release(backend2, recording, /* @__PURE__ */ new Set());
+      return null;
+    }
+    const inputs = {
+      features: keep(zeros([rows, this.#columns])),
+      gradient: keep(zeros([gradient.length]))
+    };
+    const live = [
+      ...variables.map((variable2) => ({ recorded: variable2.dataId, now: /* @__PURE__ */ __name(() => variable2.dataId, "now") })),
+      { recorded: featuresId, now: /* @__PURE__ */ __name(() => inputs.features.dataId, "now") },
+      { recorded: gradientId, now: /* @__PURE__ */ __name(() => inputs.gradient.dataId, "now") }
+    ];
+    const plan2 = new StepPlan(backend2, this.#kernel, recording, {
+      live,
+      middle: read.dataId,
+      middleAfter: read.after,
+      results: tensors.map((tensor2) => tensor2.dataId)
+    });
+    return { plan: plan2, ...inputs, isProved: false };
+  }
+  #replay({ plan: plan2, features, gradient }, numbers, judge) {
+    const backend2 = this.#backend;
+    const write = /* @__PURE__ */ __name((tensor2, values) => {
+      backend2.typedArrayFromHeap(tensor2).set(values);
+      forgetPacked(backend2, tensor2);
+    }, "write");
+    write(features, numbers);
+    const logits = backend2.typedArrayFromHeap({ ...toInfo2(gradient), dataId: plan2.runFirst() });
+    write(gradient, judge(logits.slice()));
+    const results = plan2.runSecond();
+    return Object.fromEntries(
+      this.variables.map(({ name, shape }, index) => {
+        const dataId = results[index];
+        return [name, engine().makeTensorFromTensorInfo({ dataId, shape, dtype: "float32" })];
+      })
+    );
+  }
+  #forget() {
+    for (const { plan: plan2, features, gradient } of this.#replays.values()) {
+      plan2.dispose();
+      features.dispose();
+      gradient.dispose();
+    }
+    this.#replays.clear();
+  }
+};
+function toInfo2({ dataId, shape, dtype }) {
+  return { dataId, shape, dtype };
+}
+__name(toInfo2, "toInfo");
+function haveSameBytes(one, other) {
+  const bytes = /* @__PURE__ */ __name((tensor2) => Buffer.from(tensor2.dataSync().slice().buffer), "bytes");
+  return bytes(one).equals(bytes(other));
+}
+__name(haveSameBytes, "haveSameBytes");
+
+// shared/model/initial-weights.ts
+var EMBEDDING_LIMIT = 0.05;
+function drawInitialWeights(network, seed, train2, weights) {
+  const random = new SeededRandom(seed, "initial weights");
+  const used = findUsed(train2, weights);
+  const places = listPlaces(network);
+  const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
+  return listParameters(network).map((parameter) => {
+    const values = new Float32Array(parameter.size);
+    const limit = limitOf(parameter, network, embeddings);
+    if (limit === 0) return values;
+    for (let index = 0; index < values.length; index++) {
+      values[index] = (2 * random.uniform() - 1) * limit;
+    }
+    const { units, name } = parameter.layer;
+    for (const [row, place] of (places.get(name) ?? []).entries()) {
+      if (place !== null && used[place] === 0) values.fill(0, row * units, (row + 1) * units);
+    }
+    return values;
+  });
+}
+__name(drawInitialWeights, "drawInitialWeights");
+function limitOf({ kind, layer, shape }, { wideAndDeep }, embeddings) {
+  if (kind === "bias") return 0;
+  if (wideAndDeep !== void 0 && layer.name === WIDE_LAYER) return 0;
+  if (embeddings.has(layer.name)) return EMBEDDING_LIMIT;
+  const [rows = 1, units = 1] = shape;
+  return Math.sqrt(6 / (layer.activation === "relu" ? rows : rows + units));
+}
+__name(limitOf, "limitOf");
+function listPlaces({ inputs, layers, wideAndDeep }) {
+  const places = /* @__PURE__ */ new Map();
+  const first = layers.find(({ kind }) => kind === "dense")?.name ?? "";
+  const range5 = /* @__PURE__ */ __name((offset, width) => Array.from({ length: width }, (_, index) => offset + index), "range");
+  if (wideAndDeep === void 0) return places.set(first, range5(0, inputs));
+  const deep = [];
+  for (const input2 of wideAndDeep.inputs) {
+    const own2 = range5(input2.offset, input2.width);
+    if (input2.use === "both") {
+      places.set(embeddingName(input2), own2);
+      for (let index = 0; index < wideAndDeep.embedding; index++) deep.push(null);
+    } else if (input2.use === "deep") {
+      for (const place of own2) deep.push(place);
+    }
+  }
+  return places.set(first, deep);
+}
+__name(listPlaces, "listPlaces");
+function findUsed(train2, weights) {
+  const used = new Uint8Array(train2.columns);
+  for (let row = 0; row < train2.rows; row++) {
+    if (weights !== void 0 && weights[row] === 0) continue;
+    const start = row * train2.columns;
+    for (let column = 0; column < train2.columns; column++) {
+      if (train2.data[start + column] !== 0) used[column] = 1;
+    }
+  }
+  return used;
+}
+__name(findUsed, "findUsed");
+
+// shared/model/model-file.ts
+async function saveModel(network, weights) {
+  const model2 = buildLayersModel(network, weights);
+  let files;
+  try {
+    await model2.save({
+      save: /* @__PURE__ */ __name(async (artifacts) => {
+        files = renderFiles(artifacts);
+        return { modelArtifactsInfo: { dateSaved: /* @__PURE__ */ new Date(0), modelTopologyType: "JSON" } };
+      }, "save")
+    });
+  } finally {
+    model2.dispose();
+  }
+  if (files === void 0) throw new Error("the model was not saved");
+  return files;
+}
+__name(saveModel, "saveModel");
+function renderFiles(artifacts) {
+  const { modelTopology, format, generatedBy, weightSpecs, weightData } = artifacts;
+  const parts = Array.isArray(weightData) ? weightData : [weightData ?? new ArrayBuffer(0)];
+  const model2 = {
+    format,
+    generatedBy,
+    convertedBy: null,
+    modelTopology,
+    weightsManifest: [{ paths: [MODEL_FILES.weights], weights: weightSpecs }]
+  };
+  return {
+    modelJson: `${JSON.stringify(model2, null, 2)}
+`,
+    weights: Buffer.concat(parts.map((part) => new Uint8Array(part)))
+  };
+}
+__name(renderFiles, "renderFiles");
+
+// shared/model/training-loop.ts
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 // shared/model/dense/alea.ts
 var TWO_TO_32 = 2 ** 32;
 function seedAlea(seed) {
@@ -47246,11 +55786,8 @@ var Mash = class {
   }
 };
 
-// shared/web-assembly/index.ts
-var { Module: WasmModule, Instance: WasmInstance } = globalThis.WebAssembly;
-
 // shared/model/dense/dense-kernel-bytes.ts
-var DENSE_KERNEL_BASE64 = "AGFzbQEAAAABWQpgBH9/f38AYAF9AX1gBH9/f30AYAt/f39/f39/f39/fwBgA39/fwBgDX9/f39/fX19fX19fX0AYAx/f39/f39/f39/f38AYAZ/f3x8fH0AYAABf2ACf38AAxEQAQECBQMDBgcIAAAAAgQJBAUGAQFAgIAEB5QBDQloZWFwU3RhcnQACAphZGRQZW5hbHR5AAwKY29sdW1uU3VtcwALCG11bHRpcGx5AAoJdHJhbnNwb3NlAAkIZHJhd01hc2sABw1tYXRyaXhQcm9kdWN0AAYMcmVsdUdyYWRpZW50AA8EdGFuaAAODHRhbmhHcmFkaWVudAANBGFkYW0AAwNzZ2QAAgZtZW1vcnkCAAqHKhDlAwIDfwR9IAC8IgNB/////wdxIQIgA0EfdiEDIAJBxPDWjARPBEAgAkGAgID8B0sEQCAADwsgAwRAQwAAgL8PCyACQZfkxZUESwRAIABDAAAAf5QPCwsgAkGY5MX1A0sEQCAAQQEgA0EBdGsgAEM7qrg/lEMAAAA/IACYkvwAIAJBkquU/ANJGyIBsiIAQ4BxMT+UkyIEIAQgAEPR9xc3lCIEkyIAkyAEkyEEBSACQYCAgJgDSQRAIAAPCwtDAABAQCAAIABDAAAAP5QiBpQiBSAFQxAwzzqUQ2iICL2SlEMAAIA/kiIHIAaUkyEGIAUgByAGk0MAAMBAIAAgBpSTlZQhBiABRQRAIAAgACAGlCAFk5MPCyAAIAYgBJOUIASTIAWTIQQgAUF/RgRAIAAgBJNDAAAAP5RDAAAAv5IPCyABQQFGBEAgAEMAAIC+XQRAIAQgAEMAAAA/kpNDAAAAwJQPCyAAIASTQwAAAECUQwAAgD+SDwsgAUH/AGpBF3S+IQUgAUEASCABQThKcgRAIAAgBJNDAACAP5IiACAAkkMAAAB/lCAAIAWUIAFBgAFGG0MAAIC/kg8LIABDAACAP0H/ACABa0EXdL4iAJMgBJNDAACAPyAEIACSkyABQRRIG5IgBZQL4QECAX8EfSAAQ5IVhT9dBEAgABAADwsgACAAQzuquD+UQwAAAD+S/AAiAbIiAEOAcTE/lJMiAiACIABD0fcXN5QiAJMiApMgAJMhA0MAAEBAIAIgAkMAAAA/lCIElCIAIABDEDDPOpRDaIgIvZKUQwAAgD+SIgUgBJSTIQQgAiAAIAUgBJNDAADAQCACIASUk5WUIAOTlCADkyAAkyEAIAFB/wBqQRd0viEDQf8AIAFrQRd0viEEIAFBF0gEQCACIACTQwAAgD8gBJOSIAOUDwsgAiAAIASSk0MAAIA/kiADlAt7AgF/AXsgACACQQJ0aiEEIAP9EyEFA0AgAEEQaiICIARNBEAgACAFIAH9AAQA/eYBIAD9AAQA/eQB/QsEACABQRBqIQEgAiEADAELCwNAIAAgBEkEQCAAIAMgASoCAJQgACoCAJI4AgAgAUEEaiEBIABBBGohAAwBCwsLvwIDAnsBfwJ9IAAgBEECdGohDwNAIABBEGoiBCAPTQRAIAL9AAQAIAX9E/3mASAB/QAEACIOIAb9E/3mAf3kASENIAP9AAQAIAf9E/3mASAOIA795gEgCP0T/eYB/eQBIQ4gAiAN/QsEACADIA79CwQAIAAgDSAJ/RP95wEgDiAK/RP95wH94wEgC/0T/eQB/ecBIAz9E/3mASAA/QAEAP3kAf0LBAAgAUEQaiEBIAJBEGohAiADQRBqIQMgBCEADAELCwNAIAAgD0kEQCACKgIAIAWUIAEqAgAiESAGlJIhECADKgIAIAeUIBEgEZQgCJSSIREgAiAQOAIAIAMgETgCACAAIBAgCZUgESAKlZEgC5KVIAyUIAAqAgCSOAIAIAFBBGohASACQQRqIQIgA0EEaiEDIABBBGohAAwBCwsLgwYCC3sDfyAAIAFqIhYgAWoiFyABaiEBIAgEeyAI/QAEAAX9DAAAAAAAAAAAAAAAAAAAAAALIg0hESANIgshDyAIBHsgCP0ABBAF/QwAAAAAAAAAAAAAAAAAAAAACyIOIRIgDiIMIRADQCAHIBhKBEAgDSAA/QkCACIUIAP9AAQAIhP95gH95AEhDSAOIBQgA/0ABBAiFP3mAf3kASEOIBEgFv0JAgAiFSAT/eYB/eQBIREgEiAVIBT95gH95AEhEiALIBf9CQIAIhUgE/3mAf3kASELIAwgFSAU/eYB/eQBIQwgDyAB/QkCACIVIBP95gH95AEhDyAQIBUgFP3mAf3kASEQIAAgAmohACACIBZqIRYgAiAXaiEXIAEgAmohASADIARqIQMgGEEBaiEYDAELCyAJBEAgDSAJ/QAEAP3kASENCyAFIA0gDf0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDSAKG/0LBAAgCUEQakEAIAkbIgAEQCAOIAD9AAQA/eQBIQ4LIAUgDiAO/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAOIAob/QsEECAJBEAgESAJ/QAEAP3kASERCyAFIAZqIgEgESAR/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyARIAob/QsEACAABEAgEiAA/QAEAP3kASESCyABIBIgEv0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gEiAKG/0LBBAgCQRAIAsgCf0ABAD95AEhCwsgASAGaiIBIAsgC/0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gCyAKG/0LBAAgAARAIAwgAP0ABAD95AEhDAsgASAMIAz9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIAwgChv9CwQQIAkEQCAPIAn9AAQA/eQBIQ8LIAEgBmoiASAPIA/9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA8gChv9CwQAIAAEQCAQIAD9AAQA/eQBIRALIAEgECAQ/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAQIAob/QsEEAuKBwMGfQZ/AXsgCAR9IAgqAgAFQwAAAAALIQwgAUEERgRAA0AgEUEEaiAGTARAIAz9EyEXIAAgEUECdGohEiADIQhBACETA0AgByATSgRAIBcgEv0ABAAgCP0JAgD95gH95AEhFyACIBJqIRIgBCAIaiEIIBNBAWohEwwBCwsgF/0fACELIAkEQCALIAkqAgCSIQsLIAUgBCARbGoiCEMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8BIQsgCQRAIAsgCSoCAJIhCwsgBCAIakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8CIQsgCQRAIAsgCSoCAJIhCwsgCCAEQQF0akMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8DIQsgCQRAIAsgCSoCAJIhCwsgCCAEQQNsakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACARQQRqIREMAQsLBQNAIBFBBGogBkwEQCAAIAEgEWxqIhIgAWoiEyABaiIUIAFqIRUgAyEIIAwiCyEPIAsiDSEOQQAhFgNAIAcgFkoEQCALIBIqAgAgCCoCACIQlJIhCyAPIBMqAgAgEJSSIQ8gDSAUKgIAIBCUkiENIA4gFSoCACAQlJIhDiACIBJqIRIgAiATaiETIAIgFGohFCACIBVqIRUgBCAIaiEIIBZBAWohFgwBCwsgC/0TIA/9IAEgDf0gAiAO/SADIhf9HwAhCyAJBEAgCyAJKgIAkiELCyAFIAQgEWxqIghDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fASELIAkEQCALIAkqAgCSIQsLIAQgCGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fAiELIAkEQCALIAkqAgCSIQsLIAggBEEBdGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgF/0fAyELIAkEQCALIAkqAgCSIQsLIAggBEEDbGpDAAAAACALIAtDAAAAAF9BACAKGxs4AgAgEUEEaiERDAELCwsDQCAGIBFKBEAgDCELIAAgASARbGohEiADIQhBACETA0AgByATSgRAIAsgEioCACAIKgIAlJIhCyACIBJqIRIgBCAIaiEIIBNBAWohEwwBCwsgCQRAIAsgCSoCAJIhCwsgBSAEIBFsakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACARQQFqIREMAQsLC9cKAgV7Cn8gAUECdCEWIAJBAnQhFyAHQQJ0IRIgBUEQTiIBBEAgB0EISiEBCyABBH8gBqwgB6x+QoAgVQUgAQshEwNAIBRBIGogEk0EQCADIBRqIQIgEiEHIBMEQCALIQdBACERA0AgBiARSgRAIAcgAv0ABAD9CwQAIAcgAv0ABBD9CwQQIAdBIGohByACIBJqIQIgEUEBaiERDAELC0EgIQcgCyECCyAIIBRqQQAgCBshGSAJIBRqQQAgCRshGkEAIQEDQCABQQRqIhEgBUwEQCAAIAEgFmxqIBYgFyACIAcgBCABIBJsaiAUaiASIAYgGSAaIAoQBCARIQEMAQsLA0AgASAFSARAIAAgASAWbGohGCACIREgGQR7IBn9AAQABf0MAAAAAAAAAAAAAAAAAAAAAAshDCAZBHsgGf0ABBAF/QwAAAAAAAAAAAAAAAAAAAAACyENQQAhFQNAIAYgFUoEQCAMIBj9CQIAIg4gEf0ABAD95gH95AEhDCANIA4gEf0ABBD95gH95AEhDSAXIBhqIRggByARaiERIBVBAWohFQwBCwsgGgRAIAwgGv0ABAD95AEhDAsgBCABIBJsaiAUaiIRIAwgDP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDCAKG/0LBAAgESAaQRBqQQAgGhsiEQRAIA0gEf0ABAD95AEhDQsgDSAN/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyANIAob/QsEECABQQFqIQEMAQsLIBRBIGohFAwBCwsDQCAUQRBqIBJNBEAgCCAUakEAIAgbIRMgCSAUakEAIAkbIRlBACELA0AgC0EEaiICIAVMBEAgACALIBZsaiEVIAMgFGohASAEIAsgEmxqIBRqIRpBACELIBYgFSAWaiIHaiIYIBZqIREgEwR7IBP9AAQABf0MAAAAAAAAAAAAAAAAAAAAAAsiDSEPIA0iDiEMA0AgBiALSgRAIA0gFf0JAgAgAf0ABAAiEP3mAf3kASENIA8gB/0JAgAgEP3mAf3kASEPIA4gGP0JAgAgEP3mAf3kASEOIAwgEf0JAgAgEP3mAf3kASEMIBUgF2ohFSAHIBdqIQcgFyAYaiEYIBEgF2ohESABIBJqIQEgC0EBaiELDAELCyAZBEAgDSAZ/QAEAP3kASENCyAaIA0gDf0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDSAKG/0LBAAgGQRAIA8gGf0ABAD95AEhDwsgEiAaaiAPIA/9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA8gChv9CwQAIBkEQCAOIBn9AAQA/eQBIQ4LIBogEkEBdGogDiAO/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAOIAob/QsEACAZBEAgDCAZ/QAEAP3kASEMCyAaIBJBA2xqIAwgDP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDCAKG/0LBAAgAiELDAELCwNAIAUgC0oEQCAAIAsgFmxqIREgAyAUaiEBIBMEeyAT/QAEAAX9DAAAAAAAAAAAAAAAAAAAAAALIQxBACEHA0AgBiAHSgRAIAwgEf0JAgAgAf0ABAD95gH95AEhDCARIBdqIREgASASaiEBIAdBAWohBwwBCwsgGQRAIAwgGf0ABAD95AEhDAsgBCALIBJsaiAUaiAMIAz9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIAwgChv9CwQAIAtBAWohCwwBCwsgFEEQaiEUDAELCwNAIBIgFEsEQCAAIBYgFyADIBRqIBIgBCAUaiAFIAYgCCAUakEAIAgbIAkgFGpBACAJGyAKEAUgFEEEaiEUDAELCwtpAQF8IAAgAUECdGohAUQAAAAAAADwPyEGA0AgACABSQRAIAJEAAAAAHfqP0GiIAZEAAAAAAAA8D2ioCEGIAMhAiAEIQMgACAGIAb8ArciBqEiBLYgBZKOIAWVOAIAIABBBGohAAwBCwsLBQBBgAgLWQEEfyACQQJ0IQcDQCACIARKBEAgASAEQQJ0aiEFQQAhBgNAIAMgBkoEQCAFIAAqAgA4AgAgAEEEaiEAIAUgB2ohBSAGQQFqIQYMAQsLIARBAWohBAwBCwsLeQEBfyACIANBAnRqIQQDQCACQRBqIgMgBE0EQCACIAD9AAQAIAH9AAQA/eYB/QsEACAAQRBqIQAgAUEQaiEBIAMhAgwBCwsDQCACIARJBEAgAiAAKgIAIAEqAgCUOAIAIABBBGohACABQQRqIQEgAkEEaiECDAELCwvNAQMDfwF7AX0gA0ECdCEGA0AgBEEQaiAGTQRA/QwAAAAAAAAAAAAAAAAAAAAAIQcgACAEaiEDQQAhBQNAIAIgBUoEQCAHIAP9AAQA/eQBIQcgAyAGaiEDIAVBAWohBQwBCwsgASAEaiAH/QsEACAEQRBqIQQMAQsLA0AgBCAGSQRAQwAAAAAhCCAAIARqIQNBACEFA0AgAiAFSgRAIAggAyoCAJIhCCADIAZqIQMgBUEBaiEFDAELCyABIARqIAg4AgAgBEEEaiEEDAELCwuWAQIBfwF7IAAgAkECdGohBCAD/RMhBQNAIABBEGoiAiAETQRAIAAgAP0ABAAgBSAB/QAEAP0MAAAAQAAAAEAAAABAAAAAQP3mAf3mAf3kAf0LBAAgAUEQaiEBIAIhAAwBCwsDQCAAIARJBEAgACAAKgIAIAMgASoCAEMAAABAlJSSOAIAIAFBBGohASAAQQRqIQAMAQsLC5YBAwF/AXsBfSAAIAJBAnRqIQMDQCAAQRBqIgIgA00EQCAA/QwAAIA/AACAPwAAgD8AAIA/IAH9AAQAIgQgBP3mAf3lASAA/QAEAP3mAf0LBAAgAUEQaiEBIAIhAAwBCwsDQCAAIANJBEAgAEMAAIA/IAEqAgAiBSAFlJMgACoCAJQ4AgAgAUEEaiEBIABBBGohAAwBCwsLqgEBAn0gACABQQJ0aiEBA0AgACABSQRAIAAgACoCACICiyIDQwAAIEFeBH1DAACAPwUgA0NUnww/XgR9QwAAgD9DAAAAQCADIAOSEAFDAAAAQJKVkwUgA0N4xYI+XgR9IAMgA5IQASIDIANDAAAAQJKVBSADQwAAgABdBH0gAwUgA0MAAADAlBAAIgOMIANDAAAAQJKVCwsLCyACmDgCACAAQQRqIQAMAQsLC6QBAQF/IAAgAkECdGohAwNAIABBEGoiAiADTQRAIAAgAP0ABAD9DAAAgD8AAIA/AACAPwAAgD8gAf0ABAD9DAAAAAAAAAAAAAAAAAAAAAD9RP1O/eYB/QsEACABQRBqIQEgAiEADAELCwNAIAAgA0kEQCAAIAAqAgBDAACAP0MAAAAAIAEqAgBDAAAAAF4blDgCACABQQRqIQEgAEEEaiEADAELCws=";
+var DENSE_KERNEL_BASE64 = "AGFzbQEAAAABbgxgBH9/f38AYAF9AX1gBH9/f30AYAt/f39/f39/f39/fwBgA39/fwBgCH9/f399fX19AGAHf39/f31/fQBgDX9/f39/fX19fX19fX0AYAx/f39/f39/f39/f38AYAZ/f3x8fH0AYAABf2ACf38AAxMSAQECBQYHAwMICQoAAAACBAsEBQYBAUCAgAQHqQEPCWhlYXBTdGFydAAKCmFkZFBlbmFsdHkADgpjb2x1bW5TdW1zAA0IbXVsdGlwbHkADAl0cmFuc3Bvc2UACwhkcmF3TWFzawAJDW1hdHJpeFByb2R1Y3QACAxyZWx1R3JhZGllbnQAEQR0YW5oABAMdGFuaEdyYWRpZW50AA8EYWRhbQAFCG1vbWVudHVtAAQHcm1zcHJvcAADA3NnZAACBm1lbW9yeQIACr0tEuUDAgN/BH0gALwiA0H/////B3EhAiADQR92IQMgAkHE8NaMBE8EQCACQYCAgPwHSwRAIAAPCyADBEBDAACAvw8LIAJBl+TFlQRLBEAgAEMAAAB/lA8LCyACQZjkxfUDSwRAIABBASADQQF0ayAAQzuquD+UQwAAAD8gAJiS/AAgAkGSq5T8A0kbIgGyIgBDgHExP5STIgQgBCAAQ9H3FzeUIgSTIgCTIASTIQQFIAJBgICAmANJBEAgAA8LC0MAAEBAIAAgAEMAAAA/lCIGlCIFIAVDEDDPOpRDaIgIvZKUQwAAgD+SIgcgBpSTIQYgBSAHIAaTQwAAwEAgACAGlJOVlCEGIAFFBEAgACAAIAaUIAWTkw8LIAAgBiAEk5QgBJMgBZMhBCABQX9GBEAgACAEk0MAAAA/lEMAAAC/kg8LIAFBAUYEQCAAQwAAgL5dBEAgBCAAQwAAAD+Sk0MAAADAlA8LIAAgBJNDAAAAQJRDAACAP5IPCyABQf8AakEXdL4hBSABQQBIIAFBOEpyBEAgACAEk0MAAIA/kiIAIACSQwAAAH+UIAAgBZQgAUGAAUYbQwAAgL+SDwsgAEMAAIA/Qf8AIAFrQRd0viIAkyAEk0MAAIA/IAQgAJKTIAFBFEgbkiAFlAvhAQIBfwR9IABDkhWFP10EQCAAEAAPCyAAIABDO6q4P5RDAAAAP5L8ACIBsiIAQ4BxMT+UkyICIAIgAEPR9xc3lCIAkyICkyAAkyEDQwAAQEAgAiACQwAAAD+UIgSUIgAgAEMQMM86lENoiAi9kpRDAACAP5IiBSAElJMhBCACIAAgBSAEk0MAAMBAIAIgBJSTlZQgA5OUIAOTIACTIQAgAUH/AGpBF3S+IQNB/wAgAWtBF3S+IQQgAUEXSARAIAIgAJNDAACAPyAEk5IgA5QPCyACIAAgBJKTQwAAgD+SIAOUC3sCAX8BeyAAIAJBAnRqIQQgA/0TIQUDQCAAQRBqIgIgBE0EQCAAIAUgAf0ABAD95gEgAP0ABAD95AH9CwQAIAFBEGohASACIQAMAQsLA0AgACAESQRAIAAgAyABKgIAlCAAKgIAkjgCACABQQRqIQEgAEEEaiEADAELCwvfAQMBfwJ7An0gACADQQJ0aiEIA0AgAEEQaiIDIAhNBEAgAiAC/QAEACAE/RP95gEgAf0ABAAiCSAJ/eYBIAX9E/3mAf3kASIK/QsEACAAIAD9AAQAIAkgB/0T/eYBIAogBv0T/eQB/eMB/ecB/eUB/QsEACABQRBqIQEgAkEQaiECIAMhAAwBCwsDQCAAIAhJBEAgAiACKgIAIASUIAEqAgAiCyALlCAFlJIiDDgCACAAIAAqAgAgCyAHlCAMIAaSkZWTOAIAIAFBBGohASACQQRqIQIgAEEEaiEADAELCwvTAQMBfwN7An0gACADQQJ0aiEHA0AgAEEQaiIDIAdNBEAgAiAE/RMiCSAC/QAEAP3mASAB/QAEACIK/eQBIgj9CwQAIAAgBv0TIAogCCAJ/eYB/eQBIAggBRv95gEgAP0ABAD95AH9CwQAIAFBEGohASACQRBqIQIgAyEADAELCwNAIAAgB0kEQCACIAQgAioCAJQgASoCACIMkiILOAIAIAAgBiAMIAsgBJSSIAsgBRuUIAAqAgCSOAIAIAFBBGohASACQQRqIQIgAEEEaiEADAELCwu/AgMCewF/An0gACAEQQJ0aiEPA0AgAEEQaiIEIA9NBEAgAv0ABAAgBf0T/eYBIAH9AAQAIg4gBv0T/eYB/eQBIQ0gA/0ABAAgB/0T/eYBIA4gDv3mASAI/RP95gH95AEhDiACIA39CwQAIAMgDv0LBAAgACANIAn9E/3nASAOIAr9E/3nAf3jASAL/RP95AH95wEgDP0T/eYBIAD9AAQA/eQB/QsEACABQRBqIQEgAkEQaiECIANBEGohAyAEIQAMAQsLA0AgACAPSQRAIAIqAgAgBZQgASoCACIRIAaUkiEQIAMqAgAgB5QgESARlCAIlJIhESACIBA4AgAgAyAROAIAIAAgECAJlSARIAqVkSALkpUgDJQgACoCAJI4AgAgAUEEaiEBIAJBBGohAiADQQRqIQMgAEEEaiEADAELCwuDBgILewN/IAAgAWoiFiABaiIXIAFqIQEgCAR7IAj9AAQABf0MAAAAAAAAAAAAAAAAAAAAAAsiDSERIA0iCyEPIAgEeyAI/QAEEAX9DAAAAAAAAAAAAAAAAAAAAAALIg4hEiAOIgwhEANAIAcgGEoEQCANIAD9CQIAIhQgA/0ABAAiE/3mAf3kASENIA4gFCAD/QAEECIU/eYB/eQBIQ4gESAW/QkCACIVIBP95gH95AEhESASIBUgFP3mAf3kASESIAsgF/0JAgAiFSAT/eYB/eQBIQsgDCAVIBT95gH95AEhDCAPIAH9CQIAIhUgE/3mAf3kASEPIBAgFSAU/eYB/eQBIRAgACACaiEAIAIgFmohFiACIBdqIRcgASACaiEBIAMgBGohAyAYQQFqIRgMAQsLIAkEQCANIAn9AAQA/eQBIQ0LIAUgDSAN/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyANIAob/QsEACAJQRBqQQAgCRsiAARAIA4gAP0ABAD95AEhDgsgBSAOIA79DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA4gChv9CwQQIAkEQCARIAn9AAQA/eQBIRELIAUgBmoiASARIBH9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIBEgChv9CwQAIAAEQCASIAD9AAQA/eQBIRILIAEgEiAS/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyASIAob/QsEECAJBEAgCyAJ/QAEAP3kASELCyABIAZqIgEgCyAL/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyALIAob/QsEACAABEAgDCAA/QAEAP3kASEMCyABIAwgDP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDCAKG/0LBBAgCQRAIA8gCf0ABAD95AEhDwsgASAGaiIBIA8gD/0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDyAKG/0LBAAgAARAIBAgAP0ABAD95AEhEAsgASAQIBD9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIBAgChv9CwQQC4oHAwZ9Bn8BeyAIBH0gCCoCAAVDAAAAAAshDCABQQRGBEADQCARQQRqIAZMBEAgDP0TIRcgACARQQJ0aiESIAMhCEEAIRMDQCAHIBNKBEAgFyAS/QAEACAI/QkCAP3mAf3kASEXIAIgEmohEiAEIAhqIQggE0EBaiETDAELCyAX/R8AIQsgCQRAIAsgCSoCAJIhCwsgBSAEIBFsaiIIQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwEhCyAJBEAgCyAJKgIAkiELCyAEIAhqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwIhCyAJBEAgCyAJKgIAkiELCyAIIARBAXRqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwMhCyAJBEAgCyAJKgIAkiELCyAIIARBA2xqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBFBBGohEQwBCwsFA0AgEUEEaiAGTARAIAAgASARbGoiEiABaiITIAFqIhQgAWohFSADIQggDCILIQ8gCyINIQ5BACEWA0AgByAWSgRAIAsgEioCACAIKgIAIhCUkiELIA8gEyoCACAQlJIhDyANIBQqAgAgEJSSIQ0gDiAVKgIAIBCUkiEOIAIgEmohEiACIBNqIRMgAiAUaiEUIAIgFWohFSAEIAhqIQggFkEBaiEWDAELCyAL/RMgD/0gASAN/SACIA79IAMiF/0fACELIAkEQCALIAkqAgCSIQsLIAUgBCARbGoiCEMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8BIQsgCQRAIAsgCSoCAJIhCwsgBCAIakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8CIQsgCQRAIAsgCSoCAJIhCwsgCCAEQQF0akMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8DIQsgCQRAIAsgCSoCAJIhCwsgCCAEQQNsakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACARQQRqIREMAQsLCwNAIAYgEUoEQCAMIQsgACABIBFsaiESIAMhCEEAIRMDQCAHIBNKBEAgCyASKgIAIAgqAgCUkiELIAIgEmohEiAEIAhqIQggE0EBaiETDAELCyAJBEAgCyAJKgIAkiELCyAFIAQgEWxqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBFBAWohEQwBCwsL1woCBXsKfyABQQJ0IRYgAkECdCEXIAdBAnQhEiAFQRBOIgEEQCAHQQhKIQELIAEEfyAGrCAHrH5CgCBVBSABCyETA0AgFEEgaiASTQRAIAMgFGohAiASIQcgEwRAIAshB0EAIREDQCAGIBFKBEAgByAC/QAEAP0LBAAgByAC/QAEEP0LBBAgB0EgaiEHIAIgEmohAiARQQFqIREMAQsLQSAhByALIQILIAggFGpBACAIGyEZIAkgFGpBACAJGyEaQQAhAQNAIAFBBGoiESAFTARAIAAgASAWbGogFiAXIAIgByAEIAEgEmxqIBRqIBIgBiAZIBogChAGIBEhAQwBCwsDQCABIAVIBEAgACABIBZsaiEYIAIhESAZBHsgGf0ABAAF/QwAAAAAAAAAAAAAAAAAAAAACyEMIBkEeyAZ/QAEEAX9DAAAAAAAAAAAAAAAAAAAAAALIQ1BACEVA0AgBiAVSgRAIAwgGP0JAgAiDiAR/QAEAP3mAf3kASEMIA0gDiAR/QAEEP3mAf3kASENIBcgGGohGCAHIBFqIREgFUEBaiEVDAELCyAaBEAgDCAa/QAEAP3kASEMCyAEIAEgEmxqIBRqIhEgDCAM/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAMIAob/QsEACARIBpBEGpBACAaGyIRBEAgDSAR/QAEAP3kASENCyANIA39DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA0gChv9CwQQIAFBAWohAQwBCwsgFEEgaiEUDAELCwNAIBRBEGogEk0EQCAIIBRqQQAgCBshEyAJIBRqQQAgCRshGUEAIQsDQCALQQRqIgIgBUwEQCAAIAsgFmxqIRUgAyAUaiEBIAQgCyASbGogFGohGkEAIQsgFiAVIBZqIgdqIhggFmohESATBHsgE/0ABAAF/QwAAAAAAAAAAAAAAAAAAAAACyINIQ8gDSIOIQwDQCAGIAtKBEAgDSAV/QkCACAB/QAEACIQ/eYB/eQBIQ0gDyAH/QkCACAQ/eYB/eQBIQ8gDiAY/QkCACAQ/eYB/eQBIQ4gDCAR/QkCACAQ/eYB/eQBIQwgFSAXaiEVIAcgF2ohByAXIBhqIRggESAXaiERIAEgEmohASALQQFqIQsMAQsLIBkEQCANIBn9AAQA/eQBIQ0LIBogDSAN/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyANIAob/QsEACAZBEAgDyAZ/QAEAP3kASEPCyASIBpqIA8gD/0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDyAKG/0LBAAgGQRAIA4gGf0ABAD95AEhDgsgGiASQQF0aiAOIA79DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA4gChv9CwQAIBkEQCAMIBn9AAQA/eQBIQwLIBogEkEDbGogDCAM/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAMIAob/QsEACACIQsMAQsLA0AgBSALSgRAIAAgCyAWbGohESADIBRqIQEgEwR7IBP9AAQABf0MAAAAAAAAAAAAAAAAAAAAAAshDEEAIQcDQCAGIAdKBEAgDCAR/QkCACAB/QAEAP3mAf3kASEMIBEgF2ohESABIBJqIQEgB0EBaiEHDAELCyAZBEAgDCAZ/QAEAP3kASEMCyAEIAsgEmxqIBRqIAwgDP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDCAKG/0LBAAgC0EBaiELDAELCyAUQRBqIRQMAQsLA0AgEiAUSwRAIAAgFiAXIAMgFGogEiAEIBRqIAUgBiAIIBRqQQAgCBsgCSAUakEAIAkbIAoQByAUQQRqIRQMAQsLC2kBAXwgACABQQJ0aiEBRAAAAAAAAPA/IQYDQCAAIAFJBEAgAkQAAAAAd+o/QaIgBkQAAAAAAADwPaKgIQYgAyECIAQhAyAAIAYgBvwCtyIGoSIEtiAFko4gBZU4AgAgAEEEaiEADAELCwsFAEGACAtZAQR/IAJBAnQhBwNAIAIgBEoEQCABIARBAnRqIQVBACEGA0AgAyAGSgRAIAUgACoCADgCACAAQQRqIQAgBSAHaiEFIAZBAWohBgwBCwsgBEEBaiEEDAELCwt5AQF/IAIgA0ECdGohBANAIAJBEGoiAyAETQRAIAIgAP0ABAAgAf0ABAD95gH9CwQAIABBEGohACABQRBqIQEgAyECDAELCwNAIAIgBEkEQCACIAAqAgAgASoCAJQ4AgAgAEEEaiEAIAFBBGohASACQQRqIQIMAQsLC80BAwN/AXsBfSADQQJ0IQYDQCAEQRBqIAZNBED9DAAAAAAAAAAAAAAAAAAAAAAhByAAIARqIQNBACEFA0AgAiAFSgRAIAcgA/0ABAD95AEhByADIAZqIQMgBUEBaiEFDAELCyABIARqIAf9CwQAIARBEGohBAwBCwsDQCAEIAZJBEBDAAAAACEIIAAgBGohA0EAIQUDQCACIAVKBEAgCCADKgIAkiEIIAMgBmohAyAFQQFqIQUMAQsLIAEgBGogCDgCACAEQQRqIQQMAQsLC5YBAgF/AXsgACACQQJ0aiEEIAP9EyEFA0AgAEEQaiICIARNBEAgACAA/QAEACAFIAH9AAQA/QwAAABAAAAAQAAAAEAAAABA/eYB/eYB/eQB/QsEACABQRBqIQEgAiEADAELCwNAIAAgBEkEQCAAIAAqAgAgAyABKgIAQwAAAECUlJI4AgAgAUEEaiEBIABBBGohAAwBCwsLlgEDAX8BewF9IAAgAkECdGohAwNAIABBEGoiAiADTQRAIAD9DAAAgD8AAIA/AACAPwAAgD8gAf0ABAAiBCAE/eYB/eUBIAD9AAQA/eYB/QsEACABQRBqIQEgAiEADAELCwNAIAAgA0kEQCAAQwAAgD8gASoCACIFIAWUkyAAKgIAlDgCACABQQRqIQEgAEEEaiEADAELCwuqAQECfSAAIAFBAnRqIQEDQCAAIAFJBEAgACAAKgIAIgKLIgNDAAAgQV4EfUMAAIA/BSADQ1SfDD9eBH1DAACAP0MAAABAIAMgA5IQAUMAAABAkpWTBSADQ3jFgj5eBH0gAyADkhABIgMgA0MAAABAkpUFIANDAACAAF0EfSADBSADQwAAAMCUEAAiA4wgA0MAAABAkpULCwsLIAKYOAIAIABBBGohAAwBCwsLpAEBAX8gACACQQJ0aiEDA0AgAEEQaiICIANNBEAgACAA/QAEAP0MAACAPwAAgD8AAIA/AACAPyAB/QAEAP0MAAAAAAAAAAAAAAAAAAAAAP1E/U795gH9CwQAIAFBEGohASACIQAMAQsLA0AgACADSQRAIAAgACoCAEMAAIA/QwAAAAAgASoCAEMAAAAAXhuUOAIAIAFBBGohASAAQQRqIQAMAQsLCw==";
 
 // shared/model/dense/dense-kernel.ts
 var compiled = null;
@@ -47264,8 +55801,45 @@ __name(startDenseKernel, "startDenseKernel");
 var BETA1 = 0.9;
 var BETA2 = 0.999;
 var EPSILON = 1e-7;
-function makeDenseOptimizer(kernel2, plan, { kind }) {
-  const { weights, gradients, firstMoments, secondMoments, parameters } = plan;
+var DECAY = 0.9;
+function countMoments({ kind, momentum }) {
+  if (kind === "adam" || kind === "adamw") return 2;
+  return kind === "sgd" && momentum === void 0 ? 0 : 1;
+}
+__name(countMoments, "countMoments");
+function makeDenseOptimizer(kernel2, plan2, { kind, momentum, nesterov, weightDecay = DEFAULT_WEIGHT_DECAY }) {
+  const { weights, gradients, firstMoments, secondMoments, parameters, layers } = plan2;
+  if (kind === "sgd" && momentum !== void 0) {
+    return {
+      move: /* @__PURE__ */ __name((learningRate) => kernel2.momentum(
+        weights,
+        gradients,
+        firstMoments,
+        parameters,
+        momentum,
+        nesterov === true,
+        -learningRate
+      ), "move"),
+      moments: [firstMoments],
+      skip: /* @__PURE__ */ __name(() => void 0, "skip")
+    };
+  }
+  if (kind === "rmsprop") {
+    return {
+      move: /* @__PURE__ */ __name((learningRate) => kernel2.rmsprop(
+        weights,
+        gradients,
+        firstMoments,
+        parameters,
+        DECAY,
+        1 - DECAY,
+        EPSILON,
+        learningRate
+      ), "move"),
+      moments: [firstMoments],
+      skip: /* @__PURE__ */ __name(() => void 0, "skip")
+    };
+  }
   if (kind === "sgd") {
     return {
       move: /* @__PURE__ */ __name((learningRate) => kernel2.sgd(weights, gradients, parameters, -learningRate), "move"),
@@ -47275,11 +55849,16 @@ function makeDenseOptimizer(kernel2, plan, { kind }) {
   }
   let power1 = Math.fround(BETA1);
   let power2 = Math.fround(BETA2);
-  const raisePowers = /* @__PURE__ */ __name(() => {
+  const raisePowers2 = /* @__PURE__ */ __name(() => {
     power1 = Math.fround(power1 * Math.fround(BETA1));
     power2 = Math.fround(power2 * Math.fround(BETA2));
   }, "raisePowers");
   const move = /* @__PURE__ */ __name((learningRate) => {
+    if (kind === "adamw") {
+      for (const { kernel: at2, inputs, units } of layers) {
+        kernel2.sgd(at2, at2, inputs * units, -(learningRate * weightDecay));
+      }
+    }
     kernel2.adam(
       weights,
       gradients,
@@ -47295,17 +55874,17 @@ function makeDenseOptimizer(kernel2, plan, { kind }) {
       EPSILON,
       -learningRate
     );
-    raisePowers();
+    raisePowers2();
   }, "move");
-  const skip = /* @__PURE__ */ __name((steps) => {
-    for (let step4 = 0; step4 < steps; step4++) raisePowers();
+  const skip = /* @__PURE__ */ __name((steps2) => {
+    for (let step4 = 0; step4 < steps2; step4++) raisePowers2();
   }, "skip");
   return { move, moments: [firstMoments, secondMoments], skip };
 }
 __name(makeDenseOptimizer, "makeDenseOptimizer");
 
 // shared/model/dense/dense-plan.ts
-function planDenseTraining({ network, batchSize, hasMoments }, start) {
+function planDenseTraining({ network, batchSize, moments: moments2 }, start) {
   if (network.wideAndDeep !== void 0) return null;
   let end = start;
   const reserve = /* @__PURE__ */ __name((numbers) => {
@@ -47316,7 +55895,8 @@ function planDenseTraining({ network, batchSize, hasMoments }, start) {
   const parameters = countParameters(network);
   const weights = reserve(parameters);
   const gradients = reserve(parameters);
-  const [firstMoments, secondMoments] = hasMoments ? [reserve(parameters), reserve(parameters)] : [0, 0];
+  const firstMoments = moments2 > 0 ? reserve(parameters) : 0;
+  const secondMoments = moments2 > 1 ? reserve(parameters) : 0;
   const layers = [];
   let inputs = network.inputs;
   let longest = Math.max(inputs, batchSize);
@@ -47333,7 +55913,7 @@ function planDenseTraining({ network, batchSize, hasMoments }, start) {
     if (activation2 === null) return null;
     const next = network.layers[index + 1];
     const bias = offset + 4 * inputs * units;
-    const plan = {
+    const plan2 = {
       inputs,
       units,
       activation: activation2,
@@ -47351,8 +55931,8 @@ function planDenseTraining({ network, batchSize, hasMoments }, start) {
         output: reserve(batchSize * units)
       } : null
     };
-    layers.push(plan);
-    from = plan.dropout?.output ?? plan.output;
+    layers.push(plan2);
+    from = plan2.dropout?.output ?? plan2.output;
     offset = bias + 4 * units;
     inputs = units;
     longest = Math.max(longest, units);
@@ -47405,13 +55985,13 @@ var DenseTrainingStep = class _DenseTrainingStep {
     if (!(request.engine ?? describeEngine()).simd) return null;
     const { training, train: train2 } = request;
     const batchSize = Math.min(training.batchSize, train2.features.rows);
-    const hasMoments = training.optimizer.kind === "adam";
+    const moments2 = countMoments(training.optimizer);
     const kernel2 = startDenseKernel();
-    const plan = planDenseTraining({ network, batchSize, hasMoments }, kernel2.heapStart());
-    if (plan === null || !makeRoom(kernel2, plan.end)) return null;
-    return new _DenseTrainingStep(kernel2, plan, { network, initial, request, batchSize });
+    const plan2 = planDenseTraining({ network, batchSize, moments: moments2 }, kernel2.heapStart());
+    if (plan2 === null || !makeRoom(kernel2, plan2.end)) return null;
+    return new _DenseTrainingStep(kernel2, plan2, { network, initial, request, batchSize });
   }
-  constructor(kernel2, plan, {
+  constructor(kernel2, plan2, {
     network,
     initial,
     request,
@@ -47420,16 +56000,16 @@ var DenseTrainingStep = class _DenseTrainingStep {
     this.#network = network;
     this.#request = request;
     this.#kernel = kernel2;
-    this.#plan = plan;
-    this.#optimizer = makeDenseOptimizer(kernel2, plan, request.training.optimizer);
+    this.#plan = plan2;
+    this.#optimizer = makeDenseOptimizer(kernel2, plan2, request.training.optimizer);
     this.#masks = new SeededRandom(request.training.seed, "dropout");
     this.#outputs = countOutputs(network);
     const numbers = /* @__PURE__ */ __name((at2, count2) => new Float32Array(kernel2.memory.buffer, at2, count2), "numbers");
-    this.#kernels = plan.layers.map(({ kernelGradient, kernel: at2, inputs, units }) => ({
+    this.#kernels = plan2.layers.map(({ kernelGradient, kernel: at2, inputs, units }) => ({
       gradient: numbers(kernelGradient, inputs * units),
       weights: numbers(at2, inputs * units)
     }));
-    this.#gradients = [numbers(plan.gradients, plan.parameters)];
+    this.#gradients = [numbers(plan2.gradients, plan2.parameters)];
     const parameters = listParameters(network);
     const views = /* @__PURE__ */ __name((start) => {
       let at2 = start;
@@ -47439,11 +56019,11 @@ var DenseTrainingStep = class _DenseTrainingStep {
         return values;
       });
     }, "views");
-    this.#weights = views(plan.weights);
+    this.#weights = views(plan2.weights);
     copyInto(this.#weights, initial);
     this.#moments = this.#optimizer.moments.map(views);
-    const last = plan.layers.at(-1);
-    this.#input = numbers(plan.input, batchSize * network.inputs);
+    const last = plan2.layers.at(-1);
+    this.#input = numbers(plan2.input, batchSize * network.inputs);
     this.#logits = numbers(last.output, batchSize * this.#outputs);
     this.#lossGradient = numbers(last.outputGradient, batchSize * this.#outputs);
     this.#labels = new Float32Array(batchSize);
@@ -47487,12 +56067,12 @@ var DenseTrainingStep = class _DenseTrainingStep {
       moments: this.#moments.map((kind) => kind.map((values) => values.slice()))
     };
   }
-  resume({ weights, moments: moments2 }, steps) {
+  resume({ weights, moments: moments2 }, steps2) {
     copyInto(this.#weights, weights);
     for (const [index, kind] of this.#moments.entries()) copyInto(kind, moments2[index] ?? []);
-    this.#optimizer.skip(steps);
+    this.#optimizer.skip(steps2);
     const masks = this.#plan.layers.filter(({ dropout: dropout4 }) => dropout4 !== null).length;
-    for (let drawn = 0; drawn < steps * masks; drawn++) this.#masks.uint32();
+    for (let drawn = 0; drawn < steps2 * masks; drawn++) this.#masks.uint32();
   }
   predict(features) {
     assignWeights(this.#model, this.#network, this.#weights);
@@ -47522,14 +56102,14 @@ var DenseTrainingStep = class _DenseTrainingStep {
     }
   }
   #forward(layer, count2) {
-    const { inputs, units, output, dropout: dropout4, activation: activation2, bias } = layer;
+    const { inputs, units, output: output2, dropout: dropout4, activation: activation2, bias } = layer;
     const isLinear = activation2 === "linear";
     this.#kernel.matrixProduct(
       layer.input,
       inputs,
       1,
       layer.kernel,
-      output,
+      output2,
       count2,
       inputs,
       units,
@@ -47538,11 +56118,11 @@ var DenseTrainingStep = class _DenseTrainingStep {
       activation2 === "relu",
       this.#plan.panel
     );
-    if (activation2 === "tanh") this.#kernel.tanh(output, count2 * units);
+    if (activation2 === "tanh") this.#kernel.tanh(output2, count2 * units);
     if (dropout4 === null) return;
     const [s0, s1, s2] = seedAlea(String(this.#masks.uint32()));
     this.#kernel.drawMask(dropout4.mask, count2 * units, s0, s1, s2, 1 - dropout4.rate);
-    this.#kernel.multiply(output, dropout4.mask, dropout4.output, count2 * units);
+    this.#kernel.multiply(output2, dropout4.mask, dropout4.output, count2 * units);
   }
   /** From the gradient by the layer's output: those by its weights, and that by the output of the layer before. */
   #backward(layer, before, count2) {
@@ -47592,12 +56172,12 @@ function copyInto(to, from) {
   for (const [index, values] of to.entries()) values.set(from[index]);
 }
 __name(copyInto, "copyInto");
-function makeRoom({ memory: memory2 }, end) {
+function makeRoom({ memory: memory3 }, end) {
   if (end > MOST_BYTES) return false;
-  const missing = end - memory2.buffer.byteLength;
+  const missing = end - memory3.buffer.byteLength;
   if (missing <= 0) return true;
   try {
-    memory2.grow(Math.ceil(missing / PAGE_BYTES));
+    memory3.grow(Math.ceil(missing / PAGE_BYTES));
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === "RangeError") return false;
@@ -47643,171 +56223,6 @@ var EarlyStopping2 = class {
   }
 };
 
-// shared/model/layers-training-step.ts
-function makeOptimizer({ kind, learningRate }) {
-  return kind === "adam" ? train.adam(learningRate) : train.sgd(learningRate);
-}
-__name(makeOptimizer, "makeOptimizer");
-function setLearningRate(optimizer, rate) {
-  if ("setLearningRate" in optimizer) optimizer.setLearningRate(rate);
-  else optimizer.learningRate = rate;
-}
-__name(setLearningRate, "setLearningRate");
-var LayersTrainingStep = class {
-  static {
-    __name(this, "LayersTrainingStep");
-  }
-  #network;
-  #request;
-  #model;
-  #optimizer;
-  #learningRate;
-  #variables;
-  #kernels;
-  #dropouts;
-  #masks;
-  constructor(network, initial, request) {
-    this.#network = network;
-    this.#request = request;
-    this.#model = buildLayersModel(network, initial);
-    this.#optimizer = makeOptimizer(request.training.optimizer);
-    this.#learningRate = request.training.optimizer.learningRate;
-    this.#masks = new SeededRandom(request.training.seed, "dropout");
-    this.#variables = this.#model.trainableWeights.map((weight) => weight.read());
-    const parameters = listParameters(network);
-    this.#kernels = this.#variables.filter((_, index) => parameters[index]?.kind === "kernel");
-    this.#dropouts = this.#model.layers.filter(isDropout);
-  }
-  weights() {
-    return this.#variables.map((variable2) => variable2.dataSync());
-  }
-  state() {
-    const moments2 = this.#moments().map(
-      (kind) => kind.map(({ variable: variable2 }) => variable2.dataSync().slice())
-    );
-    return { weights: this.weights().map((values) => values.slice()), moments: moments2 };
-  }
-  resume({ weights, moments: moments2 }, steps) {
-    tidy(() => {
-      for (const [index, variable2] of this.#variables.entries()) {
-        variable2.assign(tensor(weights[index], variable2.shape, "float32"));
-      }
-    });
-    if (isAdam(this.#optimizer)) this.#resumeAdam(this.#optimizer, moments2, steps);
-    for (let drawn = 0; drawn < steps * this.#dropouts.length; drawn++) this.#masks.uint32();
-  }
-  /** By `setWeights` of the library the powers would be others in their last bits: it computes them at once. */
-  #resumeAdam(adam, [first = [], second = []], steps) {
-    const restore = /* @__PURE__ */ __name((kind, suffix) => this.#variables.map(({ name, shape }, index) => ({
-      originalName: `${name}/${suffix}`,
-      variable: variable(tensor(kind[index], shape, "float32"), false)
-    })), "restore");
-    adam.accumulatedFirstMoment = restore(first, "m");
-    adam.accumulatedSecondMoment = restore(second, "v");
-    tidy(() => {
-      adam.accBeta1.assign(powerAfter(adam.accBeta1, adam.beta1, steps));
-      adam.accBeta2.assign(powerAfter(adam.accBeta2, adam.beta2, steps));
-    });
-  }
-  #moments() {
-    const optimizer = this.#optimizer;
-    return isAdam(optimizer) ? [optimizer.accumulatedFirstMoment, optimizer.accumulatedSecondMoment] : [];
-  }
-  predict(features) {
-    return predictMatrix(this.#model, this.#network, features);
-  }
-  dispose() {
-    this.#model.dispose();
-    this.#optimizer.dispose();
-  }
-  run(rows, learningRate) {
-    if (learningRate !== this.#learningRate) {
-      setLearningRate(this.#optimizer, learningRate);
-      this.#learningRate = learningRate;
-    }
-    const { task, training, outputs, train: train2 } = this.#request;
-    const batch = gatherRows2(train2, rows);
-    for (const layer of this.#dropouts) layer.seed = this.#masks.uint32();
-    let loss = Number.NaN;
-    const lossOf = customGrad((logits) => {
-      const value = computeLoss(
-        task,
-        logits.dataSync(),
-        batch.labels,
-        outputs,
-        batch.weights
-      );
-      loss = value.loss;
-      return {
-        value: scalar(value.loss),
-        gradFunc: /* @__PURE__ */ __name((upstream) => mul(upstream, tensor2d(value.gradient, [rows.length, outputs])), "gradFunc")
-      };
-    });
-    tidy(() => {
-      const { grads: grads2 } = variableGrads(() => {
-        const logits = this.#model.apply(inputTensors(this.#network, batch.features), {
-          training: true
-        });
-        return this.#penalize(lossOf(logits), training.l2);
-      }, this.#variables);
-      this.#optimizer.applyGradients(this.#adjust(grads2));
-    });
-    return loss;
-  }
-  /** What the library has not, or not to the bits of the kernel. */
-  #adjust(grads2) {
-    const { clip: clip2, l1: l12 } = this.#request.training;
-    if (clip2 === void 0 && l12 === void 0) return grads2;
-    const tensors = this.#variables.map(({ name }) => grads2[name]);
-    const values = tensors.map((tensor2) => tensor2.dataSync().slice());
-    if (l12 !== void 0) {
-      for (const [index, variable2] of this.#variables.entries()) {
-        if (!this.#kernels.includes(variable2)) continue;
-        addLassoPenalty(values[index], variable2.dataSync(), l12);
-      }
-    }
-    if (clip2 !== void 0) clipGradients(values, clip2);
-    return Object.fromEntries(
-      this.#variables.map(({ name, shape }, index) => [
-        name,
-        tensor(values[index], shape, "float32")
-      ])
-    );
-  }
-  #penalize(loss, l22) {
-    if (l22 === 0) return loss;
-    const squares = this.#kernels.map((kernel2) => sum2(square(kernel2)));
-    return add2(loss, mul(addN(squares), l22));
-  }
-};
-function isAdam(optimizer) {
-  return "accumulatedFirstMoment" in optimizer && "accBeta1" in optimizer;
-}
-__name(isAdam, "isAdam");
-function powerAfter(power, beta, steps) {
-  let [value = 0] = power.dataSync();
-  for (let step4 = 0; step4 < steps; step4++) value = Math.fround(value * Math.fround(beta));
-  return scalar(value);
-}
-__name(powerAfter, "powerAfter");
-function isDropout(layer) {
-  return layer.getClassName() === "Dropout";
-}
-__name(isDropout, "isDropout");
-function gatherRows2({ features, labels, weights }, rows) {
-  const { data, columns } = features;
-  const gathered = new Float32Array(rows.length * columns);
-  for (const [index, row] of rows.entries()) {
-    gathered.set(data.subarray(row * columns, (row + 1) * columns), index * columns);
-  }
-  return {
-    features: gathered,
-    labels: Float32Array.from(rows, (row) => labels[row]),
-    ...weights === void 0 ? {} : { weights: Float64Array.from(rows, (row) => weights[row]) }
-  };
-}
-__name(gatherRows2, "gatherRows");
-
 // shared/model/learning-rate.ts
 var LearningRate = class {
   static {
@@ -47831,6 +56246,9 @@ var LearningRate = class {
     if (schedule.kind === "plateau") return this.#plateau;
     const time = epoch - 1 + (step4 - 1) / this.#stepsPerEpoch;
     if (schedule.kind === "exponential") return rate * schedule.factor ** time;
+    if (schedule.kind === "step") {
+      return rate * schedule.factor ** Math.floor((epoch - 1) / schedule.every);
+    }
     const { warmUp, end } = schedule;
     if (time < warmUp) return rate * time / warmUp;
     const progress = (time - warmUp) / (epochs - warmUp);
@@ -47856,9 +56274,9 @@ var LearningRate = class {
 
 // shared/model/training-loop.ts
 var LONGEST_TURN = 250;
-var startFastest = /* @__PURE__ */ __name((network, initial, request) => DenseTrainingStep.start(network, initial, request) ?? new LayersTrainingStep(network, initial, request), "startFastest");
+var startFastest = /* @__PURE__ */ __name((network, initial, request) => DenseTrainingStep.start(network, initial, request) ?? new ReplayTrainingStep(network, initial, request), "startFastest");
 async function fitWeights(network, initial, request, startStep = startFastest) {
-  const { training, train: train2, checkpoints, onEpoch } = request;
+  const { training, train: train2, checkpoints, onEpoch, isTimeUp, stopAfter } = request;
   const stopping = new EarlyStopping2(training.earlyStopping);
   const step4 = startStep(withoutOutputActivation(network), initial, request);
   const stepsPerEpoch = Math.ceil(train2.features.rows / training.batchSize);
@@ -47867,19 +56285,21 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
   const order = Uint32Array.from(train2.labels, (_, row) => row);
   const history = [];
   let weights = initial;
+  const last = Math.min(training.epochs, stopAfter ?? training.epochs);
+  let isOutOfTime = false;
   try {
     if (checkpoints?.from !== void 0) {
       const { from } = checkpoints;
-      for (const record of from.history) {
+      for (const record2 of from.history) {
         shuffle2.shuffle(order);
-        rate.judge(record.validationLoss);
-        stopping.judge(record.epoch, record.validationLoss);
-        history.push(record);
+        rate.judge(record2.validationLoss);
+        stopping.judge(record2.epoch, record2.validationLoss);
+        history.push(record2);
       }
       weights = from.bestWeights;
       step4.resume(from.optimizer, history.length * stepsPerEpoch);
     }
-    for (let epoch = history.length + 1; epoch <= training.epochs && !stopping.isOver; epoch++) {
+    for (let epoch = history.length + 1; epoch <= last && !stopping.isOver && !isOutOfTime; epoch++) {
       shuffle2.shuffle(order);
       const trainLoss = await runEpoch(step4, {
         epoch,
@@ -47887,18 +56307,24 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
         rate,
         batchSize: training.batchSize
       });
-      const record = { epoch, trainLoss, ...validate(step4, request) };
+      const record2 = {
+        epoch,
+        trainLoss,
+        ...validate(step4, request),
+        ...training.schedule === void 0 ? {} : { learningRate: Number(rate.at(epoch, stepsPerEpoch).toPrecision(9)) }
+      };
       const current = step4.weights();
-      if (!Number.isFinite(record.validationLoss) || !current.every(areFinite)) {
+      if (!Number.isFinite(record2.validationLoss) || !current.every(areFinite)) {
         throw divergence(epoch, "after its last step");
       }
-      history.push(record);
-      rate.judge(record.validationLoss);
-      if (stopping.judge(epoch, record.validationLoss)) {
+      history.push(record2);
+      rate.judge(record2.validationLoss);
+      if (stopping.judge(epoch, record2.validationLoss)) {
         weights = current;
       }
-      onEpoch?.(record);
+      onEpoch?.(record2);
       if (epoch < training.epochs && !stopping.isOver) {
+        isOutOfTime = isTimeUp?.() === true;
         await checkpoints?.afterEpoch(epoch, () => ({
           history: [...history],
           optimizer: step4.state(),
@@ -47914,7 +56340,8 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
     weights,
     history,
     bestEpoch: stopping.bestEpoch,
-    stoppedEarly: history.length < training.epochs
+    stoppedEarly: history.length < training.epochs,
+    isCutOff: history.length < training.epochs && !stopping.isOver
   };
 }
 __name(fitWeights, "fitWeights");
@@ -47967,7 +56394,7 @@ async function trainModel(request) {
   const engine2 = request.engine ?? describeEngine();
   await startEngine(engine2.name);
   return explainEngineErrors(async () => {
-    const initial = drawInitialWeights(network, training.seed, train2.features, train2.weights);
+    const initial = request.initialWeights ?? drawInitialWeights(network, training.seed, train2.features, train2.weights);
     const { weights, ...course } = await fitWeights(network, initial, request);
     const files = await saveModel(network, weights);
     return { files, engine: engine2, parameters, ...course };
@@ -47975,6 +56402,8 @@ async function trainModel(request) {
 }
 __name(trainModel, "trainModel");
 export {
+  LayersTrainingStep,
+  ReplayTrainingStep,
   loadPredictor,
   startEngine,
   trainModel
