@@ -80,7 +80,8 @@ function belongs(value: unknown, { type, required = [], properties = {} }: Schem
   return (
     required.every((name) => Object.hasOwn(fields, name)) &&
     Object.entries(properties).every(
-      ([name, { const: fixed }]) => fixed === undefined || fields[name] === fixed,
+      ([name, { const: fixed }]) =>
+        fixed === undefined || !Object.hasOwn(fields, name) || fields[name] === fixed,
     )
   );
 }
