@@ -2,6 +2,7 @@ import type { NetworkArchitecture, Task, TrainingConfiguration } from '../config
 import type { FeatureBlock } from '../features/index.ts';
 import type { ModelFiles } from '../network/index.ts';
 import type { Checkpointing } from './checkpoint.ts';
+import type { ExampleSource } from './examples.ts';
 
 /** A row-major matrix of single-precision numbers. */
 export interface Matrix {
@@ -38,6 +39,8 @@ export interface TrainingRequest {
   readonly blocks?: readonly FeatureBlock[];
   readonly train: LabelledMatrix;
   readonly validation: LabelledMatrix;
+  /** Where examples come from that are not all in memory; `train` and `validation` are then their windows. */
+  readonly sources?: { readonly train: ExampleSource; readonly validation: ExampleSource };
   /** One array for each parameter of the network, from which the training begins. Left out: drawn by the seed. */
   readonly initialWeights?: readonly Float32Array[];
   /** Left out: no checkpoints. They change no byte of the model. */

@@ -1,8 +1,10 @@
 export * from './checkpoint.ts';
 export * from './contract.ts';
 export { startEngine } from './engine.ts';
+export * from './examples.ts';
 export { LayersTrainingStep } from './layers-training-step.ts';
 export * from './load-predictor.ts';
 export { ReplayTrainingStep } from './replay/index.ts';
+export * from './streamed-examples.ts';
 export * from './train-model.ts';
 export * from './training-report.ts';

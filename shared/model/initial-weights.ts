@@ -6,7 +6,7 @@ import {
   WIDE_LAYER,
 } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
-import type { Matrix } from './contract.ts';
+import type { LabelledMatrix } from './contract.ts';
 
 /** Of an embedding's numbers, as Keras draws them: a row is read alone, so that its size does not matter. */
 const EMBEDDING_LIMIT = 0.05;
@@ -17,16 +17,14 @@ const EMBEDDING_LIMIT = 0.05;
  * are uniform in ±0.05 and the linear part starts at 0.
  *
  * Rows that read inputs which are 0 in every training example (of those whose weight is not 0) start at 0: they are never trained, and a
- * category that training never showed should add nothing to a prediction instead of noise.
+ * category that training never showed should add nothing to a prediction instead of noise. `used`: see `findUsedInputs`.
  */
 export function drawInitialWeights(
   network: Network,
   seed: number,
-  train: Matrix,
-  weights?: Float64Array,
+  used: Uint8Array,
 ): Float32Array[] {
   const random = new SeededRandom(seed, 'initial weights');
-  const used = findUsed(train, weights);
   const places = listPlaces(network);
   const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
   return listParameters(network).map((parameter) => {
@@ -76,14 +74,16 @@ function listPlaces({ inputs, layers, wideAndDeep }: Network): Map<string, (numb
   return places.set(first, deep);
 }
 
-/** 1 for each column that is not 0 in some row that counts. */
-function findUsed(train: Matrix, weights?: Float64Array): Uint8Array {
-  const used = new Uint8Array(train.columns);
-  for (let row = 0; row < train.rows; row++) {
-    if (weights !== undefined && weights[row] === 0) continue;
-    const start = row * train.columns;
-    for (let column = 0; column < train.columns; column++) {
-      if (train.data[start + column] !== 0) used[column] = 1;
+/** 1 for each of the `columns` numbers that is not 0 in some training example that counts, 0 for the others. */
+export function findUsedInputs(examples: Iterable<LabelledMatrix>, columns: number): Uint8Array {
+  const used = new Uint8Array(columns);
+  for (const { features, weights } of examples) {
+    for (let row = 0; row < features.rows; row++) {
+      if (weights !== undefined && weights[row] === 0) continue;
+      const start = row * columns;
+      for (let column = 0; column < columns; column++) {
+        if (features.data[start + column] !== 0) used[column] = 1;
+      }
     }
   }
   return used;

@@ -9,7 +9,8 @@ import {
 import type { TrainedModel, TrainingRequest } from './contract.ts';
 import { startEngine } from './engine.ts';
 import { explainEngineErrors } from './engine-memory.ts';
-import { drawInitialWeights } from './initial-weights.ts';
+import { ExamplesInMemory } from './examples.ts';
+import { drawInitialWeights, findUsedInputs } from './initial-weights.ts';
 import { saveModel } from './model-file.ts';
 import { fitWeights } from './training-loop.ts';
 
@@ -45,7 +46,11 @@ export async function trainModel(request: TrainingRequest): Promise<TrainedModel
   return explainEngineErrors(async () => {
     const initial =
       request.initialWeights ??
-      drawInitialWeights(network, training.seed, train.features, train.weights);
+      drawInitialWeights(
+        network,
+        training.seed,
+        findUsedInputs((request.sources?.train ?? new ExamplesInMemory(train)).inOrder(), inputs),
+      );
     const { weights, ...course } = await fitWeights(network, initial, request);
     const files = await saveModel(network, weights);
     return { files, engine, parameters, ...course };

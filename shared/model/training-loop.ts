@@ -5,6 +5,7 @@ import { SeededRandom } from '../numeric/index.ts';
 import type { EpochRecord, TrainingRequest } from './contract.ts';
 import { DenseTrainingStep } from './dense/index.ts';
 import { EarlyStopping } from './early-stopping.ts';
+import { type ExampleSource, ExamplesInMemory } from './examples.ts';
 import { LearningRate } from './learning-rate.ts';
 import { computeLoss } from './loss.ts';
 import { ReplayTrainingStep } from './replay/index.ts';
@@ -41,13 +42,16 @@ export async function fitWeights(
   request: TrainingRequest,
   startStep: StartStep = startFastest,
 ): Promise<FittedWeights> {
-  const { training, train, checkpoints, onEpoch, isTimeUp, stopAfter } = request;
+  const { training, checkpoints, onEpoch, isTimeUp, stopAfter } = request;
+  const { train, validation } = request.sources ?? {
+    train: new ExamplesInMemory(request.train),
+    validation: new ExamplesInMemory(request.validation),
+  };
   const stopping = new EarlyStopping(training.earlyStopping);
   const step = startStep(withoutOutputActivation(network), initial, request);
-  const stepsPerEpoch = Math.ceil(train.features.rows / training.batchSize);
+  const stepsPerEpoch = Math.ceil(train.rows / training.batchSize);
   const rate = new LearningRate(training, stepsPerEpoch);
   const shuffle = new SeededRandom(training.seed, 'shuffle');
-  const order = Uint32Array.from(train.labels, (_, row) => row);
   const history: EpochRecord[] = [];
   let weights: readonly Float32Array[] = initial;
   const last = Math.min(training.epochs, stopAfter ?? training.epochs);
@@ -56,7 +60,7 @@ export async function fitWeights(
     if (checkpoints?.from !== undefined) {
       const { from } = checkpoints;
       for (const record of from.history) {
-        shuffle.shuffle(order);
+        train.skip(shuffle);
         rate.judge(record.validationLoss);
         stopping.judge(record.epoch, record.validationLoss);
         history.push(record);
@@ -69,17 +73,17 @@ export async function fitWeights(
       epoch <= last && !stopping.isOver && !isOutOfTime;
       epoch++
     ) {
-      shuffle.shuffle(order);
       const trainLoss = await runEpoch(step, {
         epoch,
-        order,
+        examples: train,
+        shuffle,
         rate,
         batchSize: training.batchSize,
       });
       const record = {
         epoch,
         trainLoss,
-        ...validate(step, request),
+        ...validate(step, request.task, validation),
         ...(training.schedule === undefined
           ? {}
           : { learningRate: Number(rate.at(epoch, stepsPerEpoch).toPrecision(9)) }),
@@ -130,37 +134,50 @@ async function runEpoch(
   step: TrainingStep,
   {
     epoch,
-    order,
+    examples,
+    shuffle,
     rate,
     batchSize,
   }: {
     readonly epoch: number;
-    readonly order: Uint32Array;
+    readonly examples: ExampleSource;
+    readonly shuffle: SeededRandom;
     readonly rate: LearningRate;
     readonly batchSize: number;
   },
 ): Promise<number> {
   let sum = 0;
+  let number = 0;
   let turn = performance.now();
-  for (let start = 0, number = 1; start < order.length; start += batchSize, number++) {
-    const rows = order.subarray(start, start + batchSize);
-    const loss = step.run(rows, rate.at(epoch, number));
-    if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number}`);
-    sum += loss * rows.length;
-    if (performance.now() - turn < LONGEST_TURN) continue;
-    await nextTurn();
-    turn = performance.now();
+  for (const order of examples.shuffled(shuffle)) {
+    for (let start = 0; start < order.length; start += batchSize) {
+      const rows = order.subarray(start, start + batchSize);
+      number++;
+      const loss = step.run(rows, rate.at(epoch, number));
+      if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number}`);
+      sum += loss * rows.length;
+      if (performance.now() - turn < LONGEST_TURN) continue;
+      await nextTurn();
+      turn = performance.now();
+    }
   }
-  return sum / order.length;
+  return sum / examples.rows;
 }
 
 function validate(
   step: TrainingStep,
-  { task, validation: { features, labels, weights } }: TrainingRequest,
+  task: TrainingRequest['task'],
+  examples: ExampleSource,
 ): Pick<EpochRecord, 'validationLoss' | 'validationAccuracy'> {
-  const logits = step.predict(features);
-  const { loss, correct } = computeLoss(task, logits.data, labels, logits.columns, weights);
+  let sum = 0;
+  let correct = 0;
+  for (const { features, labels, weights } of examples.inOrder()) {
+    const logits = step.predict(features);
+    const judged = computeLoss(task, logits.data, labels, logits.columns, weights);
+    sum += judged.loss * (labels.length / examples.rows);
+    correct += judged.correct;
+  }
   return task === 'regression'
-    ? { validationLoss: loss }
-    : { validationLoss: loss, validationAccuracy: correct / labels.length };
+    ? { validationLoss: sum }
+    : { validationLoss: sum, validationAccuracy: correct / examples.rows };
 }

@@ -12,7 +12,7 @@ import {
   type TrainingRequest,
   trainModel,
 } from '../../shared/model/index.ts';
-import { drawInitialWeights } from '../../shared/model/initial-weights.ts';
+import { drawInitialWeights, findUsedInputs } from '../../shared/model/initial-weights.ts';
 import { buildLayersModel } from '../../shared/model/layers-model.ts';
 import { LayersTrainingStep } from '../../shared/model/layers-training-step.ts';
 import {
@@ -245,7 +245,11 @@ describe('a wide-and-deep model', () => {
   test('begins with 0 where training shows nothing', () => {
     const [data] = [Float32Array.from(DATA.features.data)];
     for (let row = 0; row < 60; row++) data.fill(0, row * COLUMNS + 2, row * COLUMNS + 3);
-    const weights = drawInitialWeights(NETWORK, 1, { ...DATA.features, data });
+    const weights = drawInitialWeights(
+      NETWORK,
+      1,
+      findUsedInputs([{ ...DATA, features: { ...DATA.features, data } }], DATA.features.columns),
+    );
     const embedding = named(NETWORK, weights).get('both_2_embedding/kernel') as number[];
     expect(embedding.map((value) => value === 0)).toEqual([false, false, true, true, false, false]);
   });
@@ -255,7 +259,11 @@ describe('a wide-and-deep model', () => {
       DATA.features.data[row * COLUMNS + 2] === 0 ? 1 : 0,
     );
     expect(weights.includes(0)).toBe(true);
-    const drawn = drawInitialWeights(NETWORK, 1, DATA.features, weights);
+    const drawn = drawInitialWeights(
+      NETWORK,
+      1,
+      findUsedInputs([{ ...DATA, weights }], DATA.features.columns),
+    );
     const embedding = named(NETWORK, drawn).get('both_2_embedding/kernel') as number[];
     expect(embedding.map((value) => value === 0)).toEqual([false, false, true, true, false, false]);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { NetworkArchitecture, RateSchedule, Task } from '../../../shared/config/index.ts';
 import { DenseTrainingStep } from '../../../shared/model/dense/index.ts';
 import type { TrainingRequest } from '../../../shared/model/index.ts';
-import { drawInitialWeights } from '../../../shared/model/initial-weights.ts';
+import { drawInitialWeights, findUsedInputs } from '../../../shared/model/initial-weights.ts';
 import { LayersTrainingStep } from '../../../shared/model/layers-training-step.ts';
 import { type FittedWeights, fitWeights } from '../../../shared/model/training-loop.ts';
 import { describeNetwork } from '../../../shared/network/index.ts';
@@ -13,7 +13,11 @@ export type Fit = (request: TrainingRequest) => Promise<FittedWeights>;
 const fit = (request: TrainingRequest, isPlain: boolean): Promise<FittedWeights> => {
   const { task, architecture, outputs, train, training } = request;
   const network = describeNetwork(task, architecture, { inputs: train.features.columns, outputs });
-  const initial = drawInitialWeights(network, training.seed, train.features);
+  const initial = drawInitialWeights(
+    network,
+    training.seed,
+    findUsedInputs([train], train.features.columns),
+  );
   return fitWeights(network, initial, request, (...words) => {
     const dense = isPlain ? null : DenseTrainingStep.start(...words);
     if (!isPlain && dense === null) throw new Error('the kernel refuses this training');
