@@ -8,15 +8,19 @@ test('the committed kernels are what their sources compile to', () => {
   const script = `
     const { compileKernel, KERNELS } = await import('./scripts/build/kernel.mjs');
     const { readFileSync } = await import('node:fs');
-    const isOther = [];
+    const different = [];
     for (const kernel of KERNELS) {
-      isOther.push((await compileKernel(kernel)) !== readFileSync(kernel.module, 'utf8'));
+      if ((await compileKernel(kernel)) !== readFileSync(kernel.module, 'utf8')) {
+        different.push(kernel.module);
+      }
     }
-    console.log(JSON.stringify(isOther));`;
+    console.log(JSON.stringify({ count: KERNELS.length, different }));`;
   const found = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  // Otherwise `npm run kernel` gives another one.
-  expect(JSON.parse(found)).toEqual([false, false, false, false]);
+  const { count, different } = JSON.parse(found) as { count: number; different: string[] };
+  expect(count).toBeGreaterThan(0);
+  // `npm run kernel` mends it.
+  expect(different).toEqual([]);
 });
