@@ -40349,6 +40349,31 @@ async function withDirectoryName(work) {
 }
 __name(withDirectoryName, "withDirectoryName");
 
+// shared/model/examples.ts
+var ExamplesInMemory = class {
+  static {
+    __name(this, "ExamplesInMemory");
+  }
+  rows;
+  window;
+  #order;
+  constructor(examples) {
+    this.window = examples;
+    this.rows = examples.features.rows;
+    this.#order = Uint32Array.from(examples.labels, (_, row) => row);
+  }
+  *shuffled(random) {
+    random.shuffle(this.#order);
+    yield this.#order;
+  }
+  skip(random) {
+    random.shuffle(this.#order);
+  }
+  *inOrder() {
+    yield this.window;
+  }
+};
+
 // shared/config/configuration.ts
 var VALIDATION_SHARE_OF_TRAIN = 1 / 8;
 
@@ -55657,11 +55682,116 @@ function haveSameBytes(one, other) {
 }
 __name(haveSameBytes, "haveSameBytes");
 
+// shared/model/streamed-examples.ts
+var WINDOW_ROWS = 65536;
+var WINDOW_NUMBERS = 2 ** 24;
+var BLOCK_ROWS = 256;
+var StreamedExamples = class {
+  static {
+    __name(this, "StreamedExamples");
+  }
+  rows;
+  window;
+  #file;
+  /** A multiple of the batch: no batch but the last one is smaller. */
+  #blockRows;
+  #windowBlocks;
+  /** Of blocks; of rows where there is one window only. */
+  #order;
+  #isWhole;
+  /** `windowRows`: of the window at most. */
+  constructor(file, batchSize, windowRows = WINDOW_ROWS) {
+    this.#file = file;
+    this.rows = file.rows;
+    this.#blockRows = Math.max(1, Math.ceil(BLOCK_ROWS / batchSize)) * batchSize;
+    const most = Math.min(windowRows, Math.floor(WINDOW_NUMBERS / Math.max(1, file.columns)));
+    this.#windowBlocks = Math.max(1, Math.floor(most / this.#blockRows));
+    const capacity = this.#windowBlocks * this.#blockRows;
+    this.#isWhole = file.rows <= capacity;
+    const rows = this.#isWhole ? file.rows : capacity;
+    this.window = {
+      features: { data: new Float32Array(rows * file.columns), rows, columns: file.columns },
+      labels: new Float32Array(rows),
+      ...file.isWeighted ? { weights: new Float64Array(rows) } : {}
+    };
+    const places = this.#isWhole ? file.rows : Math.ceil(file.rows / this.#blockRows);
+    this.#order = Uint32Array.from({ length: places }, (_, place) => place);
+    if (this.#isWhole) this.#read(0, 0, file.rows);
+  }
+  *shuffled(random) {
+    random.shuffle(this.#order);
+    if (this.#isWhole) {
+      yield this.#order;
+      return;
+    }
+    for (const blocks of this.#windows()) {
+      let filled = 0;
+      for (const block of blocks) {
+        const count2 = this.#sizeOf(block);
+        this.#read(block * this.#blockRows, filled, count2);
+        filled += count2;
+      }
+      const rows = inOrder(filled);
+      random.shuffle(rows);
+      yield rows;
+    }
+  }
+  skip(random) {
+    random.shuffle(this.#order);
+    if (this.#isWhole) return;
+    for (const blocks of this.#windows()) {
+      const filled = blocks.reduce((sum5, block) => sum5 + this.#sizeOf(block), 0);
+      random.shuffle(inOrder(filled));
+    }
+  }
+  *inOrder() {
+    if (this.#isWhole) {
+      yield this.window;
+      return;
+    }
+    const { features, labels, weights } = this.window;
+    for (let first = 0; first < this.rows; first += features.rows) {
+      const count2 = Math.min(features.rows, this.rows - first);
+      this.#read(first, 0, count2);
+      yield {
+        features: {
+          data: features.data.subarray(0, count2 * features.columns),
+          rows: count2,
+          columns: features.columns
+        },
+        labels: labels.subarray(0, count2),
+        ...weights === void 0 ? {} : { weights: weights.subarray(0, count2) }
+      };
+    }
+  }
+  *#windows() {
+    for (let start = 0; start < this.#order.length; start += this.#windowBlocks)
+      yield this.#order.subarray(start, start + this.#windowBlocks);
+  }
+  #sizeOf(block) {
+    return Math.min(this.#blockRows, this.rows - block * this.#blockRows);
+  }
+  /** `count` examples from `first` on, to the window's rows from `at` on. */
+  #read(first, at2, count2) {
+    const { features, labels, weights } = this.window;
+    const { columns } = features;
+    this.#file.read(
+      first,
+      features.data.subarray(at2 * columns, (at2 + count2) * columns),
+      labels.subarray(at2, at2 + count2),
+      weights?.subarray(at2, at2 + count2)
+    );
+  }
+};
+function inOrder(length) {
+  return Uint32Array.from({ length }, (_, row) => row);
+}
+__name(inOrder, "inOrder");
+
 // shared/model/initial-weights.ts
 var EMBEDDING_LIMIT = 0.05;
-function drawInitialWeights(network, seed, train2, weights) {
+function drawInitialWeights(network, seed, used) {
   const random = new SeededRandom(seed, "initial weights");
-  const used = findUsed(train2, weights);
   const places = listPlaces(network);
   const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
   return listParameters(network).map((parameter) => {
@@ -55705,18 +55835,20 @@ function listPlaces({ inputs, layers, wideAndDeep }) {
   return places.set(first, deep);
 }
 __name(listPlaces, "listPlaces");
-function findUsed(train2, weights) {
-  const used = new Uint8Array(train2.columns);
-  for (let row = 0; row < train2.rows; row++) {
-    if (weights !== void 0 && weights[row] === 0) continue;
-    const start = row * train2.columns;
-    for (let column = 0; column < train2.columns; column++) {
-      if (train2.data[start + column] !== 0) used[column] = 1;
+function findUsedInputs(examples, columns) {
+  const used = new Uint8Array(columns);
+  for (const { features, weights } of examples) {
+    for (let row = 0; row < features.rows; row++) {
+      if (weights !== void 0 && weights[row] === 0) continue;
+      const start = row * columns;
+      for (let column = 0; column < columns; column++) {
+        if (features.data[start + column] !== 0) used[column] = 1;
+      }
     }
   }
   return used;
 }
-__name(findUsed, "findUsed");
+__name(findUsedInputs, "findUsedInputs");
 
 // shared/model/model-file.ts
 async function saveModel(network, weights) {
@@ -56276,13 +56408,16 @@ var LearningRate = class {
 var LONGEST_TURN = 250;
 var startFastest = /* @__PURE__ */ __name((network, initial, request) => DenseTrainingStep.start(network, initial, request) ?? new ReplayTrainingStep(network, initial, request), "startFastest");
 async function fitWeights(network, initial, request, startStep = startFastest) {
-  const { training, train: train2, checkpoints, onEpoch, isTimeUp, stopAfter } = request;
+  const { training, checkpoints, onEpoch, isTimeUp, stopAfter } = request;
+  const { train: train2, validation } = request.sources ?? {
+    train: new ExamplesInMemory(request.train),
+    validation: new ExamplesInMemory(request.validation)
+  };
   const stopping = new EarlyStopping2(training.earlyStopping);
   const step4 = startStep(withoutOutputActivation(network), initial, request);
-  const stepsPerEpoch = Math.ceil(train2.features.rows / training.batchSize);
+  const stepsPerEpoch = Math.ceil(train2.rows / training.batchSize);
   const rate = new LearningRate(training, stepsPerEpoch);
   const shuffle2 = new SeededRandom(training.seed, "shuffle");
-  const order = Uint32Array.from(train2.labels, (_, row) => row);
   const history = [];
   let weights = initial;
   const last = Math.min(training.epochs, stopAfter ?? training.epochs);
@@ -56291,7 +56426,7 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
     if (checkpoints?.from !== void 0) {
       const { from } = checkpoints;
       for (const record2 of from.history) {
-        shuffle2.shuffle(order);
+        train2.skip(shuffle2);
         rate.judge(record2.validationLoss);
         stopping.judge(record2.epoch, record2.validationLoss);
         history.push(record2);
@@ -56300,17 +56435,17 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
       step4.resume(from.optimizer, history.length * stepsPerEpoch);
     }
     for (let epoch = history.length + 1; epoch <= last && !stopping.isOver && !isOutOfTime; epoch++) {
-      shuffle2.shuffle(order);
       const trainLoss = await runEpoch(step4, {
         epoch,
-        order,
+        examples: train2,
+        shuffle: shuffle2,
         rate,
         batchSize: training.batchSize
       });
       const record2 = {
         epoch,
         trainLoss,
-        ...validate(step4, request),
+        ...validate(step4, request.task, validation),
         ...training.schedule === void 0 ? {} : { learningRate: Number(rate.at(epoch, stepsPerEpoch).toPrecision(9)) }
       };
       const current = step4.weights();
@@ -56351,28 +56486,39 @@ function areFinite(values) {
 __name(areFinite, "areFinite");
 async function runEpoch(step4, {
   epoch,
-  order,
+  examples,
+  shuffle: shuffle2,
   rate,
   batchSize
 }) {
   let sum5 = 0;
+  let number = 0;
   let turn = performance.now();
-  for (let start = 0, number = 1; start < order.length; start += batchSize, number++) {
-    const rows = order.subarray(start, start + batchSize);
-    const loss = step4.run(rows, rate.at(epoch, number));
-    if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number}`);
-    sum5 += loss * rows.length;
-    if (performance.now() - turn < LONGEST_TURN) continue;
-    await nextTurn();
-    turn = performance.now();
+  for (const order of examples.shuffled(shuffle2)) {
+    for (let start = 0; start < order.length; start += batchSize) {
+      const rows = order.subarray(start, start + batchSize);
+      number++;
+      const loss = step4.run(rows, rate.at(epoch, number));
+      if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number}`);
+      sum5 += loss * rows.length;
+      if (performance.now() - turn < LONGEST_TURN) continue;
+      await nextTurn();
+      turn = performance.now();
+    }
   }
-  return sum5 / order.length;
+  return sum5 / examples.rows;
 }
 __name(runEpoch, "runEpoch");
-function validate(step4, { task, validation: { features, labels, weights } }) {
-  const logits = step4.predict(features);
-  const { loss, correct } = computeLoss(task, logits.data, labels, logits.columns, weights);
-  return task === "regression" ? { validationLoss: loss } : { validationLoss: loss, validationAccuracy: correct / labels.length };
+function validate(step4, task, examples) {
+  let sum5 = 0;
+  let correct = 0;
+  for (const { features, labels, weights } of examples.inOrder()) {
+    const logits = step4.predict(features);
+    const judged = computeLoss(task, logits.data, labels, logits.columns, weights);
+    sum5 += judged.loss * (labels.length / examples.rows);
+    correct += judged.correct;
+  }
+  return task === "regression" ? { validationLoss: sum5 } : { validationLoss: sum5, validationAccuracy: correct / examples.rows };
 }
 __name(validate, "validate");
 
@@ -56394,7 +56540,11 @@ async function trainModel(request) {
   const engine2 = request.engine ?? describeEngine();
   await startEngine(engine2.name);
   return explainEngineErrors(async () => {
-    const initial = request.initialWeights ?? drawInitialWeights(network, training.seed, train2.features, train2.weights);
+    const initial = request.initialWeights ?? drawInitialWeights(
+      network,
+      training.seed,
+      findUsedInputs((request.sources?.train ?? new ExamplesInMemory(train2)).inOrder(), inputs)
+    );
     const { weights, ...course } = await fitWeights(network, initial, request);
     const files = await saveModel(network, weights);
     return { files, engine: engine2, parameters, ...course };
@@ -56402,8 +56552,10 @@ async function trainModel(request) {
 }
 __name(trainModel, "trainModel");
 export {
+  ExamplesInMemory,
   LayersTrainingStep,
   ReplayTrainingStep,
+  StreamedExamples,
   loadPredictor,
   startEngine,
   trainModel
