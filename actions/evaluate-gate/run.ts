@@ -1,7 +1,7 @@
 import type { ActionResult } from '../../shared/action/index.ts';
 import { findBaseline } from '../../shared/baseline/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
-import { filesOfRows, readSplits } from '../../shared/data/index.ts';
+import { filesOfRows, readTable, splitTable } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import {
   addNewClasses,
@@ -54,12 +54,11 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     (await findBaseline(ports.files, configuration)) ??
     (await findArtifactBaseline(ports, configuration));
   if (baseline?.forced !== undefined) warnOfForcedBaseline(baseline.path, baseline.forced, ports);
-  const { table, splits, digests } = await readSplits(ports.files, configuration, {
-    trainSample: 0,
+  const { table, digests } = await readTable(ports.files, configuration.data, {
     images: imagesToJudge(model.transform, baseline?.model.transform),
     imageProgress: followImages(ports),
   });
-  const { evaluation: rows } = splits;
+  const { evaluation: rows } = await splitTable(ports.files, table, configuration.data.split);
   checkSplit(
     { rows: rows.length, files: filesOfRows(table, rows) },
     digests,

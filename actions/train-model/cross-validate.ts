@@ -13,8 +13,7 @@ import type {
   CrossValidationRound,
   TrainingReport,
 } from '../../shared/model/index.ts';
-import { encodeInMemory } from './prepare-training.ts';
-import { type TrainingMeans, type TrainingProduct, train } from './train.ts';
+import { prepareTraining, type TrainingMeans, type TrainingProduct, train } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** Fewer rows can't train, stop or judge a round. */
@@ -89,7 +88,7 @@ async function runRound(
   // The judged rows are encoded when the model is asked for them.
   const splits = { train: learned, validation, evaluation: new Int32Array() };
   const data = { table, task, digests, splits };
-  const prepared = encodeInMemory(configuration, data);
+  const prepared = prepareTraining(configuration, data);
   const product = await train(configuration.training, prepared, data, means);
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   return {
@@ -104,7 +103,7 @@ async function runRound(
 
 async function judge(
   { modelJson, weights }: TrainingProduct,
-  transform: ReturnType<typeof encodeInMemory>['transform'],
+  transform: ReturnType<typeof prepareTraining>['transform'],
   table: TrainingData['table'],
   judged: Int32Array,
   { engine }: TrainingMeans,

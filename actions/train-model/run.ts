@@ -1,5 +1,9 @@
 import type { ActionResult } from '../../shared/action/index.ts';
-import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
+import {
+  type Configuration,
+  loadConfiguration,
+  type NetworkTraining,
+} from '../../shared/config/index.ts';
 import { describeEngine, selectEngine } from '../../shared/engine/index.ts';
 import { digestValue, prettyJson, type TrainingEntry } from '../../shared/lineage/index.ts';
 import type { EngineDescription, TrainingReport } from '../../shared/model/index.ts';
@@ -10,14 +14,13 @@ import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/inde
 import { openCheckpoints } from './checkpoints.ts';
 import { crossValidate, planFolds } from './cross-validate.ts';
 import { measureImportance } from './feature-importance.ts';
-import type { NetworkConfiguration } from './fit-data.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { warnOfLeakage } from './leakage-warning.ts';
 import { type CachedModel, cacheKey, restoreModel, storeModel } from './model-cache.ts';
-import { prepareTraining } from './prepare-training.ts';
 import { verifyRebuild } from './rebuild.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
-import { type TrainingMeans, type TrainingProduct, train } from './train.ts';
+import { tracked, untracked } from './tracking.ts';
+import { prepareTraining, type TrainingMeans, type TrainingProduct, train } from './train.ts';
 import { trainByCommand } from './train-by-command.ts';
 import { readTrainingData, type TrainingData } from './training-data.ts';
 import { extendRecord, findObsoleteFiles, MODEL_FOLDER } from './training-record.ts';
@@ -35,8 +38,9 @@ const CHECKPOINT_FOLDER = '.checkpoint';
  * again what a run record tells of and compares the bytes.
  */
 export async function run(inputs: TrainModelInputs, ports: Ports): Promise<ActionResult> {
+  const startedAt = ports.clock.now();
   if (inputs.rebuild !== undefined) {
-    return await verifyRebuild(inputs.configuration, inputs.record, ports);
+    return untracked(await verifyRebuild(inputs.configuration, inputs.record, ports));
   }
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const { architecture } = configuration.training;
@@ -46,7 +50,7 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
   const data = await readTrainingData(configuration, ports);
   if (inputs.trials !== undefined) {
     const trials = await runTrials(configuration, inputs.trials, data, engine, ports);
-    return toPartResult(configuration, trials);
+    return untracked(toPartResult(configuration, trials));
   }
   await warnOfLeakage(configuration, data, ports);
   const tuned =
@@ -54,13 +58,18 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
       ? null
       : await chooseTrial(configuration, inputs.bestTrial, data, engine, ports);
   if (architecture.kind === 'command') {
-    return await trainByCommand(configuration, architecture, data, ports);
+    const result = await trainByCommand(configuration, architecture, data, ports);
+    return tracked(result, configuration, startedAt, ports);
   }
   const training = tuned?.training ?? { ...configuration.training, architecture };
-  return await trainNetwork({ ...configuration, training }, data, { tuned, engine }, ports);
+  const used = { ...configuration, training };
+  const result = await trainNetwork(used, data, { tuned, engine }, ports);
+  return tracked(result, used, startedAt, ports);
 }
 
 const NOT_CACHED: CachedModel = { product: null, storeUnder: null };
+
+type NetworkConfiguration = Configuration & { readonly training: NetworkTraining };
 
 async function trainNetwork(
   configuration: NetworkConfiguration,
@@ -86,28 +95,18 @@ async function trainNetwork(
     ports.log.info('Took the model from the cache: nothing that decides it has changed');
   const product =
     cached ??
-    (await trainAnew(
-      configuration,
-      data,
-      {
-        engine,
-        log: ports.log,
-        clock: ports.clock,
-        ...(stopAfter === undefined ? {} : { stopAfter }),
-        ...(parent === null ? {} : { parent }),
-        ...(training.cache && training.checkpointMinutes > 0
-          ? {
-              checkpoints: await openCheckpoints(
-                key,
-                checkpoints,
-                training.checkpointMinutes,
-                ports,
-              ),
-            }
-          : {}),
-      },
-      ports,
-    ));
+    (await trainAnew(configuration, data, {
+      engine,
+      log: ports.log,
+      clock: ports.clock,
+      ...(stopAfter === undefined ? {} : { stopAfter }),
+      ...(parent === null ? {} : { parent }),
+      ...(training.cache && training.checkpointMinutes > 0
+        ? {
+            checkpoints: await openCheckpoints(key, checkpoints, training.checkpointMinutes, ports),
+          }
+        : {}),
+    }));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   if (tuned !== null) checkAgainstTrial(tuned, report);
   const isComplete = report.stoppedBy === undefined || stopAfter !== undefined;
@@ -161,12 +160,11 @@ async function trainAnew(
   configuration: NetworkConfiguration,
   data: TrainingData,
   means: TrainingMeans,
-  ports: Ports,
 ): Promise<TrainingProduct> {
   const folds = planFolds(configuration, data);
   const { training } = configuration;
-  const prepared = await prepareTraining(configuration, data, ports, means.parent?.transform);
-  const product = await train(training, prepared, data, means).finally(prepared.close);
+  const prepared = prepareTraining(configuration, data, means.parent?.transform);
+  const product = await train(training, prepared, data, means);
   const importance =
     training.featureImportance === undefined
       ? null

@@ -316,6 +316,7 @@ function omit<T extends object>(value: T, keys: readonly (keyof T)[]): Partial<T
 }
 
 async function publishResult(name: ActionName, result: ActionResult, ports: Ports): Promise<void> {
+  await ports.summary.add(result.summary);
   const outputs = {
     verdict: result.verdict,
     ...result.outputs,
@@ -323,7 +324,6 @@ async function publishResult(name: ActionName, result: ActionResult, ports: Port
     report: result.isPart === true ? '' : `${result.outputDirectory}/report.html`,
   };
   for (const [output, value] of Object.entries(outputs)) ports.outputs.set(output, String(value));
-  await ports.summary.add(result.summary);
   if (result.outcome === 'pass' || ports.run.platform === 'terminal') return;
   ports.annotations.add({
     level: result.outcome === 'fail' ? 'error' : 'warning',

@@ -30,6 +30,5 @@ export function pendingFiles(files: FilesPort, pending: readonly FileToWrite[]):
     rename: refuse,
     makeDirectory: refuse,
     remove: refuse,
-    scratch: refuse,
   };
 }

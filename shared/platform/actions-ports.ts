@@ -8,6 +8,8 @@ import { FileSystem } from './file-system.ts';
 import type { Patience } from './github-patience.ts';
 import { githubPort } from './github-port.ts';
 import { installedPackages } from './installed-packages.ts';
+import { openTracking } from './mlflow-server.ts';
+import { readMlflowSettings } from './mlflow-settings.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type {
   AnnotationLevel,
@@ -41,11 +43,15 @@ export function actionsPorts({
   cancellation = new Cancellation(),
   patience,
 }: ActionsOptions): Ports {
-  if (token !== undefined) setSecret(token);
+  const mlflow = readMlflowSettings(environment);
+  for (const secret of [token, ...(mlflow?.secrets ?? [])]) {
+    if (secret !== undefined) setSecret(secret);
+  }
   const redact = redactor([
     token,
     environment.ACTIONS_RUNTIME_TOKEN,
     environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN,
+    ...(mlflow?.secrets ?? []),
   ]);
   const log: LogPort = {
     info: (text) => info(neutralize(redact(text))),
@@ -82,6 +88,7 @@ export function actionsPorts({
             signal: cancellation.signal,
             ...(patience === undefined ? {} : { patience }),
           }),
+    tracking: openTracking(mlflow, { log, signal: cancellation.signal }),
     files,
     commands: commandRunner(environment, token === undefined ? [] : [token]),
     packages: installedPackages(

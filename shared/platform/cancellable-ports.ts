@@ -6,7 +6,6 @@ const WRITES: ReadonlySet<string | symbol> = new Set<keyof FilesPort>([
   'rename',
   'makeDirectory',
   'remove',
-  'scratch',
 ]);
 
 /**
@@ -31,6 +30,7 @@ export function cancellablePorts(ports: Ports, cancellation: Cancellation): Port
     artifacts: ports.artifacts === null ? null : wrap(ports.artifacts, refusing),
     cache: wrap(ports.cache, refusing),
     github: ports.github === null ? null : wrap(ports.github, refusing),
+    tracking: ports.tracking === null ? null : wrap(ports.tracking, refusing),
     files: wrap(ports.files, (call, name) => {
       if (!WRITES.has(name)) return call();
       return cancellation.mayWrite

@@ -11,6 +11,7 @@ export * from './plain-text.ts';
 export * from './ports.ts';
 export * from './repository-ports.ts';
 export * from './terminal-ports.ts';
+export * from './tracking-port.ts';
 
 /** Ports of a workflow step. The toolkit takes 100 ms to load, which a terminal never needs. */
 export async function actionsPorts(options: ActionsOptions): Promise<Ports> {

@@ -14,9 +14,9 @@ import type {
   RunArtifact,
   RunContext,
   RunsPort,
-  ScratchFile,
   WorkflowRun,
 } from './ports.ts';
+import type { TrackingPort } from './tracking-port.ts';
 
 /** What a run did, kept in memory. */
 export interface MemoryJournal {
@@ -61,6 +61,7 @@ export function memoryPorts(
     readonly repository?: MemoryRepository;
     /** By name: the package's exports, or what loading it throws. */
     readonly packages?: Readonly<Record<string, object>>;
+    readonly tracking?: TrackingPort;
     /** What a command does; left out: there is no shell. */
     readonly command?: (command: CommandToRun) => Promise<CommandEnd>;
   } = {},
@@ -162,6 +163,7 @@ export function memoryPorts(
             deployments: repository.deploymentsPort,
           }
         : null,
+    tracking: options.tracking ?? null,
     files: memoryFiles,
     packages: {
       load: (name) => {
@@ -302,28 +304,6 @@ export class MemoryFiles implements FilesPort {
     if (single !== undefined) moved.set('', single);
     await this.remove(from);
     for (const [path, bytes] of moved) this.#put(path === '' ? to : `${to}/${path}`, bytes);
-  }
-
-  async scratch(directory: string): Promise<ScratchFile> {
-    await this.writeAll([{ path: `${directory}/scratch`, content: '' }]);
-    await this.remove(`${directory}/scratch`);
-    let content = Buffer.alloc(0);
-    return {
-      get byteLength() {
-        return content.byteLength;
-      },
-      append(bytes) {
-        content = Buffer.concat([content, bytes]);
-      },
-      readInto(into, start) {
-        const found = content.subarray(start, start + into.byteLength);
-        if (found.byteLength < into.byteLength) throw new RangeError('the bytes are not there');
-        into.set(found);
-      },
-      close() {
-        content = Buffer.alloc(0);
-      },
-    };
   }
 
   /** A directory is there while a file is in it. */

@@ -1,5 +1,6 @@
 import type { RunStamp } from './github-stamp.ts';
 import type { DeploymentsPort, ProposalsPort } from './repository-ports.ts';
+import type { TrackingPort } from './tracking-port.ts';
 
 /**
  * What an action may do to the world. Three adapters exist: the GitHub Actions runner, a terminal, and memory (tests).
@@ -15,6 +16,8 @@ export interface Ports {
   readonly cache: CachePort;
   /** `null` where there is no GitHub to talk to: a terminal, or a workflow step without a token. */
   readonly github: GitHubPort | null;
+  /** `null` where the environment names no tracking server. */
+  readonly tracking: TrackingPort | null;
   readonly files: FilesPort;
   readonly commands: CommandPort;
   readonly packages: PackagesPort;
@@ -48,6 +51,8 @@ export interface RunContext {
   readonly runUrl?: string;
   /** 1 for the first attempt of a run, one more each time that somebody runs it again. */
   readonly attempt?: number;
+  /** Who started the run, by the name of the account. */
+  readonly actor?: string;
   /** Name of the job in its workflow. */
   readonly job?: string;
   /** A folder that the runner empties before each job. */
@@ -282,11 +287,6 @@ export interface FilesPort {
   listSpecial(directory: string): Promise<string[]>;
   /** Removes a file or a directory with all that is in it; nothing happens when it is not there. */
   remove(path: string): Promise<void>;
-  /**
-   * An empty file in a directory, for what does not fit in memory: nobody else sees it, and nothing is left of it.
-   * Rejects with a `UserError` when the directory can't be written.
-   */
-  scratch(directory: string): Promise<ScratchFile>;
   /** A path as the operating system wants it, for a library that opens files itself. */
   absolute(path: string): string;
 }
@@ -314,18 +314,6 @@ export interface OpenFile extends ByteSource {
   stream(): AsyncIterable<Uint8Array>;
   /** Nothing may be read afterwards. */
   close(): Promise<void>;
-}
-
-/**
- * Bytes that are read again and again in places that a computation chooses, between its steps: so its calls don't wait.
- * They throw a `UserError` when the disk is full.
- */
-export interface ScratchFile {
-  readonly byteLength: number;
-  append(bytes: Uint8Array): void;
-  /** Fills `into` with the bytes from `start` on; throws when they are not there. */
-  readInto(into: Uint8Array, start: number): void;
-  close(): void;
 }
 
 export interface FileToWrite {

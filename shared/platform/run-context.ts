@@ -20,6 +20,7 @@ export function readRunContext(environment: Environment): RunContext {
     ...optional('eventName', environment.GITHUB_EVENT_NAME),
     ...optional('runId', runId ? Number(runId) : undefined),
     ...optional('attempt', Number(environment.GITHUB_RUN_ATTEMPT) || undefined),
+    ...optional('actor', environment.GITHUB_ACTOR),
     ...optional('job', environment.GITHUB_JOB),
     ...optional('jobFolder', environment.RUNNER_TEMP?.replaceAll('\\', '/')),
     ...optional(

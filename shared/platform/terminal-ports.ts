@@ -6,6 +6,8 @@ import { commandRunner } from './command-runner.ts';
 import { FileSystem } from './file-system.ts';
 import { readGitCommit } from './git-commit.ts';
 import { installedPackages } from './installed-packages.ts';
+import { openTracking } from './mlflow-server.ts';
+import { readMlflowSettings } from './mlflow-settings.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type { AnnotationLevel, CachePort, CancellationPort, LogPort, Ports } from './ports.ts';
 import { formatProgress, isWorthKeeping, throttleProgress } from './progress.ts';
@@ -74,6 +76,7 @@ export function terminalPorts({
     artifacts: null,
     cache: directoryCache(files, cacheDirectory(environment)),
     github: null,
+    tracking: openTracking(readMlflowSettings(environment), { log, signal: cancellation.signal }),
     files,
     commands: commandRunner(environment, []),
     packages: installedPackages((folder) => files.absolute(folder), []),

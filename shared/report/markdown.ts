@@ -52,7 +52,8 @@ const COMMIT = /\b(?:(?=\d*[a-f])[\da-f]{7,40}|\d{40})\b/gi;
 
 /** A link to an address of plain characters, which nothing of Markdown can begin or end; other addresses as code. */
 export function webLink(address: string, text: string = address): Markdown {
-  if (!/^https?:\/\/[A-Za-z0-9.:-]+(\/[A-Za-z0-9._%/-]*)?$/.test(address)) return code(address);
+  if (!/^https?:\/\/[A-Za-z0-9.:-]+(\/[A-Za-z0-9._%/-]*)?(#[A-Za-z0-9._/-]*)?$/.test(address))
+    return code(address);
   return new Markdown(`[${escapeMarkdown(text)}](${address})`);
 }
 

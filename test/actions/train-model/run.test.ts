@@ -152,6 +152,7 @@ describe('penguins', () => {
       'validation-loss': report.history[report.bestEpoch - 1].validationLoss,
       'best-trial': '',
       'cache-hit': false,
+      'mlflow-run': '',
     });
     expect(result.summary).toMatch(/^## penguin&#45;species: trained\n\n\*\*Validation loss /);
     expect(result.summary).toMatch(/```mermaid\n/);

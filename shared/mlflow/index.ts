@@ -1,0 +1,3 @@
+export * from './run-content.ts';
+export * from './track-run.ts';
+export * from './training-content.ts';
