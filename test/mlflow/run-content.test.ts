@@ -1,14 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { BATCH_LIMITS, batchesOf, type RunContent, uniqueKeys } from '../../shared/mlflow/index.ts';
-import { SeededRandom } from '../../shared/numeric/index.ts';
+import { randomContent } from './random-content.ts';
 import { startMlflow } from './server.ts';
 
 const EMPTY: RunContent = { params: [], metrics: [], tags: [] };
-
-const PIECES = [
-  ...['a', 'Zz', '7', '_', '-', '.', '..', '...', '/', '//', ' ', ':', '\\', '\0', '\n', '`', "'"],
-  ...['é', 'ß', '日本', '😀', '\ud83d', '\udc00', 'e\u0301', '\u200b', '<b>', '::error::', '%2e'],
-];
 
 describe('batches', () => {
   test('hold what a server takes, and all of it, whatever names and values are', async () => {
@@ -21,28 +16,8 @@ describe('batches', () => {
       return { status: response.status, text: await response.text() };
     };
     await post('experiments/create', { name: 'any' });
-    const random = new SeededRandom(5, 'mlflow');
-    const text = (most: number) =>
-      Array.from(
-        { length: random.integer(most) },
-        () => PIECES[random.integer(PIECES.length)] ?? '',
-      ).join('');
     for (let round = 0; round < 40; round++) {
-      const named = (count: number) =>
-        Array.from({ length: random.integer(count) }, () => ({
-          key: text(random.integer(2) === 0 ? 6 : 400),
-          value: text(random.integer(20) === 0 ? 9_000 : 30),
-        }));
-      const names = Array.from({ length: 4 }, () => text(300));
-      const content: RunContent = {
-        params: named(350),
-        tags: named(250),
-        metrics: Array.from({ length: random.integer(2_600) }, (_, step) => ({
-          key: names[step % 4] ?? '',
-          value: [step / 7, Number.NaN, -1e300, Number.POSITIVE_INFINITY][random.integer(4)] ?? 0,
-          step,
-        })),
-      };
+      const content = randomContent(round);
       await post('runs/create', { experiment_id: '1', start_time: 0, run_name: 'any', tags: [] });
       const run = server.runs.at(-1);
       const batches = batchesOf(content, 1_700_000_000_000);
