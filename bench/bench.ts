@@ -3,6 +3,8 @@
 // npm run bench -- train [--epochs 8] [--rounds 3]
 // npm run bench -- engines [--epochs 8] [--rounds 3]
 // npm run bench -- layers [--rounds 3]
+// npm run bench -- native [--rounds 3]
+// npm run bench -- streaming [--sizes 100,2000] [--rounds 3] [--folder <folder>]
 // See README.md. Sizes are megabytes (10⁶ bytes) of CSV.
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
@@ -16,12 +18,14 @@ import { tell } from './tell.ts';
 import { compareTraining } from './train/compare.ts';
 import { compareLayers } from './train/compare-layers.ts';
 import { compareEngines } from './train/engines.ts';
+import { compareNative } from './train/native-layers.ts';
+import { measureStreaming } from './train/streaming.ts';
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     size: { type: 'string', default: '500' },
-    sizes: { type: 'string', default: '50,500,5000' },
+    sizes: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     epochs: { type: 'string', default: '8' },
     only: { type: 'string', default: 'csv,rules,jsonl,parquet' },
@@ -47,9 +51,18 @@ try {
   else if (positionals[0] === 'engines')
     await compareEngines({ rounds, epochs: Number(given.epochs), programs });
   else if (positionals[0] === 'layers') await compareLayers(rounds, programs);
+  else if (positionals[0] === 'native') await compareNative(rounds, programs, folder);
+  else if (positionals[0] === 'streaming')
+    await measureStreaming({
+      sizes: (given.sizes ?? '100,2000').split(',').map(Number),
+      rounds,
+      folder,
+      programs,
+      generate: (path, size) => generateFile(path, String(size)),
+    });
   else
     throw new Error(
-      'Say "validate", "scale", "train", "engines" or "layers" (see bench/README.md)',
+      'Say "validate", "scale", "train", "engines", "layers", "native" or "streaming" (see bench/README.md)',
     );
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -106,7 +119,7 @@ async function compare(): Promise<void> {
  * of a further megabyte, from each size to the next, is told, too.
  */
 async function scale(): Promise<void> {
-  const sizes = given.sizes.split(',').map(Number);
+  const sizes = (given.sizes ?? '50,500,5000').split(',').map(Number);
   const found: Measurement[] = [];
   for (const size of [1, ...sizes]) {
     const file = generate('csv', String(size));
@@ -192,6 +205,11 @@ function percent(share: number): string {
 /** Writes the file and reads it once, so that no program is the first to read it from the disk. */
 function generate(extension: string, size: string): string {
   const file = join(folder, `shop-${size}.${extension}`);
+  generateFile(file, size);
+  return file;
+}
+
+function generateFile(file: string, size: string): void {
   // A process of its own: the memory that it takes would be counted as that of the children.
   const script = fileURLToPath(new URL('generate.ts', import.meta.url));
   execFileSync(process.execPath, [script, file, size], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -199,7 +217,6 @@ function generate(extension: string, size: string): string {
   const buffer = new Uint8Array(1 << 20);
   while (readSync(handle, buffer) > 0);
   closeSync(handle);
-  return file;
 }
 
 function sayMachine(): void {

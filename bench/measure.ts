@@ -6,6 +6,8 @@ export interface Program {
   readonly name: string;
   /** Program and its words. */
   readonly command: readonly string[];
+  /** Folder that it runs in; left out: this one. */
+  readonly folder?: string;
 }
 
 export interface Measurement extends Usage {
@@ -44,10 +46,14 @@ export async function measureRounds<Reported extends Usage = Usage>(
 async function measure<Reported extends Usage>({
   name,
   command,
+  folder,
 }: Program): Promise<Reported & Measurement> {
   const [program = '', ...words] = command;
   const start = performance.now();
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, words, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...(folder === undefined ? {} : { cwd: folder }),
+  });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;

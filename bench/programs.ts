@@ -27,6 +27,7 @@ export async function bundlePrograms(folder: string): Promise<void> {
       'csv-worker': path('../shared/data/csv-worker.ts'),
       'parquet-worker': path('../shared/data/parquet-worker.ts'),
       'train-ours': path('train/ours.ts'),
+      'usage-at-exit': path('train/usage-at-exit.ts'),
       'load-engine': path('train/load-engine.ts'),
       engine: path('../shared/model/index.ts'),
       'tfjs-layers': path('peers/tfjs-layers.ts'),

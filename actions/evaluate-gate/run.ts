@@ -1,7 +1,7 @@
 import type { ActionResult } from '../../shared/action/index.ts';
 import { findBaseline } from '../../shared/baseline/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
-import { filesOfRows, readTable, splitTable } from '../../shared/data/index.ts';
+import { filesOfRows, readSplits } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import {
   addNewClasses,
@@ -26,6 +26,7 @@ import { digestEvaluationData, readAnyModel } from '../../shared/model-directory
 import type { Ports } from '../../shared/platform/index.ts';
 import { followImages } from '../../shared/report/index.ts';
 import { findArtifactBaseline } from './artifact-baseline.ts';
+import { columnsToJudge } from './columns-to-judge.ts';
 import { commentOnRun } from './comment-on-run.ts';
 import { engineOfEvaluation } from './evaluation-engine.ts';
 import { metricsWithValue, renderHeadline } from './headline.ts';
@@ -54,11 +55,13 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     (await findBaseline(ports.files, configuration)) ??
     (await findArtifactBaseline(ports, configuration));
   if (baseline?.forced !== undefined) warnOfForcedBaseline(baseline.path, baseline.forced, ports);
-  const { table, digests } = await readTable(ports.files, configuration.data, {
+  const { table, splits, digests } = await readSplits(ports.files, configuration, {
+    trainSample: 0,
+    needed: columnsToJudge(configuration, [model.transform, baseline?.model.transform]),
     images: imagesToJudge(model.transform, baseline?.model.transform),
     imageProgress: followImages(ports),
   });
-  const { evaluation: rows } = await splitTable(ports.files, table, configuration.data.split);
+  const { evaluation: rows } = splits;
   checkSplit(
     { rows: rows.length, files: filesOfRows(table, rows) },
     digests,

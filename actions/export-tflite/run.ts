@@ -1,9 +1,14 @@
 import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
-import { readTable, splitTable, type Table } from '../../shared/data/index.ts';
+import { readSplits, type Table } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
 import { addNewClasses, type Predictions, toPredictions } from '../../shared/evaluation/index.ts';
-import { applyTransform, encodeLabels, imagesOf } from '../../shared/features/index.ts';
+import {
+  applyTransform,
+  columnsOfTransform,
+  encodeLabels,
+  imagesOf,
+} from '../../shared/features/index.ts';
 import { digestContent, prettyJson, type RunRecord } from '../../shared/lineage/index.ts';
 import type { Matrix } from '../../shared/model/index.ts';
 import { readModelDirectory } from '../../shared/model-directory/index.ts';
@@ -35,6 +40,9 @@ import {
 } from '../../shared/tflite/index.ts';
 import type { ExportTfliteInputs } from './inputs.ts';
 
+/** Training rows that are read where not all fit in memory, to pick those from that calibrate. */
+const CALIBRATION_SAMPLE = 20_000;
+
 /**
  * Exports the trained model with its transform, executes every file in LiteRT on the evaluation split and compares the
  * answers with those of TensorFlow.js. The verdict is `fail` when one file is too far from the model; all files are
@@ -48,11 +56,12 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   if (model.network.wideAndDeep !== undefined) throw notLowered(directory.path);
   const { transform } = directory;
   const task = taskOfModel(model.network, transform, directory.path);
-  const { table } = await readTable(ports.files, configuration.data, {
+  const { table, splits: rows } = await readSplits(ports.files, configuration, {
+    trainSample: CALIBRATION_SAMPLE,
+    needed: columnsOfTransform(transform),
     images: imagesOf(transform),
     imageProgress: followImages(ports),
   });
-  const rows = await splitTable(ports.files, table, configuration.data.split);
   if (rows.evaluation.length === 0 || rows.train.length === 0)
     throw emptySplit(configuration, table);
 

@@ -13,7 +13,8 @@ import type {
   CrossValidationRound,
   TrainingReport,
 } from '../../shared/model/index.ts';
-import { prepareTraining, type TrainingMeans, type TrainingProduct, train } from './train.ts';
+import { encodeInMemory } from './prepare-training.ts';
+import { type TrainingMeans, type TrainingProduct, train } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** Fewer rows can't train, stop or judge a round. */
@@ -88,7 +89,7 @@ async function runRound(
   // The judged rows are encoded when the model is asked for them.
   const splits = { train: learned, validation, evaluation: new Int32Array() };
   const data = { table, task, digests, splits };
-  const prepared = prepareTraining(configuration, data);
+  const prepared = encodeInMemory(configuration, data);
   const product = await train(configuration.training, prepared, data, means);
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   return {
@@ -103,7 +104,7 @@ async function runRound(
 
 async function judge(
   { modelJson, weights }: TrainingProduct,
-  transform: ReturnType<typeof prepareTraining>['transform'],
+  transform: ReturnType<typeof encodeInMemory>['transform'],
   table: TrainingData['table'],
   judged: Int32Array,
   { engine }: TrainingMeans,

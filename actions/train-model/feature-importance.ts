@@ -9,7 +9,8 @@ import type {
 } from '../../shared/model/index.ts';
 import { parseModel } from '../../shared/network/index.ts';
 import { equalFrequencyBins, mutualInformation } from '../../shared/numeric/index.ts';
-import type { PreparedTraining, TrainingMeans, TrainingProduct } from './train.ts';
+import type { PreparedTraining } from './fit-data.ts';
+import type { TrainingMeans, TrainingProduct } from './train.ts';
 
 /** Each feature costs `repeats` predictions of so many examples at most. */
 const MOST_EXAMPLES = 10_000;

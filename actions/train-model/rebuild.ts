@@ -24,6 +24,7 @@ import { digestModel, digestModelFiles } from '../../shared/model-directory/inde
 import type { Ports } from '../../shared/platform/index.ts';
 import { engineText } from '../../shared/report/index.ts';
 import { applyParameters, checkParameters } from '../../shared/tuning/index.ts';
+import { prepareTraining } from './prepare-training.ts';
 import {
   isSameModel,
   type RebuildFacts,
@@ -32,7 +33,7 @@ import {
   renderRebuildReasons,
 } from './rebuild-summary.ts';
 import { bestRecord } from './summary.ts';
-import { prepareTraining, train } from './train.ts';
+import { train } from './train.ts';
 import { readTrainingData } from './training-data.ts';
 import { recordedParent } from './warm-start.ts';
 
@@ -64,19 +65,20 @@ export async function verifyRebuild(
   const data = await readTrainingData(configuration, ports);
   refuseOtherData(configuration, recorded, data.digests, path);
   const parent = await recordedParent(recorded.parent, configuration, path, ports.files);
-  const product = await train(
-    training,
-    prepareTraining({ ...configuration, training }, data, parent?.transform),
+  const prepared = await prepareTraining(
+    { ...configuration, training },
     data,
-    {
-      engine,
-      log: ports.log,
-      clock: ports.clock,
-      label: 'rebuilding',
-      stopAfter: rebuiltEpochs(recorded, training),
-      ...(parent === null ? {} : { parent }),
-    },
+    ports,
+    parent?.transform,
   );
+  const product = await train(training, prepared, data, {
+    engine,
+    log: ports.log,
+    clock: ports.clock,
+    label: 'rebuilding',
+    stopAfter: rebuiltEpochs(recorded, training),
+    ...(parent === null ? {} : { parent }),
+  }).finally(prepared.close);
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   const facts: RebuildFacts = {
     model: configuration.model,

@@ -1,9 +1,5 @@
 import type { ActionResult } from '../../shared/action/index.ts';
-import {
-  type Configuration,
-  loadConfiguration,
-  type NetworkTraining,
-} from '../../shared/config/index.ts';
+import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
 import { describeEngine, selectEngine } from '../../shared/engine/index.ts';
 import { digestValue, prettyJson, type TrainingEntry } from '../../shared/lineage/index.ts';
 import type { EngineDescription, TrainingReport } from '../../shared/model/index.ts';
@@ -14,13 +10,15 @@ import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/inde
 import { openCheckpoints } from './checkpoints.ts';
 import { crossValidate, planFolds } from './cross-validate.ts';
 import { measureImportance } from './feature-importance.ts';
+import type { NetworkConfiguration } from './fit-data.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { warnOfLeakage } from './leakage-warning.ts';
 import { type CachedModel, cacheKey, restoreModel, storeModel } from './model-cache.ts';
+import { prepareTraining } from './prepare-training.ts';
 import { verifyRebuild } from './rebuild.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
 import { tracked, untracked } from './tracking.ts';
-import { prepareTraining, type TrainingMeans, type TrainingProduct, train } from './train.ts';
+import { type TrainingMeans, type TrainingProduct, train } from './train.ts';
 import { trainByCommand } from './train-by-command.ts';
 import { readTrainingData, type TrainingData } from './training-data.ts';
 import { extendRecord, findObsoleteFiles, MODEL_FOLDER } from './training-record.ts';
@@ -69,8 +67,6 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
 
 const NOT_CACHED: CachedModel = { product: null, storeUnder: null };
 
-type NetworkConfiguration = Configuration & { readonly training: NetworkTraining };
-
 async function trainNetwork(
   configuration: NetworkConfiguration,
   data: TrainingData,
@@ -95,18 +91,28 @@ async function trainNetwork(
     ports.log.info('Took the model from the cache: nothing that decides it has changed');
   const product =
     cached ??
-    (await trainAnew(configuration, data, {
-      engine,
-      log: ports.log,
-      clock: ports.clock,
-      ...(stopAfter === undefined ? {} : { stopAfter }),
-      ...(parent === null ? {} : { parent }),
-      ...(training.cache && training.checkpointMinutes > 0
-        ? {
-            checkpoints: await openCheckpoints(key, checkpoints, training.checkpointMinutes, ports),
-          }
-        : {}),
-    }));
+    (await trainAnew(
+      configuration,
+      data,
+      {
+        engine,
+        log: ports.log,
+        clock: ports.clock,
+        ...(stopAfter === undefined ? {} : { stopAfter }),
+        ...(parent === null ? {} : { parent }),
+        ...(training.cache && training.checkpointMinutes > 0
+          ? {
+              checkpoints: await openCheckpoints(
+                key,
+                checkpoints,
+                training.checkpointMinutes,
+                ports,
+              ),
+            }
+          : {}),
+      },
+      ports,
+    ));
   const report = JSON.parse(product.trainingJson) as TrainingReport;
   if (tuned !== null) checkAgainstTrial(tuned, report);
   const isComplete = report.stoppedBy === undefined || stopAfter !== undefined;
@@ -160,11 +166,12 @@ async function trainAnew(
   configuration: NetworkConfiguration,
   data: TrainingData,
   means: TrainingMeans,
+  ports: Ports,
 ): Promise<TrainingProduct> {
   const folds = planFolds(configuration, data);
   const { training } = configuration;
-  const prepared = prepareTraining(configuration, data, means.parent?.transform);
-  const product = await train(training, prepared, data, means);
+  const prepared = await prepareTraining(configuration, data, ports, means.parent?.transform);
+  const product = await train(training, prepared, data, means).finally(prepared.close);
   const importance =
     training.featureImportance === undefined
       ? null

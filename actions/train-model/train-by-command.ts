@@ -17,10 +17,9 @@ import type { Ports } from '../../shared/platform/index.ts';
 import { countOf, formatBytes } from '../../shared/report/index.ts';
 import { renderCommandSummary } from './command-summary.ts';
 import { runTrainer } from './run-trainer.ts';
-import { countExamples } from './train.ts';
 import { layOutTrainer, trainerEnvironment } from './trainer-files.ts';
 import { readTrainerOutput, type TrainerOutput } from './trainer-output.ts';
-import type { TrainingData } from './training-data.ts';
+import { countExamples, type TrainingData } from './training-data.ts';
 import { extendRecord, findObsoleteFiles, MODEL_FOLDER } from './training-record.ts';
 
 /** Where the command works; removed when it has ended. Its name keeps it out of artifacts. */
@@ -61,7 +60,7 @@ export async function trainByCommand(
         architecture,
         seed: training.seed,
         engine: { name: 'command', run: architecture.run },
-        examples: countExamples(splits),
+        examples: countExamples(data),
         features: folder.features,
         metrics: output.metrics,
       };

@@ -1,31 +1,15 @@
 import type {
-  Configuration,
   FeatureConfiguration,
   NetworkTraining,
   TrainingConfiguration,
 } from '../../shared/config/index.ts';
-import type { RowSplits } from '../../shared/data/index.ts';
-import {
-  applyTransform,
-  type DroppedColumn,
-  encodeLabels,
-  fitTransform,
-  listBlocks,
-  nameOfFeature,
-  requireWeightColumn,
-  type Transform,
-  weighExamples,
-} from '../../shared/features/index.ts';
+import { listBlocks, nameOfFeature, type Transform } from '../../shared/features/index.ts';
 import { prettyJson } from '../../shared/lineage/index.ts';
-import type {
-  Checkpointing,
-  EngineDescription,
-  LabelledMatrix,
-  TrainingReport,
-} from '../../shared/model/index.ts';
+import type { Checkpointing, EngineDescription, TrainingReport } from '../../shared/model/index.ts';
 import type { ClockPort, LogPort } from '../../shared/platform/index.ts';
 import { followTraining } from '../../shared/report/index.ts';
-import type { TrainingData } from './training-data.ts';
+import type { PreparedTraining } from './fit-data.ts';
+import { countExamples, type TrainingData } from './training-data.ts';
 import type { Parent } from './warm-start.ts';
 
 const MINUTE = 60_000;
@@ -36,16 +20,6 @@ export interface TrainingProduct {
   readonly weights: Uint8Array;
   readonly transformJson: string;
   readonly trainingJson: string;
-}
-
-/** What a training starts from, fitted once for any number of trainings on the same rows. */
-export interface PreparedTraining {
-  readonly transform: Transform;
-  readonly dropped: readonly DroppedColumn[];
-  readonly train: LabelledMatrix;
-  readonly validation: LabelledMatrix;
-  /** Of the classes, where they don't count alike. */
-  readonly classWeights?: Readonly<Record<string, number>>;
 }
 
 export interface TrainingMeans {
@@ -62,53 +36,17 @@ export interface TrainingMeans {
   readonly label?: string;
 }
 
-/** Fits the transform on the training rows, or takes the one that is given, and encodes the rows to learn from. */
-export function prepareTraining(
-  { data: { label, features, ignore }, features: kinds, training }: Configuration,
-  { table, splits, task }: TrainingData,
-  inherited?: Transform,
-): PreparedTraining {
-  requireWeightColumn(table, training);
-  const { transform: fitted, dropped } = fitTransform(table, splits.train, {
-    label,
-    task,
-    ignore,
-    kinds,
-    ...(features === undefined ? {} : { features }),
-  });
-  const transform = inherited ?? fitted;
-  const encode = (rows: Int32Array): LabelledMatrix => ({
-    features: applyTransform(transform, table, rows),
-    labels: encodeLabels(transform, table, rows),
-  });
-  const [train, validation] = [encode(splits.train), encode(splits.validation)];
-  // Not used here: checked now, so that a bad cell does not first come to light in evaluate-gate.
-  encode(splits.evaluation);
-  const weights = weighExamples(table, {
-    training,
-    label: transform.label,
-    train: { rows: splits.train, labels: train.labels },
-    validation: { rows: splits.validation, labels: validation.labels },
-  });
-  if (weights === null) return { transform, dropped, train, validation };
-  return {
-    transform,
-    dropped,
-    train: { ...train, weights: weights.train },
-    validation: { ...validation, weights: weights.validation },
-    ...(weights.classes === undefined ? {} : { classWeights: weights.classes }),
-  };
-}
-
 /** Trains the model. Loads the engine. */
 export async function train(
   training: NetworkTraining,
-  { transform, dropped, train, validation, classWeights }: PreparedTraining,
-  { splits, task }: TrainingData,
+  { transform, dropped, train, validation, classWeights, sources }: PreparedTraining,
+  data: TrainingData,
   { engine, log, clock, checkpoints, parent, stopAfter, label = 'training' }: TrainingMeans,
 ): Promise<TrainingProduct> {
   const { trainModel } = await import('../../shared/model/index.ts');
   const { timeBudget } = training;
+  const { task } = data;
+  const examples = countExamples(data);
   const begin = clock.milliseconds();
   const trained = await trainModel({
     train,
@@ -119,6 +57,7 @@ export async function train(
     architecture: training.architecture,
     outputs: countOutputs(task, transform),
     blocks: listBlocks(transform),
+    ...(sources === undefined ? {} : { sources }),
     ...(checkpoints === undefined ? {} : { checkpoints }),
     ...(parent === undefined ? {} : { initialWeights: parent.weights }),
     ...(stopAfter === undefined ? {} : { stopAfter }),
@@ -129,7 +68,7 @@ export async function train(
       {
         label,
         epochs: training.epochs,
-        examples: train.labels.length,
+        examples: examples.train,
         before: checkpoints?.from?.history.length ?? 0,
       },
       { log, clock },
@@ -148,7 +87,8 @@ export async function train(
     architecture: training.architecture,
     seed: training.seed,
     engine: trained.engine,
-    examples: countExamples(splits),
+    examples,
+    ...(data.table.rowCount < examples.train ? { fittedOn: data.table.rowCount } : {}),
     features: transform.features.map(nameOfFeature),
     dropped,
     inputs: transform.width,
@@ -204,10 +144,6 @@ export function withoutPlaces(features: readonly FeatureConfiguration[]): object
       return [`column ${column}`, settings];
     }),
   );
-}
-
-export function countExamples({ train, validation, evaluation }: RowSplits) {
-  return { train: train.length, validation: validation.length, evaluation: evaluation.length };
 }
 
 export function countOutputs(task: TrainingReport['task'], { label }: Transform): number {

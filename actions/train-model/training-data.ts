@@ -1,9 +1,4 @@
-import type {
-  Configuration,
-  DataConfiguration,
-  SplitConfiguration,
-  Task,
-} from '../../shared/config/index.ts';
+import type { Configuration, DataConfiguration, Task } from '../../shared/config/index.ts';
 import {
   countSharedRows,
   type RowSplits,
@@ -11,11 +6,12 @@ import {
   splitTable,
   type Table,
 } from '../../shared/data/index.ts';
-import { type Problem, UserError } from '../../shared/errors/index.ts';
 import { imagesAsked, inferTask } from '../../shared/features/index.ts';
 import type { DigestedFile } from '../../shared/lineage/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { followImages, followReading } from '../../shared/report/index.ts';
+import { countRows, type ExampleCounts, refuseSmallSplits } from './split-sizes.ts';
+import { readStreamedData, type StreamedRows } from './streamed-data.ts';
 
 export interface TrainingData {
   readonly table: Table;
@@ -23,16 +19,17 @@ export interface TrainingData {
   readonly digests: readonly DigestedFile[];
   readonly splits: RowSplits;
   readonly task: Task;
+  /** Where not all rows are in memory: `table` and `splits.train` are then a sample of the training rows. */
+  readonly streamed?: StreamedRows;
 }
 
-/** Fewer examples than these can't be learned from, stopped by or judged by. */
-const FEWEST_EXAMPLES = { train: 5, validation: 2, evaluation: 2 } as const;
-const SPLIT_NAMES = ['train', 'validation', 'evaluation'] as const;
-
 export async function readTrainingData(
-  { data, features, task }: Configuration,
-  { files, log, clock, annotations }: Pick<Ports, 'files' | 'log' | 'clock' | 'annotations'>,
+  configuration: Configuration,
+  ports: Pick<Ports, 'files' | 'log' | 'clock' | 'annotations'>,
 ): Promise<TrainingData> {
+  if (configuration.training.streaming) return await readStreamedData(configuration, ports);
+  const { data, features, task } = configuration;
+  const { files, log, clock, annotations } = ports;
   const { progress, done } = followReading('reading data', { log, clock });
   const { table, digests } = await readTable(files, data, {
     progress,
@@ -43,7 +40,7 @@ export async function readTrainingData(
   const inferred = task ?? inferTask(table, data.label);
   if (task === undefined) log.info(`task: ${inferred}, judged by the label "${data.label}"`);
   const splits = await splitTable(files, table, data.split);
-  refuseSmallSplits(splits, data.split);
+  refuseSmallSplits(countRows(splits), data.split);
   // Of other splits validate-data tells, as a rate: here nothing but the files holds equal rows together.
   if (data.split.by === 'file') warnOfSharedRows(table, splits, data, annotations);
   return { table, digests, splits, task: inferred };
@@ -67,21 +64,7 @@ function warnOfSharedRows(
   });
 }
 
-function refuseSmallSplits(splits: RowSplits, split: SplitConfiguration): void {
-  const counts = SPLIT_NAMES.map((name) => `${name} ${splits[name].length}`).join(', ');
-  const problems = SPLIT_NAMES.flatMap((name): Problem[] => {
-    const count = splits[name].length;
-    const fewest = FEWEST_EXAMPLES[name];
-    if (count >= fewest) return [];
-    return [
-      {
-        what: `The ${name} split has ${count} of the at least ${fewest} examples that it needs (examples by split: ${counts})`,
-        remedy:
-          split.by === 'file'
-            ? `Add rows to its files (data.split.files.${name})`
-            : `Add rows, or enlarge data.split.fractions.${name} (now ${split.fractions[name]})`,
-      },
-    ];
-  });
-  if (problems.length > 0) throw new UserError(problems);
+/** Rows of each split, in memory or not. */
+export function countExamples({ splits, streamed }: TrainingData): ExampleCounts {
+  return streamed?.examples ?? countRows(splits);
 }

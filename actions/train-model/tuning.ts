@@ -40,15 +40,10 @@ import {
   type TuningReport,
   trialsPath,
 } from '../../shared/tuning/index.ts';
+import type { PreparedTraining } from './fit-data.ts';
+import { encodeInMemory } from './prepare-training.ts';
 import { bestRecord } from './summary.ts';
-import {
-  decidingSettings,
-  type PreparedTraining,
-  prepareTraining,
-  type TrainingMeans,
-  train,
-  withoutPlaces,
-} from './train.ts';
+import { decidingSettings, type TrainingMeans, train, withoutPlaces } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A part of 10,000 trials has under 5 MB; a larger file is not one of ours. */
@@ -74,7 +69,7 @@ export async function runTrials(
   ports: Ports,
 ): Promise<TrialsFile> {
   const { tuning, training } = requireTuning(configuration);
-  const prepared = prepareTraining(configuration, data);
+  const prepared = encodeInMemory(configuration, data);
   const { halving } = tuning;
   const results: TrialResult[] = [];
   const goOn = (trial: number, stopAfter?: number, from?: Checkpoint) =>

@@ -12,7 +12,8 @@ import type { ParentEntry } from '../../shared/lineage/index.ts';
 import { type AnyModel, readAnyModel } from '../../shared/model-directory/index.ts';
 import { describeNetwork, parseModel } from '../../shared/network/index.ts';
 import type { FilesPort, Ports } from '../../shared/platform/index.ts';
-import { countOutputs, prepareTraining } from './train.ts';
+import { fitData, type NetworkConfiguration } from './fit-data.ts';
+import { countOutputs } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A model that a training begins with. */
@@ -23,8 +24,6 @@ export interface Parent {
   /** One array for each parameter of the network. */
   readonly weights: readonly Float32Array[];
 }
-
-type NetworkConfiguration = Configuration & { readonly training: NetworkTraining };
 
 /**
  * The model of `training.warmStart`, where its weights mean in this training what they mean in that model. Otherwise null, and a
@@ -44,7 +43,7 @@ export async function chooseParent(
   };
   const found = await findParent(configuration, files);
   if (found === null) return anew(`There is no model in ${configuration.evaluation.baseline} yet`);
-  const { transform } = prepareTraining(configuration, data);
+  const { transform } = fitData(configuration, data);
   const parent = readParent(found, configuration.training, data, transform);
   if (typeof parent === 'string') return anew(`The model in ${found.path} ${parent}`);
   log.info(`Begins with the weights of ${parent.path}`);

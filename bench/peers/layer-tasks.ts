@@ -2,14 +2,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import type { Task } from '../../shared/config/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
-import { BATCH_SIZE } from '../train/task.ts';
+import { HIDDEN, INPUTS } from '../train/task.ts';
 
 /** A network of plain layers and one batch for it. Data and initial weights are the same in every process. */
 export interface LayerTask {
   readonly task: Task;
   /** It reads rows of numbers, as every model of this project does. */
   readonly build: () => Sequential;
-  readonly batch: () => { readonly x: tf.Tensor; readonly y: tf.Tensor };
+  readonly batch: (size: number) => { readonly x: tf.Tensor; readonly y: tf.Tensor };
   /** Mean loss of logits. */
   readonly loss: (y: tf.Tensor, logits: tf.Tensor) => tf.Scalar;
 }
@@ -35,9 +35,9 @@ export const LAYER_TASKS: Readonly<Record<string, LayerTask>> = {
         layers.dense({ units: 64, activation: 'relu' }),
         layers.dense({ units: 10 }),
       ]),
-    batch: () => ({
-      x: uniform([BATCH_SIZE, 28 * 28], 1),
-      y: tf.oneHot(whole(BATCH_SIZE, 10), 10),
+    batch: (size) => ({
+      x: uniform([size, 28 * 28], 1),
+      y: tf.oneHot(whole(size, 10), 10),
     }),
     loss: softmaxLoss,
   },
@@ -49,9 +49,9 @@ export const LAYER_TASKS: Readonly<Record<string, LayerTask>> = {
         layers.globalAveragePooling1d({}),
         layers.dense({ units: 1 }),
       ]),
-    batch: () => ({
-      x: tf.reshape(tf.cast(whole(BATCH_SIZE * 100, WORDS), 'float32'), [BATCH_SIZE, 100]),
-      y: classes(),
+    batch: (size) => ({
+      x: tf.reshape(tf.cast(whole(size * 100, WORDS), 'float32'), [size, 100]),
+      y: classes(size),
     }),
     loss: sigmoidLoss,
   },
@@ -63,7 +63,23 @@ export const LAYER_TASKS: Readonly<Record<string, LayerTask>> = {
         layers.lstm({ units: 32 }),
         layers.dense({ units: 1 }),
       ]),
-    batch: () => ({ x: uniform([BATCH_SIZE, 20 * 8], 1), y: classes() }),
+    batch: (size) => ({ x: uniform([size, 20 * 8], 1), y: classes(size) }),
+    loss: sigmoidLoss,
+  },
+  mlp: {
+    task: 'binary-classification',
+    build: () =>
+      stack([
+        ...HIDDEN.map((units, index) =>
+          layers.dense({
+            units,
+            activation: 'relu',
+            ...(index === 0 ? { inputShape: [INPUTS] } : {}),
+          }),
+        ),
+        layers.dense({ units: 1 }),
+      ]),
+    batch: (size) => ({ x: uniform([size, INPUTS], 1), y: classes(size) }),
     loss: sigmoidLoss,
   },
 };
@@ -102,6 +118,6 @@ function whole(count: number, below: number): tf.Tensor1D {
   );
 }
 
-function classes(): tf.Tensor {
-  return tf.cast(tf.reshape(whole(BATCH_SIZE, 2), [BATCH_SIZE, 1]), 'float32');
+function classes(size: number): tf.Tensor {
+  return tf.cast(tf.reshape(whole(size, 2), [size, 1]), 'float32');
 }

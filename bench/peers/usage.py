@@ -4,7 +4,7 @@ import resource
 import sys
 
 
-def report(rows):
+def report(rows, **figures):
     usage = resource.getrusage(resource.RUSAGE_SELF)
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     try:
@@ -15,6 +15,7 @@ def report(rows):
     print(
         json.dumps(
             {
+                **figures,
                 "rows": int(rows),
                 "cpuSeconds": usage.ru_utime + usage.ru_stime,
                 "peakMegabytes": peak / 1e6,

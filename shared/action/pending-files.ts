@@ -30,5 +30,6 @@ export function pendingFiles(files: FilesPort, pending: readonly FileToWrite[]):
     rename: refuse,
     makeDirectory: refuse,
     remove: refuse,
+    scratch: refuse,
   };
 }

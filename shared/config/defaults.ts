@@ -84,6 +84,7 @@ export interface RawConfiguration {
     'warm-start'?: string;
     'time-budget'?: number;
     'checkpoint-minutes'?: number;
+    streaming?: boolean;
     cache?: boolean;
   };
   tuning?: RawHalving & {
@@ -205,6 +206,7 @@ export function applyDefaults(
       ...warmStartOf(training['warm-start'], resolve),
       ...(training['time-budget'] === undefined ? {} : { timeBudget: training['time-budget'] }),
       checkpointMinutes: training['checkpoint-minutes'] ?? 10,
+      ...(training.streaming === true ? { streaming: true } : {}),
       cache: training.cache ?? true,
     },
     ...(raw.tuning === undefined

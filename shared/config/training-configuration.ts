@@ -31,6 +31,8 @@ export interface TrainingConfiguration {
   readonly warmStart?: 'blessed' | { readonly folder: string };
   /** Minutes after which no further epoch begins, above 0; left out: no limit. */
   readonly timeBudget?: number;
+  /** Whether examples are read from the disk in each epoch, so that the data may be larger than memory. Left out: no. */
+  readonly streaming?: true;
   /** Minutes between checkpoints in the cache, from which a training that was cut off goes on; 0: none. */
   readonly checkpointMinutes: number;
   /** Take a model from the cache when data, configuration, code and engine are the same. */

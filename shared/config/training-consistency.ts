@@ -30,6 +30,7 @@ const OWN_TRAINING = [
   'warm-start',
   'time-budget',
   'checkpoint-minutes',
+  'streaming',
   'engine',
 ] as const;
 
@@ -45,6 +46,7 @@ export function checkTraining(raw: RawConfiguration, report: Report): void {
   const architecture = training?.architecture;
   checkOptimizer(raw, report);
   checkWarmStart(raw, report);
+  checkStreaming(raw, report);
   checkSchedule(training, report);
   const limits = Object.keys(training?.clip ?? { norm: 0 }).length;
   if (limits !== 1) {
@@ -106,6 +108,37 @@ function checkWarmStart({ training, tuning, evaluation }: RawConfiguration, repo
   }
   if (tuning !== undefined) {
     report(path, 'Trials of a tuning begin anew', 'remove it, or the section tuning');
+  }
+}
+
+/** What needs all rows in memory. */
+function checkStreaming(
+  { training, data, features, tuning }: RawConfiguration,
+  report: Report,
+): void {
+  if (training?.streaming !== true) return;
+  for (const field of ['cross-validation', 'feature-importance', 'example-weight'] as const) {
+    if (training[field] === undefined) continue;
+    report(
+      ['training', field],
+      `"${field}" needs all rows in memory`,
+      'remove it, or training.streaming',
+    );
+  }
+  if (tuning !== undefined) {
+    report(['tuning'], 'Tuning needs all rows in memory', 'remove it, or training.streaming');
+  }
+  const by = data.split?.by;
+  if (by === 'time' || by === 'stratified') {
+    report(
+      ['data', 'split', 'by'],
+      `Splitting by ${by === 'time' ? 'time' : 'strata'} needs all rows in memory`,
+      'choose hash or file, or remove training.streaming',
+    );
+  }
+  for (const [name, feature] of Object.entries(features ?? {})) {
+    if (feature !== 'image' && (typeof feature !== 'object' || feature.kind !== 'image')) continue;
+    report(['features', name], 'Images need to be in memory', 'remove it, or training.streaming');
   }
 }
 

@@ -24,14 +24,18 @@ export { type Bucket, distributionOf, quantileOf } from './number-distribution.t
 export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
 export { parseTime } from './parse-time.ts';
 export type { ImageRequest } from './read-images.ts';
+export * from './read-splits.ts';
 export * from './read-table.ts';
 export * from './reports.ts';
 export type { RequestedStatistics } from './requested-statistics.ts';
+export * from './row-picker.ts';
 export * from './row-splits.ts';
+export * from './sample-splits.ts';
 export type { ReadProgress, ScanOptions } from './scan-rows.ts';
 export { encodeShard, type ShardOrigin, type Share, shardPath } from './shard-file.ts';
 export { countSharedRows } from './shared-rows.ts';
 export * from './slice-values.ts';
 export * from './split-rows.ts';
 export * from './split-table.ts';
+export * from './stream-table.ts';
 export * from './table.ts';

@@ -11,6 +11,18 @@ export async function splitTable(
   table: Table,
   split: SplitConfiguration,
 ): Promise<RowSplits> {
-  if (split.by !== 'file') return splitRows(table, split);
-  return splitByFile(table, await resolveSplitFiles(files, split), split.notInKey);
+  return (await openSplitter(files, split))(table);
+}
+
+/**
+ * The same for pieces of a data set, where a row's split depends on the row alone: by hash and by file, not by time and
+ * stratified.
+ */
+export async function openSplitter(
+  files: FilesPort,
+  split: SplitConfiguration,
+): Promise<(piece: Table) => RowSplits> {
+  if (split.by !== 'file') return (piece) => splitRows(piece, split);
+  const given = await resolveSplitFiles(files, split);
+  return (piece) => splitByFile(piece, given, split.notInKey);
 }

@@ -1,6 +1,6 @@
 import type { ClassWeights, TrainingConfiguration } from '../config/index.ts';
 import { cellText, type Table } from '../data/index.ts';
-import { nearestName, type Problem, UserError } from '../errors/index.ts';
+import { nearestName, type Problem, type SourceLocation, UserError } from '../errors/index.ts';
 import { listNames, requireColumn } from './columns.ts';
 import { parseDecimal } from './decimal.ts';
 import { locationOfHeader, RowProblems } from './row-problems.ts';
@@ -48,24 +48,20 @@ export function weighExamples(table: Table, request: WeightRequest): ExampleWeig
   const weights = { train: weightsOf(train), validation: weightsOf(validation) };
   let classes: Record<string, number> | undefined;
   if (classWeight !== undefined) {
-    if (label.kind === 'number') throw classesOfNumbers(label.column, classWeight);
-    const byClass =
-      classWeight.weights === 'balanced'
-        ? balance(label.classes, train.labels, weights.train, classWeight)
-        : weightsByClass(label.classes, classWeight.weights, classWeight);
+    const sums = () => sumByClass(label, train.labels, weights.train);
+    const byClass = weighClasses(label, sums, classWeight);
     multiplyByClass(weights.train, train.labels, byClass);
     multiplyByClass(weights.validation, validation.labels, byClass);
-    classes = Object.fromEntries(label.classes.map((name, at) => [name, byClass[at] as number]));
+    classes = nameWeights(label, byClass);
   }
+  const where =
+    exampleWeight === undefined && classWeight !== undefined
+      ? { where: classWeight.where }
+      : locationOfHeader(table);
   for (const split of ['train', 'validation'] as const) {
-    if (divideByMean(weights[split])) continue;
-    throw new UserError({
-      what: `The weights of all ${weights[split].length} examples of the ${split} split are 0, or too large to add up`,
-      ...(exampleWeight === undefined && classWeight !== undefined
-        ? { where: classWeight.where }
-        : locationOfHeader(table)),
-      remedy: 'Let some of them count: correct training.example-weight or training.class-weight',
-    });
+    const sum = weights[split].reduce((total, weight) => total + weight, 0);
+    const mean = requireMean({ split, sum, examples: weights[split].length }, where);
+    for (const [index, weight] of weights[split].entries()) weights[split][index] = weight / mean;
   }
   return { ...weights, ...(classes === undefined ? {} : { classes }) };
 }
@@ -100,19 +96,53 @@ function readWeights(table: Table, name: string, rows: Int32Array): Float64Array
   return weights;
 }
 
-function balance(
-  classes: readonly string[],
+/** Weights of the training examples, added up. */
+export interface WeightSums {
+  /** By class. */
+  readonly sums: readonly number[];
+  readonly total: number;
+}
+
+/** The weight of each class, as `weighExamples` takes it. `sums`: asked where classes are balanced. Throws as it does. */
+export function weighClasses(
+  label: LabelTransform,
+  sums: () => WeightSums,
+  classWeight: ClassWeights,
+): number[] {
+  if (label.kind === 'number') throw classesOfNumbers(label.column, classWeight);
+  return classWeight.weights === 'balanced'
+    ? balance(label.classes, sums(), classWeight)
+    : weightsByClass(label.classes, classWeight.weights, classWeight);
+}
+
+export function nameWeights(
+  label: LabelTransform,
+  byClass: readonly number[],
+): Record<string, number> {
+  const classes = label.kind === 'classes' ? label.classes : [];
+  return Object.fromEntries(classes.map((name, at) => [name, byClass[at] as number]));
+}
+
+function sumByClass(
+  label: LabelTransform,
   labels: Float32Array,
   weights: Float64Array,
-  { where }: ClassWeights,
-): number[] {
-  const sums = new Array<number>(classes.length).fill(0);
+): WeightSums {
+  const sums = new Array<number>(label.kind === 'classes' ? label.classes.length : 0).fill(0);
   let total = 0;
-  for (const [index, label] of labels.entries()) {
+  for (const [index, place] of labels.entries()) {
     const weight = weights[index] as number;
-    sums[label] = (sums[label] as number) + weight;
+    sums[place] = (sums[place] as number) + weight;
     total += weight;
   }
+  return { sums, total };
+}
+
+function balance(
+  classes: readonly string[],
+  { sums, total }: WeightSums,
+  { where }: ClassWeights,
+): number[] {
   // Of a sum near the smallest number there is, the weight is infinite.
   const empty = classes.filter((_, at) => !Number.isFinite(total / (sums[at] as number)));
   if (empty.length > 0) {
@@ -155,12 +185,22 @@ function multiplyByClass(
   }
 }
 
-/** Whether there is a mean to divide by. */
-function divideByMean(weights: Float64Array): boolean {
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-  if (!(mean > 0 && Number.isFinite(mean))) return false;
-  for (const [index, weight] of weights.entries()) weights[index] = weight / mean;
-  return true;
+/** The mean of weights, added up in their order. Throws a `UserError` where there is none to divide by. */
+export function requireMean(
+  {
+    split,
+    sum,
+    examples,
+  }: { readonly split: string; readonly sum: number; readonly examples: number },
+  where: { readonly where?: SourceLocation },
+): number {
+  const mean = sum / examples;
+  if (mean > 0 && Number.isFinite(mean)) return mean;
+  throw new UserError({
+    what: `The weights of all ${examples} examples of the ${split} split are 0, or too large to add up`,
+    ...where,
+    remedy: 'Let some of them count: correct training.example-weight or training.class-weight',
+  });
 }
 
 function classesOfNumbers(label: string, { where }: ClassWeights): UserError {

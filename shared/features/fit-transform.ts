@@ -26,7 +26,7 @@ import { fitLabel } from './labels.ts';
 import { locationOfHeader } from './row-problems.ts';
 import { fitText } from './texts.ts';
 import { fitTokens } from './tokens.ts';
-import type { FeatureTransform, Transform } from './transform.ts';
+import type { FeatureTransform, LabelTransform, Transform } from './transform.ts';
 
 export interface TransformRequest {
   readonly label: string;
@@ -36,6 +36,8 @@ export interface TransformRequest {
   readonly ignore: readonly string[];
   /** How single columns become numbers; left out: by their kind. */
   readonly kinds?: readonly FeatureConfiguration[];
+  /** The label, where it is known from more rows than these; left out: it is fitted on them. */
+  readonly fittedLabel?: LabelTransform;
 }
 
 export interface FittedTransform {
@@ -60,7 +62,7 @@ export function fitTransform(
   const chosen = chooseColumns(table, request);
   const kinds = kindsOf(table, request);
   const { columns, arrays } = placeArrays(table, chosen, arraysOf(request), kinds);
-  const label = fitLabel(table, rows, request);
+  const label = request.fittedLabel ?? fitLabel(table, rows, request);
   const features: FeatureTransform[] = [];
   const dropped: DroppedColumn[] = [];
   let width = 0;

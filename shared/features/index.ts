@@ -10,6 +10,7 @@ export * from './fit-transform.ts';
 export { hashBucket } from './hashing.ts';
 export { imagesAsked, imagesOf, readImageVectors } from './images.ts';
 export * from './infer-task.ts';
+export * from './label-tally.ts';
 export * from './labels.ts';
 export { scalingOf } from './number-features.ts';
 export * from './parse-transform.ts';

@@ -73,26 +73,50 @@ export function tooLarge(table: Table, column: string): UserError {
 }
 
 function fitClasses(table: Table, rows: Int32Array, column: Column, task: Task): LabelTransform {
-  const everywhere = countCategories(column, allRows(table));
-  const training = countCategories(column, rows);
+  return classesOfCounts(
+    {
+      column: column.name,
+      everywhere: countCategories(column, allRows(table)),
+      training: countCategories(column, rows),
+    },
+    task,
+    table,
+  );
+}
+
+/** How many rows have each label, as text. */
+export interface LabelCounts {
+  readonly column: string;
+  readonly everywhere: ReadonlyMap<string, number>;
+  readonly training: ReadonlyMap<string, number>;
+  /** Whether there are more labels than were counted; left out: no. */
+  readonly isCut?: boolean;
+}
+
+/** The classes of a classification. Throws as `fitLabel` does; `table` is where messages point to. */
+export function classesOfCounts(
+  { column, everywhere, training, isCut = false }: LabelCounts,
+  task: Task,
+  table: Table,
+): LabelTransform {
   const classes = [...everywhere.keys()].sort(compareCodePoints);
   const problem = (what: string, remedy: string) =>
     new UserError({ what, ...locationOfHeader(table), remedy });
   if (classes.length < 2) {
     throw problem(
-      `The label "${column.name}" has one class only: ${listNames(classes)}`,
+      `The label "${column}" has one class only: ${listNames(classes)}`,
       'Choose another label, or add examples of other classes',
     );
   }
   if (classes.length > MOST_CLASSES) {
     throw problem(
-      `The label "${column.name}" has ${classes.length} different values; at most ${MOST_CLASSES} classes can be learned`,
+      `The label "${column}" has ${isCut ? 'more than ' : ''}${classes.length} different values; at most ${MOST_CLASSES} classes can be learned`,
       'Choose another label, or set task: regression if it is a quantity',
     );
   }
   if (task === 'binary-classification' && classes.length !== 2) {
     throw problem(
-      `The label "${column.name}" has ${classes.length} classes (${listNames(classes)}), a binary classification has two`,
+      `The label "${column}" has ${classes.length} classes (${listNames(classes)}), a binary classification has two`,
       'Set task: multiclass-classification, or choose another label',
     );
   }
@@ -104,7 +128,7 @@ function fitClasses(table: Table, rows: Int32Array, column: Column, task: Task):
       'Add examples of it, or enlarge data.split.fractions.train',
     );
   }
-  return { kind: 'classes', column: column.name, classes };
+  return { kind: 'classes', column, classes };
 }
 
 function encodeNumbers(
@@ -153,6 +177,17 @@ function encodeClasses(
 
 function requireNumbers(table: Table, column: Column): NumericColumn {
   if (column.kind === 'numeric') return column;
+  refuseWords(table, column);
+  // JSON strings stay text even when they read like numbers.
+  throw new UserError({
+    what: `The label "${column.name}" of a regression holds numbers that are written as text`,
+    ...locationOfHeader(table),
+    remedy: 'Write them without quotes, or set task to a classification',
+  });
+}
+
+/** Throws a `UserError` with the first labels that are no numbers. */
+export function refuseWords(table: Table, column: Column): void {
   const problems = new RowProblems(table);
   for (let row = 0; row < table.rowCount; row++) {
     const text = cellText(column, row);
@@ -165,12 +200,6 @@ function requireNumbers(table: Table, column: Column): NumericColumn {
     }
   }
   problems.throwIfAny();
-  // JSON strings stay text even when they read like numbers.
-  throw new UserError({
-    what: `The label "${column.name}" of a regression holds numbers that are written as text`,
-    ...locationOfHeader(table),
-    remedy: 'Write them without quotes, or set task to a classification',
-  });
 }
 
 function refuseMissing(table: Table, column: Column): void {

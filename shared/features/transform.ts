@@ -239,6 +239,14 @@ export function nameOfFeature(feature: FeatureTransform): string {
   return 'name' in feature ? feature.name : feature.column;
 }
 
+/** Columns that the transform reads, the label's among them; each may stand there more than once. */
+export function columnsOfTransform({ features, label }: Transform): string[] {
+  const read = features.flatMap((feature) =>
+    'columns' in feature ? feature.columns : [feature.column],
+  );
+  return [...read, label.column];
+}
+
 /** Whether the feature reads numbers and not words or dates. */
 export function readsNumbers(
   feature: FeatureTransform,

@@ -23,6 +23,8 @@ export interface TrainingReport {
   readonly features: readonly string[];
   /** Columns left out, with the reason. */
   readonly dropped: readonly { readonly column: string; readonly reason: string }[];
+  /** Rows of the sample on which features were fitted, where it is not all of the training split. */
+  readonly fittedOn?: number;
   readonly inputs: number;
   readonly parameters: number;
   /** What the loss is: `cross-entropy` in nats, or `mean squared error` of the standardised label. */

@@ -6,6 +6,7 @@ const WRITES: ReadonlySet<string | symbol> = new Set<keyof FilesPort>([
   'rename',
   'makeDirectory',
   'remove',
+  'scratch',
 ]);
 
 /**

@@ -16,7 +16,8 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../errors/index.ts';
-import type { FilesPort, FileToWrite, OpenFile } from './ports.ts';
+import type { FilesPort, FileToWrite, OpenFile, ScratchFile } from './ports.ts';
+import { openScratchFile } from './scratch-file.ts';
 
 /** One read of a stream: large enough that the system call no longer counts. */
 const CHUNK_BYTES = 1 << 20;
@@ -181,6 +182,24 @@ export class FileSystem implements FilesPort {
 
   async remove(path: string): Promise<void> {
     await explain(path, () => rm(this.absolute(path), { recursive: true, force: true }));
+  }
+
+  async scratch(directory: string): Promise<ScratchFile> {
+    const path = `${directory}/scratch`;
+    const file = await explain(path, async () => openScratchFile(this.absolute(directory)));
+    return {
+      ...file,
+      get byteLength() {
+        return file.byteLength;
+      },
+      append(bytes) {
+        try {
+          file.append(bytes);
+        } catch (error) {
+          throw unwritable(path, error);
+        }
+      },
+    };
   }
 
   async #reading<T>(path: string, work: () => Promise<T>): Promise<T> {

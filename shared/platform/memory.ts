@@ -14,6 +14,7 @@ import type {
   RunArtifact,
   RunContext,
   RunsPort,
+  ScratchFile,
   WorkflowRun,
 } from './ports.ts';
 import type { TrackingPort } from './tracking-port.ts';
@@ -304,6 +305,28 @@ export class MemoryFiles implements FilesPort {
     if (single !== undefined) moved.set('', single);
     await this.remove(from);
     for (const [path, bytes] of moved) this.#put(path === '' ? to : `${to}/${path}`, bytes);
+  }
+
+  async scratch(directory: string): Promise<ScratchFile> {
+    await this.writeAll([{ path: `${directory}/scratch`, content: '' }]);
+    await this.remove(`${directory}/scratch`);
+    let content = Buffer.alloc(0);
+    return {
+      get byteLength() {
+        return content.byteLength;
+      },
+      append(bytes) {
+        content = Buffer.concat([content, bytes]);
+      },
+      readInto(into, start) {
+        const found = content.subarray(start, start + into.byteLength);
+        if (found.byteLength < into.byteLength) throw new RangeError('the bytes are not there');
+        into.set(found);
+      },
+      close() {
+        content = Buffer.alloc(0);
+      },
+    };
   }
 
   /** A directory is there while a file is in it. */

@@ -287,6 +287,11 @@ export interface FilesPort {
   listSpecial(directory: string): Promise<string[]>;
   /** Removes a file or a directory with all that is in it; nothing happens when it is not there. */
   remove(path: string): Promise<void>;
+  /**
+   * An empty file in a directory, for what does not fit in memory: nobody else sees it, and nothing is left of it.
+   * Rejects with a `UserError` when the directory can't be written.
+   */
+  scratch(directory: string): Promise<ScratchFile>;
   /** A path as the operating system wants it, for a library that opens files itself. */
   absolute(path: string): string;
 }
@@ -314,6 +319,18 @@ export interface OpenFile extends ByteSource {
   stream(): AsyncIterable<Uint8Array>;
   /** Nothing may be read afterwards. */
   close(): Promise<void>;
+}
+
+/**
+ * Bytes that are read again and again in places that a computation chooses, between its steps: so its calls don't wait.
+ * They throw a `UserError` when the disk is full.
+ */
+export interface ScratchFile {
+  readonly byteLength: number;
+  append(bytes: Uint8Array): void;
+  /** Fills `into` with the bytes from `start` on; throws when they are not there. */
+  readInto(into: Uint8Array, start: number): void;
+  close(): void;
 }
 
 export interface FileToWrite {

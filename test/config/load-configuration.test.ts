@@ -533,6 +533,22 @@ describe('problems', () => {
       'mlops.yml:4:26: "time-budget" has no meaning where a command trains. Remove it: the command decides how it trains.',
     ],
     [
+      'streaming with what needs all rows in memory',
+      `${minimal}features: { x: { kind: image, size: [8, 8] } }\ntraining: { streaming: true, cross-validation: { folds: 3 }, feature-importance: { repeats: 2 }, example-weight: w }\ntuning: { trials: 2, search: { training.l2: { values: [0, 1] } } }\n`,
+      [
+        'mlops.yml:5:48: "cross-validation" needs all rows in memory. Remove it, or training.streaming.',
+        'mlops.yml:5:82: "feature-importance" needs all rows in memory. Remove it, or training.streaming.',
+        'mlops.yml:5:114: "example-weight" needs all rows in memory. Remove it, or training.streaming.',
+        'mlops.yml:6:9: Tuning needs all rows in memory. Remove it, or training.streaming.',
+        'mlops.yml:4:16: Images need to be in memory. Remove it, or training.streaming.',
+      ].join('\n'),
+    ],
+    [
+      'streaming of a split that needs all rows in memory',
+      'model: m\ndata: { path: a.csv, label: y, split: { by: time, column: t } }\ntraining: { streaming: true }\n',
+      'mlops.yml:2:45: Splitting by time needs all rows in memory. Choose hash or file, or remove training.streaming.',
+    ],
+    [
       'clipping by nothing',
       `${minimal}training: { clip: {} }\n`,
       'mlops.yml:4:19: Nothing says where to clip. Write norm: 1 or value: 0.5.',

@@ -36,6 +36,27 @@ describe.each<[name: string, make: (root: string) => FilesPort]>([
     expect(await files.list('nowhere')).toEqual([]);
   });
 
+  test('keep what does not fit in memory where nobody sees it', async () => {
+    await using workspace = await makeWorkspace();
+    const files = make(workspace.path);
+    const scratch = await files.scratch('out/deep');
+    const other = await files.scratch('out/deep');
+    scratch.append(new Uint8Array([1, 2, 3]));
+    other.append(new Uint8Array([9]));
+    scratch.append(new Uint8Array([4]));
+    expect(scratch.byteLength).toBe(4);
+    const into = new Uint8Array(2);
+    scratch.readInto(into, 2);
+    expect([...into]).toEqual([3, 4]);
+    scratch.append(new Uint8Array([5]));
+    scratch.readInto(into, 3);
+    expect([...into]).toEqual([4, 5]);
+    expect(() => scratch.readInto(into, 4)).toThrow(RangeError);
+    scratch.close();
+    other.close();
+    expect(await files.walk('out')).toEqual([]);
+  });
+
   test('a missing one is the mistake of the user, with its path', async () => {
     await using workspace = await makeWorkspace();
     const files = make(workspace.path);
@@ -45,6 +66,17 @@ describe.each<[name: string, make: (root: string) => FilesPort]>([
 });
 
 describe('files on disk', () => {
+  test('of a scratch nothing is left while it is open, and a folder that is a file is told', async () => {
+    await using workspace = await makeWorkspace();
+    const files = new FileSystem(workspace.path);
+    const scratch = await files.scratch('out');
+    scratch.append(new Uint8Array([1]));
+    if (process.platform !== 'win32') expect(await files.walk('out')).toEqual([]);
+    scratch.close();
+    await writeFile(join(workspace.path, 'blocker'), '');
+    await expect(files.scratch('blocker')).rejects.toThrow(/blocker.* can't be written/);
+  });
+
   test('are all written or none', async () => {
     await using workspace = await makeWorkspace();
     const files = new FileSystem(workspace.path);
