@@ -22,7 +22,7 @@ export { mergeShards, type ShardsToMerge } from './merge-shards.ts';
 export { murmurHash3 } from './murmur-hash.ts';
 export { type Bucket, distributionOf, quantileOf } from './number-distribution.ts';
 export { type ParsedSchema, parseSchema, readSchema } from './parse-schema.ts';
-export { parseTime } from './parse-time.ts';
+export { parseTime, TIME_EXAMPLES } from './parse-time.ts';
 export type { ImageRequest } from './read-images.ts';
 export * from './read-splits.ts';
 export * from './read-table.ts';

@@ -2,7 +2,7 @@ import type { CellSplitConfiguration } from '../config/index.ts';
 import { type Problem, UserError } from '../errors/index.ts';
 import { describeUnknownColumn } from './configured-columns.ts';
 import { dealInOrder } from './deal-in-order.ts';
-import { parseTime } from './parse-time.ts';
+import { parseTime, TIME_EXAMPLES } from './parse-time.ts';
 import { cellText, findColumn } from './read-table.ts';
 import { collectSplits, type RowSplits } from './row-splits.ts';
 import type { Column, Table } from './table.ts';
@@ -12,9 +12,8 @@ const MOST_PROBLEMS = 10;
 
 /**
  * The oldest rows train, the next validate and the newest evaluate, by the fractions of the rows; rows of one time stay
- * together. Times are numbers (a year, seconds since an epoch: any whose order is that of time) or ISO 8601 dates
- * (`2026-11-25`) and instants (`2026-11-25T14:30:00Z`), those without an offset read as UTC, to the
- * millisecond.
+ * together. Times are numbers (a year, seconds since an epoch: any whose order is that of time) or dates and instants as
+ * `parseTime` reads them, to the millisecond.
  *
  * Throws a `UserError` for a column that is none and for cells that are missing or no time, with their lines.
  */
@@ -68,8 +67,7 @@ function refuseTimeless(table: Table, column: Column, times: Float64Array): void
         file: table.files[table.fileOfRow[row] ?? 0] ?? '',
         line: table.lineOfRow[row] ?? 1,
       },
-      remedy:
-        'Write a number or an ISO 8601 date such as 2026-11-25, or split by hash (data.split.by)',
+      remedy: `Write a number or ${TIME_EXAMPLES}, or split by hash (data.split.by)`,
     });
   }
   if (count === 0) return;

@@ -1,13 +1,11 @@
 import type { DateFeatureConfiguration, DatePart } from '../config/index.ts';
-import { type Column, cellText, parseTime, type Table } from '../data/index.ts';
+import { type Column, cellText, parseTime, type Table, TIME_EXAMPLES } from '../data/index.ts';
 import { UserError } from '../errors/index.ts';
 import { computeMoments } from '../numeric/index.ts';
 import { angleOf, daysSince, isMidnight, widthOfDate } from './date-parts.ts';
 import { constant, type DroppedColumn, noValue } from './dropped.ts';
 import { RowProblems } from './row-problems.ts';
 import type { DateTransform, DateTrend } from './transform.ts';
-
-const REMEDY = 'an ISO 8601 date such as 2026-11-25 or 2026-11-25T14:30:00Z';
 
 /**
  * Learns from the training rows which parts of a date tell something, where `parts` does not say it, and how the trend is
@@ -27,7 +25,7 @@ export function fitDate(
     throw new UserError({
       what: `date needs dates, and column "${name}" holds numbers`,
       where,
-      remedy: `Write ${REMEDY}, or choose another kind for features.${name}`,
+      remedy: `Write ${TIME_EXAMPLES}, or choose another kind for features.${name}`,
     });
   }
   const problems = new RowProblems(table);
@@ -102,7 +100,7 @@ function readTimes(column: Column, rows: Int32Array, problems: RowProblems): Flo
       problems.add(
         row,
         `Column "${column.name}" holds ${JSON.stringify(text)} where the model reads a date`,
-        `Write ${REMEDY}, or name this text in data.missing-values`,
+        `Write ${TIME_EXAMPLES}, or name this text in data.missing-values`,
       );
     }
     return time;

@@ -56,6 +56,12 @@ describe('by time', () => {
     ['small letters', '2026-01-01t10:00:00z', '2026-01-01T10:00:00Z'],
     ['a leap second', '2016-12-31T23:59:60.5Z', '2017-01-01T00:00:00.5Z'],
     ['a day alone', '2026-01-01', '2026-01-01T00:00:00Z'],
+    ['a time without seconds', '2026-01-01 10:20', '2026-01-01T10:20:00Z'],
+    ['one with a T and an offset', '2026-01-01T10:20+05:30', '2026-01-01T04:50:00Z'],
+    ['one in UTC', '2026-01-01t10:20z', '2026-01-01T10:20:00Z'],
+    ['a day between slashes', '2026/01/01', '2026-01-01T00:00:00Z'],
+    ['slashes and a time', '2026/01/01 10:20', '2026-01-01T10:20:00Z'],
+    ['slashes, seconds and an offset', '2026/01/01T10:20:30.5-01', '2026-01-01T11:20:30.5Z'],
   ])('%s is read as what it is', async (_, text, equal) => {
     // Equal times stay together, and a later or an earlier one does not.
     const instant = Date.parse(equal);

@@ -40,6 +40,16 @@ async function vectorsOf(...given: Parameters<typeof fit>): Promise<number[][]> 
 }
 
 describe('date', () => {
+  test.each(['2024-02-29 06:30', '2024-02-29T06:30', '2024/02/29 06:30', '2024-02-29T07:30+01:00'])(
+    '%s has the parts of 2024-02-29T06:30:00Z',
+    async (text) => {
+      const asked = { parts: PARTS, trend: true };
+      const [vector] = await vectorsOf([text, '2001-01-01'], asked);
+      const [expected] = await vectorsOf(['2024-02-29T06:30:00Z', '2001-01-01'], asked);
+      expect(vector).toEqual(expected);
+    },
+  );
+
   // pandas 3.1.1: s = pd.to_datetime(pd.Series([text]), utc=True, format='ISO8601').dt; hours s.hour + s.minute / 60 +
   // (s.second + s.microsecond / 1e6) / 3600, then s.day_of_week, s.day, s.month, s.day_of_year;
   // NumPy 2.4.6: np.sin and np.cos of 2 * np.pi * (part - first) / period.
@@ -176,12 +186,21 @@ describe('date', () => {
     [['2020-01-01', '2020-01-01', '2020-01-01'], 'when: always "2020-01-01" in the training split'],
     [
       ['2020-01-01', 'soon', '31/12/2020'],
-      'data.csv:3: Column "when" holds "soon" where the model reads a date. Write an ISO 8601 date such as 2026-11-25 or 2026-11-25T14:30:00Z, or name this text in data.missing-values.',
+      'data.csv:3: Column "when" holds "soon" where the model reads a date. Write an ISO 8601 date such as 2026-11-25, 2026-11-25 14:30 or 2026-11-25T14:30:00Z, or name this text in data.missing-values.',
     ],
-    [['2020-01-01', '2021-02-29'], 'data.csv:3: Column "when" holds "2021-02-29"'],
+    ...[
+      '2021-02-29',
+      '2020-01-01 24:00',
+      '2020-01-01 9:30',
+      '2020/1/1',
+      '2020/01-01',
+      '01/02/2020',
+      '2020-01-01 10:20 ',
+      '2020-01-01 1',
+    ].map((bad) => [['2020-01-01', bad], `data.csv:3: Column "when" holds "${bad}"`] as const),
     [
       [1700000000, 1700000001],
-      'mlops.yml:3:3: date needs dates, and column "when" holds numbers. Write an ISO 8601 date such as 2026-11-25 or 2026-11-25T14:30:00Z, or choose another kind for features.when.',
+      'mlops.yml:3:3: date needs dates, and column "when" holds numbers. Write an ISO 8601 date such as 2026-11-25, 2026-11-25 14:30 or 2026-11-25T14:30:00Z, or choose another kind for features.when.',
     ],
   ])('of %j has nothing to learn or is refused', async (when, message) => {
     await expect(fit(when)).rejects.toThrow(message);

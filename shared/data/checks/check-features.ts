@@ -102,7 +102,7 @@ export function findDates(checked: CheckedData): Anomaly[] {
   });
 }
 
-/** Only ISO 8601 dates can be features; whoever has others must write them so first. */
+/** Only dates that `parseTime` reads can be features; whoever has others must write them so first. */
 function remedyFor(canBeFeature: boolean, name: string): string {
   const parts = `Let features make parts of it that come again, such as the weekday (${JSON.stringify(name)}: date)`;
   return canBeFeature
