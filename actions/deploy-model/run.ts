@@ -21,9 +21,11 @@ import {
   parseRunRecord,
   prettyJson,
 } from '../../shared/lineage/index.ts';
+import { untracked } from '../../shared/mlflow/index.ts';
 import { readAnyModel, readModelFiles } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import type { DeployModelInputs } from './inputs.ts';
+import { tracked, VERSION_OUTPUT } from './tracking.ts';
 
 const PROVENANCE = { predicate: 'provenance.json', subjects: 'subjects.txt' } as const;
 
@@ -171,7 +173,7 @@ function deployed(
   const { outputDirectory } = configuration;
   const [first] = report.targets;
   const warn = report.forced !== undefined;
-  return {
+  const result: ActionResult = {
     verdict: warn ? 'warn' : 'pass',
     outcome: warn ? 'warn' : 'pass',
     headline: `${deploymentHeadline(report)}${warn ? ', forced' : ''}`,
@@ -198,6 +200,8 @@ function deployed(
     ],
     record: (previous) => withDeployments({ ...previous, model: configuration.model }, entries),
   };
+  const isProposal = report.targets.every(isPullRequest);
+  return tracked(result, configuration, report, isProposal, ports);
 }
 
 /** A model that has been merged already has no pull request any more. */
@@ -218,7 +222,7 @@ function refused(
     refused: refusals.map(({ reason }) => reason),
     targets: [],
   } as const;
-  return {
+  const result: ActionResult = {
     verdict: 'fail',
     outcome: 'fail',
     headline: deploymentHeadline(report),
@@ -236,4 +240,5 @@ function refused(
     files: [{ path: 'deployment.json', content: prettyJson(report) }],
     record: (previous) => ({ ...previous, model: configuration.model }),
   };
+  return untracked(result, VERSION_OUTPUT);
 }

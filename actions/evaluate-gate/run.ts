@@ -22,6 +22,7 @@ import {
   prettyJson,
   type RunRecord,
 } from '../../shared/lineage/index.ts';
+import { untracked } from '../../shared/mlflow/index.ts';
 import { digestEvaluationData, readAnyModel } from '../../shared/model-directory/index.ts';
 import type { Ports } from '../../shared/platform/index.ts';
 import { followImages } from '../../shared/report/index.ts';
@@ -36,6 +37,7 @@ import { predictBaseline } from './predict-baseline.ts';
 import { canJudge, predictModel } from './predict-model.ts';
 import { publishComment } from './publish-comment.ts';
 import { readRunReports } from './run-reports.ts';
+import { RUN_OUTPUT, tracked } from './tracking.ts';
 import { checkModel, checkSplit, readRecord } from './training-check.ts';
 
 /**
@@ -44,7 +46,8 @@ import { checkModel, checkSplit, readRecord } from './training-check.ts';
  */
 export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<ActionResult> {
   if (inputs.commentOf !== undefined) {
-    return commentOnRun({ ...inputs.commentOf, label: inputs.commentLabel }, ports);
+    const request = { ...inputs.commentOf, label: inputs.commentLabel };
+    return untracked(await commentOnRun(request, ports), RUN_OUTPUT);
   }
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const { outputDirectory } = configuration;
@@ -131,7 +134,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
   const marker = commentMarker(configuration.model, inputs.commentLabel ?? configuration.model);
   const body = composeComment(marker, blocks);
   const commentFile = `${outputDirectory}/comment.md`;
-  return {
+  const result: ActionResult = {
     verdict: report.verdict,
     outcome: report.outcome,
     headline: renderHeadline(report),
@@ -157,6 +160,7 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
       : {}),
     record: (previous) => extendRecord(previous, report, configuration),
   };
+  return tracked(result, configuration, report, ports);
 }
 
 /** To be no worse than a model that was never good enough says little. */

@@ -2,6 +2,7 @@ import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
 import { describeEngine, selectEngine } from '../../shared/engine/index.ts';
 import { digestValue, prettyJson, type TrainingEntry } from '../../shared/lineage/index.ts';
+import { untracked } from '../../shared/mlflow/index.ts';
 import type { EngineDescription, TrainingReport } from '../../shared/model/index.ts';
 import { digestModel, digestModelFiles } from '../../shared/model-directory/index.ts';
 import { MODEL_FILES } from '../../shared/network/index.ts';
@@ -17,7 +18,7 @@ import { type CachedModel, cacheKey, restoreModel, storeModel } from './model-ca
 import { prepareTraining } from './prepare-training.ts';
 import { verifyRebuild } from './rebuild.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
-import { tracked, untracked } from './tracking.ts';
+import { RUN_OUTPUT, tracked } from './tracking.ts';
 import { type TrainingMeans, type TrainingProduct, train } from './train.ts';
 import { trainByCommand } from './train-by-command.ts';
 import { readTrainingData, type TrainingData } from './training-data.ts';
@@ -38,7 +39,7 @@ const CHECKPOINT_FOLDER = '.checkpoint';
 export async function run(inputs: TrainModelInputs, ports: Ports): Promise<ActionResult> {
   const startedAt = ports.clock.now();
   if (inputs.rebuild !== undefined) {
-    return untracked(await verifyRebuild(inputs.configuration, inputs.record, ports));
+    return untracked(await verifyRebuild(inputs.configuration, inputs.record, ports), RUN_OUTPUT);
   }
   const configuration = await loadConfiguration(ports.files, inputs.configuration);
   const { architecture } = configuration.training;
@@ -48,7 +49,7 @@ export async function run(inputs: TrainModelInputs, ports: Ports): Promise<Actio
   const data = await readTrainingData(configuration, ports);
   if (inputs.trials !== undefined) {
     const trials = await runTrials(configuration, inputs.trials, data, engine, ports);
-    return untracked(toPartResult(configuration, trials));
+    return untracked(toPartResult(configuration, trials), RUN_OUTPUT);
   }
   await warnOfLeakage(configuration, data, ports);
   const tuned =

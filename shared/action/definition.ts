@@ -68,6 +68,11 @@ export interface ActionResult {
    * throw for what the user's permissions forbid: that is a warning, and the verdict stands.
    */
   readonly publish?: () => Promise<Readonly<Record<string, string>>>;
+  /**
+   * Logs to a tracking server, last of all, so that a server which is slow can cost nothing else: files are written and
+   * uploaded, people are told. Returns outputs that take the place of earlier ones. Must not throw, but when cancelled.
+   */
+  readonly track?: () => Promise<Readonly<Record<string, string>>>;
   /** The model's name and this action's part of `run.json`, put over what the record holds. */
   readonly record: (previous: RunRecord) => RunRecord;
 }

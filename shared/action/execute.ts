@@ -74,6 +74,8 @@ export async function executeAction<Inputs extends CommonInputs>(
     const telling = async () => {
       await publishResult(definition.name, result, ports);
       if (plan !== null) await uploadFiles(plan, result.outputDirectory, paths, ports);
+      const tracked = (await result.track?.()) ?? {};
+      for (const [output, value] of Object.entries(tracked)) ports.outputs.set(output, value);
     };
     await Promise.race([cancelled, telling()]);
     return { exitCode: result.outcome === 'fail' ? 1 : 0, result, milliseconds };
@@ -316,7 +318,6 @@ function omit<T extends object>(value: T, keys: readonly (keyof T)[]): Partial<T
 }
 
 async function publishResult(name: ActionName, result: ActionResult, ports: Ports): Promise<void> {
-  await ports.summary.add(result.summary);
   const outputs = {
     verdict: result.verdict,
     ...result.outputs,
@@ -324,6 +325,7 @@ async function publishResult(name: ActionName, result: ActionResult, ports: Port
     report: result.isPart === true ? '' : `${result.outputDirectory}/report.html`,
   };
   for (const [output, value] of Object.entries(outputs)) ports.outputs.set(output, String(value));
+  await ports.summary.add(result.summary);
   if (result.outcome === 'pass' || ports.run.platform === 'terminal') return;
   ports.annotations.add({
     level: result.outcome === 'fail' ? 'error' : 'warning',

@@ -59,6 +59,12 @@ export function batchesOf(content: RunContent, timestamp: number): Batch[] {
   return batches.filter(({ count }) => count > 0).map((batch) => batch.toBatch());
 }
 
+/** Tags that MLflow takes; those that are undefined are left out. */
+export function fitTags(tags: Readonly<Record<string, string | undefined>>): NamedValue[] {
+  const named = Object.entries(tags).map(([key, value = '']) => ({ key, value }));
+  return fitValues(named, BATCH_LIMITS.tagValue);
+}
+
 class OpenBatch {
   readonly #items: Record<keyof Batch, object[]> = { metrics: [], params: [], tags: [] };
   #bytes = ENVELOPE_BYTES;

@@ -1,7 +1,8 @@
 import { isCancelledError } from '../errors/index.ts';
 import { sha256 } from '../lineage/index.ts';
 import type { Ports, TrackingPort } from '../platform/index.ts';
-import { batchesOf, type NamedValue, type RunContent } from './run-content.ts';
+import { batchesOf, fitTags, type NamedValue, type RunContent } from './run-content.ts';
+import type { TrackedPage } from './tracked-result.ts';
 import {
   createRun,
   endRun,
@@ -16,7 +17,8 @@ import {
 export interface TrainingIdentity {
   /** Lower-case hexadecimal SHA-256, as all digests here. */
   readonly modelDigest: string;
-  readonly trainingDigest: string;
+  /** Left out: that of any. */
+  readonly trainingDigest?: string;
 }
 
 export interface RunToLog {
@@ -33,15 +35,6 @@ export interface RunToLog {
   readonly version: string;
 }
 
-export interface TrackedRun {
-  /** Page for a person. */
-  readonly url: string;
-  /** Whether an earlier run was found in place of a new one. */
-  readonly found: boolean;
-  /** What is not in MLflow, and why. */
-  readonly lacks?: string;
-}
-
 const MODEL_TAG = 'mlops.model-digest';
 const TRAINING_TAG = 'mlops.training-digest';
 /** Names one attempt to make a run. */
@@ -55,12 +48,14 @@ const SHORT_DIGEST = 8;
  * was taken from the cache is not logged again. Null where nothing is logged: a server that fails costs a warning and
  * never the training. Throws the reason of a cancellation alone.
  */
-export async function trackTraining(run: RunToLog, ports: Ports): Promise<TrackedRun | null> {
+export async function trackTraining(run: RunToLog, ports: Ports): Promise<TrackedPage | null> {
   return await orWarn(ports, async (port) => {
     const experiment = await ensureExperiment(port, port.experiment ?? run.model);
     if (run.fromCache) {
       const found = await findRun(port, experiment, tagsOf(run.identity), 'FINISHED');
-      if (found !== null) return { url: pageOf(port, found), found: true };
+      if (found !== null) {
+        return { url: pageOf(port, found), text: 'the run that has this training already' };
+      }
     }
     const created = await createRun(port, {
       experiment,
@@ -74,21 +69,12 @@ export async function trackTraining(run: RunToLog, ports: Ports): Promise<Tracke
   });
 }
 
-/** The run of a training, once it is complete; null where there is none. */
-export async function findTrainingRun(
-  port: TrackingPort,
-  experiment: string,
-  identity: TrainingIdentity,
-): Promise<MlflowRun | null> {
-  return await findRun(port, experiment, tagsOf(identity), 'FINISHED');
-}
-
 async function fillRun(
   port: TrackingPort,
   created: MlflowRun,
   run: RunToLog,
   ports: Ports,
-): Promise<TrackedRun> {
+): Promise<TrackedPage> {
   const now = () => ports.clock.now().getTime();
   const forget = ports.cancellation.onCancel(async ({ tracking }) => {
     if (tracking !== null) await endRun(tracking, created, 'KILLED', now());
@@ -98,7 +84,11 @@ async function fillRun(
     for (const batch of batchesOf(content, now())) await logBatch(port, created, batch);
     const lacks = await uploadFiles(port, created, run, ports);
     await endRun(port, created, 'FINISHED', now());
-    return { url: pageOf(port, created), found: false, ...(lacks === null ? {} : { lacks }) };
+    return {
+      url: pageOf(port, created),
+      text: 'the run of this training',
+      ...(lacks === null ? {} : { lacks }),
+    };
   } catch (error) {
     if (!isCancelledError(error)) {
       await endRun(port, created, 'FAILED', now()).catch((second: Error) =>
@@ -122,7 +112,10 @@ export async function uploadFiles(
     return `its files: the server keeps those in "${artifacts.scheme}:", which takes credentials of its own; start it with --serve-artifacts`;
   }
   for (const path of files) {
-    const content = await ports.files.read(`${outputDirectory}/${path}`);
+    const place = `${outputDirectory}/${path}`;
+    // The report is left out where it can't be made.
+    if (!(await ports.files.exists(place))) continue;
+    const content = await ports.files.read(place);
     await port.upload(`${artifacts.path}/${path}`, content);
   }
   return null;
@@ -152,10 +145,11 @@ export async function orWarn<T>(
   }
 }
 
-function tagsOf({ modelDigest, trainingDigest }: TrainingIdentity): NamedValue[] {
+/** By which a run is found again. */
+export function tagsOf({ modelDigest, trainingDigest }: TrainingIdentity): NamedValue[] {
   return [
     { key: MODEL_TAG, value: modelDigest },
-    { key: TRAINING_TAG, value: trainingDigest },
+    ...(trainingDigest === undefined ? [] : [{ key: TRAINING_TAG, value: trainingDigest }]),
   ];
 }
 
@@ -185,7 +179,5 @@ function describeSource({ model, version }: RunToLog, { run }: Ports): NamedValu
     'mlops.pull-request': run.pullRequest?.toString(),
     'mlops.version': version,
   };
-  return Object.entries(tags).flatMap(([key, value]) =>
-    value === undefined ? [] : [{ key, value }],
-  );
+  return fitTags(tags);
 }

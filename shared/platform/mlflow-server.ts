@@ -257,7 +257,10 @@ class MlflowServer implements TrackingPort {
     if (status === 403) {
       return new TrackingError(
         'refused',
-        { what: answered, remedy: 'Give its account the right to edit the experiment' },
+        {
+          what: answered,
+          remedy: 'Give its account the right to edit the experiment, and the registered model',
+        },
         { code },
       );
     }

@@ -356,6 +356,26 @@ test('files of an earlier run that contradict the new ones go; hidden ones stay 
   ]);
 });
 
+test('tracking comes last: when it begins, files are written and uploaded, and people are told', async () => {
+  const ports = memoryPorts(files);
+  const before: unknown[] = [];
+  await executeAction(
+    action(async ({ journal, files }) => ({
+      outputs: { page: '' },
+      track: async () => {
+        before.push({ ...journal.outputs }, [...journal.summary], [...journal.artifacts.keys()]);
+        before.push(await files.exists('.mlops/run.json'));
+        return { page: 'https://mlflow.example.com' };
+      },
+    })),
+    inputs({ 'artifact-name': 'mlops' }),
+    ports,
+  );
+  const outputs = { verdict: 'pass', report: '.mlops/report.html', page: '' };
+  expect(before).toEqual([outputs, ['## Done'], ['mlops'], true]);
+  expect(ports.journal.outputs.page).toBe('https://mlflow.example.com');
+});
+
 describe('a cancelled run', () => {
   const never = new Promise<never>(() => undefined);
 

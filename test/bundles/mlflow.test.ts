@@ -100,3 +100,49 @@ describe('train-model with a server of MLflow', () => {
     expect(run.summary).not.toContain('MLflow');
   }, 60_000);
 });
+
+test('evaluate-gate and deploy-model go on with the run, and a rollback moves the alias back', async () => {
+  await using mlflow = await startMlflow({ authorization: `Bearer ${TOKEN}` });
+  await using workspace = await makeWorkspace(project);
+  const step = async (action: string, inputs: Readonly<Record<string, string>> = {}) => {
+    const run = await runStep(action, workspace.path, { inputs, environment: variablesOf(mlflow) });
+    expect({ action, exitCode: run.exitCode, stdout: run.stdout }).toMatchObject({ exitCode: 0 });
+    for (const place of await placesOf(run)) expect(place).not.toContain(TOKEN);
+    return run;
+  };
+  const registered = () => {
+    const { versions = [], aliases } = mlflow.models.get('flowers') ?? {};
+    return { versions: versions.length, deployed: aliases?.get('deployed') };
+  };
+  const { outputs: trained } = await step('train-model');
+  const judged = await step('evaluate-gate');
+  expect(judged.outputs['mlflow-run']).toBe(trained['mlflow-run']);
+  expect(judged.summary).toContain(
+    `[this evaluation, in the run of its training](${trained['mlflow-run']})`,
+  );
+  const [run] = mlflow.runs;
+  const { accuracy } = JSON.parse(judged.outputs.metrics ?? '') as Record<string, number>;
+  expect(run?.metrics.find(({ key }) => key === 'evaluation/accuracy')?.value).toBe(accuracy);
+  expect(run?.tags.get('mlops.verdict')).toBe('pass');
+
+  const { outputs: deployed } = await step('deploy-model');
+  expect(deployed['mlflow-model']).toBe(`${mlflow.url}/#/models/flowers/versions/1`);
+  expect(registered()).toEqual({ versions: 1, deployed: '1' });
+  const prefix = `1/${run?.id}/artifacts/`;
+  const kept = [...mlflow.files.keys()].map((path) => path.slice(prefix.length));
+  expect(kept).toEqual(
+    expect.arrayContaining(['evaluation.json', 'model-card.md', 'deployment.json']),
+  );
+  expect(kept).not.toContain('predictions.parquet');
+
+  await step('train-model', { seed: '8' });
+  await step('evaluate-gate');
+  await step('deploy-model');
+  expect(registered()).toEqual({ versions: 2, deployed: '2' });
+  const { outputs: back, summary } = await step('deploy-model', { rollback: 'previous' });
+  expect(back['mlflow-model']).toBe(deployed['mlflow-model']);
+  expect(summary).toContain(
+    `[version 1 of flowers &#40;deployed&#41;](${deployed['mlflow-model']})`,
+  );
+  expect(registered()).toEqual({ versions: 2, deployed: '1' });
+}, 120_000);

@@ -17,6 +17,8 @@ import { randomContent } from './random-content.ts';
 import { MLFLOW_PACKAGES, type RealServer, startRealServer } from './start-real-server.ts';
 
 const PROJECT = 'test/bundles/scenarios/whole-chain/workspace';
+/** Of its mlops.yml. */
+const MODEL = 'flowers';
 const CONTENTS = 5;
 
 const python = findPython(MLFLOW_PACKAGES);
@@ -33,6 +35,8 @@ if (python === null) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+type Step = (action: string, inputs?: Readonly<Record<string, string>>) => Promise<StepRun>;
 
 function variablesOf({ url, account }: RealServer): Record<string, string> {
   return {
@@ -59,9 +63,9 @@ async function checkRefusal({ url }: RealServer): Promise<void> {
 async function checkChain(server: RealServer): Promise<void> {
   await using results = await startResultsService();
   await using workspace = await makeWorkspace(PROJECT);
-  const step = async (action: string) => {
+  const step: Step = async (action, inputs = {}) => {
     const run = await runStep(action, workspace.path, {
-      inputs: action === 'train-model' ? { cache: 'true' } : {},
+      inputs: action === 'train-model' ? { cache: 'true', ...inputs } : inputs,
       environment: { ...results.environment(), ...variablesOf(server) },
     });
     succeeded(run);
@@ -97,13 +101,10 @@ async function checkChain(server: RealServer): Promise<void> {
   }
   console.log(`train-model: ${params.size} parameters, ${report.history.length} epochs to the bit`);
 
-  for (const path of [
+  await checkFiles(server, workspace.path, `${experiment}/${id}`, [
     ...['model/model.json', 'model/weights.bin', 'model/transform.json'],
     ...['training.json', 'run.json', 'report.html'],
-  ]) {
-    const kept = await server.file(`${experiment}/${id}/artifacts/${path}`);
-    ok(written.get(path)?.equals(kept), path);
-  }
+  ]);
   console.log('its files: byte for byte');
 
   const second = await step('train-model');
@@ -112,6 +113,64 @@ async function checkChain(server: RealServer): Promise<void> {
   const fields = { experiment_ids: [experiment], max_results: 10 };
   equal((await server.json('POST', 'mlflow/runs/search', fields)).runs.length, 1);
   console.log('from the cache: the same run, and no other');
+
+  const judged = await step('evaluate-gate');
+  equal(judged.outputs['mlflow-run'], page);
+  const { run: extended } = await server.json('GET', 'mlflow/runs/get', { run_id: id });
+  const found = new Map<string, unknown>(
+    [...extended.data.metrics, ...extended.data.tags].map(({ key, value }) => [key, value]),
+  );
+  const metrics = JSON.parse(judged.outputs.metrics ?? '') as Record<string, number>;
+  for (const [name, value] of Object.entries(metrics))
+    equal(found.get(`evaluation/${name}`), value);
+  equal(found.get('mlops.verdict'), judged.outputs.verdict);
+  await checkFiles(server, workspace.path, `${experiment}/${id}`, [
+    'evaluation.json',
+    'comment.md',
+  ]);
+  console.log(`evaluate-gate: ${Object.keys(metrics).length} metrics and the verdict in that run`);
+
+  await checkRegistry(server, step, `${experiment}/${id}`);
+}
+
+async function checkRegistry(server: RealServer, step: Step, run: string): Promise<void> {
+  const aliased = async () => {
+    const fields = { name: MODEL, alias: 'deployed' };
+    const { model_version } = await server.json('GET', 'mlflow/registered-models/alias', fields);
+    return model_version;
+  };
+  const pages = [];
+  for (const seed of ['', '8']) {
+    if (seed !== '') await step('train-model', { seed });
+    if (seed !== '') await step('evaluate-gate');
+    const { outputs } = await step('deploy-model');
+    pages.push(outputs['mlflow-model']);
+    equal((await aliased()).version, String(pages.length));
+  }
+  equal(
+    pages,
+    [1, 2].map((version) => `${server.url}/#/models/${MODEL}/versions/${version}`),
+  );
+  const rolledBack = await step('deploy-model', { rollback: 'previous' });
+  equal(rolledBack.outputs['mlflow-model'], pages[0]);
+  const version = await aliased();
+  equal(version.version, '1');
+  equal(`${version.source}`, `mlflow-artifacts:/${run}/artifacts/model`);
+  const tags = new Map(version.tags.map(({ key, value }: NamedValue) => [key, value]));
+  equal(tags.get('mlops.version'), rolledBack.outputs.version);
+  console.log('deploy-model: two versions, the alias at each in turn, and back after a rollback');
+}
+
+async function checkFiles(
+  server: RealServer,
+  workspace: string,
+  run: string,
+  paths: readonly string[],
+): Promise<void> {
+  const written = await readTree(join(workspace, '.mlops'));
+  for (const path of paths) {
+    ok(written.get(path)?.equals(await server.file(`${run}/artifacts/${path}`)), path);
+  }
 }
 
 /** Names and values of every kind, and more of them than a call takes. */

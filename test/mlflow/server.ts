@@ -1,11 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { posix } from 'node:path';
-
-interface Pair {
-  readonly key: string;
-  readonly value: string;
-}
+import { type KeptModel, ModelRegistry } from './registry.ts';
+import { checkKey, invalid, missing, pairsOf, Refusal, textOf } from './rules.ts';
 
 interface LoggedMetric {
   readonly key: string;
@@ -48,6 +44,8 @@ export interface MlflowDouble extends AsyncDisposable {
   /** By name. */
   readonly experiments: Map<string, string>;
   readonly runs: KeptRun[];
+  /** Registered models by name. */
+  readonly models: ReadonlyMap<string, KeptModel>;
   /** By path below the proxy. */
   readonly files: Map<string, Buffer>;
   /** Each request, e.g. `POST runs/create` or `PUT artifacts/1/…`, in order. */
@@ -59,27 +57,14 @@ const LIMITS = {
   metrics: 1_000,
   paramsOrTags: 100,
   bytes: 1_000_000,
-  key: 250,
   param: 6_000,
   tag: 8_000,
 };
 
-class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-const invalid = (message: string) => new Refusal(400, 'INVALID_PARAMETER_VALUE', message);
-const missing = (message: string) => new Refusal(404, 'RESOURCE_DOES_NOT_EXIST', message);
-
 export async function startMlflow(options: MlflowOptions = {}): Promise<MlflowDouble> {
   const experiments = new Map<string, string>();
   const runs: KeptRun[] = [];
+  const registry = new ModelRegistry((id) => runOf(id).id);
   const files = new Map<string, Buffer>();
   const requests: string[] = [];
 
@@ -169,7 +154,7 @@ export async function startMlflow(options: MlflowOptions = {}): Promise<MlflowDo
         return { run_info: {} };
       }
       default:
-        throw new Refusal(404, 'ENDPOINT_NOT_FOUND', line);
+        return registry.carryOut(line, json, query);
     }
   }
 
@@ -240,6 +225,7 @@ export async function startMlflow(options: MlflowOptions = {}): Promise<MlflowDo
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/mlflow`,
     experiments,
     runs,
+    models: registry.models,
     files,
     requests,
     [Symbol.asyncDispose]: () =>
@@ -267,31 +253,6 @@ function perform(response: ServerResponse, fault: Exclude<Fault, 'done-but-cut'>
   }
   const { status, headers = {}, body = '' } = fault;
   response.writeHead(status, headers).end(body);
-}
-
-/** https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/utils/validation.py */
-function checkKey(key: unknown): void {
-  const text = textOf(key);
-  if ([...text].length > LIMITS.key) throw invalid(`"${text}" exceeds the maximum length`);
-  if (!/^[/\p{L}\p{N}_.\- :]+$/u.test(text)) throw invalid(`bad characters in "${text}"`);
-  const plain = posix.normalize(text);
-  if (plain !== text || plain === '.' || /^(\.\.|\/)/.test(plain) || text.endsWith('/')) {
-    throw invalid(`"${text}" would resolve to "${plain}"`);
-  }
-}
-
-function pairsOf(value: unknown, longest: number): [string, string][] {
-  return ((value ?? []) as Pair[]).map(({ key, value: text }) => {
-    checkKey(key);
-    if ([...textOf(text)].length > longest) throw invalid(`the value of "${key}" is too long`);
-    if (!text.isWellFormed() || text.includes('\0')) throw invalid(`the value of "${key}"`);
-    return [key, text];
-  });
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw invalid(`${JSON.stringify(value)} is no text`);
-  return value;
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

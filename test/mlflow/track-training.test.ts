@@ -1,22 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { CancelledError } from '../../shared/errors/index.ts';
 import { type RunToLog, trackTraining } from '../../shared/mlflow/index.ts';
-import { type MemoryPorts, memoryPorts } from '../../shared/platform/index.ts';
-import { openTracking, type TrackingPatience } from '../../shared/platform/mlflow-server.ts';
-import { readMlflowSettings } from '../../shared/platform/mlflow-settings.ts';
+import type { MemoryPorts } from '../../shared/platform/index.ts';
 import { type Fault, type MlflowDouble, startMlflow } from './server.ts';
-
-/** The real rules with short waits. */
-const QUICK: TrackingPatience = {
-  retryDelays: [1, 2, 3],
-  answerTimeout: 150,
-  silence: 150,
-  failureBudget: 2_000,
-  totalBudget: 5_000,
-};
-
-const WEIGHTS = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7) % 256);
-const FILES = { '.mlops/model/weights.bin': WEIGHTS, '.mlops/training.json': '{"a": 1}' };
+import { faults, trackedPorts, WEIGHTS, warningsOf } from './tracked-ports.ts';
 
 const RUN: RunToLog = {
   model: 'churn',
@@ -36,35 +23,6 @@ const RUN: RunToLog = {
   version: '1.0.0',
 };
 
-function portsFor(
-  url: string,
-  environment: Readonly<Record<string, string>> = {},
-  patience: Partial<TrackingPatience> = {},
-): MemoryPorts {
-  const run = {
-    repository: 'octo/models',
-    commit: 'c0ffee',
-    ref: 'main',
-    runUrl: 'https://github.com/octo/models/actions/runs/1',
-    actor: 'octocat',
-  };
-  const plain = memoryPorts(FILES, { run });
-  const settings = readMlflowSettings({ MLFLOW_TRACKING_URI: url, ...environment });
-  const { log, cancellation } = plain;
-  const options = { log, signal: cancellation.signal, patience: { ...QUICK, ...patience } };
-  return { ...plain, tracking: openTracking(settings, options) };
-}
-
-function warningsOf({ journal }: MemoryPorts): string[] {
-  return journal.annotations.map(({ title, message }) => `${title}: ${message}`);
-}
-
-/** The first requests of a kind go wrong. */
-function faults(each: Readonly<Record<string, readonly Fault[]>>) {
-  const left = new Map(Object.entries(each).map(([line, list]) => [line, [...list]]));
-  return (line: string) => left.get(line)?.shift();
-}
-
 function expectComplete({ runs, files, experiments }: MlflowDouble, at = 0): void {
   const run = runs[at];
   expect([...experiments.keys()]).toEqual(['churn']);
@@ -82,11 +40,14 @@ function expectComplete({ runs, files, experiments }: MlflowDouble, at = 0): voi
 describe('a training', () => {
   test('is a complete run with what MLflow shows of its origin', async () => {
     await using server = await startMlflow();
-    const ports = portsFor(server.url);
+    const ports = trackedPorts(server.url);
     const tracked = await trackTraining(RUN, ports);
     expectComplete(server);
     const [run] = server.runs;
-    expect(tracked).toEqual({ url: `${server.url}/#/experiments/1/runs/${run?.id}`, found: false });
+    expect(tracked).toEqual({
+      url: `${server.url}/#/experiments/1/runs/${run?.id}`,
+      text: 'the run of this training',
+    });
     expect(run?.name).toBe('churn aaaaaaaa');
     expect(Object.fromEntries(run?.tags ?? [])).toEqual({
       'mlflow.user': 'octocat',
@@ -108,14 +69,17 @@ describe('a training', () => {
   test('from the cache is not logged again, but where it is not there yet', async () => {
     await using server = await startMlflow();
     const cached = { ...RUN, fromCache: true };
-    const first = await trackTraining(cached, portsFor(server.url));
-    expect(await trackTraining(cached, portsFor(server.url))).toEqual({ ...first, found: true });
+    const first = await trackTraining(cached, trackedPorts(server.url));
+    expect(await trackTraining(cached, trackedPorts(server.url))).toEqual({
+      ...first,
+      text: 'the run that has this training already',
+    });
     expect(server.runs).toHaveLength(1);
     const other = { ...cached, identity: { ...RUN.identity, trainingDigest: 'c'.repeat(64) } };
-    await trackTraining(other, portsFor(server.url));
+    await trackTraining(other, trackedPorts(server.url));
     expect(server.runs).toHaveLength(2);
     // A training of its own is a run of its own, of the same model or not.
-    await trackTraining(RUN, portsFor(server.url));
+    await trackTraining(RUN, trackedPorts(server.url));
     expect(server.runs).toHaveLength(3);
   });
 
@@ -123,19 +87,19 @@ describe('a training', () => {
     await using server = await startMlflow({
       fault: faults({ 'POST runs/log-batch': [{ status: 403 }] }),
     });
-    const ports = portsFor(server.url);
+    const ports = trackedPorts(server.url);
     expect(await trackTraining(RUN, ports)).toBeNull();
     expect(server.runs[0]?.status).toBe('FAILED');
     expect(warningsOf(ports)).toEqual([
-      'Not logged to MLflow: The MLflow server answers 403 to POST runs/log-batch. Give its account the right to edit the experiment. Nothing else depends on it: the step goes on.',
+      'Not logged to MLflow: The MLflow server answers 403 to POST runs/log-batch. Give its account the right to edit the experiment, and the registered model. Nothing else depends on it: the step goes on.',
     ]);
-    await trackTraining({ ...RUN, fromCache: true }, portsFor(server.url));
+    await trackTraining({ ...RUN, fromCache: true }, trackedPorts(server.url));
     expectComplete(server, 1);
   });
 
   test('whose files the server does not pass on is logged without them, and says so', async () => {
     await using server = await startMlflow({ artifactUri: 's3://bucket/{path}' });
-    const tracked = await trackTraining(RUN, portsFor(server.url));
+    const tracked = await trackTraining(RUN, trackedPorts(server.url));
     expect(tracked?.lacks).toMatch(/^its files: the server keeps those in "s3:"/);
     expect(server.files.size).toBe(0);
     expect(server.runs[0]?.status).toBe('FINISHED');
@@ -145,7 +109,7 @@ describe('a training', () => {
     'goes nowhere else where the server names the place %j',
     async (artifactUri) => {
       await using server = await startMlflow({ artifactUri });
-      await trackTraining(RUN, portsFor(server.url));
+      await trackTraining(RUN, trackedPorts(server.url));
       expect(server.requests.filter((line) => line.startsWith('PUT'))).toEqual([]);
     },
   );
@@ -159,7 +123,7 @@ describe('a training', () => {
         return 'never-answer';
       },
     });
-    const ports = portsFor(server.url, {}, { answerTimeout: 5_000 });
+    const ports = trackedPorts(server.url, {}, { answerTimeout: 5_000 });
     held.ports = ports;
     await expect(trackTraining(RUN, ports)).rejects.toThrow(CancelledError);
     await ports.cancellation.cleanUp(ports, 2_000);
@@ -191,7 +155,7 @@ describe('a server that fails for a while costs nothing', () => {
     ['a cut before a run is made', { 'POST runs/create': ['cut'] }],
   ])('%s', async (_, each) => {
     await using server = await startMlflow({ fault: faults(each) });
-    const ports = portsFor(server.url);
+    const ports = trackedPorts(server.url);
     expect(await trackTraining(RUN, ports)).not.toBeNull();
     expect(server.runs).toHaveLength(1);
     expectComplete(server);
@@ -203,7 +167,7 @@ describe('a server that fails for a while costs nothing', () => {
     await using server = await startMlflow({
       fault: (line) => (/weights\.bin$/.test(line) && cuts-- > 0 ? 'cut' : undefined),
     });
-    await trackTraining(RUN, portsFor(server.url));
+    await trackTraining(RUN, trackedPorts(server.url));
     expectComplete(server);
   });
 });
@@ -263,7 +227,7 @@ describe('a server that can not be used costs one warning', () => {
     ],
   ])('that %s', async (_, fault, message) => {
     await using server = await startMlflow({ fault: () => fault });
-    const ports = portsFor(server.url);
+    const ports = trackedPorts(server.url);
     expect(await trackTraining(RUN, ports)).toBeNull();
     expect(warningsOf(ports)).toEqual([expect.stringMatching(message)]);
     expect(server.requests.length).toBeLessThanOrEqual(4);
@@ -272,7 +236,7 @@ describe('a server that can not be used costs one warning', () => {
   test('that is not there', async () => {
     const server = await startMlflow();
     await server[Symbol.asyncDispose]();
-    const ports = portsFor(server.url);
+    const ports = trackedPorts(server.url);
     expect(await trackTraining(RUN, ports)).toBeNull();
     expect(warningsOf(ports)).toEqual([
       expect.stringMatching(/gives no answer to GET experiments\/get-by-name \(.*ECONNREFUSED/),
@@ -280,7 +244,7 @@ describe('a server that can not be used costs one warning', () => {
   });
 
   test('whose address is none, without a request', async () => {
-    const ports = portsFor('file:///tmp/mlruns');
+    const ports = trackedPorts('file:///tmp/mlruns');
     expect(await trackTraining(RUN, ports)).toBeNull();
     expect(warningsOf(ports)).toEqual([
       expect.stringMatching(/MLFLOW_TRACKING_URI begins with "file:"; only http and https/),
@@ -295,7 +259,7 @@ describe('a server that can not be used costs one warning', () => {
         body: JSON.stringify({ error_code: 'PERMISSION_DENIED', message: `no ${token} here` }),
       }),
     });
-    const ports = portsFor(server.url, { MLFLOW_TRACKING_TOKEN: token });
+    const ports = trackedPorts(server.url, { MLFLOW_TRACKING_TOKEN: token });
     await trackTraining(RUN, ports);
     expect(JSON.stringify(ports.journal.annotations)).toContain('no *** here');
     expect(JSON.stringify([ports.journal.annotations, ports.journal.log])).not.toContain(token);
@@ -303,7 +267,7 @@ describe('a server that can not be used costs one warning', () => {
 
   test('which the whole step waits for no longer than the budget', async () => {
     await using server = await startMlflow({ fault: () => 'never-answer' });
-    const ports = portsFor(server.url, {}, { failureBudget: 200 });
+    const ports = trackedPorts(server.url, {}, { failureBudget: 200 });
     await trackTraining(RUN, ports);
     // 150 ms, a pause, and what is left for one more try.
     expect(server.requests.length).toBeLessThanOrEqual(2);
@@ -315,9 +279,9 @@ describe('a server that can not be used costs one warning', () => {
 
 test('the credentials are those that the server wants', async () => {
   await using server = await startMlflow({ authorization: 'Bearer abc-def' });
-  await trackTraining(RUN, portsFor(server.url, { MLFLOW_TRACKING_TOKEN: 'abc-def' }));
+  await trackTraining(RUN, trackedPorts(server.url, { MLFLOW_TRACKING_TOKEN: 'abc-def' }));
   expectComplete(server);
-  const ports = portsFor(server.url, { MLFLOW_TRACKING_TOKEN: 'another' });
+  const ports = trackedPorts(server.url, { MLFLOW_TRACKING_TOKEN: 'another' });
   await trackTraining(RUN, ports);
   expect(warningsOf(ports)).toEqual([
     expect.stringMatching(/does not accept the credentials\. Set MLFLOW_TRACKING_TOKEN/),

@@ -27,6 +27,7 @@ async function deploy(ports: MemoryPorts, inputs: Partial<DeployModelInputs> = {
   expect(validate(written) ? [] : validate.errors).toEqual([]);
   expect(Object.keys(result.outputs).sort()).toEqual([
     'location',
+    'mlflow-model',
     'model-digest',
     'predicate',
     'predicate-type',
@@ -86,6 +87,7 @@ describe('deploying to a directory', () => {
       'predicate-type': PREDICATE_TYPE,
       predicate: '.mlops/provenance.json',
       subjects: '.mlops/subjects.txt',
+      'mlflow-model': '',
     });
     expect(await ports.files.list(ROOT)).toEqual(['1', 'current.json']);
     expect(await ports.files.list(`${ROOT}/1`)).toEqual([

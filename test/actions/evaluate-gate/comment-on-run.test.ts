@@ -131,6 +131,7 @@ describe('the comment on a run of a fork', () => {
       expect(body).toContain(part);
     }
     expect(outputs).toEqual({
+      'mlflow-run': '',
       verdict: 'pass',
       outcome: 'pass',
       reason: report.reason,

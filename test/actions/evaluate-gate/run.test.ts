@@ -55,6 +55,7 @@ describe('run', () => {
       'comment.md',
     ]);
     expect(outputs).toEqual({
+      'mlflow-run': '',
       outcome: 'pass',
       reason: 'All 2 gates passed',
       metrics: expect.stringMatching(/^\{"accuracy":0\.\d+,/),
