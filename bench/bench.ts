@@ -5,6 +5,7 @@
 // npm run bench -- layers [--rounds 3]
 // npm run bench -- native [--rounds 3]
 // npm run bench -- streaming [--sizes 100,2000] [--rounds 3] [--folder <folder>]
+// npm run bench -- quality [--only penguins,weather,flights,digits] [--bundle dist] [--update] [--folder <folder>]
 // See README.md. Sizes are megabytes (10⁶ bytes) of CSV.
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
@@ -14,6 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Measurement, measureInTurns, type Program } from './measure.ts';
 import { bundlePrograms, duckDb, own, pythonPeers, SCHEMA, whole } from './programs.ts';
+import { compareQuality } from './quality/compare-quality.ts';
+import { QUALITY_TASKS } from './quality/tasks.ts';
 import { tell } from './tell.ts';
 import { compareTraining } from './train/compare.ts';
 import { compareLayers } from './train/compare-layers.ts';
@@ -28,7 +31,9 @@ const { values: given, positionals } = parseArgs({
     sizes: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     epochs: { type: 'string', default: '8' },
-    only: { type: 'string', default: 'csv,rules,jsonl,parquet' },
+    only: { type: 'string' },
+    bundle: { type: 'string' },
+    update: { type: 'boolean', default: false },
     folder: { type: 'string' },
   },
 });
@@ -43,8 +48,9 @@ const RULES = 'this project, 1 thread, with row rules';
 
 try {
   sayMachine();
-  await bundlePrograms(programs);
+  if (positionals[0] !== 'quality') await bundlePrograms(programs);
   if (positionals[0] === 'validate') await compare();
+  else if (positionals[0] === 'quality') await quality();
   else if (positionals[0] === 'scale') await scale();
   else if (positionals[0] === 'train')
     await compareTraining({ rounds, epochs: Number(given.epochs), programs });
@@ -62,14 +68,14 @@ try {
     });
   else
     throw new Error(
-      'Say "validate", "scale", "train", "engines", "layers", "native" or "streaming" (see bench/README.md)',
+      'Say "validate", "scale", "train", "engines", "layers", "native", "streaming" or "quality" (see bench/README.md)',
     );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
 async function compare(): Promise<void> {
-  const only = given.only.split(',');
+  const only = (given.only ?? 'csv,rules,jsonl,parquet').split(',');
   if (only.includes('csv') || only.includes('rules')) {
     const file = generate('csv', given.size);
     const rules = only.includes('rules') ? [own(RULES, file, 1, programs, SCHEMA)] : [];
@@ -111,6 +117,15 @@ async function compare(): Promise<void> {
     tellRatio(found, 'DuckDB, 2 threads', WHOLE);
     rmSync(file);
   }
+}
+
+async function quality(): Promise<void> {
+  await compareQuality({
+    folder,
+    bundle: given.bundle ?? fileURLToPath(new URL('../dist', import.meta.url)),
+    only: given.only?.split(',') ?? QUALITY_TASKS.map(({ name }) => name),
+    update: given.update,
+  });
 }
 
 /**

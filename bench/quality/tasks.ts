@@ -1,0 +1,50 @@
+import {
+  type MakeDataset,
+  makeDigits,
+  makeFlights,
+  makePenguins,
+  makeWeather,
+} from './datasets.ts';
+
+export interface QualityTask {
+  readonly name: string;
+  readonly make: MakeDataset;
+  readonly label: string;
+  readonly metric: 'accuracy' | 'r2';
+  /** `mlops.yml`; left out: as `mlops init` proposes it. */
+  readonly configuration?: string;
+  /** What the metric has to be, where it is not scikit-learn that says so. */
+  readonly least?: number;
+  /** Seconds that train-model may take. */
+  readonly seconds?: number;
+}
+
+export const QUALITY_TASKS: readonly QualityTask[] = [
+  { name: 'penguins', make: makePenguins, label: 'species', metric: 'accuracy', least: 0.97 },
+  { name: 'weather', make: makeWeather, label: 'weather', metric: 'accuracy' },
+  { name: 'flights', make: makeFlights, label: 'delay', metric: 'r2' },
+  {
+    name: 'digits',
+    make: makeDigits,
+    label: 'label',
+    metric: 'accuracy',
+    least: 0.975,
+    seconds: 60,
+    configuration: `model: digits
+task: multiclass-classification
+data:
+  path: data.csv
+  label: label
+  ignore: [row]
+  split: { by: hash, key: [row] }
+features:
+  digit: { kind: array, columns: ['pixel_*'], shape: [28, 28, 1], scaling: min-max }
+training:
+  seed: 1
+  architecture: { kind: mlp, hidden: [256, 128], dropout: 0.3 }
+  optimizer: { kind: adamw, learning-rate: 0.002 }
+  batch-size: 64
+  epochs: 30
+`,
+  },
+];

@@ -1,0 +1,1 @@
+export function findDataPackage(name: 'mnist' | 'vega-datasets'): string;
