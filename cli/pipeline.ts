@@ -45,9 +45,10 @@ export async function runPipeline(
     }
     if (
       action === 'export-tflite' &&
-      configuration.training.architecture.kind === 'wide-and-deep'
+      !['mlp', 'linear'].includes(configuration.training.architecture.kind)
     ) {
-      print('  · export-tflite   not run: it can not export a wide-and-deep model yet');
+      const { kind } = configuration.training.architecture;
+      print(`  · export-tflite   not run: it can not export a ${kind} model yet`);
       continue;
     }
     if (action === 'deploy-model' && configuration.deployment.targets.length === 0) {

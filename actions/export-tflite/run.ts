@@ -53,7 +53,8 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const { outputDirectory } = configuration;
   const directory = await readModelDirectory(ports.files, `${outputDirectory}/model`);
   const model = parseModel(directory, directory.path);
-  if (model.network.wideAndDeep !== undefined) throw notLowered(directory.path);
+  if (model.network.wideAndDeep !== undefined || model.network.layersPart !== undefined)
+    throw notLowered(directory.path, model.network.name);
   const { transform } = directory;
   const task = taskOfModel(model.network, transform, directory.path);
   const { table, splits: rows } = await readSplits(ports.files, configuration, {
@@ -219,9 +220,9 @@ function describeVariants(variants: readonly VariantReport[]): string {
   return `${sizes.join(' · ')}, agreement ${shares.join(' · ')} %`;
 }
 
-function notLowered(path: string): UserError {
+function notLowered(path: string, name: string): UserError {
   return new UserError({
-    what: `The model in ${path} is a wide-and-deep model (training.architecture.kind), which can't be written as a TFLite file yet`,
+    what: `The model in ${path} is a ${name.replaceAll('_', '-')} model (training.architecture.kind), which can't be written as a TFLite file yet`,
     remedy: 'Train with kind: mlp or kind: linear to export, or leave export-tflite out',
   });
 }

@@ -60,11 +60,15 @@ export interface RawConfiguration {
   training?: {
     seed?: number;
     architecture?: {
-      kind: 'linear' | 'mlp' | 'wide-and-deep' | 'command';
+      kind: 'linear' | 'mlp' | 'wide-and-deep' | 'cnn' | 'text' | 'time-series' | 'command';
       hidden?: number[];
       activation?: 'relu' | 'tanh';
       dropout?: number;
       embedding?: number;
+      filters?: number[];
+      kernel?: number;
+      encoder?: 'average' | 'cnn' | 'lstm' | 'gru';
+      units?: number;
       run?: string;
       'timeout-minutes'?: number;
     };
@@ -332,6 +336,13 @@ function ignoredColumns({ data, training }: RawConfiguration): readonly string[]
   return weight === undefined || ignore.includes(weight) ? ignore : [...ignore, weight];
 }
 
+/** Of the architectures whose own layers come before the hidden ones. */
+const HIDDEN: Readonly<Record<string, readonly number[]>> = {
+  cnn: [64],
+  text: [32],
+  'time-series': [32],
+};
+
 function architectureOf(
   raw: NonNullable<RawConfiguration['training']>['architecture'],
 ): Configuration['training']['architecture'] {
@@ -343,11 +354,21 @@ function architectureOf(
       timeoutMinutes: raw['timeout-minutes'] ?? 60,
     };
   }
-  const chain = {
-    hidden: raw?.hidden ?? [32, 16],
-    activation: raw?.activation ?? 'relu',
-    dropout: raw?.dropout ?? 0,
-  };
+  const { activation = 'relu', dropout = 0 } = raw ?? {};
+  const { hidden = HIDDEN[raw?.kind ?? 'mlp'] ?? [32, 16] } = raw ?? {};
+  const chain = { hidden, activation, dropout };
+  const { units = 32 } = raw ?? {};
+  if (raw?.kind === 'cnn') {
+    return { kind: 'cnn', filters: raw.filters ?? [16, 32], kernel: raw.kernel ?? 3, ...chain };
+  }
+  if (raw?.kind === 'text') {
+    const encoder = raw.encoder === 'gru' ? 'lstm' : (raw.encoder ?? 'average');
+    return { kind: 'text', encoder, embedding: raw.embedding ?? 32, units, ...chain };
+  }
+  if (raw?.kind === 'time-series') {
+    const encoder = raw.encoder === 'average' ? 'lstm' : (raw.encoder ?? 'lstm');
+    return { kind: 'time-series', encoder, units, ...chain };
+  }
   if (raw?.kind === 'wide-and-deep') {
     return { kind: 'wide-and-deep', ...chain, embedding: raw.embedding ?? 8 };
   }

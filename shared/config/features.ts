@@ -251,7 +251,7 @@ function checkImage(
 }
 
 /** Architectures that read ids of words as if they were quantities. */
-const WITHOUT_TOKENS: readonly string[] = ['linear', 'mlp', 'wide-and-deep'];
+const WITHOUT_TOKENS: readonly string[] = ['linear', 'mlp', 'wide-and-deep', 'cnn', 'time-series'];
 
 function checkReader(
   path: FieldPath,
@@ -263,7 +263,7 @@ function checkReader(
   report(
     path,
     `Tokens are not read by training.architecture.kind: ${kind}, to which they would be quantities`,
-    'tokens are read by training.architecture.kind: text or module; for this one use kind: text here',
+    'tokens are read by training.architecture.kind: text; for this one use kind: text here',
   );
 }
 

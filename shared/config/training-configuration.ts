@@ -107,7 +107,38 @@ export type NetworkArchitecture =
       readonly dropout: number;
       /** Numbers that stand for a category in the hidden layers, 1 … 1024. */
       readonly embedding: number;
-    };
+    }
+  | EncoderArchitecture;
+
+/** Layers of its own make vectors of some features, which hidden layers read beside the others. */
+export type EncoderArchitecture =
+  | ({
+      readonly kind: 'cnn';
+      /** Of each convolution. */
+      readonly filters: readonly number[];
+      /** Height and width of each convolution's window. */
+      readonly kernel: number;
+    } & HiddenLayers)
+  | ({
+      readonly kind: 'text';
+      readonly encoder: 'average' | 'cnn' | 'lstm';
+      /** Numbers that stand for a word. */
+      readonly embedding: number;
+      /** Of the convolution or the LSTM. */
+      readonly units: number;
+    } & HiddenLayers)
+  | ({
+      readonly kind: 'time-series';
+      readonly encoder: 'lstm' | 'gru' | 'cnn';
+      readonly units: number;
+    } & HiddenLayers);
+
+interface HiddenLayers {
+  readonly hidden: readonly number[];
+  readonly activation: 'relu' | 'tanh';
+  /** 0 … < 1, share of activations dropped while training. */
+  readonly dropout: number;
+}
 
 /** A program of the user's trains. */
 export interface CommandArchitecture {

@@ -10,8 +10,17 @@ const FIELDS_OF_KIND = {
   linear: [],
   mlp: ['hidden', 'activation', 'dropout'],
   'wide-and-deep': ['hidden', 'activation', 'dropout', 'embedding'],
+  cnn: ['filters', 'kernel', 'hidden', 'activation', 'dropout'],
+  text: ['encoder', 'embedding', 'units', 'hidden', 'activation', 'dropout'],
+  'time-series': ['encoder', 'units', 'hidden', 'activation', 'dropout'],
   command: ['run', 'timeout-minutes'],
 } as const;
+
+/** Encoders that each kind has. */
+const ENCODERS: Readonly<Record<string, readonly string[]>> = {
+  text: ['average', 'cnn', 'lstm'],
+  'time-series': ['lstm', 'gru', 'cnn'],
+};
 
 /** Fields of `training` that steer the suite's own training. */
 const OWN_TRAINING = [
@@ -70,6 +79,14 @@ export function checkTraining(raw: RawConfiguration, report: Report): void {
         `remove it or choose kind: ${owner}`,
       );
     }
+  }
+  const encoders = ENCODERS[kind];
+  if (architecture.encoder !== undefined && encoders?.includes(architecture.encoder) === false) {
+    report(
+      ['training', 'architecture', 'encoder'],
+      `kind: ${kind} has no encoder: ${architecture.encoder}`,
+      `choose one of: ${encoders.join(', ')}`,
+    );
   }
   if (kind !== 'command') return;
   if (architecture.run === undefined) {
@@ -252,11 +269,14 @@ export function checkWeights(raw: RawConfiguration, report: Report): void {
 
 /** Fields that one kind alone knows. */
 const OWNERS_OF_SEARCHED: Readonly<
-  Record<string, { readonly field: 'optimizer' | 'architecture'; readonly kind: string }>
+  Record<
+    string,
+    { readonly field: 'optimizer' | 'architecture'; readonly kinds: readonly string[] }
+  >
 > = {
-  'training.optimizer.momentum': { field: 'optimizer', kind: 'sgd' },
-  'training.optimizer.weight-decay': { field: 'optimizer', kind: 'adamw' },
-  'training.architecture.embedding': { field: 'architecture', kind: 'wide-and-deep' },
+  'training.optimizer.momentum': { field: 'optimizer', kinds: ['sgd'] },
+  'training.optimizer.weight-decay': { field: 'optimizer', kinds: ['adamw'] },
+  'training.architecture.embedding': { field: 'architecture', kinds: ['wide-and-deep', 'text'] },
 };
 
 /** Kinds that a trial may have. */
@@ -284,8 +304,9 @@ export function checkTuning(raw: RawConfiguration, report: Report): void {
       report(path, `"${field}" has no meaning for a linear model`, 'remove it or choose kind: mlp');
     }
     const owner = OWNERS_OF_SEARCHED[field];
-    if (owner !== undefined && !possible(raw, owner.field).includes(owner.kind)) {
-      report(path, `"${field}" has no meaning here`, `remove it or choose kind: ${owner.kind}`);
+    const kinds: readonly unknown[] = owner === undefined ? [] : possible(raw, owner.field);
+    if (owner !== undefined && !owner.kinds.some((one) => kinds.includes(one))) {
+      report(path, `"${field}" has no meaning here`, `remove it or choose kind: ${owner.kinds[0]}`);
     }
     checkDimension(dimension, (inner, what, remedy) => report([...path, ...inner], what, remedy));
   }

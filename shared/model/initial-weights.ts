@@ -1,12 +1,13 @@
 import {
+  type DenseParameter,
   embeddingName,
-  listParameters,
+  listDenseParameters,
   type Network,
-  type Parameter,
   WIDE_LAYER,
 } from '../network/index.ts';
 import { SeededRandom } from '../numeric/index.ts';
 import type { LabelledMatrix } from './contract.ts';
+import { drawLayerWeights } from './draw-layer-weights.ts';
 
 /** Of an embedding's numbers, as Keras draws them: a row is read alone, so that its size does not matter. */
 const EMBEDDING_LIMIT = 0.05;
@@ -24,10 +25,11 @@ export function drawInitialWeights(
   seed: number,
   used: Uint8Array,
 ): Float32Array[] {
+  if (network.layersPart !== undefined) return drawLayerWeights(network.layersPart, seed);
   const random = new SeededRandom(seed, 'initial weights');
   const places = listPlaces(network);
   const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
-  return listParameters(network).map((parameter) => {
+  return listDenseParameters(network).map((parameter) => {
     const values = new Float32Array(parameter.size);
     const limit = limitOf(parameter, network, embeddings);
     if (limit === 0) return values;
@@ -43,7 +45,7 @@ export function drawInitialWeights(
 }
 
 function limitOf(
-  { kind, layer, shape }: Parameter,
+  { kind, layer, shape }: DenseParameter,
   { wideAndDeep }: Network,
   embeddings: ReadonlySet<string>,
 ): number {

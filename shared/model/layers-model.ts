@@ -13,17 +13,25 @@ import {
   type Layer,
   listGraph,
   listParameters,
+  listPartInputs,
   type Network,
 } from '../network/index.ts';
+import { buildLayersPart } from './build-layers-part.ts';
 
 /**
  * The network as an ordinary TensorFlow.js model, with its weights (one array for each of `listParameters`).
  * The engine must have been started. The caller disposes the model.
  */
 export function buildLayersModel(network: Network, weights: readonly Float32Array[]): LayersModel {
-  const model = network.wideAndDeep === undefined ? buildChain(network) : buildGraph(network);
+  const model = buildModel(network);
   assignWeights(model, network, weights);
   return model;
+}
+
+function buildModel(network: Network): LayersModel {
+  const { name, wideAndDeep, layersPart } = network;
+  if (layersPart !== undefined) return buildLayersPart(name, layersPart);
+  return wideAndDeep === undefined ? buildChain(network) : buildGraph(network);
 }
 
 function buildChain(network: Network): Sequential {
@@ -76,24 +84,37 @@ function buildNode({ name, layer }: GraphNode, from: SymbolicTensor[]): Symbolic
   }
 }
 
+/** The variables of the network's parameters, in the order of `listParameters`. */
+export function findVariables(model: LayersModel, network: Network): tf.Variable[] {
+  // Not by place: the library orders the weights of a graph in its own way. `read` is typed as a tensor and gives the variable.
+  const byName = new Map(
+    model.weights.map((weight) => [weight.originalName, weight.read() as tf.Variable]),
+  );
+  const parameters = listParameters(network);
+  if (byName.size !== parameters.length) {
+    throw new Error(`the model has ${byName.size} weights, the network ${parameters.length}`);
+  }
+  return parameters.map(({ name, shape }) => {
+    const variable = byName.get(name);
+    if (variable === undefined || variable.shape.join() !== shape.join()) {
+      throw new Error(`the model has no weight ${name} of shape [${shape.join(', ')}]`);
+    }
+    return variable;
+  });
+}
+
 /** Gives a model of the network other weights, one array for each of `listParameters`. */
 export function assignWeights(
   model: LayersModel,
   network: Network,
   weights: readonly Float32Array[],
 ): void {
-  const variables = model.weights;
   tf.tidy(() => {
-    model.setWeights(
-      listParameters(network).map(({ name, shape }, index) => {
-        const values = weights[index];
-        if (values === undefined) throw new Error(`no weights for parameter ${index}`);
-        const variable = variables[index]?.originalName;
-        // Two embeddings may have one shape: the library would not notice that they are mixed up.
-        if (variable !== name) throw new Error(`weights of ${name} are meant for ${variable}`);
-        return tf.tensor(values, [...shape], 'float32');
-      }),
-    );
+    for (const [index, variable] of findVariables(model, network).entries()) {
+      const values = weights[index];
+      if (values === undefined) throw new Error(`no weights for parameter ${index}`);
+      variable.assign(tf.tensor(values, variable.shape, 'float32'));
+    }
   });
 }
 
@@ -114,8 +135,12 @@ function buildLayer(layer: Layer, input: { inputShape?: number[] }) {
 export function inputTensors(network: Network, rows: Float32Array): tf.Tensor | tf.Tensor[] {
   const columns = network.inputs;
   const count = rows.length / columns;
-  if (network.wideAndDeep === undefined) return tf.tensor2d(rows, [count, columns]);
-  return network.wideAndDeep.inputs.map(({ offset, width }) => {
+  const inputs =
+    network.layersPart === undefined
+      ? network.wideAndDeep?.inputs
+      : listPartInputs(network.layersPart);
+  if (inputs === undefined || inputs.length === 1) return tf.tensor2d(rows, [count, columns]);
+  return inputs.map(({ offset, width }) => {
     const block = new Float32Array(count * width);
     for (let row = 0; row < count; row++) {
       const start = row * columns + offset;

@@ -7,7 +7,7 @@ import type { OptimizerState } from './checkpoint.ts';
 import { clipGradients } from './clip-gradients.ts';
 import type { LabelledMatrix, Matrix, TrainingRequest } from './contract.ts';
 import { addLassoPenalty } from './lasso-penalty.ts';
-import { buildLayersModel, inputTensors } from './layers-model.ts';
+import { buildLayersModel, findVariables, inputTensors } from './layers-model.ts';
 import { computeLoss } from './loss.ts';
 import { predictMatrix } from './prediction.ts';
 import type { TrainingStep } from './training-step.ts';
@@ -42,6 +42,8 @@ export class LayersTrainingStep implements TrainingStep {
   protected readonly optimizer: tf.Optimizer;
   protected learningRate: number;
   protected readonly variables: tf.Variable[];
+  /** All weights, in the order of the network's; the others have those that are trained. */
+  readonly #parameters: tf.Variable[];
   readonly #kernels: tf.Variable[];
   readonly #dropouts: { seed: number }[];
   readonly #masks: SeededRandom;
@@ -62,12 +64,13 @@ export class LayersTrainingStep implements TrainingStep {
     // `read` is typed as a tensor and gives the variable itself.
     this.variables = this.model.trainableWeights.map((weight) => weight.read() as tf.Variable);
     const parameters = listParameters(network);
-    this.#kernels = this.variables.filter((_, index) => parameters[index]?.kind === 'kernel');
+    this.#parameters = parameters.length === 0 ? this.variables : findVariables(model, network);
+    this.#kernels = this.#parameters.filter((_, index) => parameters[index]?.kind === 'kernel');
     this.#dropouts = this.model.layers.filter(isDropout) as unknown as { seed: number }[];
   }
 
   weights(): readonly Float32Array[] {
-    return this.variables.map((variable) => variable.dataSync<'float32'>());
+    return this.#parameters.map((variable) => variable.dataSync<'float32'>());
   }
 
   state(): OptimizerState {
@@ -79,7 +82,7 @@ export class LayersTrainingStep implements TrainingStep {
 
   resume({ weights, moments }: OptimizerState, steps: number): void {
     tf.tidy(() => {
-      for (const [index, variable] of this.variables.entries()) {
+      for (const [index, variable] of this.#parameters.entries()) {
         variable.assign(tf.tensor(weights[index] as Float32Array, variable.shape, 'float32'));
       }
     });

@@ -1,5 +1,5 @@
 import type { io } from '@tensorflow/tfjs-core';
-import { MODEL_FILES, type ModelFiles, type Network } from '../network/index.ts';
+import { listParameters, MODEL_FILES, type ModelFiles, type Network } from '../network/index.ts';
 import { buildLayersModel } from './layers-model.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function saveModel(
   try {
     await model.save({
       save: async (artifacts: io.ModelArtifacts): Promise<io.SaveResult> => {
-        files = renderFiles(artifacts);
+        files = renderFiles({ ...artifacts, ...weightsInOrder(network, weights) });
         // TensorFlow.js wants the time of saving; it goes nowhere.
         return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
       },
@@ -25,6 +25,22 @@ export async function saveModel(
   }
   if (files === undefined) throw new Error('the model was not saved');
   return files;
+}
+
+/** Of other layers in the order of the network's, which is not the library's. */
+function weightsInOrder(
+  network: Network,
+  weights: readonly Float32Array[],
+): Pick<io.ModelArtifacts, 'weightSpecs' | 'weightData'> {
+  if (network.layersPart === undefined) return {};
+  return {
+    weightSpecs: listParameters(network).map(({ name, shape }) => ({
+      name,
+      shape: [...shape],
+      dtype: 'float32',
+    })),
+    weightData: weights.map((values) => new Float32Array(values).buffer),
+  };
 }
 
 function renderFiles(artifacts: io.ModelArtifacts): ModelFiles {

@@ -68,6 +68,11 @@ function readInputs(
   return hasBoth ? inputs : null;
 }
 
+/** Whether an input is called like one of a wide-and-deep network. */
+export function isWideAndDeepInput(name: string, index: number): boolean {
+  return USES.some((use) => nameInput(use, index) === name);
+}
+
 const USES: readonly BlockUse[] = ['deep', 'wide', 'both'];
 
 function toActivation({ activation }: { readonly activation: string }): Activation {

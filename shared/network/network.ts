@@ -1,5 +1,15 @@
-import type { NetworkArchitecture, Task } from '../config/index.ts';
+import type { EncoderArchitecture, NetworkArchitecture, Task } from '../config/index.ts';
 import type { FeatureBlock } from '../features/index.ts';
+import { describeEncoderNetwork } from './encoder-networks.ts';
+import {
+  type LayersPart,
+  type LayerWeight,
+  lastNode,
+  listLayerWeights,
+  outputActivationOf,
+  sizeOf,
+  withoutActivationOf,
+} from './layers-part.ts';
 import {
   embeddingName,
   firstLayerInputs,
@@ -12,7 +22,8 @@ import {
 
 /**
  * A chain of layers from an input vector to the outputs, or, with `wideAndDeep`, from some blocks of it to the outputs,
- * to which others are added linearly (see `listGraph`). Names are unique in the network.
+ * to which others are added linearly (see `listGraph`); or, with `layersPart`, any other layers. Names are unique in the
+ * network.
  */
 export interface Network {
   readonly name: string;
@@ -21,6 +32,8 @@ export interface Network {
   readonly layers: readonly Layer[];
   /** Left out: a chain. */
   readonly wideAndDeep?: WideAndDeepPart;
+  /** All layers, where they are neither; `layers` is empty then. */
+  readonly layersPart?: LayersPart;
 }
 
 export type Layer = DenseLayer | DropoutLayer;
@@ -49,6 +62,12 @@ const OUTPUT_ACTIVATIONS = {
   regression: 'linear',
 } as const satisfies Record<Task, Activation>;
 
+function isEncoderArchitecture(
+  architecture: NetworkArchitecture,
+): architecture is EncoderArchitecture {
+  return ['cnn', 'text', 'time-series'].includes(architecture.kind);
+}
+
 export function describeNetwork(
   task: Task,
   architecture: NetworkArchitecture,
@@ -70,6 +89,10 @@ export function describeNetwork(
     activation: OUTPUT_ACTIVATIONS[task],
   };
   if (architecture.kind === 'linear') return { name: 'linear', inputs, layers: [output] };
+  if (isEncoderArchitecture(architecture)) {
+    const { activation } = output;
+    return describeEncoderNetwork(architecture, { outputs, activation, blocks });
+  }
   const { hidden, activation, dropout } = architecture;
   const layers = hidden.flatMap((units, index): Layer[] => {
     const dense: DenseLayer = { kind: 'dense', name: `hidden_${index + 1}`, units, activation };
@@ -88,13 +111,17 @@ export function describeNetwork(
 }
 
 /** What the outputs of the network pass through last. */
-export function outputActivation(network: Network): Activation {
+export function outputActivation(network: Network): string {
+  if (network.layersPart !== undefined) return outputActivationOf(network.layersPart);
   const last = network.layers.findLast((layer) => layer.kind === 'dense');
   return last?.activation ?? 'linear';
 }
 
 /** The network with its last activation left out, so that it gives logits: a loss is exact from those only. */
 export function withoutOutputActivation(network: Network): Network {
+  if (network.layersPart !== undefined) {
+    return { ...network, layersPart: withoutActivationOf(network.layersPart) };
+  }
   const last = network.layers.at(-1);
   if (last?.kind !== 'dense') return network;
   return {
@@ -104,19 +131,32 @@ export function withoutOutputActivation(network: Network): Network {
 }
 
 export interface Parameter {
-  /** `<layer>/kernel` or `<layer>/bias`, as TensorFlow.js names them. */
+  /** `<layer>/<weight>`, as TensorFlow.js names them. */
   readonly name: string;
-  readonly kind: 'kernel' | 'bias';
-  readonly layer: DenseLayer;
-  /** `[rows, units]` of a kernel, `[units]` of a bias. */
+  readonly kind: LayerWeight['kind'];
+  /** Of a chain and a wide-and-deep network `[rows, units]` of a kernel, `[units]` of a bias. */
   readonly shape: readonly number[];
   readonly size: number;
 }
 
-/** The trained numbers of a network, in the order in which they are saved. */
+export interface DenseParameter extends Parameter {
+  readonly layer: DenseLayer;
+}
+
+/** The numbers of a network, in the order in which they are saved. */
 export function listParameters(network: Network): Parameter[] {
+  if (network.layersPart === undefined) return listDenseParameters(network);
+  return listLayerWeights(network.layersPart).map((weight) => ({
+    ...weight,
+    size: sizeOf(weight.shape),
+  }));
+}
+
+/** The same of a chain or a wide-and-deep network. */
+export function listDenseParameters(network: Network): DenseParameter[] {
   const { wideAndDeep } = network;
-  const parameters = wideAndDeep === undefined ? [] : wideAndDeep.inputs.flatMap(embeddingOf);
+  const parameters: DenseParameter[] =
+    wideAndDeep === undefined ? [] : wideAndDeep.inputs.flatMap(embeddingOf);
   let inputs = firstLayerInputs(network);
   for (const layer of network.layers) {
     if (layer.kind !== 'dense') continue;
@@ -138,14 +178,14 @@ export function listParameters(network: Network): Parameter[] {
   }
   return parameters;
 
-  function embeddingOf(input: NetworkInput): Parameter[] {
+  function embeddingOf(input: NetworkInput): DenseParameter[] {
     if (input.use !== 'both' || wideAndDeep === undefined) return [];
     return [kernelOf(embeddingName(input), input.width, wideAndDeep.embedding)];
   }
 }
 
 /** Of a linear layer without a bias. */
-function kernelOf(name: string, rows: number, units: number): Parameter {
+function kernelOf(name: string, rows: number, units: number): DenseParameter {
   const layer: DenseLayer = { kind: 'dense', name, units, activation: 'linear' };
   return {
     name: `${name}/kernel`,
@@ -177,7 +217,9 @@ export interface TrainedLayer extends DenseLayer {
 
 /** The dense layers in order: all that there is to a trained network, because the others only train. */
 export function listTrainedLayers({ network, weights }: TrainedNetwork): TrainedLayer[] {
-  if (network.wideAndDeep !== undefined) throw new Error(`${network.name} is no chain`);
+  if (network.wideAndDeep !== undefined || network.layersPart !== undefined) {
+    throw new Error(`${network.name} is no chain`);
+  }
   const layers = network.layers.filter((layer) => layer.kind === 'dense');
   let inputs = network.inputs;
   return layers.map((layer, index) => {
@@ -192,6 +234,9 @@ export function listTrainedLayers({ network, weights }: TrainedNetwork): Trained
 
 /** The longest vector that passes between two layers: decides how much memory an example needs. */
 export function widestLayer(network: Network): number {
+  if (network.layersPart !== undefined) {
+    return Math.max(...network.layersPart.nodes.map(({ shape }) => sizeOf(shape)));
+  }
   return network.layers.reduce(
     (widest, layer) => (layer.kind === 'dense' ? Math.max(widest, layer.units) : widest),
     Math.max(network.inputs, firstLayerInputs(network)),
@@ -199,6 +244,7 @@ export function widestLayer(network: Network): number {
 }
 
 export function countOutputs(network: Network): number {
+  if (network.layersPart !== undefined) return sizeOf(lastNode(network.layersPart).shape);
   return network.layers.reduce(
     (units, layer) => (layer.kind === 'dense' ? layer.units : units),
     network.inputs,

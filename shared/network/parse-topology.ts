@@ -10,7 +10,8 @@ import {
   listParameters,
   type Network,
 } from './network.ts';
-import { networkOfGraph } from './network-of-graph.ts';
+import { isWideAndDeepInput, networkOfGraph } from './network-of-graph.ts';
+import { BadLayers, networkOfLayers, type StoredLayer } from './parse-layers-part.ts';
 import type { GraphNode } from './wide-and-deep.ts';
 
 /** Characters of model.json. The topology of a dense model is a few kilobytes; weights are in another file. */
@@ -25,7 +26,7 @@ const MOST_UNITS = 2 ** 24;
 const LONGEST_NAME = 100;
 
 /** What a model may be made of, as the messages name it. */
-const SUPPORTED = `Dense (${ACTIVATIONS.join(', ')}) and Dropout in a Sequential model, or of the layers of a wide-and-deep model`;
+const SUPPORTED = 'the layers that docs/training.md lists, with their usual settings';
 
 /** The network that `model.json` describes; its manifest lists just the weights of this network. */
 export function parseTopology(modelJson: string, file: string): Network {
@@ -123,10 +124,13 @@ class TopologyReader {
     if (entries.length > MOST_GRAPH_LAYERS) {
       throw this.#unsupported(`it has ${entries.length} layers, more than ${MOST_GRAPH_LAYERS}`);
     }
+    const inputs = this.#references(config.input_layers, `${path}/input_layers`);
+    const outputs = this.#references(config.output_layers, `${path}/output_layers`);
+    if (!inputs.every(isWideAndDeepInput)) return this.#part(name, entries, { inputs, outputs });
     const network = networkOfGraph(name, {
       nodes: entries.map((entry, index) => this.#node(entry, `${path}/layers/${index}`)),
-      inputs: this.#references(config.input_layers, `${path}/input_layers`),
-      outputs: this.#references(config.output_layers, `${path}/output_layers`),
+      inputs,
+      outputs,
     });
     if (network === null) {
       throw this.#unsupported('its layers are not those of a wide-and-deep model');
@@ -140,15 +144,39 @@ class TopologyReader {
     return network;
   }
 
+  #part(
+    name: string,
+    entries: readonly unknown[],
+    {
+      inputs,
+      outputs,
+    }: { readonly inputs: readonly string[]; readonly outputs: readonly string[] },
+  ): Network {
+    const layers = entries.map((entry, index) =>
+      this.#stored(entry, `/modelTopology/config/layers/${index}`),
+    );
+    const [output = '', ...others] = outputs;
+    if (others.length > 0) throw this.#unsupported(`it has ${outputs.length} outputs`);
+    try {
+      return networkOfLayers(name, layers, { inputs, output });
+    } catch (error) {
+      throw error instanceof BadLayers ? this.#unsupported(error.what) : error;
+    }
+  }
+
   #node(value: unknown, path: string): GraphNode {
+    const { name, className, config, from } = this.#stored(value, path);
+    return { name, layer: this.#graphLayer(className, name, config, path), from };
+  }
+
+  #stored(value: unknown, path: string): StoredLayer {
     const entry = this.#record(value, path);
     const nodes = this.#list(entry.inbound_nodes, `${path}/inbound_nodes`);
     if (nodes.length > 1) throw this.#invalid(`${path}/inbound_nodes`, 'must have one node');
     const from = nodes.length === 0 ? [] : this.#references(nodes[0], `${path}/inbound_nodes/0`);
-    const kind = this.#text(entry.class_name, `${path}/class_name`);
+    const className = this.#text(entry.class_name, `${path}/class_name`);
     const config = this.#record(entry.config, `${path}/config`);
-    const name = this.#text(config.name, `${path}/config/name`);
-    return { name, layer: this.#graphLayer(kind, name, config, path), from };
+    return { name: this.#text(config.name, `${path}/config/name`), className, config, from };
   }
 
   #graphLayer(kind: string, name: string, config: JsonRecord, path: string): GraphNode['layer'] {

@@ -119,8 +119,7 @@ function applyToArchitecture(
     'training.architecture.activation': activation = architecture.activation,
     'training.architecture.dropout': dropout = architecture.dropout,
   } = parameters;
-  if (architecture.kind !== 'wide-and-deep')
-    return { ...architecture, hidden, activation, dropout };
+  if (!('embedding' in architecture)) return { ...architecture, hidden, activation, dropout };
   const { 'training.architecture.embedding': embedding = architecture.embedding } = parameters;
   return { ...architecture, hidden, activation, dropout, embedding };
 }

@@ -432,7 +432,7 @@ describe('problems', () => {
       'tokens that no architecture reads, and settings of other kinds',
       `${minimal}features:\n  a: tokens\n  b: { kind: one-hot, vocabulary: { top: 10001 } }\n  c: { kind: text, length: 3 }\n  d: { kind: log, shape: [1], scaling: none }\n`,
       [
-        'mlops.yml:5:6: Tokens are not read by training.architecture.kind: mlp, to which they would be quantities. Tokens are read by training.architecture.kind: text or module; for this one use kind: text here.',
+        'mlops.yml:5:6: Tokens are not read by training.architecture.kind: mlp, to which they would be quantities. Tokens are read by training.architecture.kind: text; for this one use kind: text here.',
         'mlops.yml:6:42: 10001 are too many values, each of which is a number of the vector. Write at most 10000, or use kind: hashing.',
         'mlops.yml:7:28: "length" has no meaning for kind: text. Remove it or choose a kind that has it: tokens.',
         'mlops.yml:8:26: "shape" has no meaning for kind: log. Remove it or choose a kind that has it: array.',

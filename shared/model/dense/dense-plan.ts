@@ -56,7 +56,7 @@ export function planDenseTraining(
   { network, batchSize, moments }: DenseShape,
   start: number,
 ): DensePlan | null {
-  if (network.wideAndDeep !== undefined) return null;
+  if (network.wideAndDeep !== undefined || network.layersPart !== undefined) return null;
   let end = start;
   const reserve = (numbers: number): number => {
     const at = end;

@@ -57,7 +57,8 @@ function summary(training: TrainingReport): string {
 function architecture({ architecture: shape }: TrainingReport): string {
   if (shape.kind === 'linear') return 'linear';
   const dropout = shape.dropout > 0 ? `, dropout ${formatQuantity(shape.dropout)}` : '';
-  return `${shape.kind}, hidden layers ${shape.hidden.join(' · ')}, ${shape.activation}${dropout}`;
+  const encoder = 'encoder' in shape ? ` (${shape.encoder})` : '';
+  return `${shape.kind}${encoder}, hidden layers ${shape.hidden.join(' · ')}, ${shape.activation}${dropout}`;
 }
 
 function learningCurves(training: TrainingReport): Html[] {
