@@ -131,23 +131,32 @@ function buildLayer(layer: Layer, input: { inputShape?: number[] }) {
   });
 }
 
-/** What the model reads of `rows × network.inputs` numbers: one tensor, or one for each block. The caller disposes them. */
-export function inputTensors(network: Network, rows: Float32Array): tf.Tensor | tf.Tensor[] {
+/**
+ * What each input of the model reads of `rows × network.inputs` numbers, row by row; of one input `rows` itself.
+ */
+export function splitRows(network: Network, rows: Float32Array): Float32Array[] {
+  const inputs = listInputs(network);
   const columns = network.inputs;
+  if (inputs.length < 2) return [rows];
   const count = rows.length / columns;
-  const inputs =
-    network.layersPart === undefined
-      ? network.wideAndDeep?.inputs
-      : listPartInputs(network.layersPart);
-  if (inputs === undefined || inputs.length === 1) return tf.tensor2d(rows, [count, columns]);
   return inputs.map(({ offset, width }) => {
     const block = new Float32Array(count * width);
     for (let row = 0; row < count; row++) {
       const start = row * columns + offset;
       block.set(rows.subarray(start, start + width), row * width);
     }
-    return tf.tensor2d(block, [count, width]);
+    return block;
   });
+}
+
+/** The same as what the model is given. The caller disposes the tensors, which keep the arrays. */
+export function toInputs(blocks: readonly Float32Array[], rows: number): tf.Tensor | tf.Tensor[] {
+  const tensors = blocks.map((block) => tf.tensor2d(block, [rows, block.length / rows]));
+  return tensors.length === 1 ? (tensors[0] as tf.Tensor) : tensors;
+}
+
+function listInputs({ wideAndDeep, layersPart }: Network) {
+  return layersPart === undefined ? (wideAndDeep?.inputs ?? []) : listPartInputs(layersPart);
 }
 
 /** Results for `rows × network.inputs` numbers, without training behaviour. */
@@ -157,7 +166,10 @@ export function predictRows(
   rows: Float32Array,
 ): Float32Array {
   const result = tf.tidy(
-    () => model.apply(inputTensors(network, rows), { training: false }) as tf.Tensor,
+    () =>
+      model.apply(toInputs(splitRows(network, rows), rows.length / network.inputs), {
+        training: false,
+      }) as tf.Tensor,
   );
   const values = result.dataSync<'float32'>();
   result.dispose();

@@ -7,7 +7,7 @@ import type { OptimizerState } from './checkpoint.ts';
 import { clipGradients } from './clip-gradients.ts';
 import type { LabelledMatrix, Matrix, TrainingRequest } from './contract.ts';
 import { addLassoPenalty } from './lasso-penalty.ts';
-import { buildLayersModel, findVariables, inputTensors } from './layers-model.ts';
+import { buildLayersModel, findVariables, splitRows, toInputs } from './layers-model.ts';
 import { computeLoss } from './loss.ts';
 import { predictMatrix } from './prediction.ts';
 import type { TrainingStep } from './training-step.ts';
@@ -45,7 +45,8 @@ export class LayersTrainingStep implements TrainingStep {
   /** All weights, in the order of the network's; the others have those that are trained. */
   readonly #parameters: tf.Variable[];
   readonly #kernels: tf.Variable[];
-  readonly #dropouts: { seed: number }[];
+  /** Layers that draw a mask by their seed. */
+  protected readonly dropouts: readonly { readonly seed: number }[];
   readonly #masks: SeededRandom;
 
   /** `model`: that of the network, with its initial weights. It is disposed with the step. */
@@ -66,7 +67,7 @@ export class LayersTrainingStep implements TrainingStep {
     const parameters = listParameters(network);
     this.#parameters = parameters.length === 0 ? this.variables : findVariables(model, network);
     this.#kernels = this.#parameters.filter((_, index) => parameters[index]?.kind === 'kernel');
-    this.#dropouts = this.model.layers.filter(isDropout) as unknown as { seed: number }[];
+    this.dropouts = this.model.layers.filter(isDropout) as unknown as { seed: number }[];
   }
 
   weights(): readonly Float32Array[] {
@@ -90,7 +91,7 @@ export class LayersTrainingStep implements TrainingStep {
     if (isAdam(optimizer)) this.#resumeAdam(optimizer, moments, steps);
     if (isMomentum(optimizer)) optimizer.accumulations = this.#restore(moments[0], 'momentum');
     if (isRmsprop(optimizer)) optimizer.accumulatedMeanSquares = this.#restore(moments[0], 'rms');
-    for (let drawn = 0; drawn < steps * this.#dropouts.length; drawn++) this.#masks.uint32();
+    for (let drawn = 0; drawn < steps * this.dropouts.length; drawn++) this.#masks.uint32();
   }
 
   /** By `setWeights` of the library the powers would be others in their last bits: it computes them at once. */
@@ -138,7 +139,7 @@ export class LayersTrainingStep implements TrainingStep {
     const { task, outputs, train } = this.#request;
     const batch = gatherRows(train, rows);
     // The library draws the mask of a dropout layer from its seed alone: the same one in every step, were it not changed.
-    for (const layer of this.#dropouts) layer.seed = this.#masks.uint32();
+    for (const layer of this.dropouts as { seed: number }[]) layer.seed = this.#masks.uint32();
     let loss = Number.NaN;
     const judge = (logits: Float32Array): Float32Array => {
       const value = computeLoss(task, logits, batch.labels, outputs, batch.weights);
@@ -168,10 +169,17 @@ export class LayersTrainingStep implements TrainingStep {
       };
     });
     const { grads } = tf.variableGrads(() => {
-      const logits = this.model.apply(inputTensors(this.#network, features), { training: true });
+      const inputs = this.splitFeatures(features);
+      const rows = features.length / this.#network.inputs;
+      const logits = this.model.apply(toInputs(inputs, rows), { training: true });
       return this.#penalize(lossOf(logits as tf.Tensor), this.#request.training.l2);
     }, this.variables);
     return grads;
+  }
+
+  /** What each input of the model reads. */
+  protected splitFeatures(features: Float32Array): readonly Float32Array[] {
+    return splitRows(this.#network, features);
   }
 
   protected applyGradients(grads: tf.NamedTensorMap): void {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeEngine } from '../../shared/engine/index.ts';
 import type { TrainingRequest } from '../../shared/model/index.ts';
-import { loadPredictor, startEngine } from '../../shared/model/index.ts';
+import {
+  LayersTrainingStep,
+  loadPredictor,
+  ReplayTrainingStep,
+  startEngine,
+} from '../../shared/model/index.ts';
 import { saveModel } from '../../shared/model/model-file.ts';
 import { fitWeights } from '../../shared/model/training-loop.ts';
 import {
@@ -95,6 +100,8 @@ const JOINED: StoredLayer[] = [
   { name: 'out', className: 'Dense', config: { units: 1, activation: 'sigmoid' }, from: ['all'] },
 ];
 
+const NOT_REPLAYED = ['BatchNormalization', 'GlobalMaxPooling2D'];
+
 const NETWORKS = Object.entries({
   ...Object.fromEntries(Object.entries(CHAINS).map(([name, layers]) => [name, chain(72, layers)])),
   joined: JOINED,
@@ -164,8 +171,28 @@ describe.each(NETWORKS)('a network of %s', (_name, network) => {
     await startEngine();
     const { weights, history } = await fitWeights(network, initial, request);
     expect(history).toHaveLength(3);
-    const again = await fitWeights(network, initial, request);
+    let isReplayed = false;
+    const byLayers = await fitWeights(
+      network,
+      initial,
+      request,
+      (...words) => new LayersTrainingStep(...words),
+    );
+    expect(byLayers.weights).toEqual(weights);
+    const again = await fitWeights(network, initial, request, (...words) => {
+      const step = new ReplayTrainingStep(...words);
+      const { run } = step;
+      step.run = (rows, rate) => {
+        const loss = run.call(step, rows, rate);
+        isReplayed = step.isReplaying(rows.length);
+        return loss;
+      };
+      return step;
+    });
     expect(again.weights).toEqual(weights);
+    const classes = network.layersPart?.nodes.map(({ className }) => className) ?? [];
+    // The moving averages are no kernel calls of the gradients, and the largest pixel is asked by JavaScript.
+    expect(isReplayed).toBe(!classes.some((name) => NOT_REPLAYED.includes(name)));
     for (const [index, { name, kind }] of listParameters(network).entries()) {
       // The activation before the words is no bar: ids below 20 are never below 0.
       if (kind !== 'bias') expect([name, weights[index]]).not.toEqual([name, initial[index]]);

@@ -2,11 +2,23 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 
 /**
  * Layers whose steps are kernel calls and nothing else, the same ones in every step: a test holds a training by replay of each
- * against one by the layers, byte by byte. Not among them is what draws random numbers or keeps something between steps
- * outside of kernels (dropout, noise, batch normalisation), and what nests layers.
+ * against one by the layers, byte by byte. Not among them is what keeps something between steps (batch normalisation), and what
+ * nests layers. The masks of dropout are drawn anew for each replay.
  */
 const PROVED: ReadonlySet<string> = new Set([
-  ...['InputLayer', 'Dense', 'Activation', 'Flatten', 'Reshape', 'Permute', 'RepeatVector'],
+  ...['InputLayer', 'Dense', 'Dropout', 'ReLU', 'LeakyReLU', 'Softmax', 'LayerNormalization'],
+  ...[
+    'Add',
+    'Multiply',
+    'Average',
+    'Maximum',
+    'Concatenate',
+    'Activation',
+    'Flatten',
+    'Reshape',
+    'Permute',
+    'RepeatVector',
+  ],
   ...['Embedding', 'Conv1D', 'Conv2D', 'MaxPooling1D', 'MaxPooling2D', 'AveragePooling1D'],
   ...['AveragePooling2D', 'GlobalAveragePooling1D', 'GlobalAveragePooling2D'],
   ...['GlobalMaxPooling1D', 'LSTM', 'GRU', 'SimpleRNN'],

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { describeEngine } from '../../engine/index.ts';
 import type { Network } from '../../network/index.ts';
+import { fillUniform } from '../alea.ts';
 import type { TrainingRequest } from '../contract.ts';
 import { LayersTrainingStep } from '../layers-training-step.ts';
 import { canMoveInPlace, moveInPlace } from './move-in-place.ts';
@@ -16,7 +17,10 @@ type Judge = (logits: Float32Array) => Float32Array;
 /** What is replayed for batches of one size. */
 interface Replay {
   readonly plan: StepPlan;
-  readonly features: tf.Tensor;
+  /** One for each input of the model. */
+  readonly features: readonly tf.Tensor[];
+  /** What masks of dropout are made from, one for each such layer: uniform in [0, 1). */
+  readonly masks: readonly tf.Tensor[];
   readonly gradient: tf.Tensor;
   /** Whether it gave the bytes that the layers gave for the same batch. */
   isProved: boolean;
@@ -33,6 +37,8 @@ export class ReplayTrainingStep extends LayersTrainingStep {
   readonly #replays = new Map<number, Replay>();
   #isRefused: boolean;
   readonly #columns: number;
+  /** Of the step that is being recorded. */
+  #inputs: readonly Float32Array[] = [];
 
   constructor(
     network: Network,
@@ -97,16 +103,22 @@ export class ReplayTrainingStep extends LayersTrainingStep {
     });
   }
 
+  protected override splitFeatures(features: Float32Array): readonly Float32Array[] {
+    this.#inputs = super.splitFeatures(features);
+    return this.#inputs;
+  }
+
   #record(features: Float32Array, judge: Judge, rows: number): tf.NamedTensorMap {
     const backend = this.#backend as BackendWasm;
     let gradient = new Float32Array();
+    this.#inputs = [];
     const judgeOnce: Judge = (logits) => {
       gradient = judge(logits) as Float32Array<ArrayBuffer>;
       return gradient;
     };
     const variables = this.model.weights.map((weight) => weight.read() as tf.Variable);
     const { result, recording } = record(backend, () => super.differentiate(features, judgeOnce));
-    const replay = this.#plan(recording, result, { features, gradient, rows, variables });
+    const replay = this.#plan(recording, result, { gradient, rows, variables });
     if (replay === null) this.#isRefused = true;
     else this.#replays.set(rows, replay);
     return result;
@@ -117,12 +129,10 @@ export class ReplayTrainingStep extends LayersTrainingStep {
     recording: Recording,
     grads: tf.NamedTensorMap,
     {
-      features,
       gradient,
       rows,
       variables,
     }: {
-      readonly features: Float32Array;
       readonly gradient: Float32Array;
       readonly rows: number;
       readonly variables: readonly tf.Variable[];
@@ -131,11 +141,14 @@ export class ReplayTrainingStep extends LayersTrainingStep {
     const backend = this.#backend as BackendWasm;
     const madeOf = (numbers: Float32Array) =>
       recording.made.find(({ values }) => values === numbers)?.dataId;
-    const [featuresId, gradientId] = [madeOf(features), madeOf(gradient)];
+    const gradientId = madeOf(gradient);
+    const featureIds = this.#inputs.map(madeOf);
+    const masks = this.dropouts.map(({ seed }) => findMask(recording, seed));
     const [read, ...otherReads] = recording.reads;
     const tensors = this.variables.map(({ name }) => grads[name]);
     if (
-      featuresId === undefined ||
+      featureIds.includes(undefined) ||
+      masks.includes(undefined) ||
       gradientId === undefined ||
       read === undefined ||
       otherReads.length > 0 ||
@@ -145,13 +158,19 @@ export class ReplayTrainingStep extends LayersTrainingStep {
       return null;
     }
     const inputs = {
-      features: tf.keep(tf.zeros([rows, this.#columns])),
+      features: this.#inputs.map(({ length }) => tf.keep(tf.zeros([rows, length / rows]))),
+      masks: masks.map((mask) => tf.keep(tf.zeros([mask?.length ?? 0]))),
       gradient: tf.keep(tf.zeros([gradient.length])),
     };
+    const given = (recorded: tf.DataId | undefined, tensor: tf.Tensor | undefined) => ({
+      recorded: recorded as tf.DataId,
+      now: () => (tensor as tf.Tensor).dataId,
+    });
     const live = [
       ...variables.map((variable) => ({ recorded: variable.dataId, now: () => variable.dataId })),
-      { recorded: featuresId, now: () => inputs.features.dataId },
-      { recorded: gradientId, now: () => inputs.gradient.dataId },
+      ...featureIds.map((recorded, index) => given(recorded, inputs.features[index])),
+      ...masks.map((mask, index) => given(mask?.dataId, inputs.masks[index])),
+      given(gradientId, inputs.gradient),
     ];
     const plan = new StepPlan(backend, this.#kernel as ReplayKernel, recording, {
       live,
@@ -163,7 +182,7 @@ export class ReplayTrainingStep extends LayersTrainingStep {
   }
 
   #replay(
-    { plan, features, gradient }: Replay,
+    { plan, features, masks, gradient }: Replay,
     numbers: Float32Array,
     judge: Judge,
   ): tf.NamedTensorMap {
@@ -172,7 +191,12 @@ export class ReplayTrainingStep extends LayersTrainingStep {
       (backend.typedArrayFromHeap(tensor) as Float32Array).set(values);
       forgetPacked(backend, tensor);
     };
-    write(features, numbers);
+    for (const [index, values] of super.splitFeatures(numbers).entries())
+      write(features[index] as tf.Tensor, values);
+    for (const [index, mask] of masks.entries()) {
+      const values = backend.typedArrayFromHeap(mask) as Float32Array;
+      fillUniform(values, this.dropouts[index]?.seed ?? 0);
+    }
     const logits = backend.typedArrayFromHeap({ ...toInfo(gradient), dataId: plan.runFirst() });
     write(gradient, judge((logits as Float32Array).slice()));
     const results = plan.runSecond();
@@ -185,13 +209,34 @@ export class ReplayTrainingStep extends LayersTrainingStep {
   }
 
   #forget(): void {
-    for (const { plan, features, gradient } of this.#replays.values()) {
+    for (const { plan, features, masks, gradient } of this.#replays.values()) {
       plan.dispose();
-      features.dispose();
-      gradient.dispose();
+      for (const tensor of [...features, ...masks, gradient]) tensor.dispose();
     }
     this.#replays.clear();
   }
+}
+
+/** The random numbers that a dropout layer has drawn: those of its seed. */
+function findMask(
+  { made }: Recording,
+  seed: number,
+): { readonly dataId: tf.DataId; readonly length: number } | undefined {
+  const [first] = drawUniform(1, seed);
+  for (const { dataId, values } of made) {
+    if (!(values instanceof Float32Array) || values[0] !== first) continue;
+    const expected = drawUniform(values.length, seed);
+    if (values.every((value, index) => value === expected[index])) {
+      return { dataId, length: values.length };
+    }
+  }
+  return undefined;
+}
+
+function drawUniform(length: number, seed: number): Float32Array {
+  const values = new Float32Array(length);
+  fillUniform(values, seed);
+  return values;
 }
 
 function toInfo({ dataId, shape, dtype }: tf.TensorInfo): tf.TensorInfo {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import { seedAlea } from '../../../shared/model/dense/alea.ts';
+import { seedAlea } from '../../../shared/model/alea.ts';
 import { startDenseKernel } from '../../../shared/model/dense/dense-kernel.ts';
 import { startEngine } from '../../../shared/model/engine.ts';
 import { SeededRandom } from '../../../shared/numeric/index.ts';

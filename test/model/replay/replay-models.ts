@@ -1,5 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';
+import {
+  model as graphModel,
+  input,
+  type LayersModel,
+  layers,
+  type SymbolicTensor,
+  sequential,
+} from '@tensorflow/tfjs-layers';
 import { SeededRandom } from '../../../shared/numeric/index.ts';
 
 /** A model of plain layers on rows of `inputs` numbers; `ids`: the numbers are whole, from 0 to below this. */
@@ -114,11 +121,63 @@ export const REPLAYED: Readonly<Record<string, () => ReplayModel>> = {
       layers.repeatVector({ n: 2 }),
       layers.flatten(),
     ),
+  dropout: () =>
+    chain(
+      7,
+      [7],
+      [
+        layers.dense({ units: 9, activation: 'relu' }),
+        layers.dropout({ rate: 0.5 }),
+        layers.dense({ units: 9 }),
+        layers.dropout({ rate: 0.2 }),
+      ],
+    ),
+  'dropout of images': () =>
+    image(layers.dropout({ rate: 0.3 }), layers.conv2d({ filters: 4, kernelSize: 3 })),
+  'other activations': () =>
+    chain(
+      7,
+      [7],
+      [
+        layers.dense({ units: 9 }),
+        layers.reLU({}),
+        layers.dense({ units: 9 }),
+        layers.leakyReLU({ alpha: 0.1 }),
+        layers.dense({ units: 9, activation: 'selu' }),
+        layers.softmax({}),
+      ],
+    ),
+  normalised: () => series(layers.layerNormalization({}), layers.flatten()),
+  branches,
 };
+
+/** Layers that join others. */
+function branches(): ReplayModel {
+  return {
+    inputs: 12,
+    outputs: 3,
+    build: () => {
+      const start = input({ shape: [12] });
+      const [left, right] = [1, 2].map(
+        () => layers.dense({ units: 6, activation: 'tanh' }).apply(start) as SymbolicTensor,
+      ) as [SymbolicTensor, SymbolicTensor];
+      const joined = [
+        layers.add({}),
+        layers.multiply({}),
+        layers.average({}),
+        layers.maximum({}),
+      ].map((layer) => layer.apply([left, right]) as SymbolicTensor);
+      const all = layers.concatenate({}).apply(joined) as SymbolicTensor;
+      const last = layers.dense({ units: 3 }).apply(all) as SymbolicTensor;
+      const made = graphModel({ inputs: start, outputs: last });
+      giveWeights(made);
+      return made;
+    },
+  };
+}
 
 /** Models that replay leaves to the layers. */
 export const REFUSED: Readonly<Record<string, () => ReplayModel>> = {
-  dropout: () => chain(7, [7], [layers.dense({ units: 9 }), layers.dropout({ rate: 0.5 })]),
   'batch normalisation': () => chain(7, [7], [layers.batchNormalization({})]),
   'recurrent dropout': () => series(layers.lstm({ units: 6, dropout: 0.2 })),
 };

@@ -10,6 +10,22 @@ export function seedAlea(seed: string): [number, number, number] {
   return state as [number, number, number];
 }
 
+/**
+ * Fills an array with the numbers in [0, 1) that `randomUniform` of TensorFlow.js draws for a seed, rounded to single
+ * precision as it has them.
+ */
+export function fillUniform(values: Float32Array, seed: number): void {
+  let [s0, s1, s2] = seedAlea(String(seed));
+  let carry = 1;
+  for (let index = 0; index < values.length; index++) {
+    const sum = 2091639 * s0 + carry / TWO_TO_32;
+    [s0, s1] = [s1, s2];
+    carry = sum | 0;
+    s2 = sum - carry;
+    values[index] = s2;
+  }
+}
+
 /** The hash that spreads a text over a number in [0, 1); each text goes on where the last one ended. */
 class Mash {
   #value = 0xefc8249d;
