@@ -28,7 +28,7 @@ export async function measureImportance(
   const { repeats } = training.featureImportance ?? { repeats: 1 };
   const { loadPredictor } = await import('../../shared/model/index.ts');
   const predictor = await loadPredictor(parseModel(product, 'model'), engine.name);
-  const { features, labels, weights } = thin(validation, MOST_EXAMPLES);
+  const { features, labels, weights } = thinExamples(validation, MOST_EXAMPLES);
   try {
     const lossesOf = (matrix: Matrix) => exampleLosses(task, predictor.predict(matrix), labels);
     log.progress({ label: 'feature importance', fraction: 0 });
@@ -104,7 +104,10 @@ function discreteValues(
 }
 
 /** At most so many examples, evenly from all. */
-function thin({ features, labels, weights }: LabelledMatrix, most: number): LabelledMatrix {
+export function thinExamples(
+  { features, labels, weights }: LabelledMatrix,
+  most: number,
+): LabelledMatrix {
   if (features.rows <= most) return { features, labels, ...(weights ? { weights } : {}) };
   const { columns } = features;
   const rows = Array.from({ length: most }, (_, index) =>

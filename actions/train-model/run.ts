@@ -10,6 +10,7 @@ import type { Ports } from '../../shared/platform/index.ts';
 import { bestTrial, type TrialsFile, trialsPath } from '../../shared/tuning/index.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { crossValidate, planFolds } from './cross-validate.ts';
+import { eliminateFeatures, planElimination } from './eliminate-features.ts';
 import { measureImportance } from './feature-importance.ts';
 import type { NetworkConfiguration } from './fit-data.ts';
 import type { TrainModelInputs } from './inputs.ts';
@@ -162,7 +163,7 @@ async function trainNetwork(
   };
 }
 
-/** The model, and in its report cross-validation and importance of features where they are asked for. */
+/** The model, and in its report cross-validation, importance and elimination of features where they are asked for. */
 async function trainAnew(
   configuration: NetworkConfiguration,
   data: TrainingData,
@@ -172,24 +173,35 @@ async function trainAnew(
   const folds = planFolds(configuration, data);
   const { training } = configuration;
   const prepared = await prepareTraining(configuration, data, ports, means.parent?.transform);
+  const sizes = planElimination(configuration, prepared);
   const product = await train(training, prepared, data, means).finally(prepared.close);
   const importance =
     training.featureImportance === undefined
       ? null
       : await measureImportance(training, prepared, product, data.task, means);
-  if (folds === null && importance === null) return product;
+  if (folds === null && importance === null && sizes === null) return product;
   // Of the model alone: a checkpoint's key tells no fold from another, and a parent has seen the rows of all.
   const { checkpoints: _, parent: _parent, ...others } = means;
   const trained = JSON.parse(product.trainingJson) as TrainingReport;
   // Rounds train for as long as the model in epochs, not in minutes, so that they would be the same again.
   const limit = training.timeBudget === undefined ? {} : { stopAfter: roundEpochs(trained) };
+  const rounds = { ...others, ...limit };
   const report: TrainingReport = {
     ...trained,
     ...(importance === null ? {} : { importance }),
     ...(folds === null
       ? {}
+      : { crossValidation: await crossValidate(configuration, data, folds, rounds) }),
+    ...(sizes === null
+      ? {}
       : {
-          crossValidation: await crossValidate(configuration, data, folds, { ...others, ...limit }),
+          elimination: await eliminateFeatures(
+            configuration,
+            data,
+            prepared,
+            { sizes, folds },
+            rounds,
+          ),
         }),
   };
   return { ...product, trainingJson: prettyJson(report) };

@@ -8,6 +8,7 @@ import {
   type SplitConfiguration,
   VALIDATION_SHARE_OF_TRAIN,
 } from './configuration.ts';
+import { eliminationOf, type RawElimination } from './feature-elimination.ts';
 import { featuresOf, listColumnsOf, type RawFeature } from './features.ts';
 import {
   clipOf,
@@ -83,6 +84,7 @@ export interface RawConfiguration {
     'example-weight'?: string;
     'cross-validation'?: { folds?: number };
     'feature-importance'?: { repeats?: number };
+    'feature-elimination'?: RawElimination;
     'early-stopping'?: false | { patience?: number; 'min-delta'?: number };
     engine?: 'auto' | 'wasm' | 'tensorflow' | 'cpu';
     'warm-start'?: string;
@@ -190,6 +192,9 @@ export function applyDefaults(
       ...(training['feature-importance'] === undefined
         ? {}
         : { featureImportance: { repeats: training['feature-importance'].repeats ?? 5 } }),
+      ...(training['feature-elimination'] === undefined
+        ? {}
+        : { featureElimination: eliminationOf(training['feature-elimination']) }),
       earlyStopping:
         stopping === false
           ? null

@@ -25,6 +25,8 @@ export interface TrainingConfiguration {
   readonly crossValidation?: { readonly folds: number };
   /** Whether the importance of each feature is measured, by so many permutations; left out: no. */
   readonly featureImportance?: { readonly repeats: number };
+  /** Whether features are eliminated one after the other; left out: no. The model keeps all of them. */
+  readonly featureElimination?: FeatureElimination;
   /** What computes; left out (`auto`): what the repository's package.json asks for. */
   readonly engine?: 'wasm' | 'tensorflow' | 'cpu';
   /** Whose weights the training begins with: those of `evaluation.baseline`, or of the model in a folder. Left out: drawn ones. */
@@ -37,6 +39,15 @@ export interface TrainingConfiguration {
   readonly checkpointMinutes: number;
   /** Take a model from the cache when data, configuration, code and engine are the same. */
   readonly cache: boolean;
+}
+
+export interface FeatureElimination {
+  /** With so many it ends, ≥ 1. */
+  readonly minFeatures: number;
+  /** Permutations of each feature, ≥ 1. */
+  readonly repeats: number;
+  /** Models that are trained at most, those of folds included. */
+  readonly maxTrainings: number;
 }
 
 export interface OptimizerConfiguration {

@@ -1,4 +1,5 @@
 import type { RawConfiguration } from './defaults.ts';
+import { checkElimination } from './feature-elimination.ts';
 import { hasOwnName } from './features.ts';
 import type { FieldPath } from './schema-problems.ts';
 import { halvingOf, type RawDimension } from './tuning-search.ts';
@@ -36,6 +37,7 @@ const OWN_TRAINING = [
   'early-stopping',
   'cross-validation',
   'feature-importance',
+  'feature-elimination',
   'warm-start',
   'time-budget',
   'checkpoint-minutes',
@@ -55,6 +57,7 @@ export function checkTraining(raw: RawConfiguration, report: Report): void {
   const architecture = training?.architecture;
   checkOptimizer(raw, report);
   checkWarmStart(raw, report);
+  checkElimination(training, report);
   checkStreaming(raw, report);
   checkSchedule(training, report);
   const limits = Object.keys(training?.clip ?? { norm: 0 }).length;
@@ -134,7 +137,12 @@ function checkStreaming(
   report: Report,
 ): void {
   if (training?.streaming !== true) return;
-  for (const field of ['cross-validation', 'feature-importance', 'example-weight'] as const) {
+  for (const field of [
+    'cross-validation',
+    'feature-importance',
+    'feature-elimination',
+    'example-weight',
+  ] as const) {
     if (training[field] === undefined) continue;
     report(
       ['training', field],

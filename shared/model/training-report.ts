@@ -44,6 +44,35 @@ export interface TrainingReport {
   readonly stoppedBy?: 'time-budget';
   readonly crossValidation?: CrossValidationReport;
   readonly importance?: ImportanceReport;
+  readonly elimination?: EliminationReport;
+}
+
+/** How good models are that have fewer and fewer features, and the order in which features went. */
+export interface EliminationReport {
+  /** Rows that the losses are of: those of the validation split, or those that a fold's models have not seen. */
+  readonly judgedBy: 'validation' | 'cross-validation';
+  /** Folds of the cross-validation that came to their end. */
+  readonly folds?: number;
+  /** Permutations of each feature. */
+  readonly repeats: number;
+  /** One model each (of a cross-validation: one for each fold), with all features first. */
+  readonly steps: readonly {
+    readonly features: number;
+    /** Mean loss. */
+    readonly loss: number;
+    /** Its standard error: over the examples, or over the folds. */
+    readonly error: number;
+    /** Features dropped after it, the more important first. Empty for the last one. */
+    readonly removed: readonly string[];
+  }[];
+  /** All features, those that stayed longest first, of one rank the more important first. */
+  readonly ranking: readonly { readonly feature: string; readonly rank: number }[];
+  /** Number of features with the lowest loss; left out where no model came to its end. */
+  readonly best?: number;
+  /** The fewest features whose loss is within one standard error of the lowest: so many of `ranking`, from the first. */
+  readonly suggested?: number;
+  /** Why it ended before its last step. */
+  readonly failure?: string;
 }
 
 /** How much the model needs each feature; where a column is part of several features, each stands by itself. */

@@ -2,6 +2,7 @@ export * from './align-histograms.ts';
 export * from './cross-validation.ts';
 export * from './data-facts.ts';
 export * from './display-width.ts';
+export * from './elimination.ts';
 export * from './engine-text.ts';
 export * from './fit.ts';
 export * from './html.ts';

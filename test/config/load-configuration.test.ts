@@ -533,6 +533,26 @@ describe('problems', () => {
       'mlops.yml:4:26: "time-budget" has no meaning where a command trains. Remove it: the command decides how it trains.',
     ],
     [
+      'an elimination of features with too few trainings',
+      `${minimal}training: { cross-validation: {}, feature-elimination: { max-trainings: 11 } }\n`,
+      'mlops.yml:4:73: 11 trainings are too few: each of 5 folds and the model itself need two. Write 12 or more.',
+    ],
+    [
+      'an elimination of features by its default number of trainings',
+      `${minimal}training: { cross-validation: { folds: 50 }, feature-elimination: {} }\n`,
+      'mlops.yml:4:67: 100 trainings are too few: each of 50 folds and the model itself need two. Write 102 or more.',
+    ],
+    [
+      'an elimination of features of a model that needs them',
+      `${minimal}training: { architecture: { kind: wide-and-deep }, feature-elimination: {} }\n`,
+      "mlops.yml:4:73: Models of kind: wide-and-deep can't do without some of their features. Remove it, or choose kind: mlp or linear.",
+    ],
+    [
+      'an elimination of features by streaming and by a command',
+      `${minimal}training: { streaming: true, feature-elimination: {}, architecture: { kind: command, run: x } }\n`,
+      '"feature-elimination" needs all rows in memory',
+    ],
+    [
       'streaming with what needs all rows in memory',
       `${minimal}features: { x: { kind: image, size: [8, 8] } }\ntraining: { streaming: true, cross-validation: { folds: 3 }, feature-importance: { repeats: 2 }, example-weight: w }\ntuning: { trials: 2, search: { training.l2: { values: [0, 1] } } }\n`,
       [

@@ -160,6 +160,21 @@ describe('sections', () => {
     ).toMatch(/Importance of/);
   });
 
+  test('a training shows how few features are enough', () => {
+    const { text } = render(penguins);
+    expect(text).toMatch(/Each of 4 models learned without [\s\S]*5 permutations/);
+    expect(text).toMatch(/Enough, [^:]*: bill_length_mm, flipper_length_mm/);
+    expect(text).toMatch(/2\s*0\.061\s*0\.024\s*enough\s*flipper_length_mm/);
+    const training = penguins.training as TrainingReport;
+    const withPart = (elimination: unknown) =>
+      render({ ...penguins, training: { ...training, elimination } as TrainingReport });
+    for (const broken of [null, {}, { steps: [null] }, { steps: 'x' }, 7, { steps: [{}] }])
+      expect(withPart(broken).source).not.toMatch(/Elimination of/);
+    const odd = { steps: [{}], ranking: [null], repeats: 1, suggested: 1, failure: '<b>' };
+    expect(withPart(odd).text).toMatch(/Elimination of[\s\S]*before the fewest features: <b>/);
+    expect(withPart(odd).source).not.toContain('<b>');
+  });
+
   test('a regression shows its predictions', () => {
     expect(headings(render(regression).page)).toEqual([
       'Gates',

@@ -14,6 +14,7 @@ import { countOf, formatCount, formatQuantity } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
 import { thinEvenly } from '../text-charts.ts';
 import { crossValidationPart } from './cross-validation.ts';
+import { eliminationPart } from './elimination.ts';
 import { importancePart } from './importance.ts';
 
 /** A line with more points is not clearer, and the page grows. */
@@ -39,6 +40,7 @@ export function trainingSection({ training }: ReportInput): Section | null {
       ]),
       html`<p class="note">Features: ${valueList(training.features, MOST_NAMES)}</p>`,
       importancePart(training),
+      eliminationPart(training),
       crossValidationPart(training),
       droppedColumns(training),
       epochTable(training),
