@@ -2,7 +2,12 @@ import type { ActionResult } from '../../shared/action/index.ts';
 import { type Configuration, loadConfiguration } from '../../shared/config/index.ts';
 import { readSplits, type Table } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
-import { addNewClasses, type Predictions, toPredictions } from '../../shared/evaluation/index.ts';
+import {
+  addNewClasses,
+  describeComparison,
+  planComparison,
+  toPredictions,
+} from '../../shared/evaluation/index.ts';
 import {
   applyTransform,
   columnsOfTransform,
@@ -16,6 +21,7 @@ import { parseModel, type TrainedNetwork, taskOfModel } from '../../shared/netwo
 import type { Ports } from '../../shared/platform/index.ts';
 import { followImages, formatBytes } from '../../shared/report/index.ts';
 import {
+  type Comparison,
   type CSource,
   comparePredictions,
   describeInputs,
@@ -59,7 +65,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const task = taskOfModel(model.network, transform, directory.path);
   const { table, splits: rows } = await readSplits(ports.files, configuration, {
     trainSample: CALIBRATION_SAMPLE,
-    needed: columnsOfTransform(transform),
+    needed: [...columnsOfTransform(transform), ...configuration.evaluation.slices.flat()],
     images: imagesOf(transform),
     imageProgress: followImages(ports),
   });
@@ -76,6 +82,15 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const scores = await predict(model, features);
   if (!scores.data.every(Number.isFinite)) throw notFinite(directory.path);
   const expected = toPredictions(task, known, scores, labels);
+  const plan = planComparison({
+    table,
+    rows: rows.evaluation,
+    sliceColumns: configuration.evaluation.slices,
+    predictions: expected,
+    models: configuration.export.variants.length,
+    seed: configuration.training.seed,
+    configurationFile: configuration.file,
+  });
 
   const fileInputs = describeInputs(transform, task);
   const evaluation = readRawFeatures(transform, fileInputs, table, rows.evaluation);
@@ -90,6 +105,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
     calibration: readRawFeatures(transform, fileInputs, table, calibrationRows),
     description: `${configuration.model}, ${task}, model sha256:${directory.digest}`,
   });
+  const tolerance = float32Tolerance(transform, expected);
   const variants: VariantReport[] = [];
   for (const [index, file] of files.entries()) {
     ports.log.progress({
@@ -105,7 +121,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
     });
     const given = toFilePredictions(task, known, answers, labels);
     variants.push(
-      reportVariant(file, expected, given, configuration, float32Tolerance(transform, expected)),
+      reportVariant(file, comparePredictions(expected, given, plan), configuration, tolerance),
     );
   }
   ports.log.progress({ label: 'exporting', fraction: 1, done: true });
@@ -120,6 +136,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
       ...(transform.label.kind === 'classes' ? { classes: transform.label.classes } : {}),
     },
     variants,
+    intervals: describeComparison(plan),
   };
   return toResult(report, files, configuration);
 }
@@ -137,13 +154,11 @@ async function predict(model: TrainedNetwork, features: Matrix): Promise<Matrix>
 
 function reportVariant(
   { variant, graph, bytes, micro }: ExportedFile,
-  expected: Predictions,
-  given: Predictions,
+  comparison: Comparison,
   configuration: Configuration,
   tolerance: number,
 ): VariantReport {
-  const comparison = comparePredictions(expected, given);
-  const { examples: _, broken: __, ...measured } = comparison;
+  const { examples: _, broken: __, slices: ___, ...measured } = comparison;
   return {
     variant,
     file: digestContent(VARIANT_FILES[variant], bytes),

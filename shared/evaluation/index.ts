@@ -1,5 +1,6 @@
 export { MISSING } from '../data/index.ts';
 export { commentMarker, composeComment, LONGEST_COMMENT } from './comment.ts';
+export * from './compare-models.ts';
 export { type EvaluationRequest, evaluate } from './evaluate.ts';
 export { addNewClasses, readNumbers } from './evaluation-labels.ts';
 export * from './evaluation-markdown.ts';
@@ -13,4 +14,5 @@ export { predictRows } from './predict-rows.ts';
 export * from './predictions.ts';
 export * from './predictions-csv.ts';
 export { encodePredictions } from './predictions-parquet.ts';
+export type { Slice } from './slices.ts';
 export { type GateGroup, groupGates, statusOf } from './verdict.ts';

@@ -1,3 +1,4 @@
+export * from './binomial.ts';
 export * from './fisher-exact.ts';
 export * from './intervals.ts';
 export * from './kolmogorov-smirnov.ts';

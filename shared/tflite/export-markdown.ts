@@ -13,6 +13,7 @@ import {
   md,
 } from '../report/index.ts';
 import type { ExportReport, TfliteInput, VariantReport } from './export-report.ts';
+import { renderChanges, renderSlices } from './parity-markdown.ts';
 
 /** Rows and words shown on the step's page; `export.json` has them all. */
 const MOST_INPUTS = 100;
@@ -26,6 +27,8 @@ export function renderExport(report: ExportReport, model: string): Markdown {
   return joinBlocks([
     renderVerdict(report, model),
     renderVariants(report),
+    renderSlices(report),
+    renderChanges(report),
     details(md`What to feed: ${countOf(report.inputs.length, 'input')}`, renderInputs(report)),
     details(md`How to call it from Python`, renderExample(report)),
     details(md`Operators`, renderOperators(report)),

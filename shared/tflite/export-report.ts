@@ -13,6 +13,8 @@ export interface ExportReport {
   readonly inputs: readonly TfliteInput[];
   readonly output: { readonly name: string; readonly classes?: readonly string[] };
   readonly variants: readonly VariantReport[];
+  /** How the intervals were made, with the number of resamples and the seed; older reports have none. */
+  readonly intervals?: string;
 }
 
 export interface TfliteInput {
@@ -39,6 +41,30 @@ export interface TfliteInput {
   readonly buckets?: number;
 }
 
+/** A metric of the trained model and of the file on the same examples. */
+export interface MetricPair {
+  readonly metric: MetricName;
+  readonly model: number;
+  readonly file: number;
+  /** 95 % interval of file − model; lacks where there are too few examples. */
+  readonly changeInterval?: readonly [low: number, high: number];
+}
+
+/** How a file agrees with the trained model on some of the examples. */
+export interface SliceParity {
+  /** Column to value, in the order of the configuration. */
+  readonly slice: Readonly<Record<string, string>>;
+  readonly examples: number;
+  /** `warn`: worse than allowed, by no more than chance explains in so few examples. */
+  readonly status: 'pass' | 'warn' | 'fail';
+  /** What is worse than allowed, in one sentence; left out of `pass`. */
+  readonly reason?: string;
+  readonly maxDifference: number;
+  readonly agreement: number;
+  readonly disagreements: number;
+  readonly metrics: readonly MetricPair[];
+}
+
 export interface VariantReport {
   readonly variant: ExportVariant;
   readonly file: DigestedFile;
@@ -51,11 +77,9 @@ export interface VariantReport {
   /** Share of examples with the same top class, 0 … 1; for regression within 1 % of the label's range. */
   readonly agreement: number;
   readonly disagreements: number;
-  readonly metrics: readonly {
-    readonly metric: MetricName;
-    readonly model: number;
-    readonly file: number;
-  }[];
+  readonly metrics: readonly MetricPair[];
+  /** By `evaluation.slices`; left out without any. */
+  readonly slices?: readonly SliceParity[];
   /** Names of the operators in the file, with their versions, e.g. `FULLY_CONNECTED v4`. */
   readonly operators: readonly string[];
   /** The oldest TFLite that executes the file, e.g. `1.14.0`; older reports do not say. */

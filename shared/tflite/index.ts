@@ -1,4 +1,5 @@
 export { pickCalibrationRows } from './calibrate.ts';
+export { REGRESSION_AGREEMENT } from './example-differences.ts';
 export { renderExport } from './export-markdown.ts';
 export * from './export-model.ts';
 export * from './export-report.ts';

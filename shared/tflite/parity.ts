@@ -1,25 +1,28 @@
+import type { ExportConfiguration, ExportVariant, MetricName, Task } from '../config/index.ts';
 import {
-  type ExportConfiguration,
-  type ExportVariant,
-  isLessBetter,
-  type MetricName,
-  type Task,
-} from '../config/index.ts';
-import { computeMetrics, type Predictions, toPredictions } from '../evaluation/index.ts';
+  type ComparisonPlan,
+  compareMetrics,
+  describeSlice,
+  type Predictions,
+  type Slice,
+  toPredictions,
+} from '../evaluation/index.ts';
 import type { Transform } from '../features/index.ts';
 import { countOf, formatPercent, formatQuantity } from '../report/index.ts';
-import type { VariantReport } from './export-report.ts';
+import {
+  compareExamples,
+  type DifferenceSummary,
+  summarizeDifferences,
+} from './example-differences.ts';
+import type { MetricPair, SliceParity, VariantReport } from './export-report.ts';
 import type { ExecutionResult } from './runtime/session.ts';
+import { describeLoss, exceeds, judgeSlice } from './slice-parity.ts';
 
-/** How far the answers of a file are from those of the trained model. */
-export type Comparison = Pick<
-  VariantReport,
-  'maxDifference' | 'meanDifference' | 'agreement' | 'disagreements' | 'metrics'
-> & {
-  readonly examples: number;
-  /** Answers of the file that are no finite numbers; they count as disagreements. */
-  readonly broken: number;
-};
+/** How far the answers of a file are from those of the trained model, over all examples and by slice. */
+export interface Comparison extends DifferenceSummary {
+  readonly metrics: readonly MetricPair[];
+  readonly slices: readonly Omit<SliceParity, 'status' | 'reason'>[];
+}
 
 /**
  * Largest difference of a single-precision file from TensorFlow.js, as a share of the output's unit: 1 for
@@ -28,14 +31,8 @@ export type Comparison = Pick<
  */
 export const FLOAT32_TOLERANCE = 1e-5;
 
-/** Numbers of a regression agree within this share of the label's range. */
-export const REGRESSION_AGREEMENT = 0.01;
-
 /** A unit in the last place of single precision, twice: what the output itself can be off by. */
 const OUTPUT_ROUNDING = 2 ** -22;
-
-/** Metrics are quotients: 0.98 − 0.97 is a little more than 0.01. */
-const ROUNDING = 1e-9;
 
 /** The answers of a file as predictions: like the model's own, but already in the label's units. */
 export function toFilePredictions(
@@ -49,62 +46,48 @@ export function toFilePredictions(
   return { ...predictions, predicted: Float64Array.from(answers.data) };
 }
 
-/** Compares a file with the trained model, example by example; both have the same examples in the same order. */
-export function comparePredictions(model: Predictions, file: Predictions): Comparison {
-  const expected = valuesOf(model);
-  const actual = valuesOf(file);
-  if (expected.length !== actual.length)
-    throw new Error('the answers are not of the same examples');
-  const examples = model.actual.length;
-  const width = expected.length / examples;
-  const slack = model.task === 'regression' ? REGRESSION_AGREEMENT * rangeOf(model.actual) : 0;
-  let max = 0;
-  let sum = 0;
-  let finite = 0;
-  let broken = 0;
-  let disagreements = 0;
-  for (let example = 0; example < examples; example++) {
-    const start = example * width;
-    const wanted = expected.subarray(start, start + width);
-    const given = actual.subarray(start, start + width);
-    if (!given.every(Number.isFinite)) {
-      broken++;
-      disagreements++;
-      continue;
-    }
-    for (const [index, value] of given.entries()) {
-      const difference = Math.abs(value - (wanted[index] as number));
-      max = Math.max(max, difference);
-      sum += difference;
-      finite++;
-    }
-    const agrees =
-      model.task === 'regression'
-        ? Math.abs((given[0] as number) - (wanted[0] as number)) <= slack
-        : indexOfLargest(given) === indexOfLargest(wanted);
-    if (!agrees) disagreements++;
-  }
+/**
+ * Compares a file with the trained model, example by example, and its metrics with intervals; both have the same examples
+ * in the same order, those of the plan.
+ */
+export function comparePredictions(
+  model: Predictions,
+  file: Predictions,
+  plan: ComparisonPlan,
+): Comparison {
+  const differences = compareExamples(model, file);
+  const pairMetrics = (slice?: Slice): MetricPair[] =>
+    compareMetrics(model, file, plan, slice).map(({ metric, before, after, interval }) => ({
+      metric,
+      model: before,
+      file: after,
+      ...(interval === undefined ? {} : { changeInterval: interval }),
+    }));
   return {
-    examples,
-    broken,
-    maxDifference: max,
-    meanDifference: finite === 0 ? 0 : sum / finite,
-    agreement: (examples - disagreements) / examples,
-    disagreements,
-    metrics: pairMetrics(model, file),
+    ...summarizeDifferences(differences),
+    metrics: pairMetrics(),
+    slices: plan.slices.map((slice) => {
+      const { examples, maxDifference, agreement, disagreements } = summarizeDifferences(
+        differences,
+        slice.places,
+      );
+      const metrics = pairMetrics(slice);
+      return { slice: slice.slice, examples, maxDifference, agreement, disagreements, metrics };
+    }),
   };
 }
 
 /**
- * Whether a file may take the model's place: enough examples agree, no metric of `may-drop` gets worse by more, and a
- * single-precision file computes the same numbers. A metric that is named and can't be computed fails.
+ * Whether a file may take the model's place: enough examples agree, no metric of `may-drop` gets worse by more, neither
+ * does so in a slice beyond chance (`judgeSlice`), and a single-precision file computes the same numbers. A metric that
+ * is named and can't be computed over all examples fails.
  */
 export function judgeComparison(
   comparison: Comparison,
   variant: ExportVariant,
   limits: ExportConfiguration,
   tolerance: number,
-): Pick<VariantReport, 'status' | 'reason'> {
+): Pick<VariantReport, 'status' | 'reason' | 'slices'> {
   const { agreement, disagreements, examples, broken, maxDifference } = comparison;
   const reasons: string[] = [];
   if (broken > 0) reasons.push(`${countOf(broken, 'answer')} of the file is no finite number`);
@@ -120,13 +103,7 @@ export function judgeComparison(
       reasons.push(`${metric} can't be computed on these examples`);
       continue;
     }
-    const drop = isLessBetter(metric) ? pair.file - pair.model : pair.model - pair.file;
-    if (drop > mayDrop + ROUNDING) {
-      reasons.push(
-        `${metric} goes from ${formatQuantity(pair.model)} to ${formatQuantity(pair.file)}, ` +
-          `by more than ${formatQuantity(mayDrop)}`,
-      );
-    }
+    if (exceeds(pair, mayDrop)) reasons.push(describeLoss(pair, mayDrop));
   }
   if (variant === 'float32' && maxDifference > tolerance) {
     reasons.push(
@@ -134,10 +111,15 @@ export function judgeComparison(
         `more than the ${formatQuantity(tolerance)} that rounding explains`,
     );
   }
+  const judged = comparison.slices.map((slice) => judgeSlice(slice, limits));
+  const failed = judged.filter(({ status }) => status === 'fail');
+  if (failed.length > 0) reasons.push(describeSlices(failed));
+  const slices = judged.length === 0 ? {} : { slices: judged };
   return reasons.length > 0
-    ? { status: 'fail', reason: reasons.join('; ') }
+    ? { status: 'fail', reason: reasons.join('; '), ...slices }
     : {
         status: 'pass',
+        ...slices,
         reason: `it agrees with the trained model on ${examples - disagreements} of ${countOf(examples, 'example')}`,
       };
 }
@@ -149,33 +131,9 @@ export function float32Tolerance(transform: Pick<Transform, 'label'>, model: Pre
   return FLOAT32_TOLERANCE * transform.label.deviation + OUTPUT_ROUNDING * largest;
 }
 
-function pairMetrics(model: Predictions, file: Predictions): VariantReport['metrics'] {
-  const ofFile = new Map(computeMetrics(file).map(({ metric, value }) => [metric, value]));
-  return computeMetrics(model).flatMap(({ metric, value }) => {
-    const other = ofFile.get(metric) ?? null;
-    return value === null || other === null ? [] : [{ metric, model: value, file: other }];
-  });
-}
-
-function valuesOf(predictions: Predictions): Float64Array {
-  return predictions.task === 'regression' ? predictions.predicted : predictions.probabilities;
-}
-
-function rangeOf(values: Float64Array): number {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-  }
-  return max - min;
-}
-
-/** The first of the largest, as `argmax` everywhere. */
-function indexOfLargest(values: Float64Array): number {
-  let best = 0;
-  for (let index = 1; index < values.length; index++) {
-    if ((values[index] as number) > (values[best] as number)) best = index;
-  }
-  return best;
+/** `in the slice island = Dream it agrees on 80 % of 30, 95 % is asked for (and 2 more slices)`. */
+function describeSlices([first, ...others]: readonly SliceParity[]): string {
+  if (first === undefined) return '';
+  const more = others.length === 0 ? '' : ` (and ${countOf(others.length, 'more slice')})`;
+  return `in the slice ${describeSlice(first.slice)} ${first.reason}${more}`;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   adjustBenjaminiHochberg,
+  binomialSurvival,
   chiSquareSurvival,
   kolmogorovSurvival,
   normalQuantile,
@@ -42,6 +43,7 @@ const functions: Readonly<Record<string, (...values: number[]) => number>> = {
   normalSurvival: (z = 0) => normalSurvival(z),
   normalQuantile: (p = 0) => normalQuantile(p),
   kolmogorovSurvival: (x = 0) => kolmogorovSurvival(x),
+  binomialSurvival: (k = 0, n = 0, p = 0) => binomialSurvival(k, n, p),
   testFisherExact: (a = 0, n = 0, b = 0, m = 0) => testFisherExact(a, n, b, m),
 };
 

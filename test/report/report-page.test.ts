@@ -206,6 +206,23 @@ describe('sections', () => {
   });
 });
 
+test('slices of exported files stand there with what is worse first, and reports without slices have none', () => {
+  const { export: report } = penguins;
+  const { text } = render({ ...empty, export: report } as ReportInput);
+  const places = [
+    'How the files agree with the trained model by slice',
+    'island = Dreamit agrees on 96.4 % of 28, which could be chance',
+    'Could be chance',
+    '−0.036−0.100 … 0.000',
+    'island = Biscoe',
+    'paired bootstrap',
+  ].map((part) => text.indexOf(part));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+  const older = { ...report, variants: report?.variants.map(({ slices: _, ...rest }) => rest) };
+  expect(render({ ...empty, export: older } as ReportInput).text).not.toContain('by slice');
+});
+
 test('a pull request is a link, and what a person has to do stands below', () => {
   const url = 'https://github.com/octo/models/pull/5';
   const [first] = penguins.deployment?.targets ?? [];

@@ -1,5 +1,5 @@
-import type { ExportReport, VariantReport } from '../../tflite/index.ts';
-import { bar } from '../charts/index.ts';
+import type { ExportReport, MetricPair, SliceParity, VariantReport } from '../../tflite/index.ts';
+import { bar, isKnown } from '../charts/index.ts';
 import {
   dataTable,
   folded,
@@ -8,12 +8,13 @@ import {
   prose,
   restNote,
   type Section,
+  sliceName,
   statusMark,
   value,
   valueList,
 } from '../components.ts';
 import { type Html, html } from '../html.ts';
-import { formatMetric } from '../metric-text.ts';
+import { formatMetric, formatMetricChange, formatMetricChangeInterval } from '../metric-text.ts';
 import { formatBytes, formatCount, formatPercent, formatQuantity } from '../numbers.ts';
 import type { ReportInput } from '../report-input.ts';
 import { metricTitle } from './metric.ts';
@@ -38,7 +39,11 @@ export function exportsSection({ export: report }: ReportInput): Section | null 
         ],
         rows: report.variants.map((variant) => variantRow(variant, report, largest)),
       }),
-      folded('Metrics of the files', [metricTable(report)]),
+      ...sliceTable(report),
+      folded('Metrics of the files', [
+        metricTable(report),
+        report.intervals === undefined ? null : html`<p>${prose(report.intervals)}</p>`,
+      ]),
       folded('What an app must feed', inputTable(report)),
       folded('Operators', [
         html`<ul>${report.variants.map(
@@ -74,17 +79,92 @@ function formatDifference(value: number): string {
 /** What a reader looks for: the metrics that the export changed, as far as the digits show it. */
 function changedMetrics({ metrics }: VariantReport): Html | string {
   const changed = metrics
-    .map(({ metric, model, file }) => ({
+    .map(({ metric, model, file, changeInterval }) => ({
       title: metricTitle(metric),
       model: formatMetric(metric, model),
       file: formatMetric(metric, file),
+      interval: formatChangeInterval(metric, changeInterval),
     }))
     .filter(({ model, file }) => model !== file);
   if (metrics.length === 0) return '–';
   if (changed.length === 0) return 'unchanged to the digits shown';
   return html`${changed.map(
-    ({ title, model, file }) => html`<span class="pair-line">${title} ${model} → ${file}</span>`,
+    ({ title, model, file, interval }) =>
+      html`<span class="pair-line">${title} ${model} → ${file}</span>${
+        interval === null ? null : html`<span class="minor">change ${interval}</span>`
+      }`,
   )}`;
+}
+
+/** Slices of all files in one table, what is worse than allowed first; reports without slices have none. */
+function sliceTable({ variants }: ExportReport): (Html | null)[] {
+  const rows = variants
+    .flatMap(({ variant, slices }) => (slices ?? []).map((slice) => ({ variant, slice })))
+    .sort(
+      (a, b) => sliceRank(a.slice) - sliceRank(b.slice) || a.slice.agreement - b.slice.agreement,
+    );
+  if (rows.length === 0) return [];
+  const metric = rows[0]?.slice.metrics[0]?.metric;
+  return [
+    dataTable({
+      caption: 'How the files agree with the trained model by slice, the worst first',
+      columns: [
+        { title: 'Slice' },
+        { title: 'File' },
+        { title: 'Result' },
+        { title: 'Examples', kind: 'number' },
+        { title: 'Agreement', kind: 'number' },
+        ...(metric === undefined
+          ? []
+          : [{ title: `Change of ${metricTitle(metric)}`, kind: 'number' } as const]),
+      ],
+      rows: rows
+        .slice(0, PAGE_LIMITS.slices)
+        .map(({ variant, slice }) => [
+          html`${sliceName(slice.slice)}${
+            slice.reason === undefined
+              ? null
+              : html`<span class="minor">${prose(slice.reason)}</span>`
+          }`,
+          variant,
+          SLICE_MARKS[slice.status] ?? '–',
+          known(slice.examples, formatCount),
+          known(slice.agreement, formatPercent),
+          ...(metric === undefined
+            ? []
+            : [changeCell(slice.metrics.find((pair) => pair.metric === metric))]),
+        ]),
+    }),
+    restNote(rows.length, PAGE_LIMITS.slices, 'slice'),
+  ];
+}
+
+const SLICE_MARKS: Readonly<Record<SliceParity['status'], Html>> = {
+  pass: statusMark('pass', 'Pass'),
+  warn: statusMark('warn', 'Could be chance'),
+  fail: statusMark('fail', 'Fail'),
+};
+
+function sliceRank({ status }: SliceParity): number {
+  return ['fail', 'warn', 'pass'].indexOf(status);
+}
+
+function changeCell(pair: MetricPair | undefined): Html | string {
+  if (pair === undefined || !isKnown(pair.file) || !isKnown(pair.model)) return '–';
+  const interval = formatChangeInterval(pair.metric, pair.changeInterval);
+  return html`${formatMetricChange(pair.metric, pair.file - pair.model)}${
+    interval === null ? null : html`<span class="minor">${interval}</span>`
+  }`;
+}
+
+/** Null where an end is not known. */
+function formatChangeInterval(
+  metric: MetricPair['metric'],
+  interval: MetricPair['changeInterval'],
+): string | null {
+  return interval !== undefined && isKnown(interval[0]) && isKnown(interval[1])
+    ? formatMetricChangeInterval(metric, interval)
+    : null;
 }
 
 /** All metrics of all files beside those of the model. */

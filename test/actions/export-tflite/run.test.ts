@@ -166,6 +166,46 @@ describe('gates and inputs', () => {
     expect(result.summary).toContain('rmse can&#39;t be computed');
   });
 
+  const BY_GROUP: ConfigurationOverride = {
+    input: '--slices',
+    field: ['evaluation', 'slices'],
+    value: "[['group*'], [year]]",
+  };
+
+  test('every file is compared by slice, with intervals, and the summary shows names as text', async () => {
+    const result = await run(withOverrides(BY_GROUP), ports);
+    expect(result.verdict).toBe('pass');
+    const report = reportOf(result);
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report.intervals).toContain('paired bootstrap');
+    for (const { slices = [], metrics } of report.variants) {
+      expect(slices.map(({ slice }) => slice)).toEqual([
+        { 'group*': '<b>@west</b>' },
+        { 'group*': 'north' },
+        { 'group*': 'so`uth|' },
+        { 'group*': '(missing)' },
+        { year: '2007' },
+        { year: '2008' },
+        { year: '2009' },
+      ]);
+      const counts = slices.map(({ examples }) => examples);
+      expect(counts.slice(0, 4).reduce((a, b) => a + b, 0)).toBe(report.examples);
+      expect(counts.slice(4).reduce((a, b) => a + b, 0)).toBe(report.examples);
+      expect(metrics.every(({ changeInterval }) => changeInterval !== undefined)).toBe(true);
+    }
+    expect(report.variants[0]?.slices?.every(({ status }) => status === 'pass')).toBe(true);
+    expect(result.summary).toContain('How the metrics change');
+    expect(result.summary).toMatch(/Slices: (21 comparisons, none|\d of 21 comparisons) worse/);
+    expect(result.summary).not.toContain('<b>@west');
+  });
+
+  test('a slice by a column that the data lacks is refused with the nearest name', async () => {
+    const message = await refusal(ports, withOverrides({ ...BY_GROUP, value: '[[yaer]]' }));
+    expect(message).toContain('slice by column "yaer"');
+    expect(message).toContain('Did you mean "year"?');
+  });
+
   test('examples of a class that is new since the training are compared, too', async () => {
     const changed = copyOf(ports);
     put(
