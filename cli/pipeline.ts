@@ -43,14 +43,6 @@ export async function runPipeline(
       print('  · export-tflite   not run: a command trains, and only it knows its model');
       continue;
     }
-    if (
-      action === 'export-tflite' &&
-      !['mlp', 'linear'].includes(configuration.training.architecture.kind)
-    ) {
-      const { kind } = configuration.training.architecture;
-      print(`  · export-tflite   not run: it can not export a ${kind} model yet`);
-      continue;
-    }
     if (action === 'deploy-model' && configuration.deployment.targets.length === 0) {
       print('  · deploy-model    not run: mlops.yml names no deployment.targets');
       continue;

@@ -59,8 +59,6 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const { outputDirectory } = configuration;
   const directory = await readModelDirectory(ports.files, `${outputDirectory}/model`);
   const model = parseModel(directory, directory.path);
-  if (model.network.wideAndDeep !== undefined || model.network.layersPart !== undefined)
-    throw notLowered(directory.path, model.network.name);
   const { transform } = directory;
   const task = taskOfModel(model.network, transform, directory.path);
   const { table, splits: rows } = await readSplits(ports.files, configuration, {
@@ -233,13 +231,6 @@ function describeVariants(variants: readonly VariantReport[]): string {
   const sizes = variants.map(({ variant, file }) => `${variant} ${formatBytes(file.bytes)}`);
   const shares = variants.map(({ agreement }) => String(Math.floor(agreement * 1000) / 10));
   return `${sizes.join(' · ')}, agreement ${shares.join(' · ')} %`;
-}
-
-function notLowered(path: string, name: string): UserError {
-  return new UserError({
-    what: `The model in ${path} is a ${name.replaceAll('_', '-')} model (training.architecture.kind), which can't be written as a TFLite file yet`,
-    remedy: 'Train with kind: mlp or kind: linear to export, or leave export-tflite out',
-  });
 }
 
 function notFinite(path: string): UserError {

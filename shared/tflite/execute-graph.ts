@@ -1,6 +1,6 @@
 import { roundHalfToEven, storeQuantized } from './arithmetic.ts';
+import { concatenate, convolve, pickRows, pool, reduce, transpose } from './execute-shapes.ts';
 import {
-  elementCount,
   type Graph,
   type Operator,
   type Quantization,
@@ -9,6 +9,7 @@ import {
   tensorOf,
 } from './graph.ts';
 import { fromHalf } from './half-precision.ts';
+import { fill, fillWith, type Operand } from './tensor-values.ts';
 
 /**
  * Executes a graph on one example in plain JavaScript: the same arithmetic as TFLite's kernels, sums in double
@@ -33,39 +34,56 @@ export function executeGraph(
   return values;
 }
 
-interface Operand {
-  readonly data: TensorData;
-  readonly tensor: Tensor;
-}
-
 function execute(operator: Operator, operands: readonly Operand[], output: Tensor): TensorData {
   const [a, b, c] = operands as [Operand, Operand, Operand];
   const at = (operand: Operand, index: number): number => operand.data[index] as number;
+  const repeated = (operand: Operand, index: number) => at(operand, index % operand.data.length);
   switch (operator.kind) {
     case 'FULLY_CONNECTED':
       return a.tensor.type === 'int8'
         ? fullyConnectedInt8(a, b, c, output, operator.activation === 'relu')
         : fullyConnected(a, b, c, output, operator.activation === 'relu');
     case 'CONCATENATION':
-      return fill(
-        output,
-        operands.flatMap(({ data }) => [...data]),
-      );
+      return concatenate(operands, output);
     case 'GATHER':
-      return fillWith(output, (index) => at(a, at(b, index)));
+      return operator.axis === 0
+        ? pickRows(a, b, output)
+        : fillWith(output, (index) => at(a, at(b, index)));
+    case 'RESHAPE':
+      return fill(output, a.data);
+    case 'TRANSPOSE':
+      return transpose(a, [...b.data], output);
+    case 'CONV_2D':
+      return convolve(operator, a, b, c, output);
+    case 'MAX_POOL_2D':
+    case 'AVERAGE_POOL_2D':
+      return pool(operator, a, output);
+    case 'MEAN':
+    case 'REDUCE_MAX':
+      return reduce(operator.kind === 'MEAN', a, [...b.data], output);
+    case 'RELU':
+      return fillWith(output, (index) => Math.max(0, at(a, index)));
+    case 'RELU6':
+      return fillWith(output, (index) => Math.min(6, Math.max(0, at(a, index))));
+    case 'ELU':
+      return fillWith(output, (index) =>
+        at(a, index) >= 0 ? at(a, index) : Math.expm1(at(a, index)),
+      );
+    case 'LEAKY_RELU':
+      return fillWith(output, (index) => at(a, index) * (at(a, index) >= 0 ? 1 : operator.alpha));
     case 'SELECT':
     case 'SELECT_V2':
       return fillWith(output, (index) => (at(a, index) === 0 ? at(c, index) : at(b, index)));
     case 'ADD':
-      return fillWith(output, (index) => at(a, index) + at(b, index));
+      return fillWith(output, (index) => at(a, index) + repeated(b, index));
     case 'SUB':
-      return fillWith(output, (index) => at(a, index) - at(b, index));
+      return fillWith(output, (index) => at(a, index) - repeated(b, index));
     case 'MUL':
-      return fillWith(output, (index) => at(a, index) * at(b, index));
+      return fillWith(output, (index) => at(a, index) * repeated(b, index));
     case 'MINIMUM':
-      return fillWith(output, (index) => Math.min(at(a, index), at(b, index)));
+      return fillWith(output, (index) => Math.min(at(a, index), repeated(b, index)));
     case 'MAXIMUM':
-      return fillWith(output, (index) => Math.max(at(a, index), at(b, index)));
+      return fillWith(output, (index) => Math.max(at(a, index), repeated(b, index)));
     case 'EQUAL':
       return fillWith(output, (index) => (at(a, index) === at(b, index) ? 1 : 0));
     case 'NOT_EQUAL':
@@ -101,11 +119,14 @@ function fullyConnected(
 ): TensorData {
   // Weights alone may be 8-bit ("hybrid"): they are used as the real numbers that they stand for.
   const { scale } = weights.tensor.quantization ?? { scale: 1 };
-  return fillWith(output, (unit) => {
+  const [units = 1, columns = 1] = weights.tensor.shape;
+  return fillWith(output, (place) => {
+    const unit = place % units;
+    const row = ((place - unit) / units) * columns;
     let sum = 0;
-    const start = unit * input.length;
-    for (let index = 0; index < input.length; index++) {
-      sum += (input[index] as number) * (weights.data[start + index] as number);
+    const start = unit * columns;
+    for (let index = 0; index < columns; index++) {
+      sum += (input[row + index] as number) * (weights.data[start + index] as number);
     }
     const value = sum * scale + (bias[unit] as number);
     return relu ? Math.max(0, value) : value;
@@ -123,12 +144,16 @@ function fullyConnectedInt8(
   const to = quantizationOf(output);
   const factor = Math.fround((from.scale * quantizationOf(weights.tensor).scale) / to.scale);
   const smallest = relu ? Math.max(-128, to.zeroPoint) : -128;
-  return fillWith(output, (unit) => {
+  const [units = 1, columns = 1] = weights.tensor.shape;
+  return fillWith(output, (place) => {
+    const unit = place % units;
+    const row = ((place - unit) / units) * columns;
     let sum = bias[unit] as number;
-    const start = unit * input.data.length;
-    for (let index = 0; index < input.data.length; index++) {
+    const start = unit * columns;
+    for (let index = 0; index < columns; index++) {
       sum +=
-        ((input.data[index] as number) - from.zeroPoint) * (weights.data[start + index] as number);
+        ((input.data[row + index] as number) - from.zeroPoint) *
+        (weights.data[start + index] as number);
     }
     const step = roundHalfToEven(Math.fround(Math.fround(sum) * factor)) + to.zeroPoint;
     return Math.min(127, Math.max(smallest, step));
@@ -161,34 +186,4 @@ function fillReal(output: Tensor, values: readonly number[]): TensorData {
 function quantizationOf({ name, quantization }: Tensor): Quantization {
   if (quantization === undefined) throw new Error(`tensor ${name} is not quantised`);
   return quantization;
-}
-
-function fillWith(output: Tensor, valueAt: (index: number) => number): TensorData {
-  const data = allocate(output);
-  for (let index = 0; index < data.length; index++) data[index] = valueAt(index);
-  return data;
-}
-
-function fill(output: Tensor, values: ArrayLike<number>): TensorData {
-  const data = allocate(output);
-  if (values.length !== data.length)
-    throw new Error(`${output.name} is given ${values.length} values`);
-  data.set(values);
-  return data;
-}
-
-function allocate({ type, shape }: Tensor): TensorData {
-  const size = elementCount(shape);
-  switch (type) {
-    case 'float32':
-      return new Float32Array(size);
-    case 'float16':
-      return new Uint16Array(size);
-    case 'int32':
-      return new Int32Array(size);
-    case 'int8':
-      return new Int8Array(size);
-    case 'bool':
-      return new Uint8Array(size);
-  }
 }

@@ -7,6 +7,7 @@ import {
   FILE_IDENTIFIER,
   LARGEST_DEPRECATED_CODE,
   OPERATOR_CODES,
+  PADDING_CODES,
   SCHEMA_VERSION,
   TABLES,
   TENSOR_TYPE_CODES,
@@ -195,13 +196,39 @@ function writeOptions(builder: Builder, graph: Graph, operator: Operator): Offse
     case 'CONCATENATION': {
       const slot = TABLES.concatenationOptions;
       builder.startObject(slot.fields);
-      builder.addFieldInt32(slot.axis, 1, 0);
+      builder.addFieldInt32(slot.axis, tensorOf(graph, operator.output).shape.length - 1, 0);
       return builder.endObject();
     }
     case 'GATHER': {
       const slot = TABLES.gatherOptions;
       builder.startObject(slot.fields);
-      builder.addFieldInt32(slot.axis, 1, 0);
+      builder.addFieldInt32(slot.axis, operator.axis ?? 1, 0);
+      return builder.endObject();
+    }
+    case 'CONV_2D': {
+      const slot = TABLES.conv2dOptions;
+      builder.startObject(slot.fields);
+      builder.addFieldInt8(slot.padding, PADDING_CODES[operator.padding], 0);
+      builder.addFieldInt32(slot.strideHeight, operator.strides[0], 0);
+      builder.addFieldInt32(slot.strideWidth, operator.strides[1], 0);
+      builder.addFieldInt8(slot.activation, ACTIVATION_CODES[operator.activation], 0);
+      return builder.endObject();
+    }
+    case 'MAX_POOL_2D':
+    case 'AVERAGE_POOL_2D': {
+      const slot = TABLES.pool2dOptions;
+      builder.startObject(slot.fields);
+      builder.addFieldInt8(slot.padding, PADDING_CODES[operator.padding], 0);
+      builder.addFieldInt32(slot.strideHeight, operator.strides[0], 0);
+      builder.addFieldInt32(slot.strideWidth, operator.strides[1], 0);
+      builder.addFieldInt32(slot.filterHeight, operator.size[0], 0);
+      builder.addFieldInt32(slot.filterWidth, operator.size[1], 0);
+      return builder.endObject();
+    }
+    case 'LEAKY_RELU': {
+      const slot = TABLES.leakyReluOptions;
+      builder.startObject(slot.fields);
+      builder.addFieldFloat32(slot.alpha, operator.alpha, 0);
       return builder.endObject();
     }
     case 'CAST': {

@@ -33,14 +33,41 @@ export interface Quantization {
 
 export type FusedActivation = 'none' | 'relu';
 
-/** Operators under their TFLite names. Operands are in TFLite's order and have the same shape where there are two. */
+export type Padding = 'same' | 'valid';
+
+/** How windows lie over `[1, height, width, channels]`. */
+export interface Windows {
+  readonly padding: Padding;
+  readonly strides: readonly [height: number, width: number];
+}
+
+/**
+ * Operators under their TFLite names. Operands are in TFLite's order and have the same shape where there are two; the
+ * second one may also repeat along the last axes of the first.
+ */
 export type Operator =
-  /** Inputs: values `[1, in]`, weights `[out, in]`, bias `[out]`. */
+  /** Inputs: values `[rows, in]`, weights `[out, in]`, bias `[out]`. */
   | OperatorOf<'FULLY_CONNECTED', { readonly activation: FusedActivation }>
   /** Joins along the last axis. */
   | OperatorOf<'CONCATENATION'>
-  /** Inputs: values `[1, n]`, positions `[m]`; picks along the last axis. */
-  | OperatorOf<'GATHER'>
+  /** Inputs: values and positions. Picks along the axis 1 of values `[1, n]`; with `axis: 0` whole rows of `[n, …]`. */
+  | OperatorOf<'GATHER', { readonly axis?: 0 }>
+  /** Inputs: values, shape. */
+  | OperatorOf<'RESHAPE'>
+  /** Inputs: values, the order of their axes. */
+  | OperatorOf<'TRANSPOSE'>
+  /** Inputs: values `[1, height, width, in]`, weights `[out, height, width, in]`, bias `[out]`. */
+  | OperatorOf<'CONV_2D', Windows & { readonly activation: FusedActivation }>
+  /** Windows that padding cuts count their own numbers alone. */
+  | OperatorOf<'MAX_POOL_2D', Windows & { readonly size: readonly [number, number] }>
+  | OperatorOf<'AVERAGE_POOL_2D', Windows & { readonly size: readonly [number, number] }>
+  /** Inputs: values, axes, which the result does not have. */
+  | OperatorOf<'MEAN'>
+  | OperatorOf<'REDUCE_MAX'>
+  | OperatorOf<'RELU'>
+  | OperatorOf<'RELU6'>
+  | OperatorOf<'ELU'>
+  | OperatorOf<'LEAKY_RELU', { readonly alpha: number }>
   /** Inputs: condition, value where true, value where false. */
   | OperatorOf<'SELECT'>
   /** SELECT of newer runtimes: the only one that TFLite Micro has. */

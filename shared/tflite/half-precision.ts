@@ -5,7 +5,7 @@ import { type Graph, GraphBuilder, type Operator, type Tensor, tensorOf } from '
 const FIRST_INFINITE = 65520;
 
 /**
- * Every dense kernel in half precision, widened by a `DEQUANTIZE` before the layer that reads it; all else stays in single precision.
+ * Every kernel of a dense layer or a convolution in half precision, widened by a `DEQUANTIZE` before the layer that reads it; all else stays in single precision.
  * Biases would save less than the operator that widens them takes. A kernel with a number beyond ±65504 stays as it is:
  * it would be infinite.
  */
@@ -16,7 +16,7 @@ export function halveWeights(graph: Graph): Graph {
     builder.input(name, type, shape);
   }
   for (const operator of graph.operators) {
-    const kernel = operator.kind === 'FULLY_CONNECTED' ? operator.inputs[1] : undefined;
+    const kernel = hasKernel(operator) ? operator.inputs[1] : undefined;
     const inputs = operator.inputs.map((name) =>
       name === kernel ? widened(builder, tensorOf(graph, name)) : copied(builder, graph, name),
     );
@@ -24,6 +24,10 @@ export function halveWeights(graph: Graph): Graph {
     builder.apply({ ...operator, inputs } as Operator, result);
   }
   return builder.build(graph.outputs);
+}
+
+function hasKernel({ kind }: Operator): boolean {
+  return kind === 'FULLY_CONNECTED' || kind === 'CONV_2D';
 }
 
 function widened(builder: GraphBuilder, kernel: Tensor): string {

@@ -3,6 +3,7 @@ import type { Transform } from '../features/index.ts';
 import { listTrainedLayers, type TrainedLayer, type TrainedNetwork } from '../network/index.ts';
 import { type Graph, GraphBuilder } from './graph.ts';
 import { listInputs, nameInputs } from './input-names.ts';
+import { lowerLayers } from './lower-layers.ts';
 import { type LoweredTransform, lowerTransform } from './lower-transform.ts';
 
 /** Names of the file's output, by task. */
@@ -21,6 +22,14 @@ export function lowerModel(model: TrainedNetwork, transform: Transform, task: Ta
   const output = OUTPUT_NAMES[task];
   const names = nameInputs(listInputs(transform), output);
   const lowered = lowerTransform(builder, transform, names);
+  if (model.network.wideAndDeep !== undefined || model.network.layersPart !== undefined) {
+    const result = lowerLayers(builder, model, lowered);
+    const last =
+      transform.label.kind === 'number'
+        ? restoreUnits(builder, result, transform.label, output)
+        : nameOutput(builder, result, output);
+    return builder.build([last]);
+  }
   let values = lowered.features;
   const layers = listTrainedLayers(model);
   for (const [index, layer] of layers.entries()) {
@@ -36,6 +45,16 @@ export function lowerModel(model: TrainedNetwork, transform: Transform, task: Ta
     values = restoreUnits(builder, values, transform.label, output);
   }
   return builder.build([values]);
+}
+
+/** The result under the name of the file's output. */
+function nameOutput(builder: GraphBuilder, result: string, output: string): string {
+  const { shape } = builder.tensor(result);
+  const sizes = builder.constant('output/shape', [shape.length], Int32Array.from(shape));
+  return builder.apply(
+    { kind: 'RESHAPE', inputs: [result, sizes], output },
+    { shape, type: 'float32' },
+  );
 }
 
 function lowerDense(

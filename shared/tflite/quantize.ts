@@ -117,7 +117,8 @@ class FullQuantizer {
     const scale = Math.fround(inputScale * (kernel.quantization?.scale ?? 1));
     if (!Number.isFinite(scale)) throw overflow(bias);
     return [
-      this.#builder.add(kernel),
+      // A recurrent kernel is read in each step.
+      this.#builder.has(kernel.name) ? kernel.name : this.#builder.add(kernel),
       this.#builder.add(quantizeBias(tensorOf(this.#graph, bias), scale)),
     ];
   }

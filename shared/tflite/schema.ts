@@ -1,4 +1,4 @@
-import type { FusedActivation, OperatorKind, TensorType } from './graph.ts';
+import type { FusedActivation, OperatorKind, Padding, TensorType } from './graph.ts';
 
 /**
  * Numbers of the TFLite format, version 3, as `tensorflow/lite/schema/schema.fbs` declares them. A slot is a field's
@@ -22,6 +22,9 @@ export const TENSOR_TYPE_CODES: Readonly<Record<TensorType, number>> = {
 /** `enum ActivationFunctionType`. */
 export const ACTIVATION_CODES: Readonly<Record<FusedActivation, number>> = { none: 0, relu: 1 };
 
+/** `enum Padding`. */
+export const PADDING_CODES: Readonly<Record<Padding, number>> = { same: 0, valid: 1 };
+
 export interface OperatorCode {
   /** `enum BuiltinOperator`. */
   readonly code: number;
@@ -31,14 +34,22 @@ export interface OperatorCode {
 
 export const OPERATOR_CODES: Readonly<Record<OperatorKind, OperatorCode>> = {
   ADD: { code: 0, options: 11 },
+  AVERAGE_POOL_2D: { code: 1, options: 5 },
   CONCATENATION: { code: 2, options: 10 },
+  CONV_2D: { code: 3, options: 1 },
   DEQUANTIZE: { code: 6, options: 38 },
   FULLY_CONNECTED: { code: 9, options: 8 },
   LOGISTIC: { code: 14, options: 0 },
+  MAX_POOL_2D: { code: 17, options: 5 },
   MUL: { code: 18, options: 21 },
+  RELU: { code: 19, options: 0 },
+  RELU6: { code: 21, options: 0 },
+  RESHAPE: { code: 22, options: 17 },
   SOFTMAX: { code: 25, options: 9 },
   TANH: { code: 28, options: 0 },
   GATHER: { code: 36, options: 23 },
+  TRANSPOSE: { code: 39, options: 26 },
+  MEAN: { code: 40, options: 27 },
   SUB: { code: 41, options: 28 },
   CAST: { code: 53, options: 37 },
   MAXIMUM: { code: 55, options: 39 },
@@ -48,6 +59,9 @@ export const OPERATOR_CODES: Readonly<Record<OperatorKind, OperatorCode>> = {
   EQUAL: { code: 71, options: 53 },
   NOT_EQUAL: { code: 72, options: 54 },
   LOG: { code: 73, options: 0 },
+  REDUCE_MAX: { code: 82, options: 27 },
+  LEAKY_RELU: { code: 98, options: 75 },
+  ELU: { code: 111, options: 0 },
   QUANTIZE: { code: 114, options: 89 },
   SELECT_V2: { code: 123, options: 98 },
 };
@@ -85,6 +99,16 @@ export const TABLES = {
   concatenationOptions: { fields: 2, axis: 0 },
   castOptions: { fields: 2, inDataType: 0, outDataType: 1 },
   gatherOptions: { fields: 1, axis: 0 },
+  conv2dOptions: { fields: 6, padding: 0, strideWidth: 1, strideHeight: 2, activation: 3 },
+  pool2dOptions: {
+    fields: 6,
+    padding: 0,
+    strideWidth: 1,
+    strideHeight: 2,
+    filterWidth: 3,
+    filterHeight: 4,
+  },
+  leakyReluOptions: { fields: 1, alpha: 0 },
   emptyOptions: { fields: 0 },
 } as const;
 

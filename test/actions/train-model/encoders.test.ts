@@ -7,6 +7,7 @@ import type { EvaluationReport } from '../../../shared/evaluation/index.ts';
 import type { TrainingReport } from '../../../shared/model/index.ts';
 import { parseModel } from '../../../shared/network/index.ts';
 import { type MemoryPorts, memoryPorts } from '../../../shared/platform/index.ts';
+import type { ExportReport } from '../../../shared/tflite/index.ts';
 
 type AnyAction = Parameters<typeof executeAction>[0];
 
@@ -144,6 +145,7 @@ function makePorts({ header, rows, features, architecture, more = '' }: Project)
       '  optimizer: { learning-rate: 0.02 }',
       `  architecture: ${architecture}`,
       more,
+      'export: { variants: [float32] }',
       '',
     ].join('\n'),
     'data.csv': `${header.join()}\n${rows.join('\n')}\n`,
@@ -154,7 +156,7 @@ const errorsOf = ({ journal }: MemoryPorts) =>
   journal.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
 
 describe.each(Object.entries(PROJECTS))('%s', (_name, project) => {
-  test('learns, is judged and is rebuilt to the same bytes', async () => {
+  test('learns, is judged, exported and rebuilt to the same bytes', async () => {
     const ports = makePorts(project);
     expect((await step(trainModel, ports)).exitCode).toBe(0);
     expect(errorsOf(ports)).toEqual([]);
@@ -171,8 +173,10 @@ describe.each(Object.entries(PROJECTS))('%s', (_name, project) => {
     expect(found?.value).toBeGreaterThan(least);
     const rebuilt = await step(trainModel, ports, { rebuild: 'verify' });
     expect(rebuilt.result?.verdict).toBe('pass');
-    expect((await step(exportTflite, ports)).exitCode).toBe(2);
-    expect(errorsOf(ports).join()).toMatch(/can't be written as a TFLite file yet/);
+    expect((await step(exportTflite, ports)).exitCode).toBe(0);
+    const { variants } = JSON.parse(textOf(ports, '.mlops/export.json')) as ExportReport;
+    expect(variants.map(({ variant, status }) => [variant, status])).toEqual([['float32', 'pass']]);
+    expect(variants[0]?.maxDifference).toBeLessThan(1e-5);
   }, 60_000);
 });
 
