@@ -11,13 +11,17 @@ import { EXPORT_VARIANTS, type Task } from '../../shared/config/index.ts';
 import { parseModel, taskOfModel } from '../../shared/network/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
 import { executeGraph } from '../../shared/tflite/execute-graph.ts';
+import { writeFlatbuffer } from '../../shared/tflite/flatbuffer-writer.ts';
+import { halveWeights } from '../../shared/tflite/half-precision.ts';
 import {
   describeInputs,
   exportModel,
   OUTPUT_NAMES,
   readRawFeatures,
 } from '../../shared/tflite/index.ts';
+import { orderGraph } from '../../shared/tflite/order-graph.ts';
 import { exampleAt } from '../../shared/tflite/raw-features.ts';
+import { drawn, drawWeights, lower, WRITTEN } from './layer-graphs.ts';
 import { allRows, type ModelPlan, makeModel } from './random-model.ts';
 
 const LITERT = ['ai-edge-litert==2.3.0', 'numpy==2.4.6'];
@@ -54,7 +58,7 @@ else checkAll(python);
 function checkAll(python: string): void {
   const scratch = mkdtempSync(join(tmpdir(), 'mlops-interpreters-'));
   try {
-    const cases = makeCases();
+    const cases = [...makeCases(), ...layerCases()];
     const answers = askPython(python, cases, scratch);
     let micro = 0;
     const problems = cases.flatMap((one, index) => {
@@ -128,6 +132,26 @@ function casesOf(plan: ModelPlan, seed: number, microcontroller: boolean): Case[
       ]),
       tolerance: unit * Math.max(step, variant === 'dynamic-range' ? HYBRID_TOLERANCE : TOLERANCE),
     };
+  });
+}
+
+/** Networks of other layers, without a transform, in single and half precision. */
+function layerCases(): Case[] {
+  return WRITTEN.flatMap(([name, network]) => {
+    const width = network.inputs;
+    const order = Int32Array.from({ length: width }, (_, index) => index);
+    const graph = lower(network, drawWeights(network), order);
+    const rows = Array.from({ length: ROWS }, (_, row) => drawn(width, row, 4).map(Math.abs));
+    return [graph, orderGraph(halveWeights(graph))].map((one, index) => ({
+      name: `${name}, ${index === 0 ? 'float32' : 'float16'}`,
+      bytes: writeFlatbuffer(one, 'check'),
+      arena: null,
+      rows: rows.map((values) => ({ features: Array.from(values, asJson) })),
+      expected: rows.map((values) => [
+        ...(executeGraph(one, new Map([['features', values]])).get(one.outputs[0] ?? '') ?? []),
+      ]),
+      tolerance: 2 * TOLERANCE,
+    }));
   });
 }
 
