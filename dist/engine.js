@@ -1547,9 +1547,9 @@ var require_seedrandom = __commonJS({
           s[i] = s[j = mask & j + key[i % keylen] + (t = s[i])];
           s[j] = t;
         }
-        (me.g = function(count2) {
+        (me.g = function(count3) {
           var t2, r = 0, i2 = me.i, j2 = me.j, s2 = me.S;
-          while (count2--) {
+          while (count3--) {
             t2 = s2[i2 = mask & i2 + 1];
             r = r * width + s2[mask & (s2[i2] = s2[j2 = mask & j2 + t2]) + (s2[j2] = t2)];
           }
@@ -5125,8 +5125,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -5237,13 +5237,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity3.isCollection(node)) {
-        let count2 = 0;
+        let count3 = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count2)
-            count2 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count2;
+        return count3;
       } else if (identity3.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -6252,7 +6252,7 @@ var require_merge = __commonJS({
     var identity3 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge = {
+    var merge2 = {
       identify: /* @__PURE__ */ __name((value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY, "identify"),
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -6262,7 +6262,7 @@ var require_merge = __commonJS({
       }), "resolve"),
       stringify: /* @__PURE__ */ __name(() => MERGE_KEY, "stringify")
     };
-    var isMergeKey = /* @__PURE__ */ __name((ctx, key) => (merge.identify(key) || identity3.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default), "isMergeKey");
+    var isMergeKey = /* @__PURE__ */ __name((ctx, key) => (merge2.identify(key) || identity3.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default), "isMergeKey");
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity3.isSeq(source))
@@ -6304,7 +6304,7 @@ var require_merge = __commonJS({
     __name(resolveAliasValue, "resolveAliasValue");
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey;
-    exports.merge = merge;
+    exports.merge = merge2;
   }
 });
 
@@ -6313,15 +6313,15 @@ var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log4 = require_log();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var stringify = require_stringify();
     var identity3 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key, value }) {
       if (identity3.isNode(key) && key.addToJSMap)
         key.addToJSMap(ctx, map, value);
-      else if (merge.isMergeKey(ctx, key))
-        merge.addMergeToJSMap(ctx, map, value);
+      else if (merge2.isMergeKey(ctx, key))
+        merge2.addMergeToJSMap(ctx, map, value);
       else {
         const jsKey = toJS.toJS(key, "", ctx);
         if (map instanceof Map) {
@@ -7746,7 +7746,7 @@ var require_schema3 = __commonJS({
     var bool = require_bool2();
     var float = require_float2();
     var int = require_int2();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var set = require_set();
@@ -7766,7 +7766,7 @@ var require_schema3 = __commonJS({
       float.floatExp,
       float.float,
       binary.binary,
-      merge.merge,
+      merge2.merge,
       omap.omap,
       pairs.pairs,
       set.set,
@@ -7792,7 +7792,7 @@ var require_tags = __commonJS({
     var schema = require_schema();
     var schema$1 = require_schema2();
     var binary = require_binary();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var schema$2 = require_schema3();
@@ -7817,7 +7817,7 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge.merge,
+      merge: merge2.merge,
       null: _null.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
@@ -7827,7 +7827,7 @@ var require_tags = __commonJS({
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge.merge,
+      "tag:yaml.org,2002:merge": merge2.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
       "tag:yaml.org,2002:set": set.set,
@@ -7836,7 +7836,7 @@ var require_tags = __commonJS({
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
@@ -7854,7 +7854,7 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge.merge);
+        tags = tags.concat(merge2.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
@@ -7887,11 +7887,11 @@ var require_Schema = __commonJS({
       static {
         __name(this, "Schema");
       }
-      constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema === "string" && schema || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge);
+        this.tags = tags.getTags(customTags, this.name, merge2);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity3.MAP, { value: map.map });
         Object.defineProperty(this, identity3.SCALAR, { value: string.string });
@@ -8268,8 +8268,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -8356,12 +8356,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count2 = 1;
+        let count3 = 1;
         const end = error.linePos[1];
         if (end?.line === line && end.col > col) {
-          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error.message += `:
 
 ${lineStr}
@@ -8486,8 +8486,8 @@ var require_resolve_props = __commonJS({
             hasSpace = false;
         }
       }
-      const last = tokens[tokens.length - 1];
-      const end = last ? last.offset + last.source.length : offset;
+      const last2 = tokens[tokens.length - 1];
+      const end = last2 ? last2.offset + last2.source.length : offset;
       if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
         onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
@@ -9230,9 +9230,9 @@ var require_resolve_block_scalar = __commonJS({
     __name(parseBlockScalarHeader, "parseBlockScalarHeader");
     function splitLines(source) {
       const split4 = source.split(/\n( *)/);
-      const first = split4[0];
-      const m = first.match(/^( *)/);
-      const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
+      const first2 = split4[0];
+      const m = first2.match(/^( *)/);
+      const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
       const lines = [line0];
       for (let i = 1; i < split4.length; i += 2)
         lines.push([split4[i], split4[i + 1]]);
@@ -9351,9 +9351,9 @@ var require_resolve_flow_scalar = __commonJS({
         }
         pos = line.lastIndex;
       }
-      const last = /[ \t]*(.*)/sy;
-      last.lastIndex = pos;
-      match = last.exec(source);
+      const last2 = /[ \t]*(.*)/sy;
+      last2.lastIndex = pos;
+      match = last2.exec(source);
       return res + sep + (match?.[1] ?? "");
     }
     __name(unfoldLines, "unfoldLines");
@@ -11008,16 +11008,16 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list, type) {
-      for (let i = 0; i < list.length; ++i)
-        if (list[i].type === type)
+    function includesToken(list2, type) {
+      for (let i = 0; i < list2.length; ++i)
+        if (list2[i].type === type)
           return true;
       return false;
     }
     __name(includesToken, "includesToken");
-    function findNonEmptyIndex(list) {
-      for (let i = 0; i < list.length; ++i) {
-        switch (list[i].type) {
+    function findNonEmptyIndex(list2) {
+      for (let i = 0; i < list2.length; ++i) {
+        switch (list2[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -11306,12 +11306,12 @@ var require_parser = __commonJS({
               yield* this.pop(token);
           }
           if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-            const last = token.items[token.items.length - 1];
-            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+            const last2 = token.items[token.items.length - 1];
+            if (last2 && !last2.sep && !last2.value && last2.start.length > 0 && findNonEmptyIndex(last2.start) === -1 && (token.indent === 0 || last2.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
               if (top.type === "document")
-                top.end = last.start;
+                top.end = last2.start;
               else
-                top.items.push({ start: last.start });
+                top.items.push({ start: last2.start });
               token.items.splice(-1, 1);
             }
           }
@@ -11435,8 +11435,8 @@ var require_parser = __commonJS({
             this.onKeyLine = false;
             if (it.value) {
               const end = "end" in it.value ? it.value.end : void 0;
-              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
-              if (last?.type === "comment")
+              const last2 = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last2?.type === "comment")
                 end?.push(this.sourceToken);
               else
                 map.items.push({ start: [this.sourceToken] });
@@ -11628,8 +11628,8 @@ var require_parser = __commonJS({
           case "newline":
             if (it.value) {
               const end = "end" in it.value ? it.value.end : void 0;
-              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
-              if (last?.type === "comment")
+              const last2 = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last2?.type === "comment")
                 end?.push(this.sourceToken);
               else
                 seq.items.push({ start: [this.sourceToken] });
@@ -12359,19 +12359,19 @@ function inferFromImplicitShape(shape, size) {
   return newShape;
 }
 __name(inferFromImplicitShape, "inferFromImplicitShape");
-function parseAxisParam(axis, shape) {
+function parseAxisParam(axis2, shape) {
   const rank = shape.length;
-  axis = axis == null ? shape.map((s, i) => i) : [].concat(axis);
-  assert(axis.every((ax) => ax >= -rank && ax < rank), () => `All values in axis param must be in range [-${rank}, ${rank}) but got axis ${axis}`);
-  assert(axis.every((ax) => isInt(ax)), () => `All values in axis param must be integers but got axis ${axis}`);
-  return axis.map((a) => a < 0 ? rank + a : a);
+  axis2 = axis2 == null ? shape.map((s, i) => i) : [].concat(axis2);
+  assert(axis2.every((ax) => ax >= -rank && ax < rank), () => `All values in axis param must be in range [-${rank}, ${rank}) but got axis ${axis2}`);
+  assert(axis2.every((ax) => isInt(ax)), () => `All values in axis param must be integers but got axis ${axis2}`);
+  return axis2.map((a) => a < 0 ? rank + a : a);
 }
 __name(parseAxisParam, "parseAxisParam");
-function squeezeShape(shape, axis) {
+function squeezeShape(shape, axis2) {
   const newShape = [];
   const keptDims = [];
-  const isEmptyArray = axis != null && Array.isArray(axis) && axis.length === 0;
-  const axes = axis == null || isEmptyArray ? null : parseAxisParam(axis, shape).sort();
+  const isEmptyArray = axis2 != null && Array.isArray(axis2) && axis2.length === 0;
+  const axes = axis2 == null || isEmptyArray ? null : parseAxisParam(axis2, shape).sort();
   let j = 0;
   for (let i = 0; i < shape.length; ++i) {
     if (axes != null) {
@@ -14175,18 +14175,18 @@ function makeTypesMatch(a, b) {
 }
 __name(makeTypesMatch, "makeTypesMatch");
 function getTensorsInContainer(result) {
-  const list = [];
+  const list2 = [];
   const seen = /* @__PURE__ */ new Set();
-  walkTensorContainer(result, list, seen);
-  return list;
+  walkTensorContainer(result, list2, seen);
+  return list2;
 }
 __name(getTensorsInContainer, "getTensorsInContainer");
-function walkTensorContainer(container, list, seen) {
+function walkTensorContainer(container, list2, seen) {
   if (container == null) {
     return;
   }
   if (container instanceof Tensor) {
-    list.push(container);
+    list2.push(container);
     return;
   }
   if (!isIterable(container)) {
@@ -14197,7 +14197,7 @@ function walkTensorContainer(container, list, seen) {
     const val = iterable[k];
     if (!seen.has(val)) {
       seen.add(val);
-      walkTensorContainer(val, list, seen);
+      walkTensorContainer(val, list2, seen);
     }
   }
 }
@@ -16801,40 +16801,40 @@ __name(addN_, "addN_");
 var addN = /* @__PURE__ */ op({ addN_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/all.js
-function all_(x, axis = null, keepDims = false) {
+function all_(x, axis2 = null, keepDims = false) {
   const $x = convertToTensor(x, "x", "all", "bool");
   const inputs = { x: $x };
-  const attrs = { axis, keepDims };
+  const attrs = { axis: axis2, keepDims };
   return ENGINE.runKernel(All, inputs, attrs);
 }
 __name(all_, "all_");
 var all = /* @__PURE__ */ op({ all_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/any.js
-function any_(x, axis = null, keepDims = false) {
+function any_(x, axis2 = null, keepDims = false) {
   const $x = convertToTensor(x, "x", "any", "bool");
   const inputs = { x: $x };
-  const attrs = { axis, keepDims };
+  const attrs = { axis: axis2, keepDims };
   return ENGINE.runKernel(Any, inputs, attrs);
 }
 __name(any_, "any_");
 var any = /* @__PURE__ */ op({ any_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/arg_max.js
-function argMax_(x, axis = 0) {
+function argMax_(x, axis2 = 0) {
   const $x = convertToTensor(x, "x", "argMax");
   const inputs = { x: $x };
-  const attrs = { axis };
+  const attrs = { axis: axis2 };
   return ENGINE.runKernel(ArgMax, inputs, attrs);
 }
 __name(argMax_, "argMax_");
 var argMax = /* @__PURE__ */ op({ argMax_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/arg_min.js
-function argMin_(x, axis = 0) {
+function argMin_(x, axis2 = 0) {
   const $x = convertToTensor(x, "x", "argMin");
   const inputs = { x: $x };
-  const attrs = { axis };
+  const attrs = { axis: axis2 };
   return ENGINE.runKernel(ArgMin, inputs, attrs);
 }
 __name(argMin_, "argMin_");
@@ -17274,7 +17274,7 @@ __name(avgPool3d_, "avgPool3d_");
 var avgPool3d = /* @__PURE__ */ op({ avgPool3d_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/concat.js
-function concat_(tensors, axis = 0) {
+function concat_(tensors, axis2 = 0) {
   assert(tensors.length >= 1, () => "Pass at least one tensor to concat");
   const $tensors = convertToTensorArray(tensors, "tensors", "concat", "string_or_numeric");
   if ($tensors[0].dtype === "complex64") {
@@ -17289,7 +17289,7 @@ function concat_(tensors, axis = 0) {
     return clone($tensors[0]);
   }
   const inputs = $tensors;
-  const attr = { axis };
+  const attr = { axis: axis2 };
   return ENGINE.runKernel(Concat, inputs, attr);
 }
 __name(concat_, "concat_");
@@ -17576,22 +17576,22 @@ __name(concat1d_, "concat1d_");
 var concat1d = /* @__PURE__ */ op({ concat1d_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/concat_2d.js
-function concat2d_(tensors, axis) {
-  return concat(tensors, axis);
+function concat2d_(tensors, axis2) {
+  return concat(tensors, axis2);
 }
 __name(concat2d_, "concat2d_");
 var concat2d = /* @__PURE__ */ op({ concat2d_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/concat_3d.js
-function concat3d_(tensors, axis) {
-  return concat(tensors, axis);
+function concat3d_(tensors, axis2) {
+  return concat(tensors, axis2);
 }
 __name(concat3d_, "concat3d_");
 var concat3d = /* @__PURE__ */ op({ concat3d_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/concat_4d.js
-function concat4d_(tensors, axis) {
-  return concat(tensors, axis);
+function concat4d_(tensors, axis2) {
+  return concat(tensors, axis2);
 }
 __name(concat4d_, "concat4d_");
 var concat4d = /* @__PURE__ */ op({ concat4d_ });
@@ -17781,20 +17781,20 @@ __name(cosh_, "cosh_");
 var cosh = /* @__PURE__ */ op({ cosh_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/cumprod.js
-function cumprod_(x, axis = 0, exclusive = false, reverse4 = false) {
+function cumprod_(x, axis2 = 0, exclusive = false, reverse4 = false) {
   const $x = convertToTensor(x, "x", "cumprod");
   const inputs = { x: $x };
-  const attrs = { axis, exclusive, reverse: reverse4 };
+  const attrs = { axis: axis2, exclusive, reverse: reverse4 };
   return ENGINE.runKernel(Cumprod, inputs, attrs);
 }
 __name(cumprod_, "cumprod_");
 var cumprod = /* @__PURE__ */ op({ cumprod_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/cumsum.js
-function cumsum_(x, axis = 0, exclusive = false, reverse4 = false) {
+function cumsum_(x, axis2 = 0, exclusive = false, reverse4 = false) {
   const $x = convertToTensor(x, "x", "cumsum");
   const inputs = { x: $x };
-  const attrs = { axis, exclusive, reverse: reverse4 };
+  const attrs = { axis: axis2, exclusive, reverse: reverse4 };
   return ENGINE.runKernel(Cumsum, inputs, attrs);
 }
 __name(cumsum_, "cumsum_");
@@ -18119,12 +18119,12 @@ function getAxesPermutation(axes, rank) {
       result.push(i);
     }
   }
-  axes.forEach((axis) => result.push(axis));
+  axes.forEach((axis2) => result.push(axis2));
   return result;
 }
 __name(getAxesPermutation, "getAxesPermutation");
 function getUndoAxesPermutation(axes) {
-  return axes.map((axis, i) => [i, axis]).sort((a, b) => a[1] - b[1]).map((x) => x[0]);
+  return axes.map((axis2, i) => [i, axis2]).sort((a, b) => a[1] - b[1]).map((x) => x[0]);
 }
 __name(getUndoAxesPermutation, "getUndoAxesPermutation");
 function getInnerMostAxes(numAxes, rank) {
@@ -18137,20 +18137,20 @@ function getInnerMostAxes(numAxes, rank) {
 __name(getInnerMostAxes, "getInnerMostAxes");
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/max.js
-function max_(x, axis = null, keepDims = false) {
+function max_(x, axis2 = null, keepDims = false) {
   const $x = convertToTensor(x, "x", "max");
   const inputs = { x: $x };
-  const attrs = { reductionIndices: axis, keepDims };
+  const attrs = { reductionIndices: axis2, keepDims };
   return ENGINE.runKernel(Max, inputs, attrs);
 }
 __name(max_, "max_");
 var max = /* @__PURE__ */ op({ max_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/min.js
-function min_(x, axis = null, keepDims = false) {
+function min_(x, axis2 = null, keepDims = false) {
   const $x = convertToTensor(x, "x", "min");
   const inputs = { x: $x };
-  const attrs = { axis, keepDims };
+  const attrs = { axis: axis2, keepDims };
   return ENGINE.runKernel(Min, inputs, attrs);
 }
 __name(min_, "min_");
@@ -18200,75 +18200,75 @@ __name(square_, "square_");
 var square = /* @__PURE__ */ op({ square_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/sum.js
-function sum_(x, axis = null, keepDims = false) {
+function sum_(x, axis2 = null, keepDims = false) {
   let $x = convertToTensor(x, "x", "sum");
   if ($x.dtype === "bool") {
     $x = cast($x, "int32");
   }
   const inputs = { x: $x };
-  const attrs = { axis, keepDims };
+  const attrs = { axis: axis2, keepDims };
   return ENGINE.runKernel(Sum, inputs, attrs);
 }
 __name(sum_, "sum_");
 var sum2 = /* @__PURE__ */ op({ sum_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/norm.js
-function norm_(x, ord = "euclidean", axis = null, keepDims = false) {
+function norm_(x, ord = "euclidean", axis2 = null, keepDims = false) {
   x = convertToTensor(x, "x", "norm");
-  const norm2 = normImpl(x, ord, axis);
+  const norm2 = normImpl(x, ord, axis2);
   let keepDimsShape = norm2.shape;
   if (keepDims) {
-    const axes = parseAxisParam(axis, x.shape);
+    const axes = parseAxisParam(axis2, x.shape);
     keepDimsShape = expandShapeToKeepDim(norm2.shape, axes);
   }
   return reshape(norm2, keepDimsShape);
 }
 __name(norm_, "norm_");
-function normImpl(x, p2, axis = null) {
+function normImpl(x, p2, axis2 = null) {
   if (x.rank === 0) {
     return abs(x);
   }
-  if (x.rank !== 1 && axis === null) {
-    return normImpl(reshape(x, [-1]), p2, axis);
+  if (x.rank !== 1 && axis2 === null) {
+    return normImpl(reshape(x, [-1]), p2, axis2);
   }
-  if (x.rank === 1 || typeof axis === "number" || Array.isArray(axis) && axis.length === 1) {
+  if (x.rank === 1 || typeof axis2 === "number" || Array.isArray(axis2) && axis2.length === 1) {
     if (p2 === 1) {
-      return sum2(abs(x), axis);
+      return sum2(abs(x), axis2);
     }
     if (p2 === Infinity) {
-      return max(abs(x), axis);
+      return max(abs(x), axis2);
     }
     if (p2 === -Infinity) {
-      return min(abs(x), axis);
+      return min(abs(x), axis2);
     }
     if (p2 === "euclidean" || p2 === 2) {
-      return sqrt(sum2(pow(abs(x), scalar(2, "int32")), axis));
+      return sqrt(sum2(pow(abs(x), scalar(2, "int32")), axis2));
     }
     throw new Error(`Error in norm: invalid ord value: ${p2}`);
   }
-  if (Array.isArray(axis) && axis.length === 2) {
+  if (Array.isArray(axis2) && axis2.length === 2) {
     if (p2 === 1) {
-      return max(sum2(abs(x), axis[0]), axis[1] - 1);
+      return max(sum2(abs(x), axis2[0]), axis2[1] - 1);
     }
     if (p2 === Infinity) {
-      return max(sum2(abs(x), axis[1]), axis[0]);
+      return max(sum2(abs(x), axis2[1]), axis2[0]);
     }
     if (p2 === -Infinity) {
-      return min(sum2(abs(x), axis[1]), axis[0]);
+      return min(sum2(abs(x), axis2[1]), axis2[0]);
     }
     if (p2 === "fro" || p2 === "euclidean") {
-      return sqrt(sum2(square(x), axis));
+      return sqrt(sum2(square(x), axis2));
     }
     throw new Error(`Error in norm: invalid ord value: ${p2}`);
   }
-  throw new Error(`Error in norm: invalid axis: ${axis}`);
+  throw new Error(`Error in norm: invalid axis: ${axis2}`);
 }
 __name(normImpl, "normImpl");
 var norm = /* @__PURE__ */ op({ norm_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/euclidean_norm.js
-function euclideanNorm_(x, axis = null, keepDims = false) {
-  return norm(x, "euclidean", axis, keepDims);
+function euclideanNorm_(x, axis2 = null, keepDims = false) {
+  return norm(x, "euclidean", axis2, keepDims);
 }
 __name(euclideanNorm_, "euclideanNorm_");
 var euclideanNorm = /* @__PURE__ */ op({ euclideanNorm_ });
@@ -18283,11 +18283,11 @@ __name(exp_, "exp_");
 var exp = /* @__PURE__ */ op({ exp_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/expand_dims.js
-function expandDims_(x, axis = 0) {
+function expandDims_(x, axis2 = 0) {
   const $x = convertToTensor(x, "x", "expandDims", "string_or_numeric");
-  assert(axis <= $x.rank, () => "Axis must be <= rank of the tensor");
+  assert(axis2 <= $x.rank, () => "Axis must be <= rank of the tensor");
   const inputs = { input: $x };
-  const attrs = { dim: axis };
+  const attrs = { dim: axis2 };
   return ENGINE.runKernel(ExpandDims, inputs, attrs);
 }
 __name(expandDims_, "expandDims_");
@@ -18357,11 +18357,11 @@ __name(floor_, "floor_");
 var floor = /* @__PURE__ */ op({ floor_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/gather.js
-function gather_(x, indices, axis = 0, batchDims = 0) {
+function gather_(x, indices, axis2 = 0, batchDims = 0) {
   const $x = convertToTensor(x, "x", "gather");
   const $indices = convertToTensor(indices, "indices", "gather", "int32");
   const inputs = { x: $x, indices: $indices };
-  const attrs = { axis, batchDims };
+  const attrs = { axis: axis2, batchDims };
   return ENGINE.runKernel(GatherV2, inputs, attrs);
 }
 __name(gather_, "gather_");
@@ -18585,25 +18585,25 @@ __name(sub_, "sub_");
 var sub = /* @__PURE__ */ op({ sub_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/log_softmax.js
-function logSoftmax_(logits, axis = -1) {
+function logSoftmax_(logits, axis2 = -1) {
   const $logits = convertToTensor(logits, "logits", "logSoftmax");
-  if (axis === -1) {
-    axis = $logits.rank - 1;
+  if (axis2 === -1) {
+    axis2 = $logits.rank - 1;
   }
-  if (axis !== $logits.rank - 1) {
-    throw Error(`Log Softmax along a non-last dimension is not yet supported. Logits was rank ${$logits.rank} and axis was ${axis}`);
+  if (axis2 !== $logits.rank - 1) {
+    throw Error(`Log Softmax along a non-last dimension is not yet supported. Logits was rank ${$logits.rank} and axis was ${axis2}`);
   }
   const customOp = customGrad((logits2, save) => {
     const keepDims = true;
-    const xMax = max(logits2, axis, true);
+    const xMax = max(logits2, axis2, true);
     const shifted = sub(logits2, xMax);
-    const value = sub(cast(shifted, "float32"), log2(sum2(exp(shifted), axis, keepDims)));
+    const value = sub(cast(shifted, "float32"), log2(sum2(exp(shifted), axis2, keepDims)));
     save([value]);
     const gradFunc = /* @__PURE__ */ __name((dy, saved) => {
       const [value2] = saved;
       const keepDims2 = true;
       const softmax5 = exp(value2);
-      return sub(dy, mul(sum2(dy, axis, keepDims2), softmax5));
+      return sub(dy, mul(sum2(dy, axis2, keepDims2), softmax5));
     }, "gradFunc");
     return { value, gradFunc };
   });
@@ -18613,9 +18613,9 @@ __name(logSoftmax_, "logSoftmax_");
 var logSoftmax = /* @__PURE__ */ op({ logSoftmax_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/log_sum_exp.js
-function logSumExp_(x, axis = null, keepDims = false) {
+function logSumExp_(x, axis2 = null, keepDims = false) {
   const $x = convertToTensor(x, "x", "logSumExp");
-  const axes = parseAxisParam(axis, $x.shape);
+  const axes = parseAxisParam(axis2, $x.shape);
   const xMax = max(
     $x,
     axes,
@@ -18741,10 +18741,10 @@ __name(maximum_, "maximum_");
 var maximum = /* @__PURE__ */ op({ maximum_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/mean.js
-function mean_(x, axis = null, keepDims = false) {
+function mean_(x, axis2 = null, keepDims = false) {
   const $x = convertToTensor(x, "x", "mean");
   const inputs = { x: $x };
-  const attrs = { axis, keepDims };
+  const attrs = { axis: axis2, keepDims };
   return ENGINE.runKernel(Mean, inputs, attrs);
 }
 __name(mean_, "mean_");
@@ -18824,9 +18824,9 @@ __name(mod_, "mod_");
 var mod = /* @__PURE__ */ op({ mod_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/moments.js
-function moments_(x, axis = null, keepDims = false) {
+function moments_(x, axis2 = null, keepDims = false) {
   x = convertToTensor(x, "x", "moments");
-  const axes = parseAxisParam(axis, x.shape);
+  const axes = parseAxisParam(axis2, x.shape);
   const xMean = mean(x, axes, keepDims);
   let keepDimsShape = xMean.shape;
   if (!keepDims) {
@@ -18980,13 +18980,13 @@ __name(prelu_, "prelu_");
 var prelu = /* @__PURE__ */ op({ prelu_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/prod.js
-function prod_(x, axis = null, keepDims = false) {
+function prod_(x, axis2 = null, keepDims = false) {
   let $x = convertToTensor(x, "x", "prod");
   if ($x.dtype === "bool") {
     $x = cast($x, "int32");
   }
   const inputs = { x: $x };
-  const attrs = { axis, keepDims };
+  const attrs = { axis: axis2, keepDims };
   return ENGINE.runKernel(Prod, inputs, attrs);
 }
 __name(prod_, "prod_");
@@ -19158,10 +19158,10 @@ __name(relu6_, "relu6_");
 var relu6 = /* @__PURE__ */ op({ relu6_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/reverse.js
-function reverse_(x, axis) {
+function reverse_(x, axis2) {
   const $x = convertToTensor(x, "x", "reverse");
   const inputs = { x: $x };
-  const attrs = { dims: axis };
+  const attrs = { dims: axis2 };
   return ENGINE.runKernel(Reverse, inputs, attrs);
 }
 __name(reverse_, "reverse_");
@@ -19356,10 +19356,10 @@ __name(irfft_, "irfft_");
 var irfft = /* @__PURE__ */ op({ irfft_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/split.js
-function split_(x, numOrSizeSplits, axis = 0) {
+function split_(x, numOrSizeSplits, axis2 = 0) {
   const $x = convertToTensor(x, "x", "split");
   const inputs = { x: $x };
-  const attr = { numOrSizeSplits, axis };
+  const attr = { numOrSizeSplits, axis: axis2 };
   return ENGINE.runKernel(SplitV, inputs, attr);
 }
 __name(split_, "split_");
@@ -19414,22 +19414,22 @@ __name(squaredDifference_, "squaredDifference_");
 var squaredDifference = /* @__PURE__ */ op({ squaredDifference_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/squeeze.js
-function squeeze_(x, axis) {
+function squeeze_(x, axis2) {
   const $x = convertToTensor(x, "x", "squeeze", "string_or_numeric");
-  return reshape($x, squeezeShape($x.shape, axis).newShape);
+  return reshape($x, squeezeShape($x.shape, axis2).newShape);
 }
 __name(squeeze_, "squeeze_");
 var squeeze = /* @__PURE__ */ op({ squeeze_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/stack.js
-function stack_(tensors, axis = 0) {
+function stack_(tensors, axis2 = 0) {
   const $tensors = convertToTensorArray(tensors, "tensors", "stack", "string_or_numeric");
   assert($tensors.length >= 1, () => "Pass at least one tensor to tf.stack");
   if ($tensors.length > 0) {
-    assert(axis <= $tensors[0].rank, () => "Axis must be <= rank of the tensor");
+    assert(axis2 <= $tensors[0].rank, () => "Axis must be <= rank of the tensor");
   }
   const inputs = $tensors;
-  const attrs = { axis };
+  const attrs = { axis: axis2 };
   return ENGINE.runKernel(Pack, inputs, attrs);
 }
 __name(stack_, "stack_");
@@ -19612,11 +19612,11 @@ __name(truncatedNormal_, "truncatedNormal_");
 var truncatedNormal = /* @__PURE__ */ op({ truncatedNormal_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/unique.js
-function unique_(x, axis = 0) {
+function unique_(x, axis2 = 0) {
   const $x = convertToTensor(x, "x", "unique", "string_or_numeric");
   assert($x.rank > 0, () => "The input tensor must be at least 1D");
   const inputs = { x: $x };
-  const attrs = { axis };
+  const attrs = { axis: axis2 };
   const [values, indices] = ENGINE.runKernel(Unique, inputs, attrs);
   return { values, indices };
 }
@@ -19636,11 +19636,11 @@ __name(unsortedSegmentSum_, "unsortedSegmentSum_");
 var unsortedSegmentSum = /* @__PURE__ */ op({ unsortedSegmentSum_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/unstack.js
-function unstack_(x, axis = 0) {
+function unstack_(x, axis2 = 0) {
   const $x = convertToTensor(x, "x", "unstack", "string_or_numeric");
-  assert(axis >= -$x.shape.length && axis < $x.shape.length, () => `Axis = ${axis} is not in [-${$x.shape.length}, ${$x.shape.length})`);
+  assert(axis2 >= -$x.shape.length && axis2 < $x.shape.length, () => `Axis = ${axis2} is not in [-${$x.shape.length}, ${$x.shape.length})`);
   const inputs = { value: $x };
-  const attrs = { axis };
+  const attrs = { axis: axis2 };
   return ENGINE.runKernel(Unpack, inputs, attrs);
 }
 __name(unstack_, "unstack_");
@@ -19678,8 +19678,8 @@ function transpose_(x, perm, conjugate) {
     perm = $x.shape.map((s, i) => i).reverse();
   }
   assert($x.rank === perm.length, () => `Error in transpose: rank of input ${$x.rank} must match length of perm ${perm}.`);
-  perm.forEach((axis) => {
-    assert(axis >= 0 && axis < $x.rank, () => `All entries in 'perm' must be between 0 and ${$x.rank - 1} but got ${perm}`);
+  perm.forEach((axis2) => {
+    assert(axis2 >= 0 && axis2 < $x.rank, () => `All entries in 'perm' must be between 0 and ${$x.rank - 1} but got ${perm}`);
   });
   if ($x.rank <= 1) {
     return $x.clone();
@@ -19776,14 +19776,14 @@ __name(conv2DBackpropFilter_, "conv2DBackpropFilter_");
 var conv2DBackpropFilter = /* @__PURE__ */ op({ conv2DBackpropFilter_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/fused_util.js
-function getFusedDyActivation(dy, y, activation2) {
-  if (activation2 == null || activation2 === "linear") {
+function getFusedDyActivation(dy, y, activation3) {
+  if (activation3 == null || activation3 === "linear") {
     return dy;
   }
-  if (activation2 === "relu") {
+  if (activation3 === "relu") {
     return mul(dy, step(y));
   }
-  throw new Error(`Cannot compute gradient for fused activation ${activation2}.`);
+  throw new Error(`Cannot compute gradient for fused activation ${activation3}.`);
 }
 __name(getFusedDyActivation, "getFusedDyActivation");
 function getFusedBiasGradient(bias, dyActivation) {
@@ -19795,40 +19795,40 @@ function getFusedBiasGradient(bias, dyActivation) {
   return reshape(res, bias.shape);
 }
 __name(getFusedBiasGradient, "getFusedBiasGradient");
-function applyActivation(x, activation2, preluActivationWeights, leakyreluAlpha) {
-  if (activation2 === "linear") {
+function applyActivation(x, activation3, preluActivationWeights, leakyreluAlpha) {
+  if (activation3 === "linear") {
     return x;
-  } else if (activation2 === "relu") {
+  } else if (activation3 === "relu") {
     return relu(x);
-  } else if (activation2 === "elu") {
+  } else if (activation3 === "elu") {
     return elu(x);
-  } else if (activation2 === "relu6") {
+  } else if (activation3 === "relu6") {
     return relu6(x);
-  } else if (activation2 === "prelu") {
+  } else if (activation3 === "prelu") {
     return prelu(x, preluActivationWeights);
-  } else if (activation2 === "leakyrelu") {
+  } else if (activation3 === "leakyrelu") {
     return leakyRelu(x, leakyreluAlpha);
-  } else if (activation2 === "sigmoid") {
+  } else if (activation3 === "sigmoid") {
     return sigmoid(x);
   }
-  throw new Error(`Unknown fused activation ${activation2}.`);
+  throw new Error(`Unknown fused activation ${activation3}.`);
 }
 __name(applyActivation, "applyActivation");
-var shouldFuse = /* @__PURE__ */ __name((gradientDepth, activation2) => {
+var shouldFuse = /* @__PURE__ */ __name((gradientDepth, activation3) => {
   const gradientMode = gradientDepth > 0;
-  return !gradientMode || activation2 === "linear";
+  return !gradientMode || activation3 === "linear";
 }, "shouldFuse");
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/fused/conv2d.js
-function fusedConv2d_({ x, filter, strides, pad: pad3, dataFormat = "NHWC", dilations = [1, 1], dimRoundingMode, bias, activation: activation2 = "linear", preluActivationWeights, leakyreluAlpha }) {
-  activation2 = activation2 || "linear";
-  if (shouldFuse(ENGINE.state.gradientDepth, activation2) === false) {
+function fusedConv2d_({ x, filter, strides, pad: pad3, dataFormat = "NHWC", dilations = [1, 1], dimRoundingMode, bias, activation: activation3 = "linear", preluActivationWeights, leakyreluAlpha }) {
+  activation3 = activation3 || "linear";
+  if (shouldFuse(ENGINE.state.gradientDepth, activation3) === false) {
     assert(dataFormat === "NHWC", () => `Error in fused conv2d: got dataFormat of ${dataFormat} but only NHWC is currently supported for the case of gradient depth is 0 and the activation is not linear.`);
     let result = conv2d(x, filter, strides, pad3, dataFormat, dilations, dimRoundingMode);
     if (bias != null) {
       result = add2(result, bias);
     }
-    return applyActivation(result, activation2, preluActivationWeights, leakyreluAlpha);
+    return applyActivation(result, activation3, preluActivationWeights, leakyreluAlpha);
   }
   const $x = convertToTensor(x, "x", "conv2d", "float32");
   const $filter = convertToTensor(filter, "filter", "conv2d", "float32");
@@ -19875,7 +19875,7 @@ function fusedConv2d_({ x, filter, strides, pad: pad3, dataFormat = "NHWC", dila
   const grad2 = /* @__PURE__ */ __name((dy, saved) => {
     assert(dataFormat === "NHWC", () => `Error in gradient of fused conv2D: got dataFormat of ${dataFormat} but only NHWC is currently supported.`);
     const [$filter2, x4D2, y, $bias2] = saved;
-    const dyActivation = getFusedDyActivation(dy, y, activation2);
+    const dyActivation = getFusedDyActivation(dy, y, activation3);
     assert(tupleValuesAreOne(dilations), () => `Error in gradient of fused conv2D: dilation rates greater than 1 are not yet supported in gradients. Got dilations '${dilations}'`);
     const xDer = conv2DBackpropInput(x4D2.shape, dyActivation, $filter2, strides, pad3);
     const filterDer = conv2DBackpropFilter(x4D2, dyActivation, $filter2.shape, strides, pad3);
@@ -19898,7 +19898,7 @@ function fusedConv2d_({ x, filter, strides, pad: pad3, dataFormat = "NHWC", dila
     dataFormat,
     dilations,
     dimRoundingMode,
-    activation: activation2,
+    activation: activation3,
     leakyreluAlpha
   };
   if (bias == null) {
@@ -19969,13 +19969,13 @@ __name(depthwiseConv2dNativeBackpropInput_, "depthwiseConv2dNativeBackpropInput_
 var depthwiseConv2dNativeBackpropInput = op({ depthwiseConv2dNativeBackpropInput_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/fused/depthwise_conv2d.js
-function fusedDepthwiseConv2d_({ x, filter, strides, pad: pad3, dataFormat = "NHWC", dilations = [1, 1], dimRoundingMode, bias, activation: activation2 = "linear", preluActivationWeights, leakyreluAlpha }) {
-  if (shouldFuse(ENGINE.state.gradientDepth, activation2) === false) {
+function fusedDepthwiseConv2d_({ x, filter, strides, pad: pad3, dataFormat = "NHWC", dilations = [1, 1], dimRoundingMode, bias, activation: activation3 = "linear", preluActivationWeights, leakyreluAlpha }) {
+  if (shouldFuse(ENGINE.state.gradientDepth, activation3) === false) {
     let result = depthwiseConv2d(x, filter, strides, pad3, dataFormat, dilations, dimRoundingMode);
     if (bias != null) {
       result = add2(result, bias);
     }
-    return applyActivation(result, activation2, preluActivationWeights, leakyreluAlpha);
+    return applyActivation(result, activation3, preluActivationWeights, leakyreluAlpha);
   }
   const $x = convertToTensor(x, "x", "depthwiseConv2d", "float32");
   const $filter = convertToTensor(filter, "filter", "depthwiseConv2d", "float32");
@@ -20016,7 +20016,7 @@ function fusedDepthwiseConv2d_({ x, filter, strides, pad: pad3, dataFormat = "NH
   const grad2 = /* @__PURE__ */ __name((dy, saved) => {
     assert(tupleValuesAreOne(dilations), () => `Error in gradient of fused depthwiseConv2d: dilation rates greater than 1 are not yet supported. Got dilations '${dilations}'`);
     const [$filter2, x4D2, y, bias2] = saved;
-    const dyActivation = getFusedDyActivation(dy, y, activation2);
+    const dyActivation = getFusedDyActivation(dy, y, activation3);
     const xDer = depthwiseConv2dNativeBackpropInput(x4D2.shape, dyActivation, $filter2, strides, pad3, dilations, dimRoundingMode);
     const filterDer = depthwiseConv2dNativeBackpropFilter(x4D2, dyActivation, $filter2.shape, strides, pad3, dilations, dimRoundingMode);
     if (bias2 != null) {
@@ -20037,7 +20037,7 @@ function fusedDepthwiseConv2d_({ x, filter, strides, pad: pad3, dataFormat = "NH
     dataFormat,
     dilations,
     dimRoundingMode,
-    activation: activation2,
+    activation: activation3,
     leakyreluAlpha
   };
   if (bias == null) {
@@ -20066,13 +20066,13 @@ __name(fusedDepthwiseConv2d_, "fusedDepthwiseConv2d_");
 var depthwiseConv2d2 = /* @__PURE__ */ op({ fusedDepthwiseConv2d_ });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/fused/mat_mul.js
-function fusedMatMul_({ a, b, transposeA = false, transposeB = false, bias, activation: activation2 = "linear", preluActivationWeights, leakyreluAlpha = 0.2 }) {
-  if (shouldFuse(ENGINE.state.gradientDepth, activation2) === false) {
+function fusedMatMul_({ a, b, transposeA = false, transposeB = false, bias, activation: activation3 = "linear", preluActivationWeights, leakyreluAlpha = 0.2 }) {
+  if (shouldFuse(ENGINE.state.gradientDepth, activation3) === false) {
     let result = matMul(a, b, transposeA, transposeB);
     if (bias != null) {
       result = add2(result, bias);
     }
-    return applyActivation(result, activation2, preluActivationWeights, leakyreluAlpha);
+    return applyActivation(result, activation3, preluActivationWeights, leakyreluAlpha);
   }
   let $a = convertToTensor(a, "a", "fused matMul");
   let $b = convertToTensor(b, "b", "fused matMul");
@@ -20102,7 +20102,7 @@ function fusedMatMul_({ a, b, transposeA = false, transposeB = false, bias, acti
   }
   const grad2 = /* @__PURE__ */ __name((dy, saved) => {
     const [a3D2, b3D2, y, $bias2] = saved;
-    const dyActivation = getFusedDyActivation(reshape(dy, y.shape), y, activation2);
+    const dyActivation = getFusedDyActivation(reshape(dy, y.shape), y, activation3);
     let aDer;
     let bDer;
     if (!transposeA && !transposeB) {
@@ -20131,7 +20131,7 @@ function fusedMatMul_({ a, b, transposeA = false, transposeB = false, bias, acti
     bias: $bias,
     preluActivationWeights: $preluActivationWeights
   };
-  const attrs = { transposeA, transposeB, activation: activation2, leakyreluAlpha };
+  const attrs = { transposeA, transposeB, activation: activation3, leakyreluAlpha };
   if (bias == null) {
     const customOp = customGrad((a3D2, b3D2, save) => {
       const res = (
@@ -20443,8 +20443,8 @@ function intersectionOverUnion(boxes, i, j) {
 }
 __name(intersectionOverUnion, "intersectionOverUnion");
 function suppressWeight(iouThreshold, scale2, iou) {
-  const weight = Math.exp(scale2 * iou * iou);
-  return iou <= iouThreshold ? weight : 0;
+  const weight2 = Math.exp(scale2 * iou * iou);
+  return iou <= iouThreshold ? weight2 : 0;
 }
 __name(suppressWeight, "suppressWeight");
 function ascendingComparator(c1, c2) {
@@ -22401,21 +22401,21 @@ function assertParamsValid(input2, begin, size) {
 __name(assertParamsValid, "assertParamsValid");
 function maskToAxes(mask) {
   const axes = [];
-  let axis = 0;
+  let axis2 = 0;
   while (mask > 0) {
     if (mask & 1) {
-      axes.push(axis);
+      axes.push(axis2);
     }
     mask /= 2;
-    axis++;
+    axis2++;
   }
   return axes;
 }
 __name(maskToAxes, "maskToAxes");
 function computeOutShape(begin, end, strides) {
   const size = [];
-  for (let axis = 0; axis < begin.length; axis++) {
-    size[axis] = Math.ceil((end[axis] - begin[axis]) / strides[axis]);
+  for (let axis2 = 0; axis2 < begin.length; axis2++) {
+    size[axis2] = Math.ceil((end[axis2] - begin[axis2]) / strides[axis2]);
   }
   return size;
 }
@@ -22466,10 +22466,10 @@ function getNormalizedAxes(inputShape, ellipsisAxes, numInterpolatedAxes, begin,
     normalizedEnd = stopIndicesWithElidedDims(endMask, fullIndex, numElidedAxes, end, inputShape);
     normalizedStrides = stridesWithElidedDims(strides, fullIndex, numElidedAxes, inputShape);
   } else {
-    for (let axis = 0; axis < inputRank; axis++) {
-      normalizedBegin[axis] = startForAxis(beginMask, begin, strides, inputShape, axis, ellipsisMask);
-      normalizedEnd[axis] = stopForAxis(endMask, end, strides, inputShape, axis, ellipsisMask);
-      normalizedStrides[axis] = stridesForAxis(strides, axis, ellipsisMask);
+    for (let axis2 = 0; axis2 < inputRank; axis2++) {
+      normalizedBegin[axis2] = startForAxis(beginMask, begin, strides, inputShape, axis2, ellipsisMask);
+      normalizedEnd[axis2] = stopForAxis(endMask, end, strides, inputShape, axis2, ellipsisMask);
+      normalizedStrides[axis2] = stridesForAxis(strides, axis2, ellipsisMask);
     }
   }
   return {
@@ -22482,16 +22482,16 @@ __name(getNormalizedAxes, "getNormalizedAxes");
 function startIndicesWithElidedDims(beginMask, ellipsisInsertionIndex, numElidedAxes, originalBegin, inputShape) {
   const newIndices = [...inputShape];
   const elidedAxes = getElidedAxes(numElidedAxes, ellipsisInsertionIndex);
-  for (let axis = 0; axis < newIndices.length; axis++) {
-    if (elidedAxes.indexOf(axis) > -1) {
-      newIndices[axis] = 0;
+  for (let axis2 = 0; axis2 < newIndices.length; axis2++) {
+    if (elidedAxes.indexOf(axis2) > -1) {
+      newIndices[axis2] = 0;
     } else {
-      const originalAxis = unnormalizeAxis(ellipsisInsertionIndex, numElidedAxes, axis);
+      const originalAxis = unnormalizeAxis(ellipsisInsertionIndex, numElidedAxes, axis2);
       let originalValue = originalBegin[originalAxis];
       if (beginMask & 1 << originalAxis) {
         originalValue = 0;
       }
-      newIndices[axis] = originalValue;
+      newIndices[axis2] = originalValue;
     }
   }
   return newIndices;
@@ -22500,16 +22500,16 @@ __name(startIndicesWithElidedDims, "startIndicesWithElidedDims");
 function stopIndicesWithElidedDims(endMask, ellipsisInsertionIndex, numElidedAxes, originalEnd, inputShape) {
   const newIndices = [...inputShape];
   const elidedAxes = getElidedAxes(numElidedAxes, ellipsisInsertionIndex);
-  for (let axis = 0; axis < newIndices.length; axis++) {
-    if (elidedAxes.indexOf(axis) > -1) {
-      newIndices[axis] = Number.MAX_SAFE_INTEGER;
+  for (let axis2 = 0; axis2 < newIndices.length; axis2++) {
+    if (elidedAxes.indexOf(axis2) > -1) {
+      newIndices[axis2] = Number.MAX_SAFE_INTEGER;
     } else {
-      const originalAxis = unnormalizeAxis(ellipsisInsertionIndex, numElidedAxes, axis);
+      const originalAxis = unnormalizeAxis(ellipsisInsertionIndex, numElidedAxes, axis2);
       let originalValue = originalEnd[originalAxis];
       if (endMask & 1 << originalAxis) {
         originalValue = Number.MAX_SAFE_INTEGER;
       }
-      newIndices[axis] = originalValue;
+      newIndices[axis2] = originalValue;
     }
   }
   for (let i = 0; i < newIndices.length; i++) {
@@ -22522,25 +22522,25 @@ function stopIndicesWithElidedDims(endMask, ellipsisInsertionIndex, numElidedAxe
   return newIndices;
 }
 __name(stopIndicesWithElidedDims, "stopIndicesWithElidedDims");
-function stridesForAxis(strides, axis, ellipsisMask) {
-  let stride = strides[axis];
-  if (ellipsisMask & 1 << axis || stride == null) {
+function stridesForAxis(strides, axis2, ellipsisMask) {
+  let stride = strides[axis2];
+  if (ellipsisMask & 1 << axis2 || stride == null) {
     stride = 1;
   }
   return stride;
 }
 __name(stridesForAxis, "stridesForAxis");
-function startForAxis(beginMask, startIndices, strides, inputShape, axis, ellipsisMask) {
-  let start = startIndices[axis];
-  const stride = strides[axis] || 1;
-  if (beginMask & 1 << axis || ellipsisMask & 1 << axis || start == null) {
+function startForAxis(beginMask, startIndices, strides, inputShape, axis2, ellipsisMask) {
+  let start = startIndices[axis2];
+  const stride = strides[axis2] || 1;
+  if (beginMask & 1 << axis2 || ellipsisMask & 1 << axis2 || start == null) {
     if (stride > 0) {
       start = Number.MIN_SAFE_INTEGER;
     } else {
       start = Number.MAX_SAFE_INTEGER;
     }
   }
-  const axisSize = inputShape[axis];
+  const axisSize = inputShape[axis2];
   if (start < 0) {
     start += axisSize;
   }
@@ -22548,17 +22548,17 @@ function startForAxis(beginMask, startIndices, strides, inputShape, axis, ellips
   return start;
 }
 __name(startForAxis, "startForAxis");
-function stopForAxis(endMask, stopIndices, strides, inputShape, axis, ellipsisMask) {
-  let stop = stopIndices[axis];
-  const stride = strides[axis] || 1;
-  if (endMask & 1 << axis || ellipsisMask & 1 << axis || stop == null) {
+function stopForAxis(endMask, stopIndices, strides, inputShape, axis2, ellipsisMask) {
+  let stop = stopIndices[axis2];
+  const stride = strides[axis2] || 1;
+  if (endMask & 1 << axis2 || ellipsisMask & 1 << axis2 || stop == null) {
     if (stride > 0) {
       stop = Number.MAX_SAFE_INTEGER;
     } else {
       stop = Number.MIN_SAFE_INTEGER;
     }
   }
-  const axisSize = inputShape[axis];
+  const axisSize = inputShape[axis2];
   if (stop < 0) {
     stop += axisSize;
   }
@@ -23099,24 +23099,24 @@ __export(backend_util_exports, {
 });
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/concat_util.js
-function assertParamsConsistent(shapes, axis) {
+function assertParamsConsistent(shapes, axis2) {
   const rank = shapes[0].length;
   shapes.forEach((shape, i) => {
     assert(shape.length === rank, () => `Error in concat${rank}D: rank of tensors[${i}] must be the same as the rank of the rest (${rank})`);
   });
-  assert(axis >= 0 && axis < rank, () => `Error in concat${rank}D: axis must be between 0 and ${rank - 1}.`);
+  assert(axis2 >= 0 && axis2 < rank, () => `Error in concat${rank}D: axis must be between 0 and ${rank - 1}.`);
   const firstShape = shapes[0];
   shapes.forEach((shape, i) => {
     for (let r = 0; r < rank; r++) {
-      assert(r === axis || shape[r] === firstShape[r], () => `Error in concat${rank}D: Shape of tensors[${i}] (${shape}) does not match the shape of the rest (${firstShape}) along the non-concatenated axis ${i}.`);
+      assert(r === axis2 || shape[r] === firstShape[r], () => `Error in concat${rank}D: Shape of tensors[${i}] (${shape}) does not match the shape of the rest (${firstShape}) along the non-concatenated axis ${i}.`);
     }
   });
 }
 __name(assertParamsConsistent, "assertParamsConsistent");
-function computeOutShape2(shapes, axis) {
+function computeOutShape2(shapes, axis2) {
   const outputShape = shapes[0].slice();
   for (let i = 1; i < shapes.length; i++) {
-    outputShape[axis] += shapes[i][axis];
+    outputShape[axis2] += shapes[i][axis2];
   }
   return outputShape;
 }
@@ -23535,25 +23535,25 @@ function findTermsWithDim(idDims, dim) {
 __name(findTermsWithDim, "findTermsWithDim");
 
 // node_modules/@tensorflow/tfjs-core/dist/ops/split_util.js
-function prepareSplitSize(x, numOrSizeSplits, axis = 0) {
+function prepareSplitSize(x, numOrSizeSplits, axis2 = 0) {
   let splitSizes = [];
   if (typeof numOrSizeSplits === "number") {
-    assert(x.shape[axis] % numOrSizeSplits === 0, () => "Number of splits must evenly divide the axis.");
-    splitSizes = new Array(numOrSizeSplits).fill(x.shape[axis] / numOrSizeSplits);
+    assert(x.shape[axis2] % numOrSizeSplits === 0, () => "Number of splits must evenly divide the axis.");
+    splitSizes = new Array(numOrSizeSplits).fill(x.shape[axis2] / numOrSizeSplits);
   } else {
-    const numOfNegs = numOrSizeSplits.reduce((count2, value) => {
+    const numOfNegs = numOrSizeSplits.reduce((count3, value) => {
       if (value === -1) {
-        count2 += 1;
+        count3 += 1;
       }
-      return count2;
+      return count3;
     }, 0);
     assert(numOfNegs <= 1, () => "There should be only one negative value in split array.");
     const negIndex = numOrSizeSplits.indexOf(-1);
     if (negIndex !== -1) {
       const total = numOrSizeSplits.reduce((a, b) => b > 0 ? a + b : a);
-      numOrSizeSplits[negIndex] = x.shape[axis] - total;
+      numOrSizeSplits[negIndex] = x.shape[axis2] - total;
     }
-    assert(x.shape[axis] === numOrSizeSplits.reduce((a, b) => a + b), () => "The sum of sizes must match the size of the axis dimension.");
+    assert(x.shape[axis2] === numOrSizeSplits.reduce((a, b) => a + b), () => "The sum of sizes must match the size of the axis dimension.");
     splitSizes = numOrSizeSplits;
   }
   return splitSizes;
@@ -23646,11 +23646,11 @@ function segOpComputeOptimalWindowSize(inSize, numSegments) {
   return res;
 }
 __name(segOpComputeOptimalWindowSize, "segOpComputeOptimalWindowSize");
-function computeOutShape3(aShape, axis, numSegments) {
+function computeOutShape3(aShape, axis2, numSegments) {
   const outShape = [];
   const rank = aShape.length;
   for (let dim = 0; dim < rank; dim++) {
-    if (dim !== axis) {
+    if (dim !== axis2) {
       outShape.push(aShape[dim]);
     } else {
       outShape.push(numSegments);
@@ -23659,7 +23659,7 @@ function computeOutShape3(aShape, axis, numSegments) {
   return outShape;
 }
 __name(computeOutShape3, "computeOutShape");
-function collectGatherOpShapeInfo(x, indices, axis, batchDims) {
+function collectGatherOpShapeInfo(x, indices, axis2, batchDims) {
   const indicesRank = indices.shape.length;
   const xRank = x.shape.length;
   if (batchDims !== 0) {
@@ -23674,15 +23674,15 @@ function collectGatherOpShapeInfo(x, indices, axis, batchDims) {
     throw new Error(`batchDims (${batchDims}) must be less than rank(x) (
     ${xRank}).`);
   }
-  if (axis < batchDims) {
-    throw new Error(`batchDims (${batchDims}) must be less than or equal to axis (${axis}).`);
+  if (axis2 < batchDims) {
+    throw new Error(`batchDims (${batchDims}) must be less than or equal to axis (${axis2}).`);
   }
   for (let i = 0; i < batchDims; ++i) {
     if (x.shape[i] !== indices.shape[i]) {
       throw new Error(`x.shape[${i}]: ${x.shape[i]} should be equal to indices.shape[${i}]: ${indices.shape[i]}.`);
     }
   }
-  const dimSize = x.shape[axis];
+  const dimSize = x.shape[axis2];
   const outputShape = [];
   let batchSize = 1;
   let outerSize = 1;
@@ -23691,14 +23691,14 @@ function collectGatherOpShapeInfo(x, indices, axis, batchDims) {
     outputShape.push(x.shape[i]);
     batchSize *= x.shape[i];
   }
-  for (let i = batchDims; i < axis; i++) {
+  for (let i = batchDims; i < axis2; i++) {
     outputShape.push(x.shape[i]);
     outerSize *= x.shape[i];
   }
   for (let i = batchDims; i < indicesRank; i++) {
     outputShape.push(indices.shape[i]);
   }
-  for (let i = axis + 1; i < xRank; i++) {
+  for (let i = axis2 + 1; i < xRank; i++) {
     outputShape.push(x.shape[i]);
     sliceSize *= x.shape[i];
   }
@@ -24600,10 +24600,10 @@ __name(prodImpl, "prodImpl");
 function prod2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   assertNotComplex(x, "prod");
   const xRank = x.shape.length;
-  const axes = util_exports.parseAxisParam(axis, x.shape);
+  const axes = util_exports.parseAxisParam(axis2, x.shape);
   const permutation = backend_util_exports.getAxesPermutation(axes, xRank);
   let reductionAxes = axes;
   let permutedX = x;
@@ -25924,8 +25924,8 @@ function topKImpl(x, xShape, xDtype, k, sorted) {
 __name(topKImpl, "topKImpl");
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Unique_impl.js
-function uniqueImpl(values, axis, shape, dtype) {
-  const $axis = util_exports.parseAxisParam(axis, shape)[0];
+function uniqueImpl(values, axis2, shape, dtype) {
+  const $axis = util_exports.parseAxisParam(axis2, shape)[0];
   const newShape = [1, shape[0], 1];
   for (let i = 0; i < $axis; i++) {
     newShape[0] *= shape[i];
@@ -26054,23 +26054,23 @@ var relu6Config = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/utils/fused_utils.js
-function applyActivation2(backend2, x, activation2, preluActivationWeights, leakyreluAlpha) {
-  if (activation2 === "linear") {
+function applyActivation2(backend2, x, activation3, preluActivationWeights, leakyreluAlpha) {
+  if (activation3 === "linear") {
     return identity({ inputs: { x }, backend: backend2 });
-  } else if (activation2 === "relu") {
+  } else if (activation3 === "relu") {
     return relu2({ inputs: { x }, backend: backend2 });
-  } else if (activation2 === "elu") {
+  } else if (activation3 === "elu") {
     return elu2({ inputs: { x }, backend: backend2 });
-  } else if (activation2 === "relu6") {
+  } else if (activation3 === "relu6") {
     return relu62({ inputs: { x }, backend: backend2 });
-  } else if (activation2 === "prelu") {
+  } else if (activation3 === "prelu") {
     return prelu2({ inputs: { x, alpha: preluActivationWeights }, backend: backend2 });
-  } else if (activation2 === "leakyrelu") {
+  } else if (activation3 === "leakyrelu") {
     return leakyRelu2({ inputs: { x }, backend: backend2, attrs: { alpha: leakyreluAlpha } });
-  } else if (activation2 === "sigmoid") {
+  } else if (activation3 === "sigmoid") {
     return sigmoid2({ inputs: { x }, backend: backend2 });
   }
-  throw new Error(`Activation ${activation2} has not been implemented for the CPU backend.`);
+  throw new Error(`Activation ${activation3} has not been implemented for the CPU backend.`);
 }
 __name(applyActivation2, "applyActivation");
 
@@ -26182,7 +26182,7 @@ var batchMatMulConfig = {
 function _fusedMatMul(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { a, b, bias, preluActivationWeights } = inputs;
-  const { transposeA, transposeB, activation: activation2, leakyreluAlpha } = attrs;
+  const { transposeA, transposeB, activation: activation3, leakyreluAlpha } = attrs;
   let current;
   let addRes;
   let activationRes;
@@ -26194,8 +26194,8 @@ function _fusedMatMul(args) {
     intermediates.push(current);
     current = addRes;
   }
-  if (activation2) {
-    activationRes = applyActivation2(backend2, current, activation2, preluActivationWeights, leakyreluAlpha);
+  if (activation3) {
+    activationRes = applyActivation2(backend2, current, activation3, preluActivationWeights, leakyreluAlpha);
     intermediates.push(current);
     current = activationRes;
   }
@@ -26254,9 +26254,9 @@ var addNConfig = {
 function all2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   assertNotComplex(x, "all");
-  const origAxes = util_exports.parseAxisParam(axis, x.shape);
+  const origAxes = util_exports.parseAxisParam(axis2, x.shape);
   let axes = origAxes;
   const permutedAxes = backend_util_exports.getAxesPermutation(axes, x.shape.length);
   let $x = x;
@@ -26301,9 +26301,9 @@ var allConfig = {
 function any2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   assertNotComplex(x, "any");
-  const origAxes = util_exports.parseAxisParam(axis, x.shape);
+  const origAxes = util_exports.parseAxisParam(axis2, x.shape);
   let axes = origAxes;
   const permutedAxes = backend_util_exports.getAxesPermutation(axes, x.shape.length);
   let $x = x;
@@ -26348,9 +26348,9 @@ var anyConfig = {
 function argMax2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis } = attrs;
+  const { axis: axis2 } = attrs;
   assertNotComplex(x, "argMax");
-  let axes = util_exports.parseAxisParam(axis, x.shape);
+  let axes = util_exports.parseAxisParam(axis2, x.shape);
   const permutedAxes = backend_util_exports.getAxesPermutation(axes, x.shape.length);
   let $x = x;
   const intermediateTensorInfos = [];
@@ -26393,9 +26393,9 @@ var argMaxConfig = {
 function argMin2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis } = attrs;
+  const { axis: axis2 } = attrs;
   assertNotComplex(x, "argMin");
-  let axes = util_exports.parseAxisParam(axis, x.shape);
+  let axes = util_exports.parseAxisParam(axis2, x.shape);
   const permutedAxes = backend_util_exports.getAxesPermutation(axes, x.shape.length);
   let $x = x;
   const intermediateTensorInfos = [];
@@ -26506,7 +26506,7 @@ function pool2(xValues, xShape, dtype, strides, convInfo, poolType) {
           const xCMax = Math.min(convInfo.inWidth, effectiveFilterWidth + xCCorner);
           let minMaxValue = initialValue;
           let avgValue = 0;
-          let count2 = 0;
+          let count3 = 0;
           for (let xR = xRMin; xR < xRMax; xR += dilationHeight) {
             const xROffset = inputBatchOffset + xR * strides[1];
             for (let xC = xCMin; xC < xCMax; xC += dilationWidth) {
@@ -26516,7 +26516,7 @@ function pool2(xValues, xShape, dtype, strides, convInfo, poolType) {
                 minMaxValue = pixel;
               } else if (poolType === "avg") {
                 avgValue += pixel;
-                count2++;
+                count3++;
               }
             }
             if (isNaN(minMaxValue)) {
@@ -26524,7 +26524,7 @@ function pool2(xValues, xShape, dtype, strides, convInfo, poolType) {
             }
           }
           const outputOffset = outputRowOffset + yC * outputColStrides + d;
-          outputVals[outputOffset] = poolType === "avg" ? avgValue / count2 : minMaxValue;
+          outputVals[outputOffset] = poolType === "avg" ? avgValue / count3 : minMaxValue;
         }
       }
     }
@@ -26634,7 +26634,7 @@ function pool3d(xValues, xShape, dtype, strides, convInfo, poolType) {
             const outputColOffset = outputRowOffset + yCol * outputColStrides;
             let minMaxValue = initialValue;
             let avgValue = 0;
-            let count2 = 0;
+            let count3 = 0;
             for (let xDepth = xDepthMin; xDepth < xDepthMax; xDepth += dilationDepth) {
               const xDepthOffset = inputBatchOffset + xDepth * strides[1];
               for (let xRow = xRowMin; xRow < xRowMax; xRow += dilationHeight) {
@@ -26646,7 +26646,7 @@ function pool3d(xValues, xShape, dtype, strides, convInfo, poolType) {
                     minMaxValue = pixel;
                   } else if (poolType === "avg") {
                     avgValue += pixel;
-                    count2++;
+                    count3++;
                   }
                   if (isNaN(minMaxValue)) {
                     break;
@@ -26661,7 +26661,7 @@ function pool3d(xValues, xShape, dtype, strides, convInfo, poolType) {
               }
             }
             const outputOffset = outputColOffset + channel;
-            outputVals[outputOffset] = poolType === "avg" ? avgValue / Math.max(count2, 1) : minMaxValue;
+            outputVals[outputOffset] = poolType === "avg" ? avgValue / Math.max(count3, 1) : minMaxValue;
           }
         }
       }
@@ -27074,8 +27074,8 @@ var imagConfig = {
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Concat.js
 function concat2(args) {
   const { inputs, backend: backend2, attrs } = args;
-  const { axis } = attrs;
-  const $axis = util_exports.parseAxisParam(axis, inputs[0].shape)[0];
+  const { axis: axis2 } = attrs;
+  const $axis = util_exports.parseAxisParam(axis2, inputs[0].shape)[0];
   const shapes = inputs.map((t) => t.shape);
   backend_util_exports.assertParamsConsistent(shapes, $axis);
   let outShape = backend_util_exports.computeOutShape(inputs.map((t) => t.shape), $axis);
@@ -27299,8 +27299,8 @@ function conv2DBackpropInput2(args) {
               const fltOffset = fltS0 * (filterHeight - 1 - wR) + fltS1 * (filterWidth - 1 - wC) + fltS2 * d1;
               for (let d2 = 0; d2 < outChannels; ++d2) {
                 const pixel = dyValues[dyOffset + yChannelStride * d2];
-                const weight = fltValues[fltOffset + d2];
-                dotProd += pixel * weight;
+                const weight2 = fltValues[fltOffset + d2];
+                dotProd += pixel * weight2;
               }
             }
           }
@@ -27514,8 +27514,8 @@ function conv3DBackpropInputV2(args) {
                   const fltOffset = fltS0 * (filterDepth - 1 - wF) + fltS1 * (filterHeight - 1 - wR) + fltS2 * (filterWidth - 1 - wC) + fltS3 * d1;
                   for (let d2 = 0; d2 < outChannels; ++d2) {
                     const pixel = dyValues[dyOffset + d2];
-                    const weight = fltValues[fltOffset + d2];
-                    dotProd += pixel * weight;
+                    const weight2 = fltValues[fltOffset + d2];
+                    dotProd += pixel * weight2;
                   }
                 }
               }
@@ -27653,9 +27653,9 @@ var cropAndResizeConfig = {
 function cumprod2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, exclusive, reverse: reverse4 } = attrs;
+  const { axis: axis2, exclusive, reverse: reverse4 } = attrs;
   assertNotComplex(x, "cumprod");
-  const permutation = backend_util_exports.getAxesPermutation([axis], x.shape.length);
+  const permutation = backend_util_exports.getAxesPermutation([axis2], x.shape.length);
   let $x = x;
   if (permutation != null) {
     $x = transpose2({ inputs: { x }, backend: backend2, attrs: { perm: permutation } });
@@ -27701,9 +27701,9 @@ var cumprodConfig = {
 function cumsum2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, exclusive, reverse: reverse4 } = attrs;
+  const { axis: axis2, exclusive, reverse: reverse4 } = attrs;
   assertNotComplex(x, "cumsum");
-  const permutation = backend_util_exports.getAxesPermutation([axis], x.shape.length);
+  const permutation = backend_util_exports.getAxesPermutation([axis2], x.shape.length);
   let $x = x;
   if (permutation != null) {
     $x = transpose2({ inputs: { x }, backend: backend2, attrs: { perm: permutation } });
@@ -27995,8 +27995,8 @@ function depthwiseConv2dNativeBackpropInput2(args) {
               for (let dm = 0; dm < chMul; ++dm) {
                 const d2 = d1 * chMul + dm;
                 const pixel = dyValues[dyOffset + d2];
-                const weight = fltValues[fltOffset + dm];
-                dotProd += pixel * weight;
+                const weight2 = fltValues[fltOffset + dm];
+                dotProd += pixel * weight2;
               }
             }
           }
@@ -28247,7 +28247,7 @@ var drawConfig = {
 function sum3(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   assertNotComplex(x, "sum");
   let $x;
   if (x.dtype === "bool") {
@@ -28256,7 +28256,7 @@ function sum3(args) {
     $x = identity({ inputs: { x }, backend: backend2 });
   }
   const xRank = $x.shape.length;
-  const axes = util_exports.parseAxisParam(axis, $x.shape);
+  const axes = util_exports.parseAxisParam(axis2, $x.shape);
   const permutation = backend_util_exports.getAxesPermutation(axes, xRank);
   let reductionAxes = axes;
   let permutedX = $x;
@@ -28723,7 +28723,7 @@ var flipLeftRightConfig = {
 function fusedConv2D(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x, filter, bias, preluActivationWeights } = inputs;
-  const { strides, pad: pad3, dataFormat, dilations, dimRoundingMode, activation: activation2, leakyreluAlpha } = attrs;
+  const { strides, pad: pad3, dataFormat, dilations, dimRoundingMode, activation: activation3, leakyreluAlpha } = attrs;
   let result = conv2D({
     inputs: { x, filter },
     backend: backend2,
@@ -28740,18 +28740,18 @@ function fusedConv2D(args) {
     }
     backend2.disposeIntermediateTensorInfo(resultOld);
   }
-  if (activation2) {
+  if (activation3) {
     const resultOld = result;
-    if (dataFormat === "NCHW" && activation2 === "prelu" && preluActivationWeights.shape.length === 1 && preluActivationWeights.shape[0] !== 1) {
+    if (dataFormat === "NCHW" && activation3 === "prelu" && preluActivationWeights.shape.length === 1 && preluActivationWeights.shape[0] !== 1) {
       const reshapedAlpha = reshape2({
         inputs: { x: preluActivationWeights },
         backend: backend2,
         attrs: { shape: [preluActivationWeights.shape[0], 1, 1] }
       });
-      result = applyActivation2(backend2, result, activation2, reshapedAlpha, leakyreluAlpha);
+      result = applyActivation2(backend2, result, activation3, reshapedAlpha, leakyreluAlpha);
       backend2.disposeIntermediateTensorInfo(reshapedAlpha);
     } else {
-      result = applyActivation2(backend2, result, activation2, preluActivationWeights, leakyreluAlpha);
+      result = applyActivation2(backend2, result, activation3, preluActivationWeights, leakyreluAlpha);
     }
     backend2.disposeIntermediateTensorInfo(resultOld);
   }
@@ -28768,7 +28768,7 @@ var fusedConv2DConfig = {
 function fusedDepthwiseConv2D(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x, filter, bias, preluActivationWeights } = inputs;
-  const { strides, pad: pad3, dataFormat, dilations, dimRoundingMode, activation: activation2, leakyreluAlpha } = attrs;
+  const { strides, pad: pad3, dataFormat, dilations, dimRoundingMode, activation: activation3, leakyreluAlpha } = attrs;
   let result = depthwiseConv2dNative({
     inputs: { x, filter },
     backend: backend2,
@@ -28779,9 +28779,9 @@ function fusedDepthwiseConv2D(args) {
     result = add3({ inputs: { a: result, b: bias }, backend: backend2 });
     backend2.disposeIntermediateTensorInfo(oldResult);
   }
-  if (activation2) {
+  if (activation3) {
     const oldResult = result;
-    result = applyActivation2(backend2, result, activation2, preluActivationWeights, leakyreluAlpha);
+    result = applyActivation2(backend2, result, activation3, preluActivationWeights, leakyreluAlpha);
     backend2.disposeIntermediateTensorInfo(oldResult);
   }
   return result;
@@ -28820,9 +28820,9 @@ var gatherNdConfig = {
 function gatherV2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x, indices } = inputs;
-  const { axis, batchDims } = attrs;
+  const { axis: axis2, batchDims } = attrs;
   assertNotComplex([x, indices], "gatherV2");
-  const parsedAxis = util_exports.parseAxisParam(axis, x.shape)[0];
+  const parsedAxis = util_exports.parseAxisParam(axis2, x.shape)[0];
   const indicesVals = backend2.data.get(indices.dataId).values;
   const axisDim = x.shape[parsedAxis];
   for (let i = 0; i < indicesVals.length; ++i) {
@@ -29301,8 +29301,8 @@ var maxPoolWithArgmaxConfig = {
 function mean2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, keepDims } = attrs;
-  const axes = util_exports.parseAxisParam(axis, x.shape);
+  const { axis: axis2, keepDims } = attrs;
+  const axes = util_exports.parseAxisParam(axis2, x.shape);
   const shapes = backend_util_exports.computeOutAndReduceShapes(x.shape, axes);
   const reduceShape = shapes[1];
   const reduceSize = util_exports.sizeFromShape(reduceShape);
@@ -29313,7 +29313,7 @@ function mean2(args) {
   toDispose.push($x);
   const res = div2({ inputs: { a: $x, b: reduceSizeScalar }, backend: backend2 });
   toDispose.push(res);
-  const result = sum3({ inputs: { x: res }, backend: backend2, attrs: { axis, keepDims } });
+  const result = sum3({ inputs: { x: res }, backend: backend2, attrs: { axis: axis2, keepDims } });
   toDispose.forEach((t) => backend2.disposeIntermediateTensorInfo(t));
   return result;
 }
@@ -29328,9 +29328,9 @@ var meanConfig = {
 function min2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   assertNotComplex(x, "min");
-  const origAxes = util_exports.parseAxisParam(axis, x.shape);
+  const origAxes = util_exports.parseAxisParam(axis2, x.shape);
   let axes = origAxes;
   const permutedAxes = backend_util_exports.getAxesPermutation(axes, x.shape.length);
   let $x = x;
@@ -29670,9 +29670,9 @@ var onesLikeConfig = {
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Pack.js
 function pack(args) {
   const { inputs, backend: backend2, attrs } = args;
-  const { axis } = attrs;
+  const { axis: axis2 } = attrs;
   if (inputs.length === 1) {
-    return expandDims2({ inputs: { input: inputs[0] }, backend: backend2, attrs: { dim: axis } });
+    return expandDims2({ inputs: { input: inputs[0] }, backend: backend2, attrs: { dim: axis2 } });
   }
   const shape = inputs[0].shape;
   const dtype = inputs[0].dtype;
@@ -29682,11 +29682,11 @@ function pack(args) {
   });
   const intermediateTensorInfos = [];
   const expandedTensors = inputs.map((t) => {
-    const expandedT = expandDims2({ inputs: { input: t }, backend: backend2, attrs: { dim: axis } });
+    const expandedT = expandDims2({ inputs: { input: t }, backend: backend2, attrs: { dim: axis2 } });
     intermediateTensorInfos.push(expandedT);
     return expandedT;
   });
-  const result = concat2({ inputs: expandedTensors, backend: backend2, attrs: { axis } });
+  const result = concat2({ inputs: expandedTensors, backend: backend2, attrs: { axis: axis2 } });
   intermediateTensorInfos.forEach((t) => backend2.disposeIntermediateTensorInfo(t));
   return result;
 }
@@ -30600,8 +30600,8 @@ var sparseToDenseConfig = {
 function splitV(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { numOrSizeSplits, axis } = attrs;
-  const $axis = util_exports.parseAxisParam(axis, x.shape)[0];
+  const { numOrSizeSplits, axis: axis2 } = attrs;
+  const $axis = util_exports.parseAxisParam(axis2, x.shape)[0];
   const splitSizes = backend_util_exports.prepareSplitSize(x, numOrSizeSplits, $axis);
   const begin = new Array(x.shape.length).fill(0);
   const size = x.shape.slice();
@@ -30985,11 +30985,11 @@ __name(bilinearInterpolation, "bilinearInterpolation");
 // node_modules/@tensorflow/tfjs-backend-cpu/dist/kernels/Unique.js
 function unique2(args) {
   const { inputs, attrs, backend: backend2 } = args;
-  const { axis } = attrs;
+  const { axis: axis2 } = attrs;
   const { x } = inputs;
   assertNotComplex(x, "unique");
   const values = backend2.data.get(x.dataId).values;
-  const { outputValues, outputShape, indices } = uniqueImpl(values, axis, x.shape, x.dtype);
+  const { outputValues, outputShape, indices } = uniqueImpl(values, axis2, x.shape, x.dtype);
   return [
     backend2.makeTensorInfo(outputShape, x.dtype, outputValues),
     backend2.makeTensorInfo([indices.length], "int32", indices)
@@ -31006,25 +31006,25 @@ var uniqueConfig = {
 function unpack(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { value } = inputs;
-  let { axis } = attrs;
-  if (axis < 0) {
-    axis += value.shape.length;
+  let { axis: axis2 } = attrs;
+  if (axis2 < 0) {
+    axis2 += value.shape.length;
   }
   const valueRank = value.shape.length;
-  const num = value.shape[axis];
+  const num = value.shape[axis2];
   const outShape = new Array(valueRank - 1);
   let outIndex = 0;
   for (let i = 0; i < valueRank; i++) {
-    if (i !== axis) {
+    if (i !== axis2) {
       outShape[outIndex++] = value.shape[i];
     }
   }
   const begin = new Array(valueRank).fill(0);
   const size = value.shape.slice();
-  size[axis] = 1;
+  size[axis2] = 1;
   const res = new Array(num);
   for (let i = 0; i < res.length; i++) {
-    begin[axis] = i;
+    begin[axis2] = i;
     const tempRes = slice2({ inputs: { x: value }, backend: backend2, attrs: { begin, size } });
     res[i] = reshape2({ inputs: { x: tempRes }, backend: backend2, attrs: { shape: outShape } });
     backend2.disposeIntermediateTensorInfo(tempRes);
@@ -31306,7 +31306,7 @@ function fusedBatchMatMul(args) {
   if (a.dtype !== "float32" || b.dtype !== "float32") {
     throw new Error(`_FusedMatMul for non non-float32 tensors not yet supported.`);
   }
-  const { transposeA, transposeB, activation: activation2, leakyreluAlpha } = attrs;
+  const { transposeA, transposeB, activation: activation3, leakyreluAlpha } = attrs;
   const aId = backend2.dataIdMap.get(a.dataId).id;
   const bId = backend2.dataIdMap.get(b.dataId).id;
   let biasId = 0;
@@ -31318,9 +31318,9 @@ function fusedBatchMatMul(args) {
     biasId = biasData.id;
   }
   const preluActivationWeightsId = preluActivationWeights == null ? 0 : backend2.dataIdMap.get(preluActivationWeights.dataId).id;
-  const fusedActivation = FusableActivation[activation2];
+  const fusedActivation = FusableActivation[activation3];
   if (fusedActivation == null) {
-    throw new Error(`${activation2} activation not yet supported for FusedConv2D in the wasm backend.`);
+    throw new Error(`${activation3} activation not yet supported for FusedConv2D in the wasm backend.`);
   }
   const leftDim = transposeA ? a.shape[2] : a.shape[1];
   const rightDim = transposeB ? b.shape[1] : b.shape[2];
@@ -31555,10 +31555,10 @@ var transposeConfig2 = {
 };
 
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/kernel_utils.js
-function permuteAxesAndTranspose(x, axis, backend2) {
+function permuteAxesAndTranspose(x, axis2, backend2) {
   const xShape = x.shape;
   const xRank = x.shape.length;
-  const originalAxes = util_exports.parseAxisParam(axis, xShape);
+  const originalAxes = util_exports.parseAxisParam(axis2, xShape);
   let axes = originalAxes;
   const permutedAxes = backend_util_exports.getAxesPermutation(axes, xRank);
   let xTransposed = null;
@@ -31588,12 +31588,12 @@ function setup3(backend2) {
 __name(setup3, "setup");
 function all3(args) {
   const { backend: backend2, inputs, attrs } = args;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   const { x } = inputs;
   const xId = backend2.dataIdMap.get(x.dataId).id;
   let inputId = xId;
   let input2 = x;
-  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis, backend2);
+  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis2, backend2);
   if (inputWasTransposed) {
     const transposedId = backend2.dataIdMap.get(transposed.dataId).id;
     input2 = transposed;
@@ -31633,12 +31633,12 @@ function setup4(backend2) {
 __name(setup4, "setup");
 function any3(args) {
   const { backend: backend2, inputs, attrs } = args;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   const { x } = inputs;
   const xId = backend2.dataIdMap.get(x.dataId).id;
   let inputId = xId;
   let input2 = x;
-  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis, backend2);
+  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis2, backend2);
   if (inputWasTransposed) {
     const transposedId = backend2.dataIdMap.get(transposed.dataId).id;
     input2 = transposed;
@@ -31686,12 +31686,12 @@ function createArgMinMaxKernelConfig(kernelName) {
   __name(setupFunc3, "setupFunc");
   function kernelFunc3(args) {
     const { backend: backend2, inputs, attrs } = args;
-    const { axis } = attrs;
+    const { axis: axis2 } = attrs;
     const { x } = inputs;
     const xId = backend2.dataIdMap.get(x.dataId).id;
     let inputId = xId;
     let input2 = x;
-    const { transposed, axes, inputWasTransposed } = permuteAxesAndTranspose(x, axis, backend2);
+    const { transposed, axes, inputWasTransposed } = permuteAxesAndTranspose(x, axis2, backend2);
     if (inputWasTransposed) {
       const transposedId = backend2.dataIdMap.get(transposed.dataId).id;
       if (transposedId !== xId) {
@@ -32363,10 +32363,10 @@ var clipByValueConfig2 = {
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/Concat.js
 function concat3(args) {
   const { inputs, backend: backend2 } = args;
-  const axis = util_exports.parseAxisParam(args.attrs.axis, inputs[0].shape)[0];
+  const axis2 = util_exports.parseAxisParam(args.attrs.axis, inputs[0].shape)[0];
   const shapes = inputs.map((t) => t.shape);
-  backend_util_exports.assertParamsConsistent(shapes, axis);
-  let outShape = backend_util_exports.computeOutShape(inputs.map((t) => t.shape), axis);
+  backend_util_exports.assertParamsConsistent(shapes, axis2);
+  let outShape = backend_util_exports.computeOutShape(inputs.map((t) => t.shape), axis2);
   const $inputs = inputs.filter((t) => util_exports.sizeFromShape(t.shape) > 0);
   if ($inputs.length === 1) {
     return identity2({ inputs: { x: $inputs[0] }, backend: backend2 });
@@ -32377,7 +32377,7 @@ function concat3(args) {
   }
   if ($inputs[0].dtype === "string") {
     const inputs2D = $inputs.map((t) => {
-      const innerSize = util_exports.sizeFromShape(t.shape.slice(axis));
+      const innerSize = util_exports.sizeFromShape(t.shape.slice(axis2));
       const shape = [-1, innerSize];
       return reshape3({ inputs: { x: t }, backend: backend2, attrs: { shape } });
     });
@@ -32391,17 +32391,17 @@ function concat3(args) {
     );
     const simplyConcat = inputs2D[0].shape[0] === 1;
     const outVals2 = concatImpl(inputsValShapes, outShape, inputs[0].dtype, simplyConcat);
-    const finalOutShape = backend_util_exports.computeOutShape($inputs.map((t) => t.shape), axis);
+    const finalOutShape = backend_util_exports.computeOutShape($inputs.map((t) => t.shape), axis2);
     out.shape = finalOutShape;
     const outData = backend2.dataIdMap.get(out.dataId);
     outData.stringBytes = backend_util_exports.fromStringArrayToUint8(outVals2);
     inputs2D.forEach((t) => backend2.disposeData(t.dataId));
     return out;
   }
-  const batchDim = util_exports.sizeFromShape($inputs[0].shape.slice(0, axis));
+  const batchDim = util_exports.sizeFromShape($inputs[0].shape.slice(0, axis2));
   let sumInnerDims = 0;
   const innerDims = $inputs.map((input2) => {
-    const innerDim = util_exports.sizeFromShape(input2.shape.slice(axis));
+    const innerDim = util_exports.sizeFromShape(input2.shape.slice(axis2));
     sumInnerDims += innerDim;
     return innerDim;
   });
@@ -32820,10 +32820,10 @@ __name(setup18, "setup");
 function cumprod3(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, exclusive, reverse: reverse4 } = attrs;
+  const { axis: axis2, exclusive, reverse: reverse4 } = attrs;
   const xRank = x.shape.length;
   util_exports.assert(x.dtype === "float32" || x.dtype === "int32", () => `cumprod does not support ${x.dtype} tensors in the WASM backend`);
-  const permutation = backend_util_exports.getAxesPermutation([axis], xRank);
+  const permutation = backend_util_exports.getAxesPermutation([axis2], xRank);
   let permutedX = x;
   if (permutation !== null) {
     permutedX = transpose3({ inputs: { x }, attrs: { perm: permutation }, backend: backend2 });
@@ -32869,10 +32869,10 @@ __name(setup19, "setup");
 function cumsum3(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { x } = inputs;
-  const { axis, exclusive, reverse: reverse4 } = attrs;
+  const { axis: axis2, exclusive, reverse: reverse4 } = attrs;
   const xRank = x.shape.length;
   util_exports.assert(x.dtype === "float32" || x.dtype === "int32", () => `cumsum does not support ${x.dtype} tensors in the WASM backend`);
-  const permutation = backend_util_exports.getAxesPermutation([axis], xRank);
+  const permutation = backend_util_exports.getAxesPermutation([axis2], xRank);
   let permutedX = x;
   if (permutation !== null) {
     permutedX = transpose3({ inputs: { x }, attrs: { perm: permutation }, backend: backend2 });
@@ -33503,11 +33503,11 @@ __name(setup30, "setup");
 function fusedConv2d(args) {
   const { inputs, attrs, backend: backend2 } = args;
   const { x, filter, bias, preluActivationWeights } = inputs;
-  const { strides, pad: pad3, dilations, dataFormat, dimRoundingMode, activation: activation2, leakyreluAlpha } = attrs;
+  const { strides, pad: pad3, dilations, dataFormat, dimRoundingMode, activation: activation3, leakyreluAlpha } = attrs;
   const convInfo = backend_util_exports.computeConv2DInfo(x.shape, filter.shape, strides, dilations, pad3, dimRoundingMode);
-  const fusedActivation = FusableActivation[activation2];
+  const fusedActivation = FusableActivation[activation3];
   if (fusedActivation == null) {
-    throw new Error(`${activation2} activation not yet supported for FusedConv2D in the wasm backend.`);
+    throw new Error(`${activation3} activation not yet supported for FusedConv2D in the wasm backend.`);
   }
   const xId = backend2.dataIdMap.get(x.dataId).id;
   const filterId = backend2.dataIdMap.get(filter.dataId).id;
@@ -33589,7 +33589,7 @@ __name(setup31, "setup");
 function fusedDepthwiseConv2d(args) {
   const { inputs, attrs, backend: backend2 } = args;
   const { x, filter, bias, preluActivationWeights } = inputs;
-  const { strides, pad: pad3, dilations, dataFormat, dimRoundingMode, activation: activation2, leakyreluAlpha } = attrs;
+  const { strides, pad: pad3, dilations, dataFormat, dimRoundingMode, activation: activation3, leakyreluAlpha } = attrs;
   const convInfo = backend_util_exports.computeConv2DInfo(
     x.shape,
     filter.shape,
@@ -33600,9 +33600,9 @@ function fusedDepthwiseConv2d(args) {
     true
     /* depthwise */
   );
-  const fusedActivation = FusableActivation[activation2];
+  const fusedActivation = FusableActivation[activation3];
   if (fusedActivation == null) {
-    throw new Error(`${activation2} activation not yet supported for FusedDepthwiseConv2D in the wasm backend.`);
+    throw new Error(`${activation3} activation not yet supported for FusedDepthwiseConv2D in the wasm backend.`);
   }
   const xId = backend2.dataIdMap.get(x.dataId).id;
   const filterId = backend2.dataIdMap.get(filter.dataId).id;
@@ -33712,8 +33712,8 @@ __name(setup33, "setup");
 function gatherV22(args) {
   const { backend: backend2, inputs, attrs } = args;
   const { x, indices } = inputs;
-  const { axis, batchDims } = attrs;
-  const parsedAxis = util_exports.parseAxisParam(axis, x.shape)[0];
+  const { axis: axis2, batchDims } = attrs;
+  const parsedAxis = util_exports.parseAxisParam(axis2, x.shape)[0];
   const indicesVals = backend2.readSync(indices.dataId);
   const axisDim = x.shape[parsedAxis];
   for (let i = 0; i < indicesVals.length; ++i) {
@@ -33979,12 +33979,12 @@ function setup37(backend2) {
 __name(setup37, "setup");
 function max3(args) {
   const { backend: backend2, inputs, attrs } = args;
-  const { reductionIndices: axis, keepDims } = attrs;
+  const { reductionIndices: axis2, keepDims } = attrs;
   const { x } = inputs;
   const xId = backend2.dataIdMap.get(x.dataId).id;
   let inputId = xId;
   let input2 = x;
-  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis, backend2);
+  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis2, backend2);
   if (inputWasTransposed) {
     const transposedId = backend2.dataIdMap.get(transposed.dataId).id;
     input2 = transposed;
@@ -34372,12 +34372,12 @@ function setup43(backend2) {
 __name(setup43, "setup");
 function mean3(args) {
   const { backend: backend2, inputs, attrs } = args;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   const { x } = inputs;
   const xId = backend2.dataIdMap.get(x.dataId).id;
   let inputId = xId;
   let input2 = x;
-  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis, backend2);
+  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis2, backend2);
   let reductionAxes = axes;
   if (inputWasTransposed) {
     const transposedId = backend2.dataIdMap.get(transposed.dataId).id;
@@ -34434,12 +34434,12 @@ function setup44(backend2) {
 __name(setup44, "setup");
 function min3(args) {
   const { backend: backend2, inputs, attrs } = args;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   const { x } = inputs;
   const xId = backend2.dataIdMap.get(x.dataId).id;
   let inputId = xId;
   let input2 = x;
-  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis, backend2);
+  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis2, backend2);
   if (inputWasTransposed) {
     const transposedId = backend2.dataIdMap.get(transposed.dataId).id;
     if (transposedId !== xId) {
@@ -34797,9 +34797,9 @@ var onesLikeConfig2 = {
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/Pack.js
 function pack2(args) {
   const { inputs, backend: backend2, attrs } = args;
-  const { axis } = attrs;
+  const { axis: axis2 } = attrs;
   if (inputs.length === 1) {
-    return expandDims3({ inputs: { input: inputs[0] }, backend: backend2, attrs: { dim: axis } });
+    return expandDims3({ inputs: { input: inputs[0] }, backend: backend2, attrs: { dim: axis2 } });
   }
   const shape = inputs[0].shape;
   const dtype = inputs[0].dtype;
@@ -34809,11 +34809,11 @@ function pack2(args) {
   });
   const intermediateTensorInfos = [];
   const expandedTensors = inputs.map((t) => {
-    const expandedT = expandDims3({ inputs: { input: t }, backend: backend2, attrs: { dim: axis } });
+    const expandedT = expandDims3({ inputs: { input: t }, backend: backend2, attrs: { dim: axis2 } });
     intermediateTensorInfos.push(expandedT);
     return expandedT;
   });
-  const result = concat3({ inputs: expandedTensors, backend: backend2, attrs: { axis } });
+  const result = concat3({ inputs: expandedTensors, backend: backend2, attrs: { axis: axis2 } });
   intermediateTensorInfos.forEach((t) => backend2.disposeData(t.dataId));
   return result;
 }
@@ -34928,12 +34928,12 @@ function setup54(backend2) {
 __name(setup54, "setup");
 function prod3(args) {
   const { backend: backend2, inputs, attrs } = args;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   const { x } = inputs;
   const xId = backend2.dataIdMap.get(x.dataId).id;
   let inputId = xId;
   let input2 = x;
-  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis, backend2);
+  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis2, backend2);
   let reductionAxes = axes;
   if (inputWasTransposed) {
     const transposedId = backend2.dataIdMap.get(transposed.dataId).id;
@@ -35803,8 +35803,8 @@ var sparseToDenseConfig2 = {
 function splitV2(args) {
   const { inputs, attrs, backend: backend2 } = args;
   const { x } = inputs;
-  const { numOrSizeSplits, axis } = attrs;
-  const $axis = util_exports.parseAxisParam(axis, x.shape)[0];
+  const { numOrSizeSplits, axis: axis2 } = attrs;
+  const $axis = util_exports.parseAxisParam(axis2, x.shape)[0];
   const splitSizes = backend_util_exports.prepareSplitSize(x, numOrSizeSplits, $axis);
   const begin = new Array(x.shape.length).fill(0);
   const size = x.shape.slice();
@@ -36006,12 +36006,12 @@ function setup71(backend2) {
 __name(setup71, "setup");
 function sum4(args) {
   const { backend: backend2, inputs, attrs } = args;
-  const { axis, keepDims } = attrs;
+  const { axis: axis2, keepDims } = attrs;
   const { x } = inputs;
   const xId = backend2.dataIdMap.get(x.dataId).id;
   let inputId = xId;
   let input2 = x;
-  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis, backend2);
+  const { transposed, axes, originalAxes, inputWasTransposed } = permuteAxesAndTranspose(x, axis2, backend2);
   let reductionAxes = axes;
   if (inputWasTransposed) {
     const transposedId = backend2.dataIdMap.get(transposed.dataId).id;
@@ -36251,9 +36251,9 @@ var transformConfig2 = {
 // node_modules/@tensorflow/tfjs-backend-wasm/dist/kernels/Unique.js
 function unique3(args) {
   const { inputs, attrs, backend: backend2 } = args;
-  const { axis } = attrs;
+  const { axis: axis2 } = attrs;
   const { x } = inputs;
-  const { outputValues, outputShape, indices } = uniqueImpl(backend2.readSync(x.dataId), axis, x.shape, x.dtype);
+  const { outputValues, outputShape, indices } = uniqueImpl(backend2.readSync(x.dataId), axis2, x.shape, x.dtype);
   return [
     backend2.makeOutput(
       outputShape,
@@ -36282,25 +36282,25 @@ var uniqueConfig2 = {
 function unpack2(args) {
   const { inputs, backend: backend2, attrs } = args;
   const { value } = inputs;
-  let { axis } = attrs;
-  if (axis < 0) {
-    axis += value.shape.length;
+  let { axis: axis2 } = attrs;
+  if (axis2 < 0) {
+    axis2 += value.shape.length;
   }
-  const numOutputs = value.shape[axis];
+  const numOutputs = value.shape[axis2];
   const rank = value.shape.length;
   const outShape = new Array(rank - 1);
   let outIndex = 0;
   for (let i = 0; i < rank; i++) {
-    if (i !== axis) {
+    if (i !== axis2) {
       outShape[outIndex++] = value.shape[i];
     }
   }
   const outs = new Array(numOutputs);
   const begin = new Array(rank).fill(0);
   const size = value.shape.slice();
-  size[axis] = 1;
+  size[axis2] = 1;
   for (let i = 0; i < outs.length; i++) {
-    begin[axis] = i;
+    begin[axis2] = i;
     outs[i] = slice3({ inputs: { x: value }, attrs: { begin, size }, backend: backend2 });
   }
   return outs.map(({ dataId, dtype }) => ({ dataId, dtype, shape: outShape }));
@@ -36901,27 +36901,27 @@ getGlobalTensorClass().prototype.add = function(b) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/all.js
-getGlobalTensorClass().prototype.all = function(axis, keepDims) {
+getGlobalTensorClass().prototype.all = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return all(this, axis, keepDims);
+  return all(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/any.js
-getGlobalTensorClass().prototype.any = function(axis, keepDims) {
+getGlobalTensorClass().prototype.any = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return any(this, axis, keepDims);
+  return any(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/arg_max.js
-getGlobalTensorClass().prototype.argMax = function(axis) {
+getGlobalTensorClass().prototype.argMax = function(axis2) {
   this.throwIfDisposed();
-  return argMax(this, axis);
+  return argMax(this, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/arg_min.js
-getGlobalTensorClass().prototype.argMin = function(axis) {
+getGlobalTensorClass().prototype.argMin = function(axis2) {
   this.throwIfDisposed();
-  return argMin(this, axis);
+  return argMin(this, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/as_scalar.js
@@ -37040,12 +37040,12 @@ getGlobalTensorClass().prototype.clipByValue = function(min5, max5) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/concat.js
-getGlobalTensorClass().prototype.concat = function(x, axis) {
+getGlobalTensorClass().prototype.concat = function(x, axis2) {
   this.throwIfDisposed();
   if (x instanceof Tensor) {
     x = [x];
   }
-  return concat([this, ...x], axis);
+  return concat([this, ...x], axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/conv1d.js
@@ -37079,15 +37079,15 @@ getGlobalTensorClass().prototype.cosh = function() {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/cumprod.js
-getGlobalTensorClass().prototype.cumprod = function(axis, exclusive, reverse4) {
+getGlobalTensorClass().prototype.cumprod = function(axis2, exclusive, reverse4) {
   this.throwIfDisposed();
-  return cumprod(this, axis, exclusive, reverse4);
+  return cumprod(this, axis2, exclusive, reverse4);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/cumsum.js
-getGlobalTensorClass().prototype.cumsum = function(axis, exclusive, reverse4) {
+getGlobalTensorClass().prototype.cumsum = function(axis2, exclusive, reverse4) {
   this.throwIfDisposed();
-  return cumsum(this, axis, exclusive, reverse4);
+  return cumsum(this, axis2, exclusive, reverse4);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/depth_to_space.js
@@ -37145,9 +37145,9 @@ getGlobalTensorClass().prototype.erf = function() {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/euclidean_norm.js
-getGlobalTensorClass().prototype.euclideanNorm = function(axis, keepDims) {
+getGlobalTensorClass().prototype.euclideanNorm = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return euclideanNorm(this, axis, keepDims);
+  return euclideanNorm(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/exp.js
@@ -37157,9 +37157,9 @@ getGlobalTensorClass().prototype.exp = function() {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/expand_dims.js
-getGlobalTensorClass().prototype.expandDims = function(axis) {
+getGlobalTensorClass().prototype.expandDims = function(axis2) {
   this.throwIfDisposed();
-  return expandDims(this, axis);
+  return expandDims(this, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/expm1.js
@@ -37193,9 +37193,9 @@ getGlobalTensorClass().prototype.floorDiv = function(b) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/gather.js
-getGlobalTensorClass().prototype.gather = function(indices, axis, batchDims) {
+getGlobalTensorClass().prototype.gather = function(indices, axis2, batchDims) {
   this.throwIfDisposed();
-  return gather(this, indices, axis, batchDims);
+  return gather(this, indices, axis2, batchDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/greater_equal.js
@@ -37271,15 +37271,15 @@ getGlobalTensorClass().prototype.logSigmoid = function() {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/log_softmax.js
-getGlobalTensorClass().prototype.logSoftmax = function(axis) {
+getGlobalTensorClass().prototype.logSoftmax = function(axis2) {
   this.throwIfDisposed();
-  return logSoftmax(this, axis);
+  return logSoftmax(this, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/log_sum_exp.js
-getGlobalTensorClass().prototype.logSumExp = function(axis, keepDims) {
+getGlobalTensorClass().prototype.logSumExp = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return logSumExp(this, axis, keepDims);
+  return logSumExp(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/log.js
@@ -37331,9 +37331,9 @@ getGlobalTensorClass().prototype.maxPool = function(filterSize, strides, pad3, d
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/max.js
-getGlobalTensorClass().prototype.max = function(axis, keepDims) {
+getGlobalTensorClass().prototype.max = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return max(this, axis, keepDims);
+  return max(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/maximum.js
@@ -37343,15 +37343,15 @@ getGlobalTensorClass().prototype.maximum = function(b) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/mean.js
-getGlobalTensorClass().prototype.mean = function(axis, keepDims) {
+getGlobalTensorClass().prototype.mean = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return mean(this, axis, keepDims);
+  return mean(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/min.js
-getGlobalTensorClass().prototype.min = function(axis, keepDims) {
+getGlobalTensorClass().prototype.min = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return min(this, axis, keepDims);
+  return min(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/minimum.js
@@ -37385,9 +37385,9 @@ getGlobalTensorClass().prototype.neg = function() {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/norm.js
-getGlobalTensorClass().prototype.norm = function(ord, axis, keepDims) {
+getGlobalTensorClass().prototype.norm = function(ord, axis2, keepDims) {
   this.throwIfDisposed();
-  return norm(this, ord, axis, keepDims);
+  return norm(this, ord, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/not_equal.js
@@ -37415,9 +37415,9 @@ getGlobalTensorClass().prototype.pad = function(paddings, constantValue) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/pool.js
-getGlobalTensorClass().prototype.pool = function(windowShape, poolingType, padding, dilationRate, strides, dimRoundingMode) {
+getGlobalTensorClass().prototype.pool = function(windowShape, poolingType, padding2, dilationRate, strides, dimRoundingMode) {
   this.throwIfDisposed();
-  return pool(this, windowShape, poolingType, padding, dilationRate, strides, dimRoundingMode);
+  return pool(this, windowShape, poolingType, padding2, dilationRate, strides, dimRoundingMode);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/pow.js
@@ -37433,9 +37433,9 @@ getGlobalTensorClass().prototype.prelu = function(alpha) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/prod.js
-getGlobalTensorClass().prototype.prod = function(axis, keepDims) {
+getGlobalTensorClass().prototype.prod = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return prod(this, axis, keepDims);
+  return prod(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/reciprocal.js
@@ -37481,9 +37481,9 @@ getGlobalTensorClass().prototype.resizeNearestNeighbor = function(newShape2D, al
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/reverse.js
-getGlobalTensorClass().prototype.reverse = function(axis) {
+getGlobalTensorClass().prototype.reverse = function(axis2) {
   this.throwIfDisposed();
-  return reverse(this, axis);
+  return reverse(this, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/rfft.js
@@ -37565,9 +37565,9 @@ getGlobalTensorClass().prototype.spaceToBatchND = function(blockShape, paddings)
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/split.js
-getGlobalTensorClass().prototype.split = function(numOrSizeSplits, axis) {
+getGlobalTensorClass().prototype.split = function(numOrSizeSplits, axis2) {
   this.throwIfDisposed();
-  return split(this, numOrSizeSplits, axis);
+  return split(this, numOrSizeSplits, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sqrt.js
@@ -37589,16 +37589,16 @@ getGlobalTensorClass().prototype.squaredDifference = function(b) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/squeeze.js
-getGlobalTensorClass().prototype.squeeze = function(axis) {
+getGlobalTensorClass().prototype.squeeze = function(axis2) {
   this.throwIfDisposed();
-  return squeeze(this, axis);
+  return squeeze(this, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/stack.js
-getGlobalTensorClass().prototype.stack = function(x, axis) {
+getGlobalTensorClass().prototype.stack = function(x, axis2) {
   this.throwIfDisposed();
   const tensorsToBeStacked = x instanceof Tensor ? [this, x] : [this, ...x];
-  return stack(tensorsToBeStacked, axis);
+  return stack(tensorsToBeStacked, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/step.js
@@ -37620,9 +37620,9 @@ getGlobalTensorClass().prototype.sub = function(b) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/sum.js
-getGlobalTensorClass().prototype.sum = function(axis, keepDims) {
+getGlobalTensorClass().prototype.sum = function(axis2, keepDims) {
   this.throwIfDisposed();
-  return sum2(this, axis, keepDims);
+  return sum2(this, axis2, keepDims);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/tan.js
@@ -37674,9 +37674,9 @@ getGlobalTensorClass().prototype.transpose = function(perm) {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/unique.js
-getGlobalTensorClass().prototype.unique = function(axis) {
+getGlobalTensorClass().prototype.unique = function(axis2) {
   this.throwIfDisposed();
-  return unique(this, axis);
+  return unique(this, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/unsorted_segment_sum.js
@@ -37686,9 +37686,9 @@ getGlobalTensorClass().prototype.unsortedSegmentSum = function(segmentIds, numSe
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/unstack.js
-getGlobalTensorClass().prototype.unstack = function(axis) {
+getGlobalTensorClass().prototype.unstack = function(axis2) {
   this.throwIfDisposed();
-  return unstack(this, axis);
+  return unstack(this, axis2);
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/public/chained_ops/where.js
@@ -38072,8 +38072,8 @@ var concatGradConfig = {
   saveAllInputs: true,
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const shapes = saved.map((t) => t.shape);
-    const { axis } = attrs;
-    const $axis = parseAxisParam(axis, saved[0].shape)[0];
+    const { axis: axis2 } = attrs;
+    const $axis = parseAxisParam(axis2, saved[0].shape)[0];
     const sizeSplits = shapes.map((s) => s[$axis]);
     const derTensors = split(dy, sizeSplits, $axis);
     return derTensors.map((t) => () => t);
@@ -38172,11 +38172,11 @@ var cumsumGradConfig = {
   inputsToSave: ["x"],
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const [x] = saved;
-    const { axis, exclusive, reverse: reverse4 } = attrs;
+    const { axis: axis2, exclusive, reverse: reverse4 } = attrs;
     return {
       x: /* @__PURE__ */ __name(() => {
-        const permutation = getAxesPermutation([axis], x.rank);
-        let out = cumsum(dy, axis, exclusive, !reverse4);
+        const permutation = getAxesPermutation([axis2], x.rank);
+        let out = cumsum(dy, axis2, exclusive, !reverse4);
         if (permutation != null) {
           out = transpose(out, permutation);
         }
@@ -38382,15 +38382,15 @@ var gatherGradConfig = {
   inputsToSave: ["x", "indices"],
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const [x, indices] = saved;
-    const { axis, batchDims } = attrs;
-    const parsedAxis = parseAxisParam(axis, x.shape)[0];
+    const { axis: axis2, batchDims } = attrs;
+    const parsedAxis = parseAxisParam(axis2, x.shape)[0];
     const derXBatch = /* @__PURE__ */ __name((x2, indices2, dy2) => {
       return () => {
         const paramsShape = x2.shape;
         const indicesSize = indices2.size;
         const outerShape = paramsShape.slice(0, parsedAxis);
         const outerDims = outerShape.length;
-        const innerShape = paramsShape.slice(axis, paramsShape.length).slice(1);
+        const innerShape = paramsShape.slice(axis2, paramsShape.length).slice(1);
         const innerDims = innerShape.length;
         const outerAxesIndices = arrayRange(0, outerDims);
         const innerAxesIndices = arrayRange(outerDims + 1, outerDims + 1 + innerDims);
@@ -38524,12 +38524,12 @@ var logSoftmaxGradConfig = {
   outputsToSave: [true],
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const [value] = saved;
-    const { axis } = attrs;
+    const { axis: axis2 } = attrs;
     return {
       logits: /* @__PURE__ */ __name(() => {
         const keepDims = true;
         const softmax5 = exp(value);
-        return sub(dy, mul(sum2(dy, axis, keepDims), softmax5));
+        return sub(dy, mul(sum2(dy, axis2, keepDims), softmax5));
       }, "logits")
     };
   }, "gradFunc")
@@ -38699,15 +38699,15 @@ var meanGradConfig = {
   inputsToSave: ["x"],
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const [x] = saved;
-    const { axis } = attrs;
-    const axes = parseAxisParam(axis, x.shape);
+    const { axis: axis2 } = attrs;
+    const axes = parseAxisParam(axis2, x.shape);
     const shapes = computeOutAndReduceShapes(x.shape, axes);
     const reduceShape = shapes[1];
     const reduceSize = sizeFromShape(reduceShape);
     const derX = /* @__PURE__ */ __name(() => {
       const expandedDyShape = x.shape.slice();
-      axes.forEach((axis2) => {
-        expandedDyShape[axis2] = 1;
+      axes.forEach((axis3) => {
+        expandedDyShape[axis3] = 1;
       });
       const expandedDy = reshape(dy, expandedDyShape);
       const res = div(mul(expandedDy, ones2(x.shape, "float32")), reduceSize);
@@ -38724,9 +38724,9 @@ var minGradConfig = {
   outputsToSave: [true],
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const minAttrs = attrs;
-    const { axis } = minAttrs;
+    const { axis: axis2 } = minAttrs;
     const [x, y] = saved;
-    const origAxes = parseAxisParam(axis, x.shape);
+    const origAxes = parseAxisParam(axis2, x.shape);
     const minGrad = gradForMinAndMax(dy, y, x, origAxes);
     return {
       x: /* @__PURE__ */ __name(() => {
@@ -38844,8 +38844,8 @@ var packGradConfig = {
   kernelName: Pack,
   saveAllInputs: true,
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
-    const { axis } = attrs;
-    const derTensors = unstack(dy, axis);
+    const { axis: axis2 } = attrs;
+    const derTensors = unstack(dy, axis2);
     return derTensors.map((t) => () => t);
   }, "gradFunc")
 };
@@ -38917,26 +38917,26 @@ var preluGradConfig = {
 };
 
 // node_modules/@tensorflow/tfjs-core/dist/gradients/Prod_grad.js
-function prodGradFn_(x, dy, axis) {
+function prodGradFn_(x, dy, axis2) {
   const expandedYShape = x.shape.slice();
-  expandedYShape[axis] = 1;
+  expandedYShape[axis2] = 1;
   const expandedDy = reshape(dy, expandedYShape);
-  const xCumProd = cumprod(x, axis, true, false);
-  const xCumRevProd = cumprod(x, axis, true, true);
+  const xCumProd = cumprod(x, axis2, true, false);
+  const xCumRevProd = cumprod(x, axis2, true, true);
   const dx = mul(xCumProd, xCumRevProd);
   return mul(expandedDy, dx);
 }
 __name(prodGradFn_, "prodGradFn_");
-function prodsGradFn_(x, dy, axis) {
+function prodsGradFn_(x, dy, axis2) {
   const xRank = x.shape.length;
-  const finalProdAxis = xRank - axis.length;
-  const xPermutation = backend_util_exports.getAxesPermutation(axis, xRank);
+  const finalProdAxis = xRank - axis2.length;
+  const xPermutation = backend_util_exports.getAxesPermutation(axis2, xRank);
   let permutedX = x;
   if (xPermutation != null) {
     permutedX = transpose(x, xPermutation);
   }
   const newShape = permutedX.shape.slice();
-  const removedShape = newShape.splice(xRank - axis.length, axis.length);
+  const removedShape = newShape.splice(xRank - axis2.length, axis2.length);
   const endPartShape = removedShape.reduce((p2, c) => p2 * c, 1);
   newShape.push(endPartShape);
   const reshapedPermutedX = permutedX.reshape(newShape);
@@ -38954,14 +38954,14 @@ var prodGradConfig = {
   inputsToSave: ["x"],
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const [x] = saved;
-    const { axis } = attrs;
+    const { axis: axis2 } = attrs;
     let axisArr = [];
-    if (axis === void 0 || axis === null) {
+    if (axis2 === void 0 || axis2 === null) {
       axisArr = x.shape.map((_, i) => i);
-    } else if (typeof axis === "number") {
-      axisArr = [axis];
+    } else if (typeof axis2 === "number") {
+      axisArr = [axis2];
     } else {
-      axisArr = axis;
+      axisArr = axis2;
     }
     return { x: /* @__PURE__ */ __name(() => prodsGradFn_(x, dy, axisArr), "x") };
   }, "gradFunc")
@@ -39222,8 +39222,8 @@ var spaceToBatchNDGradConfig = {
 var splitVGradConfig = {
   kernelName: SplitV,
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
-    const { axis } = attrs;
-    return { x: /* @__PURE__ */ __name(() => concat(dy, axis), "x") };
+    const { axis: axis2 } = attrs;
+    return { x: /* @__PURE__ */ __name(() => concat(dy, axis2), "x") };
   }, "gradFunc")
 };
 
@@ -39302,10 +39302,10 @@ var sumGradConfig = {
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const [x] = saved;
     const expandedDyShape = x.shape.slice();
-    const { axis } = attrs;
-    const axes = parseAxisParam(axis, x.shape);
-    axes.forEach((axis2) => {
-      expandedDyShape[axis2] = 1;
+    const { axis: axis2 } = attrs;
+    const axes = parseAxisParam(axis2, x.shape);
+    axes.forEach((axis3) => {
+      expandedDyShape[axis3] = 1;
     });
     const expandedDy = reshape(dy, expandedDyShape);
     const derX = mul(expandedDy, ones2(x.shape, "float32"));
@@ -39403,8 +39403,8 @@ var unpackGradConfig = {
   kernelName: Unpack,
   gradFunc: /* @__PURE__ */ __name((dy, saved, attrs) => {
     const unpackAttrs = attrs;
-    const { axis } = unpackAttrs;
-    return { value: /* @__PURE__ */ __name(() => stack(dy, axis), "value") };
+    const { axis: axis2 } = unpackAttrs;
+    return { value: /* @__PURE__ */ __name(() => stack(dy, axis2), "value") };
   }, "gradFunc")
 };
 
@@ -39562,12 +39562,12 @@ var UserError = class extends Error {
   }
   problems;
   constructor(problems, options) {
-    const list = Array.isArray(problems) ? problems : [problems];
-    const [first, ...rest] = list;
-    if (first === void 0) throw new TypeError("a UserError needs at least one problem");
-    super(list.map(formatProblem).join("\n"), options);
+    const list2 = Array.isArray(problems) ? problems : [problems];
+    const [first2, ...rest] = list2;
+    if (first2 === void 0) throw new TypeError("a UserError needs at least one problem");
+    super(list2.map(formatProblem).join("\n"), options);
     this.name = "UserError";
-    this.problems = [first, ...rest];
+    this.problems = [first2, ...rest];
     Object.defineProperty(this, USER_ERROR, { value: true });
   }
 };
@@ -39665,7 +39665,7 @@ function windowSize({ filterHeight, filterWidth, inChannels }) {
   return filterHeight * filterWidth * inChannels;
 }
 __name(windowSize, "windowSize");
-function writeColumns(images, columns, geometry, first, examples) {
+function writeColumns(images, columns, geometry, first2, examples) {
   const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth } = geometry;
   const { strideHeight, strideWidth, padInfo } = geometry;
   const step4 = strideWidth * inChannels;
@@ -39674,7 +39674,7 @@ function writeColumns(images, columns, geometry, first, examples) {
     for (let filterColumn = 0; filterColumn < filterWidth; filterColumn++) {
       const left = filterColumn - padInfo.left;
       for (let channel = 0; channel < inChannels; channel++) {
-        for (let example = first; example < first + examples; example++) {
+        for (let example = first2; example < first2 + examples; example++) {
           for (let outRow = 0; outRow < outHeight; outRow++) {
             const row = outRow * strideHeight + filterRow - padInfo.top;
             if (row < 0 || row >= inHeight) {
@@ -39696,11 +39696,11 @@ function writeColumns(images, columns, geometry, first, examples) {
   }
 }
 __name(writeColumns, "writeColumns");
-function addColumns(columns, images, geometry, first, examples) {
+function addColumns(columns, images, geometry, first2, examples) {
   const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth } = geometry;
   const { strideHeight, strideWidth, padInfo } = geometry;
   let from = 0;
-  for (let example = first; example < first + examples; example++) {
+  for (let example = first2; example < first2 + examples; example++) {
     for (let outRow = 0; outRow < outHeight; outRow++) {
       for (let outColumn = 0; outColumn < outWidth; outColumn++) {
         for (let filterRow = 0; filterRow < filterHeight; filterRow++) {
@@ -39741,9 +39741,9 @@ function cpuKernel(kernelName) {
       backend: cpu,
       ...attrs === void 0 ? {} : { attrs }
     });
-    const list = Array.isArray(outputs) ? outputs : [outputs];
-    const results = list.map((output2) => copyIn(output2, cpu, wasm));
-    for (const tensor2 of [...list, ...copies]) cpu.disposeIntermediateTensorInfo(tensor2);
+    const list2 = Array.isArray(outputs) ? outputs : [outputs];
+    const results = list2.map((output2) => copyIn(output2, cpu, wasm));
+    for (const tensor2 of [...list2, ...copies]) cpu.disposeIntermediateTensorInfo(tensor2);
     return Array.isArray(outputs) ? results : results[0];
   };
 }
@@ -39810,13 +39810,13 @@ function convolutionFilterGradient() {
     const total = wasm.makeOutput(attributes.filterShape, "float32");
     heapNumbers(wasm, total).fill(0);
     const atOnce = examplesAtOnce(geometry);
-    for (let first = 0; first < batchSize; first += atOnce) {
-      const examples = Math.min(atOnce, batchSize - first);
+    for (let first2 = 0; first2 < batchSize; first2 += atOnce) {
+      const examples = Math.min(atOnce, batchSize - first2);
       const places = examples * outHeight * outWidth;
       const columns = wasm.makeOutput([window2, places], "float32");
-      writeColumns(heapNumbers(wasm, x), heapNumbers(wasm, columns), geometry, first, examples);
+      writeColumns(heapNumbers(wasm, x), heapNumbers(wasm, columns), geometry, first2, examples);
       const piece = slice4({ x: dy }, wasm, {
-        begin: [first, 0, 0, 0],
+        begin: [first2, 0, 0, 0],
         size: [examples, outHeight, outWidth, outChannels]
       });
       const gradients = { ...piece, shape: [places, outChannels] };
@@ -39896,15 +39896,15 @@ function byColumns(dy, filter, geometry, wasm, multiply4, slice4) {
     perm: [1, 0]
   });
   const atOnce = examplesAtOnce(geometry);
-  for (let first = 0; first < batchSize; first += atOnce) {
-    const examples = Math.min(atOnce, batchSize - first);
+  for (let first2 = 0; first2 < batchSize; first2 += atOnce) {
+    const examples = Math.min(atOnce, batchSize - first2);
     const piece = slice4({ x: dy }, wasm, {
-      begin: [first, 0, 0, 0],
+      begin: [first2, 0, 0, 0],
       size: [examples, outHeight, outWidth, outChannels]
     });
     const gradients = { ...piece, shape: [examples * outHeight * outWidth, outChannels] };
     const columns = multiply4({ a: gradients, b: turned }, wasm, STRAIGHT);
-    addColumns(heapNumbers(wasm, columns), heapNumbers(wasm, images), geometry, first, examples);
+    addColumns(heapNumbers(wasm, columns), heapNumbers(wasm, images), geometry, first2, examples);
     for (const temporary of [piece, columns]) wasm.disposeData(temporary.dataId);
   }
   wasm.disposeData(turned.dataId);
@@ -39925,12 +39925,12 @@ function depthwiseInputGradient() {
     const weights = heapNumbers(wasm, filter);
     const { inChannels } = geometry;
     const multiplier = geometry.outChannels / inChannels;
-    forEachSight(geometry, (output2, input2, weight) => {
+    forEachSight(geometry, (output2, input2, weight2) => {
       for (let channel = 0; channel < inChannels; channel++) {
         let sum5 = images[input2 + channel];
         for (let index = 0; index < multiplier; index++) {
           const place = channel * multiplier + index;
-          sum5 += gradients[output2 + place] * weights[weight + place];
+          sum5 += gradients[output2 + place] * weights[weight2 + place];
         }
         images[input2 + channel] = sum5;
       }
@@ -39951,12 +39951,12 @@ function depthwiseFilterGradient() {
     const gradients = heapNumbers(wasm, dy);
     const { inChannels } = geometry;
     const multiplier = geometry.outChannels / inChannels;
-    forEachSight(geometry, (output2, input2, weight) => {
+    forEachSight(geometry, (output2, input2, weight2) => {
       for (let channel = 0; channel < inChannels; channel++) {
         const seen = images[input2 + channel];
         for (let index = 0; index < multiplier; index++) {
           const place = channel * multiplier + index;
-          weights[weight + place] = weights[weight + place] + gradients[output2 + place] * seen;
+          weights[weight2 + place] = weights[weight2 + place] + gradients[output2 + place] * seen;
         }
       }
     });
@@ -40021,8 +40021,8 @@ function gatherRows() {
   return (call) => {
     const wasm = call.backend;
     const { x, indices } = call.inputs;
-    const { axis, batchDims } = call.attrs;
-    const isTable = util_exports.parseAxisParam(axis, x.shape)[0] === 0 && (batchDims ?? 0) === 0;
+    const { axis: axis2, batchDims } = call.attrs;
+    const isTable = util_exports.parseAxisParam(axis2, x.shape)[0] === 0 && (batchDims ?? 0) === 0;
     if (!isTable || x.dtype !== "float32" || indices.dtype !== "int32") return general(call);
     const [rows = 0, ...rowShape] = x.shape;
     const width = util_exports.sizeFromShape(rowShape);
@@ -40136,16 +40136,16 @@ var ACTIVATIONS = /* @__PURE__ */ new Map([
   ["elu", "Elu"],
   ["sigmoid", "Sigmoid"]
 ]);
-function findActivation({ activation: activation2, leakyreluAlpha }, slopes) {
-  if (activation2 === "linear") return void 0;
-  if (activation2 === "prelu" && slopes != null) {
+function findActivation({ activation: activation3, leakyreluAlpha }, slopes) {
+  if (activation3 === "linear") return void 0;
+  if (activation3 === "prelu" && slopes != null) {
     return ({ x }, wasm) => kernel("Prelu")({ x, alpha: slopes }, wasm);
   }
-  if (activation2 === "leakyrelu") {
+  if (activation3 === "leakyrelu") {
     return (inputs, wasm) => kernel("LeakyRelu")(inputs, wasm, { alpha: leakyreluAlpha ?? 0.2 });
   }
-  const name = ACTIVATIONS.get(activation2);
-  if (name === void 0) throw new Error(`no fused activation ${activation2}`);
+  const name = ACTIVATIONS.get(activation3);
+  if (name === void 0) throw new Error(`no fused activation ${activation3}`);
   return kernel(name);
 }
 __name(findActivation, "findActivation");
@@ -40401,6 +40401,369 @@ var METRICS = [...CLASSIFICATION_METRICS, ...REGRESSION_METRICS];
 // shared/config/yaml-document.ts
 var import_yaml = __toESM(require_dist(), 1);
 
+// shared/network/layer-fields.ts
+var BadField = class {
+  static {
+    __name(this, "BadField");
+  }
+  field;
+  must;
+  constructor(field, must) {
+    this.field = field;
+    this.must = must;
+  }
+};
+var MOST_UNITS = 2 ** 24;
+var LAYER_ACTIVATIONS = [
+  ...["linear", "relu", "relu6", "elu", "selu", "sigmoid", "hard_sigmoid", "softplus"],
+  ...["softsign", "tanh", "softmax", "swish"]
+];
+var count = /* @__PURE__ */ __name((least = 1, most = MOST_UNITS, otherwise) => (value, field) => {
+  const given = value ?? otherwise;
+  if (Number.isInteger(given) && given >= least && given <= most) {
+    return given;
+  }
+  throw new BadField(field, `must be a whole number from ${least} to ${most}`);
+}, "count");
+var number = /* @__PURE__ */ __name((least, below, otherwise) => (value, field) => {
+  const given = value ?? otherwise;
+  if (typeof given === "number" && given >= least && given < below) return given;
+  throw new BadField(field, `must be a number from ${least} to below ${below}`);
+}, "number");
+var truth = /* @__PURE__ */ __name((otherwise) => (value, field) => {
+  const given = value ?? otherwise;
+  if (typeof given === "boolean") return given;
+  throw new BadField(field, "must be true or false");
+}, "truth");
+var oneOf = /* @__PURE__ */ __name((known, otherwise) => (value, field) => {
+  const given = value ?? otherwise;
+  if (typeof given === "string" && known.includes(given)) return given;
+  throw new BadField(field, `must be one of: ${known.join(", ")}`);
+}, "oneOf");
+var counts = /* @__PURE__ */ __name((length, most, otherwise) => (value, field) => {
+  const given = value ?? otherwise;
+  const list2 = Array.isArray(given) ? given : Array(length).fill(given);
+  if (list2.length !== length) throw new BadField(field, `must have ${length} numbers`);
+  return list2.map((one) => count(1, most)(one, field));
+}, "counts");
+var sizes = /* @__PURE__ */ __name((value, field) => {
+  if (!Array.isArray(value) || value.length === 0 || value.length > 6) {
+    throw new BadField(field, "must be a list of at most 6 sizes");
+  }
+  return value.map((one) => one === null || one === -1 ? -1 : count()(one, field));
+}, "sizes");
+function readFields(given, readers) {
+  for (const [field, value] of Object.entries(given)) {
+    if (Object.hasOwn(readers, field) || isNeutral(field, value)) continue;
+    throw new BadField(
+      field,
+      REFUSALS.find(([end]) => field.endsWith(end))?.[1] ?? "is not known here"
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(readers).map(([field, read]) => [field, read(given[field], field)])
+  );
+}
+__name(readFields, "readFields");
+var REFUSALS = [
+  ["_regularizer", "must be left out: training.l1 and training.l2 penalise kernels"],
+  ["_constraint", "must be left out: training knows no constraints"]
+];
+function isNeutral(field, value) {
+  if (value === null || value === void 0 || field === "name") return true;
+  if (field.endsWith("_initializer") || field === "batch_input_shape") return true;
+  const only = {
+    dtype: ["float32", "int32"],
+    trainable: [true],
+    data_format: ["channels_last"],
+    mask_zero: [false],
+    stateful: [false],
+    unroll: [false],
+    reset_after: [false],
+    return_state: [false],
+    sparse: [false],
+    dropout: [0],
+    recurrent_dropout: [0],
+    implementation: [1, 2],
+    input_length: [value]
+  };
+  return only[field]?.includes(value) ?? false;
+}
+__name(isNeutral, "isNeutral");
+
+// shared/network/layers-part.ts
+function sizeOf(shape) {
+  return shape.reduce((product, size) => product * size, 1);
+}
+__name(sizeOf, "sizeOf");
+function listLayerWeights({ nodes }) {
+  return nodes.flatMap(({ weights }) => weights);
+}
+__name(listLayerWeights, "listLayerWeights");
+function listPartInputs({ nodes }) {
+  let offset = 0;
+  return nodes.filter(({ className }) => className === "InputLayer").map(({ name, shape }) => {
+    const width = sizeOf(shape);
+    offset += width;
+    return { name, offset: offset - width, width };
+  });
+}
+__name(listPartInputs, "listPartInputs");
+function withoutActivationOf(part) {
+  const last2 = lastNode(part);
+  const { activation: activation3 } = last2.config;
+  const linear = last2.className === "Softmax" ? { ...last2, className: "Activation", config: { activation: "linear" } } : typeof activation3 === "string" ? { ...last2, config: { ...last2.config, activation: "linear" } } : last2;
+  return { nodes: [...part.nodes.slice(0, -1), linear] };
+}
+__name(withoutActivationOf, "withoutActivationOf");
+function lastNode({ nodes }) {
+  return nodes.at(-1);
+}
+__name(lastNode, "lastNode");
+
+// shared/network/layer-classes.ts
+var BadShape = class {
+  static {
+    __name(this, "BadShape");
+  }
+  what;
+  constructor(what) {
+    this.what = what;
+  }
+};
+var LARGEST_WINDOW = 1024;
+var activation = oneOf(LAYER_ACTIVATIONS, "linear");
+var padding = oneOf(["valid", "same"], "valid");
+var useBias = truth(true);
+var first = /* @__PURE__ */ __name((inputs, rank) => {
+  const [input2 = []] = inputs;
+  if (rank === void 0 || input2.length === rank) return input2;
+  throw new BadShape(`reads ${rank} sizes an example, and gets [${input2.join(", ")}]`);
+}, "first");
+var same = /* @__PURE__ */ __name((_, inputs) => first(inputs), "same");
+var last = /* @__PURE__ */ __name((shape) => shape.at(-1) ?? 1, "last");
+var list = /* @__PURE__ */ __name((value) => value, "list");
+function weight(name, kind, ...shape) {
+  return { name, kind, shape };
+}
+__name(weight, "weight");
+function windows(config, input2, size) {
+  return list(config[size]).map((width, axis2) => {
+    const stride = list(config.strides)[axis2] ?? 1;
+    const length = input2[axis2] ?? 0;
+    if (config.padding === "same") return Math.ceil(length / stride);
+    if (width <= length) return Math.floor((length - width) / stride) + 1;
+    throw new BadShape(`has a window of ${width}, wider than the ${length} numbers that it reads`);
+  });
+}
+__name(windows, "windows");
+function convolution(rank) {
+  return {
+    fields: {
+      filters: count(),
+      kernel_size: counts(rank, LARGEST_WINDOW),
+      strides: counts(rank, LARGEST_WINDOW, 1),
+      padding,
+      // The library has no gradients of others.
+      dilation_rate: counts(rank, 1, 1),
+      activation,
+      use_bias: useBias
+    },
+    shape: /* @__PURE__ */ __name((config, inputs) => [
+      ...windows(config, first(inputs, rank + 1), "kernel_size"),
+      config.filters
+    ], "shape"),
+    weights: /* @__PURE__ */ __name(({ kernel_size, filters, use_bias }, input2) => [
+      weight("kernel", "kernel", ...list(kernel_size), last(input2), filters),
+      ...use_bias === true ? [weight("bias", "bias", filters)] : []
+    ], "weights"),
+    initializers: ["kernel_initializer", "bias_initializer"]
+  };
+}
+__name(convolution, "convolution");
+function pooling(rank) {
+  return {
+    fields: {
+      pool_size: counts(rank, LARGEST_WINDOW, 2),
+      strides: counts(rank, LARGEST_WINDOW, 2),
+      padding
+    },
+    shape: /* @__PURE__ */ __name((config, inputs) => {
+      const input2 = first(inputs, rank + 1);
+      return [...windows(config, input2, "pool_size"), last(input2)];
+    }, "shape")
+  };
+}
+__name(pooling, "pooling");
+function globalPooling(rank) {
+  return { fields: {}, shape: /* @__PURE__ */ __name((_, inputs) => [last(first(inputs, rank + 1))], "shape") };
+}
+__name(globalPooling, "globalPooling");
+function recurrent(gates, more = {}) {
+  return {
+    fields: {
+      units: count(),
+      activation: oneOf(LAYER_ACTIVATIONS, "tanh"),
+      use_bias: useBias,
+      return_sequences: truth(false),
+      go_backwards: truth(false),
+      ...more
+    },
+    shape: /* @__PURE__ */ __name(({ units, return_sequences }, inputs) => {
+      const [steps2 = 1] = first(inputs, 2);
+      return return_sequences === true ? [steps2, units] : [units];
+    }, "shape"),
+    weights: /* @__PURE__ */ __name(({ units, use_bias }, input2) => {
+      const width = gates * units;
+      return [
+        weight("kernel", "kernel", last(input2), width),
+        weight("recurrent_kernel", "kernel", units, width),
+        ...use_bias === true ? [weight("bias", "bias", width)] : []
+      ];
+    }, "weights"),
+    initializers: ["kernel_initializer", "recurrent_initializer", "bias_initializer"]
+  };
+}
+__name(recurrent, "recurrent");
+var recurrentActivation = { recurrent_activation: oneOf(LAYER_ACTIVATIONS, "hard_sigmoid") };
+var merge = {
+  fields: {},
+  isMerge: true,
+  shape: /* @__PURE__ */ __name((_, inputs) => {
+    const shape = first(inputs);
+    if (inputs.every((other) => other.join() === shape.join())) return shape;
+    const shapes = inputs.map((other) => `[${other.join(", ")}]`);
+    throw new BadShape(`reads layers of different shapes: ${shapes.join(" and ")}`);
+  }, "shape")
+};
+function isLastAxis(axis2, { length }) {
+  const [one] = Array.isArray(axis2) ? axis2 : [axis2];
+  return one === -1 || one === length;
+}
+__name(isLastAxis, "isLastAxis");
+var axis = /* @__PURE__ */ __name((value) => {
+  const one = Array.isArray(value) && value.length === 1 ? value[0] : value ?? -1;
+  return one === -1 ? -1 : count(1, 6)(one, "axis");
+}, "axis");
+function overLastAxis(config, inputs) {
+  const input2 = first(inputs);
+  if (isLastAxis(config.axis, input2)) return input2;
+  throw new BadShape("works along another axis than the last one");
+}
+__name(overLastAxis, "overLastAxis");
+var LAYER_CLASSES = {
+  Dense: {
+    fields: { units: count(), activation, use_bias: useBias },
+    shape: /* @__PURE__ */ __name(({ units }, inputs) => [...first(inputs).slice(0, -1), units], "shape"),
+    weights: /* @__PURE__ */ __name(({ units, use_bias }, input2) => [
+      weight("kernel", "kernel", last(input2), units),
+      ...use_bias === true ? [weight("bias", "bias", units)] : []
+    ], "weights"),
+    initializers: ["kernel_initializer", "bias_initializer"]
+  },
+  Dropout: { fields: { rate: number(0, 1) }, shape: same },
+  Activation: { fields: { activation: oneOf(LAYER_ACTIVATIONS) }, shape: same },
+  ReLU: { fields: {}, shape: same },
+  LeakyReLU: { fields: { alpha: number(0, 1e6, 0.3) }, shape: same },
+  Softmax: { fields: { axis }, shape: overLastAxis },
+  Flatten: { fields: {}, shape: /* @__PURE__ */ __name((_, inputs) => [sizeOf(first(inputs))], "shape") },
+  Reshape: {
+    fields: { target_shape: sizes },
+    shape: /* @__PURE__ */ __name(({ target_shape }, inputs) => {
+      const size = sizeOf(first(inputs));
+      const known = list(target_shape).filter((one) => one !== -1);
+      const rest = size / sizeOf(known);
+      const open = list(target_shape).length - known.length;
+      if (open > 1 || (open === 0 ? rest !== 1 : !Number.isInteger(rest))) {
+        throw new BadShape(`makes [${list(target_shape).join(", ")}] of ${size} numbers`);
+      }
+      return list(target_shape).map((one) => one === -1 ? rest : one);
+    }, "shape")
+  },
+  Permute: {
+    fields: { dims: sizes },
+    shape: /* @__PURE__ */ __name(({ dims }, inputs) => {
+      const input2 = first(inputs);
+      const order = list(dims).toSorted((left, right) => left - right);
+      if (order.join() !== input2.map((_, index) => index + 1).join()) {
+        throw new BadShape(`orders [${list(dims).join(", ")}] of ${input2.length} sizes`);
+      }
+      return list(dims).map((dimension) => input2[dimension - 1] ?? 1);
+    }, "shape")
+  },
+  RepeatVector: {
+    fields: { n: count(1, 65536) },
+    shape: /* @__PURE__ */ __name(({ n }, inputs) => [n, ...first(inputs, 1)], "shape")
+  },
+  Embedding: {
+    fields: { input_dim: count(), output_dim: count() },
+    shape: /* @__PURE__ */ __name(({ output_dim }, inputs) => [...first(inputs), output_dim], "shape"),
+    weights: /* @__PURE__ */ __name(({ input_dim, output_dim }) => [
+      weight("embeddings", "other", input_dim, output_dim)
+    ], "weights"),
+    initializers: ["embeddings_initializer"]
+  },
+  Conv1D: convolution(1),
+  Conv2D: convolution(2),
+  MaxPooling1D: pooling(1),
+  MaxPooling2D: pooling(2),
+  AveragePooling1D: pooling(1),
+  AveragePooling2D: pooling(2),
+  GlobalMaxPooling1D: globalPooling(1),
+  GlobalMaxPooling2D: globalPooling(2),
+  GlobalAveragePooling1D: globalPooling(1),
+  GlobalAveragePooling2D: globalPooling(2),
+  SimpleRNN: recurrent(1),
+  GRU: recurrent(3, recurrentActivation),
+  LSTM: recurrent(4, { ...recurrentActivation, unit_forget_bias: truth(true) }),
+  BatchNormalization: {
+    fields: {
+      axis,
+      momentum: number(0, 1, 0.99),
+      epsilon: number(1e-7, 1, 1e-3),
+      center: truth(true),
+      scale: truth(true)
+    },
+    shape: overLastAxis,
+    weights: /* @__PURE__ */ __name(({ center, scale: scale2 }, input2) => [
+      ...scale2 === true ? [weight("gamma", "other", last(input2))] : [],
+      ...center === true ? [weight("beta", "other", last(input2))] : [],
+      weight("moving_mean", "state", last(input2)),
+      weight("moving_variance", "state", last(input2))
+    ], "weights")
+  },
+  LayerNormalization: {
+    fields: {
+      axis,
+      epsilon: number(1e-7, 1, 1e-3),
+      center: truth(true),
+      scale: truth(true)
+    },
+    shape: overLastAxis,
+    weights: /* @__PURE__ */ __name(({ center, scale: scale2 }, input2) => [
+      ...scale2 === true ? [weight("gamma", "other", last(input2))] : [],
+      ...center === true ? [weight("beta", "other", last(input2))] : []
+    ], "weights")
+  },
+  Add: merge,
+  Multiply: merge,
+  Average: merge,
+  Maximum: merge,
+  Concatenate: {
+    fields: { axis },
+    isMerge: true,
+    shape: /* @__PURE__ */ __name((config, inputs) => {
+      const shape = first(inputs);
+      const rest = /* @__PURE__ */ __name((one) => one.slice(0, -1).join(), "rest");
+      if (inputs.some((one) => rest(one) !== rest(shape) || !isLastAxis(config.axis, one))) {
+        const shapes = inputs.map((other) => `[${other.join(", ")}]`);
+        throw new BadShape(`joins ${shapes.join(" and ")}, which differ beside their last size`);
+      }
+      return [...shape.slice(0, -1), inputs.reduce((sum5, one) => sum5 + last(one), 0)];
+    }, "shape")
+  }
+};
+
 // shared/network/model-files.ts
 var MODEL_FILES = {
   model: "model.json",
@@ -40408,14 +40771,289 @@ var MODEL_FILES = {
   transform: "transform.json"
 };
 
+// shared/network/parse-layers-part.ts
+var MOST_NODES = 512;
+var BadLayers = class {
+  static {
+    __name(this, "BadLayers");
+  }
+  what;
+  constructor(what) {
+    this.what = what;
+  }
+};
+function planLayersPart(layers, { inputs, output: output2 }) {
+  if (layers.length > MOST_NODES) {
+    throw new BadLayers(`it has ${layers.length} layers, more than ${MOST_NODES}`);
+  }
+  const byName = new Map(layers.map((layer) => [layer.name, layer]));
+  if (byName.size < layers.length) throw new BadLayers("two layers have one name");
+  const shapes = /* @__PURE__ */ new Map();
+  const nodes = sortLayers(byName, inputs, output2).map((layer) => {
+    const node = planNode(layer, shapes);
+    shapes.set(node.name, node.shape);
+    return node;
+  });
+  return { nodes };
+}
+__name(planLayersPart, "planLayersPart");
+function networkOfLayers(name, layers, ends) {
+  const layersPart = planLayersPart(layers, ends);
+  const inputs = listPartInputs(layersPart).reduce((sum5, { width }) => sum5 + width, 0);
+  return { name, inputs, layers: [], layersPart };
+}
+__name(networkOfLayers, "networkOfLayers");
+function sortLayers(byName, inputs, output2) {
+  for (const name of inputs) {
+    if (byName.get(name)?.className !== "InputLayer") throw new BadLayers(`"${name}" is no input`);
+  }
+  if (new Set(inputs).size < inputs.length) throw new BadLayers("an input is named twice");
+  const sorted = [];
+  const done = /* @__PURE__ */ new Set();
+  const take = /* @__PURE__ */ __name((layer) => {
+    sorted.push(layer);
+    done.add(layer.name);
+  }, "take");
+  for (const name of inputs) take(byName.get(name));
+  let rest = [...byName.values()].filter(({ name }) => !done.has(name));
+  while (rest.length > 0) {
+    const ready = rest.filter(({ from }) => from.length > 0 && from.every((one) => done.has(one))).sort((a, b) => a.name < b.name ? -1 : 1);
+    const [layer] = rest;
+    if (ready.length === 0) throw new BadLayers(whyNotReady(layer, byName));
+    for (const one of ready) if (one.name !== output2) take(one);
+    const left = rest.filter(({ name }) => !done.has(name));
+    const isOnlyOutput = left.length === 1 && left[0]?.name === output2;
+    if (isOnlyOutput) {
+      const [end] = left;
+      if (!end.from.every((one) => done.has(one))) throw new BadLayers(whyNotReady(end, byName));
+      take(end);
+      break;
+    }
+    if (left.length === rest.length)
+      throw new BadLayers(whyNotReady(left[0], byName));
+    rest = left;
+  }
+  if (sorted.at(-1)?.name !== output2) throw new BadLayers(`there is no layer "${output2}"`);
+  const read = new Set(sorted.flatMap(({ from }) => from));
+  const unread = sorted.find(({ name }) => name !== output2 && !read.has(name));
+  if (unread !== void 0) throw new BadLayers(`nothing reads layer "${unread.name}"`);
+  if (read.has(output2)) throw new BadLayers(`the output "${output2}" is read by another layer`);
+  return sorted;
+}
+__name(sortLayers, "sortLayers");
+function whyNotReady({ name, from }, byName) {
+  const missing = from.find((one) => !byName.has(one));
+  if (missing !== void 0) return `layer "${name}" reads "${missing}", which is not there`;
+  return from.length === 0 ? `layer "${name}" reads nothing` : `layer "${name}" is part of a circle`;
+}
+__name(whyNotReady, "whyNotReady");
+function planNode(layer, shapes) {
+  const { name, className, from } = layer;
+  if (className === "InputLayer") return planInput(layer);
+  const known = Object.hasOwn(LAYER_CLASSES, className) ? LAYER_CLASSES[className] : void 0;
+  if (known === void 0) throw new BadLayers(`layer "${name}" is a ${className} layer`);
+  if (known.isMerge === true ? from.length < 2 : from.length !== 1) {
+    const wanted = known.isMerge === true ? "at least two" : "one";
+    throw new BadLayers(`layer "${name}" reads ${from.length} layers, not ${wanted}`);
+  }
+  try {
+    return describeNode(
+      layer,
+      known,
+      from.map((one) => shapes.get(one) ?? [])
+    );
+  } catch (error) {
+    if (error instanceof BadField) {
+      throw new BadLayers(`${error.field} of layer "${name}" (${className}) ${error.must}`);
+    }
+    if (error instanceof BadShape) throw new BadLayers(`layer "${name}" ${error.what}`);
+    throw error;
+  }
+}
+__name(planNode, "planNode");
+function describeNode({ name, className, config: given, from }, known, inputs) {
+  const config = readFields(given, known.fields);
+  const shape = known.shape(config, inputs);
+  const weights = known.weights?.(config, inputs[0] ?? []) ?? [];
+  for (const size of [shape, ...weights.map((weight2) => weight2.shape)].map(sizeOf)) {
+    if (size > MOST_UNITS) throw new BadShape(`has more than ${MOST_UNITS} numbers`);
+  }
+  return {
+    name,
+    className,
+    // Written in the one way: counted from the batch it is the same axis.
+    config: config.axis === void 0 ? config : { ...config, axis: -1 },
+    from,
+    shape,
+    weights: weights.map((weight2) => ({ ...weight2, name: `${name}/${weight2.name}` }))
+  };
+}
+__name(describeNode, "describeNode");
+function planInput({ name, config }) {
+  const shape = config.batch_input_shape;
+  const [batch, width] = Array.isArray(shape) && shape.length === 2 ? shape : [];
+  if (batch !== null || !Number.isInteger(width) || width < 1 || width > MOST_UNITS) {
+    throw new BadLayers(`the input "${name}" is no vector: its shape must be [null, numbers]`);
+  }
+  return { name, className: "InputLayer", config: {}, from: [], shape: [width], weights: [] };
+}
+__name(planInput, "planInput");
+
+// shared/network/encoder-networks.ts
+var WINDOW = 3;
+function describeEncoderNetwork(architecture, {
+  outputs,
+  activation: activation3,
+  blocks
+}) {
+  const layers = new LayerList();
+  const { kind } = architecture;
+  const read = readBlocks(architecture, blocks);
+  const vectors = read.map(({ block, width }, index) => {
+    const name = `input_${index + 1}`;
+    layers.inputs.push(layers.add(name, "InputLayer", { batch_input_shape: [null, width] }, []));
+    return block === null ? name : encode(layers, architecture, block, name, index + 1);
+  });
+  let last2 = vectors.length === 1 ? vectors[0] : layers.add("features", "Concatenate", { axis: -1 }, vectors);
+  for (const [index, units] of architecture.hidden.entries()) {
+    const settings = { units, activation: architecture.activation };
+    last2 = layers.add(`hidden_${index + 1}`, "Dense", settings, [last2]);
+    if (architecture.dropout > 0)
+      last2 = layers.add(`dropout_${index + 1}`, "Dropout", { rate: architecture.dropout }, [last2]);
+  }
+  const output2 = layers.add("output", "Dense", { units: outputs, activation: activation3 }, [last2]);
+  try {
+    return networkOfLayers(kind.replace("-", "_"), layers.all, { inputs: layers.inputs, output: output2 });
+  } catch (error) {
+    if (!(error instanceof BadLayers)) throw error;
+    throw new UserError({
+      what: `The features don't fit training.architecture.kind: ${kind}: ${error.what}`,
+      remedy: "Change the shape of the feature, or the settings of the architecture"
+    });
+  }
+}
+__name(describeEncoderNetwork, "describeEncoderNetwork");
+var LayerList = class {
+  static {
+    __name(this, "LayerList");
+  }
+  all = [];
+  inputs = [];
+  /** Returns the name. */
+  add(name, className, config, from) {
+    this.all.push({ name, className, config, from });
+    return name;
+  }
+};
+function readBlocks(architecture, blocks) {
+  const { kind } = architecture;
+  const inputs = [];
+  for (const block of blocks) {
+    const { width } = block;
+    const last2 = inputs.at(-1);
+    const own2 = encodedBlock(kind, block);
+    if (own2 !== null) inputs.push({ block: own2, width });
+    else if (block.meaning === "tokens") throw strayTokens(kind);
+    else if (last2?.block === null)
+      inputs[inputs.length - 1] = { block: null, width: last2.width + width };
+    else inputs.push({ block: null, width });
+  }
+  if (inputs.some(({ block }) => block !== null)) return inputs;
+  const [wanted, example] = WANTED[kind];
+  throw new UserError({
+    what: `training.architecture.kind: ${kind} needs ${wanted}, and there is none among the features`,
+    remedy: `Make one, e.g. ${example}, or choose kind: mlp`
+  });
+}
+__name(readBlocks, "readBlocks");
+var WANTED = {
+  cnn: [
+    "an image, or an array of two or three sizes",
+    "features: { photo: { kind: image, size: [28, 28] } }"
+  ],
+  text: ["a text as tokens", "features: { review: tokens }"],
+  "time-series": [
+    "an array of one or two sizes, the first of which is time",
+    'features: { load: { kind: array, columns: ["h_*"], shape: [24] } }'
+  ]
+};
+function encodedBlock(kind, block) {
+  if (block.meaning === "tokens") return kind === "text" ? block : null;
+  if (block.meaning !== "array") return null;
+  const rank = block.shape.length;
+  const isRead = kind === "cnn" ? rank === 2 || rank === 3 : kind === "time-series" && rank <= 2;
+  return isRead ? block : null;
+}
+__name(encodedBlock, "encodedBlock");
+function strayTokens(kind) {
+  return new UserError({
+    what: `Tokens are not read by training.architecture.kind: ${kind}, to which they would be quantities`,
+    remedy: "Use kind: text for this feature, or training.architecture.kind: text"
+  });
+}
+__name(strayTokens, "strayTokens");
+function encode(layers, architecture, block, input2, place) {
+  let last2 = input2;
+  const then = /* @__PURE__ */ __name((name, className, config) => {
+    last2 = layers.add(`${name}_${place}`, className, config, [last2]);
+  }, "then");
+  if (block.meaning === "tokens") {
+    if (architecture.kind !== "text") throw new Error("tokens are read by texts alone");
+    then("embedding", "Embedding", { input_dim: block.ids, output_dim: architecture.embedding });
+    if (architecture.encoder === "average") then("average", "GlobalAveragePooling1D", {});
+    else encodeSequence(architecture, then);
+    return last2;
+  }
+  const [first2 = 1, second = 1, third = 1] = block.shape;
+  if (architecture.kind === "cnn") {
+    then("image", "Reshape", { target_shape: [first2, second, third] });
+    let [height, width] = [first2, second];
+    for (const [index, filters] of architecture.filters.entries()) {
+      const { kernel: kernel2, activation: activation3 } = architecture;
+      then(`convolution_${index + 1}`, "Conv2D", {
+        filters,
+        kernel_size: kernel2,
+        padding: "same",
+        activation: activation3
+      });
+      if (height < 2 || width < 2) continue;
+      then(`pool_${index + 1}`, "MaxPooling2D", {});
+      [height, width] = [Math.floor(height / 2), Math.floor(width / 2)];
+    }
+    then("flat", "Flatten", {});
+    return last2;
+  }
+  if (architecture.kind !== "time-series") throw new Error("arrays are not read by texts");
+  then("series", "Reshape", { target_shape: [first2, second] });
+  encodeSequence(architecture, then);
+  return last2;
+}
+__name(encode, "encode");
+function encodeSequence(architecture, then) {
+  const { kind, encoder, units, activation: activation3 } = architecture;
+  if (encoder === "cnn") {
+    then("convolution", "Conv1D", {
+      filters: units,
+      kernel_size: WINDOW,
+      padding: "same",
+      activation: activation3
+    });
+    then("pool", "GlobalMaxPooling1D", {});
+    return;
+  }
+  const className = encoder === "gru" ? "GRU" : "LSTM";
+  then(encoder, className, { units, ...kind === "text" ? { go_backwards: true } : {} });
+}
+__name(encodeSequence, "encodeSequence");
+
 // shared/network/wide-and-deep.ts
 function listNetworkInputs(blocks) {
   const inputs = [];
   for (const { meaning, offset, width } of blocks) {
     const use = useOf(meaning);
-    const last = inputs.at(-1);
-    if (last?.use === use && use !== "both") {
-      inputs[inputs.length - 1] = { ...last, width: last.width + width };
+    const last2 = inputs.at(-1);
+    if (last2?.use === use && use !== "both") {
+      inputs[inputs.length - 1] = { ...last2, width: last2.width + width };
     } else {
       inputs.push({ name: nameInput(use, inputs.length), use, offset, width });
     }
@@ -40474,9 +41112,9 @@ function listGraph(network) {
   );
   const output2 = layers.at(-1);
   if (output2?.kind !== "dense") throw new Error(`${network.name} ends in no dense layer`);
-  let last = join("deep", deep);
+  let last2 = join("deep", deep);
   for (const layer of layers.slice(0, -1)) {
-    last = layer.kind === "dropout" ? add5(layer.name, { kind: "dropout", rate: layer.rate }, [last]) : add5(layer.name, denseNode(layer.units, layer.activation, true), [last]);
+    last2 = layer.kind === "dropout" ? add5(layer.name, { kind: "dropout", rate: layer.rate }, [last2]) : add5(layer.name, denseNode(layer.units, layer.activation, true), [last2]);
   }
   const wide = join(
     "wide",
@@ -40484,7 +41122,7 @@ function listGraph(network) {
   );
   const summands = [
     add5(WIDE_LAYER, denseNode(output2.units, "linear", false), [wide]),
-    add5(output2.name, denseNode(output2.units, "linear", true), [last])
+    add5(output2.name, denseNode(output2.units, "linear", true), [last2])
   ];
   const sum5 = add5("sum", { kind: "add" }, summands);
   add5("prediction", { kind: "activation", activation: output2.activation }, [sum5]);
@@ -40492,18 +41130,21 @@ function listGraph(network) {
 }
 __name(listGraph, "listGraph");
 var WIDE_LAYER = "wide_output";
-function denseNode(units, activation2, bias) {
-  return { kind: "dense", units, activation: activation2, bias };
+function denseNode(units, activation3, bias) {
+  return { kind: "dense", units, activation: activation3, bias };
 }
 __name(denseNode, "denseNode");
 
 // shared/network/network.ts
-var ACTIVATIONS2 = ["linear", "relu", "tanh", "sigmoid", "softmax"];
 var OUTPUT_ACTIVATIONS = {
   "binary-classification": "sigmoid",
   "multiclass-classification": "softmax",
   regression: "linear"
 };
+function isEncoderArchitecture(architecture) {
+  return ["cnn", "text", "time-series"].includes(architecture.kind);
+}
+__name(isEncoderArchitecture, "isEncoderArchitecture");
 function describeNetwork(task, architecture, {
   inputs,
   outputs,
@@ -40516,9 +41157,13 @@ function describeNetwork(task, architecture, {
     activation: OUTPUT_ACTIVATIONS[task]
   };
   if (architecture.kind === "linear") return { name: "linear", inputs, layers: [output2] };
-  const { hidden, activation: activation2, dropout: dropout4 } = architecture;
+  if (isEncoderArchitecture(architecture)) {
+    const { activation: activation4 } = output2;
+    return describeEncoderNetwork(architecture, { outputs, activation: activation4, blocks });
+  }
+  const { hidden, activation: activation3, dropout: dropout4 } = architecture;
   const layers = hidden.flatMap((units, index) => {
-    const dense2 = { kind: "dense", name: `hidden_${index + 1}`, units, activation: activation2 };
+    const dense2 = { kind: "dense", name: `hidden_${index + 1}`, units, activation: activation3 };
     return dropout4 === 0 ? [dense2] : [dense2, { kind: "dropout", name: `dropout_${index + 1}`, rate: dropout4 }];
   });
   const network = { name: "mlp", inputs, layers: [...layers, output2] };
@@ -40532,15 +41177,26 @@ function describeNetwork(task, architecture, {
 }
 __name(describeNetwork, "describeNetwork");
 function withoutOutputActivation(network) {
-  const last = network.layers.at(-1);
-  if (last?.kind !== "dense") return network;
+  if (network.layersPart !== void 0) {
+    return { ...network, layersPart: withoutActivationOf(network.layersPart) };
+  }
+  const last2 = network.layers.at(-1);
+  if (last2?.kind !== "dense") return network;
   return {
     ...network,
-    layers: [...network.layers.slice(0, -1), { ...last, activation: "linear" }]
+    layers: [...network.layers.slice(0, -1), { ...last2, activation: "linear" }]
   };
 }
 __name(withoutOutputActivation, "withoutOutputActivation");
 function listParameters(network) {
+  if (network.layersPart === void 0) return listDenseParameters(network);
+  return listLayerWeights(network.layersPart).map((weight2) => ({
+    ...weight2,
+    size: sizeOf(weight2.shape)
+  }));
+}
+__name(listParameters, "listParameters");
+function listDenseParameters(network) {
   const { wideAndDeep } = network;
   const parameters = wideAndDeep === void 0 ? [] : wideAndDeep.inputs.flatMap(embeddingOf);
   let inputs = firstLayerInputs(network);
@@ -40569,7 +41225,7 @@ function listParameters(network) {
   }
   __name(embeddingOf, "embeddingOf");
 }
-__name(listParameters, "listParameters");
+__name(listDenseParameters, "listDenseParameters");
 function kernelOf(name, rows, units) {
   const layer = { kind: "dense", name, units, activation: "linear" };
   return {
@@ -40586,6 +41242,9 @@ function countParameters(network) {
 }
 __name(countParameters, "countParameters");
 function widestLayer(network) {
+  if (network.layersPart !== void 0) {
+    return Math.max(...network.layersPart.nodes.map(({ shape }) => sizeOf(shape)));
+  }
   return network.layers.reduce(
     (widest, layer) => layer.kind === "dense" ? Math.max(widest, layer.units) : widest,
     Math.max(network.inputs, firstLayerInputs(network))
@@ -40593,6 +41252,7 @@ function widestLayer(network) {
 }
 __name(widestLayer, "widestLayer");
 function countOutputs(network) {
+  if (network.layersPart !== void 0) return sizeOf(lastNode(network.layersPart).shape);
   return network.layers.reduce(
     (units, layer) => layer.kind === "dense" ? layer.units : units,
     network.inputs
@@ -40601,8 +41261,7 @@ function countOutputs(network) {
 __name(countOutputs, "countOutputs");
 
 // shared/network/parse-topology.ts
-var MOST_UNITS = 2 ** 24;
-var SUPPORTED = `Dense (${ACTIVATIONS2.join(", ")}) and Dropout in a Sequential model, or of the layers of a wide-and-deep model`;
+var MOST_UNITS2 = 2 ** 24;
 
 // shared/network/refuse-empty-part.ts
 function refuseEmptyPart({ wideAndDeep }) {
@@ -40624,10 +41283,10 @@ function refuseEmptyPart({ wideAndDeep }) {
 __name(refuseEmptyPart, "refuseEmptyPart");
 var MOST_INPUTS = 4e3;
 function refuseManyInputs({ wideAndDeep }) {
-  const count2 = wideAndDeep?.inputs.length ?? 0;
-  if (count2 <= MOST_INPUTS) return;
+  const count3 = wideAndDeep?.inputs.length ?? 0;
+  if (count3 <= MOST_INPUTS) return;
   throw new UserError({
-    what: `A wide-and-deep model of ${count2} columns is too large: at most ${MOST_INPUTS} can be read`,
+    what: `A wide-and-deep model of ${count3} columns is too large: at most ${MOST_INPUTS} can be read`,
     remedy: "Use training.architecture.kind: mlp, or learn from fewer columns (data.features)"
   });
 }
@@ -40672,10 +41331,10 @@ var SeededRandom = class {
   }
   /** Puts the elements in a random order, in place (Fisher–Yates). */
   shuffle(values) {
-    for (let last = values.length - 1; last > 0; last--) {
-      const other = this.integer(last + 1);
-      const kept = values[last];
-      values[last] = values[other];
+    for (let last2 = values.length - 1; last2 > 0; last2--) {
+      const other = this.integer(last2 + 1);
+      const kept = values[last2];
+      values[last2] = values[other];
       values[other] = kept;
     }
   }
@@ -40721,9 +41380,9 @@ __name(clipGradients, "clipGradients");
 function addLassoPenalty(gradient, weights, l12) {
   const rounded = Math.fround(l12);
   for (let index = 0; index < gradient.length; index++) {
-    const weight = weights[index];
-    if (weight > 0) gradient[index] = gradient[index] + rounded;
-    else if (weight < 0) gradient[index] = gradient[index] - rounded;
+    const weight2 = weights[index];
+    if (weight2 > 0) gradient[index] = gradient[index] + rounded;
+    else if (weight2 < 0) gradient[index] = gradient[index] - rounded;
   }
 }
 __name(addLassoPenalty, "addLassoPenalty");
@@ -40854,7 +41513,7 @@ function assert2(val, message) {
   }
 }
 __name(assert2, "assert");
-function count(array, refernce) {
+function count2(array, refernce) {
   let counter = 0;
   for (const item of array) {
     if (item === refernce) {
@@ -40863,7 +41522,7 @@ function count(array, refernce) {
   }
   return counter;
 }
-__name(count, "count");
+__name(count2, "count");
 function singletonOrArray(xs) {
   if (xs.length === 1) {
     return xs[0];
@@ -41265,12 +41924,12 @@ function cast4(x, dtype) {
   return cast(x, dtype);
 }
 __name(cast4, "cast");
-function expandDims4(x, axis = -1) {
+function expandDims4(x, axis2 = -1) {
   const outShape = x.shape.slice();
-  if (axis < 0) {
-    axis = outShape.length + axis + 1;
+  if (axis2 < 0) {
+    axis2 = outShape.length + axis2 + 1;
   }
-  outShape.splice(axis, 0, 1);
+  outShape.splice(axis2, 0, 1);
   return reshape(x, outShape);
 }
 __name(expandDims4, "expandDims");
@@ -41348,22 +42007,22 @@ function sliceAlongLastAxis(array, start, size) {
   });
 }
 __name(sliceAlongLastAxis, "sliceAlongLastAxis");
-function sliceAlongAxis(array, start, size, axis) {
+function sliceAlongAxis(array, start, size, axis2) {
   return tidy(() => {
     switch (array.rank) {
       case 1:
         return slice1d(array, start, size);
       case 2:
-        switch (axis) {
+        switch (axis2) {
           case 1:
             return sliceAlongFirstAxis(array, start, size);
           case 2:
             return sliceAlongLastAxis(array, start, size);
           default:
-            throw new ValueError(`The axis is not within the rank of the tensor ${axis}`);
+            throw new ValueError(`The axis is not within the rank of the tensor ${axis2}`);
         }
       case 3:
-        switch (axis) {
+        switch (axis2) {
           case 1:
             return sliceAlongFirstAxis(array, start, size);
           case 2:
@@ -41371,10 +42030,10 @@ function sliceAlongAxis(array, start, size, axis) {
           case 3:
             return sliceAlongLastAxis(array, start, size);
           default:
-            throw new ValueError(`The axis is not within the rank of the tensor ${axis}`);
+            throw new ValueError(`The axis is not within the rank of the tensor ${axis2}`);
         }
       case 4:
-        switch (axis) {
+        switch (axis2) {
           case 1:
             return sliceAlongFirstAxis(array, start, size);
           case 2:
@@ -41384,7 +42043,7 @@ function sliceAlongAxis(array, start, size, axis) {
           case 4:
             return sliceAlongLastAxis(array, start, size);
           default:
-            throw new ValueError(`The axis is not within the rank of the tensor ${axis}`);
+            throw new ValueError(`The axis is not within the rank of the tensor ${axis2}`);
         }
       default:
         throw new ValueError(`sliceAlongLastAxis() received an unsupported tensor rank: ${array.rank}`);
@@ -41392,20 +42051,20 @@ function sliceAlongAxis(array, start, size, axis) {
   });
 }
 __name(sliceAlongAxis, "sliceAlongAxis");
-function concatenate(tensors, axis = -1) {
+function concatenate(tensors, axis2 = -1) {
   let rank;
-  if (axis < 0) {
+  if (axis2 < 0) {
     rank = tensors[0].rank;
     if (rank !== 0) {
-      axis = rank;
+      axis2 = rank;
     } else {
-      axis = 0;
+      axis2 = 0;
     }
   }
-  if (axis === tensors[0].rank) {
-    axis = -1;
+  if (axis2 === tensors[0].rank) {
+    axis2 = -1;
   }
-  return concat(tensors, axis);
+  return concat(tensors, axis2);
 }
 __name(concatenate, "concatenate");
 function concatAlongFirstAxis(a, b) {
@@ -41437,7 +42096,7 @@ function randomNormal2(shape, mean4 = 0, stddev = 1, dtype, seed) {
   return randomNormal(shape, mean4, stddev, dtype, seed);
 }
 __name(randomNormal2, "randomNormal");
-function dot2(a, b, activation2, bias) {
+function dot2(a, b, activation3, bias) {
   if (a.rank < 2 || b.rank < 2) {
     throw new NotImplementedError(`dot requires both inputs to be rank >= 2 but got x shape = ${a.shape} and y shape = ${b.shape}`);
   }
@@ -41457,7 +42116,7 @@ function dot2(a, b, activation2, bias) {
       transposeA,
       transposeB,
       bias: bias ? reshapeBias(a.rank, bias, imageDataFormat()) : null,
-      activation: activation2
+      activation: activation3
     });
   } else {
     const aFirstDims = a.shape.slice();
@@ -41485,19 +42144,19 @@ function dot2(a, b, activation2, bias) {
       transposeA,
       transposeB,
       bias: bias ? reshapeBias(a.rank, bias, imageDataFormat()) : null,
-      activation: activation2
+      activation: activation3
     }), outputShape);
   }
 }
 __name(dot2, "dot");
-function gather2(reference, indices, axis) {
+function gather2(reference, indices, axis2) {
   return tidy(() => {
     if (Array.isArray(indices)) {
       indices = tensor1d(indices, "int32");
     } else {
       indices = cast(indices, "int32");
     }
-    return gather(reference, indices, axis);
+    return gather(reference, indices, axis2);
   });
 }
 __name(gather2, "gather");
@@ -42106,15 +42765,15 @@ __name(getExactlyOneShape, "getExactlyOneShape");
 
 // node_modules/@tensorflow/tfjs-layers/dist/utils/variable_utils.js
 function countParamsInWeights(weights) {
-  let count2 = 0;
-  for (const weight of weights) {
-    if (weight.shape.length === 0) {
-      count2 += 1;
+  let count3 = 0;
+  for (const weight2 of weights) {
+    if (weight2.shape.length === 0) {
+      count3 += 1;
     } else {
-      count2 += weight.shape.reduce((a, b) => a * b);
+      count3 += weight2.shape.reduce((a, b) => a * b);
     }
   }
-  return count2;
+  return count3;
 }
 __name(countParamsInWeights, "countParamsInWeights");
 
@@ -42577,11 +43236,11 @@ var Layer = class extends serialization_exports.Serializable {
       if (spec.axes) {
         const xShape = x.shape;
         for (const key in spec.axes) {
-          const axis = Number(key);
+          const axis2 = Number(key);
           const value = spec.axes[key];
-          const xShapeAtAxis = axis >= 0 ? xShape[axis] : xShape[xShape.length + axis];
+          const xShapeAtAxis = axis2 >= 0 ? xShape[axis2] : xShape[xShape.length + axis2];
           if (value != null && [value, null].indexOf(xShapeAtAxis) === -1) {
-            throw new ValueError(`Input ${inputIndex} is incompatible with layer ${this.name}: expected axis ${axis} of input shape to have value ${value} but got shape ${xShape}.`);
+            throw new ValueError(`Input ${inputIndex} is incompatible with layer ${this.name}: expected axis ${axis2} of input shape to have value ${value} but got shape ${xShape}.`);
           }
         }
       }
@@ -42923,20 +43582,20 @@ var Layer = class extends serialization_exports.Serializable {
       initializer = getInitializerFunc != null ? getInitializerFunc() : getInitializer("zeros");
     }
     const initValue = initializer.apply(shape, dtype);
-    const weight = new LayerVariable(initValue, dtype, name, trainable, constraint);
+    const weight2 = new LayerVariable(initValue, dtype, name, trainable, constraint);
     initValue.dispose();
     if (regularizer != null) {
-      this.addLoss(() => regularizer.apply(weight.read()));
+      this.addLoss(() => regularizer.apply(weight2.read()));
     }
     if (trainable == null) {
       trainable = true;
     }
     if (trainable) {
-      this._trainableWeights.push(weight);
+      this._trainableWeights.push(weight2);
     } else {
-      this._nonTrainableWeights.push(weight);
+      this._nonTrainableWeights.push(weight2);
     }
-    return weight;
+    return weight2;
   }
   /**
    * Set the fast-weight-initialization flag.
@@ -43034,8 +43693,8 @@ var Layer = class extends serialization_exports.Serializable {
    * @param kwargs Dictionary of keyword arguments that were passed to the
    *   `call` method of the layer at the call that created the node.
    */
-  addInboundNode(inputTensors2, outputTensors, inputMasks, outputMasks, inputShapes, outputShapes, kwargs = null) {
-    const inputTensorList = toList(inputTensors2);
+  addInboundNode(inputTensors, outputTensors, inputMasks, outputMasks, inputShapes, outputShapes, kwargs = null) {
+    const inputTensorList = toList(inputTensors);
     outputTensors = toList(outputTensors);
     inputMasks = toList(inputMasks);
     outputMasks = toList(outputMasks);
@@ -43104,7 +43763,7 @@ var Layer = class extends serialization_exports.Serializable {
    * @returns {number} Number of disposed variables.
    */
   disposeWeights() {
-    this.weights.forEach((weight) => weight.dispose());
+    this.weights.forEach((weight2) => weight2.dispose());
     return this.weights.length;
   }
   assertNotDisposed() {
@@ -43157,16 +43816,16 @@ var Layer = class extends serialization_exports.Serializable {
     return { refCountAfterDispose: this._refCount, numDisposedVariables };
   }
 };
-function collectInputShape(inputTensors2) {
-  inputTensors2 = toList(inputTensors2);
+function collectInputShape(inputTensors) {
+  inputTensors = toList(inputTensors);
   const shapes = [];
-  for (const x of inputTensors2) {
+  for (const x of inputTensors) {
     shapes.push(x.shape);
   }
   return singletonOrArray(shapes);
 }
 __name(collectInputShape, "collectInputShape");
-function guessOutputDType(inputTensors2) {
+function guessOutputDType(inputTensors) {
   return "float32";
 }
 __name(guessOutputDType, "guessOutputDType");
@@ -43666,8 +44325,8 @@ var ENV4 = env();
 ENV4.registerFlag("TOPOLOGICAL_SORT_CACHE_MAX_ENTRIES", () => 100, updateCacheMaxEntries);
 
 // node_modules/@tensorflow/tfjs-layers/dist/constraints.js
-function calcL2Norms(w, axis) {
-  return tidy(() => sqrt(sum2(mul(w, w), axis, true)));
+function calcL2Norms(w, axis2) {
+  return tidy(() => sqrt(sum2(mul(w, w), axis2, true)));
 }
 __name(calcL2Norms, "calcL2Norms");
 var Constraint = class extends serialization_exports.Serializable {
@@ -43799,7 +44458,7 @@ __export(exports_layers_exports, {
   Layer: () => Layer,
   RNN: () => RNN,
   RNNCell: () => RNNCell,
-  activation: () => activation,
+  activation: () => activation2,
   add: () => add4,
   alphaDropout: () => alphaDropout,
   average: () => average,
@@ -44370,12 +45029,12 @@ function deserialize(config, customObjects = {}, fastWeightInit = false) {
 __name(deserialize, "deserialize");
 
 // node_modules/@tensorflow/tfjs-layers/dist/losses.js
-function l2Normalize(x, axis) {
+function l2Normalize(x, axis2) {
   return tidy(() => {
     if (x.dtype !== "float32") {
       x = cast(x, "float32");
     }
-    const squareSum = sum2(square2(x), axis, true);
+    const squareSum = sum2(square2(x), axis2, true);
     const epsilonTensor = fill(squareSum.shape, epsilon2());
     const norm2 = sqrt(maximum(squareSum, epsilonTensor));
     return div(x, norm2);
@@ -45305,12 +45964,12 @@ var Container = class _Container extends Layer {
       this.parseWeights(weights);
     }
     for (const layer of this.layers) {
-      for (const [index, weight] of layer.weights.entries()) {
-        const parsedName = modelIsKerasSavedModelFormat ? `${weight.name.split("/").slice(0, -1).join("/") + "/"}${index}` : weight.originalName;
+      for (const [index, weight2] of layer.weights.entries()) {
+        const parsedName = modelIsKerasSavedModelFormat ? `${weight2.name.split("/").slice(0, -1).join("/") + "/"}${index}` : weight2.originalName;
         if (nameToWeight[parsedName] != null) {
           throw new ValueError(`Duplicate weight name: ${parsedName}`);
         }
-        nameToWeight[parsedName] = weight;
+        nameToWeight[parsedName] = weight2;
         totalWeightsCount++;
       }
     }
@@ -45343,13 +46002,13 @@ var Container = class _Container extends Layer {
   parseWeights(weights) {
     for (const key in Object.keys(weights)) {
       const listParts = key.split("/");
-      const list = ["vars", "layer_checkpoint_dependencies"];
+      const list2 = ["vars", "layer_checkpoint_dependencies"];
       const newKey = listParts.map((str) => {
         if (str.startsWith("_")) {
           return str.slice(1);
         }
         return str;
-      }).filter((str) => !list.includes(str)).join("/");
+      }).filter((str) => !list2.includes(str)).join("/");
       if (newKey !== key) {
         weights[newKey] = weights[key];
         delete weights[key];
@@ -45752,7 +46411,7 @@ var Container = class _Container extends Layer {
     }
     __name(addUnprocessedNode, "addUnprocessedNode");
     function processNode(layer, nodeData) {
-      const inputTensors3 = [];
+      const inputTensors2 = [];
       let kwargs;
       for (const inputData of nodeData) {
         const inboundLayerName = inputData[0];
@@ -45769,10 +46428,10 @@ var Container = class _Container extends Layer {
           return;
         }
         const inboundNode = inboundLayer.inboundNodes[inboundNodeIndex];
-        inputTensors3.push(inboundNode.outputTensors[inboundTensorIndex]);
+        inputTensors2.push(inboundNode.outputTensors[inboundTensorIndex]);
       }
-      if (inputTensors3.length > 0) {
-        layer.apply(singletonOrArray(inputTensors3), kwargs);
+      if (inputTensors2.length > 0) {
+        layer.apply(singletonOrArray(inputTensors2), kwargs);
       }
     }
     __name(processNode, "processNode");
@@ -45807,7 +46466,7 @@ var Container = class _Container extends Layer {
         }
       }
     }
-    const inputTensors2 = [];
+    const inputTensors = [];
     const outputTensors = [];
     const inputLayersFromConfig = config["inputLayers"];
     for (const layerData of inputLayersFromConfig) {
@@ -45817,7 +46476,7 @@ var Container = class _Container extends Layer {
       assert2(layerName in createdLayers);
       const layer = createdLayers[layerName];
       const layerOutputTensors = layer.inboundNodes[nodeIndex].outputTensors;
-      inputTensors2.push(layerOutputTensors[tensorIndex]);
+      inputTensors.push(layerOutputTensors[tensorIndex]);
     }
     const outputLayersFromConfig = config["outputLayers"];
     for (const layerData of outputLayersFromConfig) {
@@ -45829,7 +46488,7 @@ var Container = class _Container extends Layer {
       const layerOutputTensors = layer.inboundNodes[nodeIndex].outputTensors;
       outputTensors.push(layerOutputTensors[tensorIndex]);
     }
-    return new cls({ inputs: inputTensors2, outputs: outputTensors, name });
+    return new cls({ inputs: inputTensors, outputs: outputTensors, name });
   }
   /**
    * Determine whether the container is stateful.
@@ -45914,8 +46573,8 @@ async function standardizeWeights(y, sampleWeight, classWeight, sampleWeightMode
         return clone(y);
       } else if (y.shape.length === 2) {
         if (y.shape[1] > 1) {
-          const axis = 1;
-          return argMax(y, axis);
+          const axis2 = 1;
+          return argMax(y, axis2);
         } else if (y.shape[1] === 1) {
           return reshape(y, [y.shape[0]]);
         } else {
@@ -47076,8 +47735,8 @@ var LayersModel = class extends Container {
     for (let i = 0; i < outLabels.length; ++i) {
       const label = outLabels[i];
       let newLabel = label;
-      if (count(outLabels, label) > 1) {
-        const dupIndex = count(outLabels.slice(0, i), label);
+      if (count2(outLabels, label) > 1) {
+        const dupIndex = count2(outLabels.slice(0, i), label);
         newLabel += `_${dupIndex}`;
       }
       dedupedOutLabels.push(newLabel);
@@ -48551,8 +49210,8 @@ var Softmax2 = class extends Activation {
    *
    * @throws ValueError: In case `dim(x) < 2`.
    */
-  apply(x, axis = -1) {
-    return softmax(x, axis);
+  apply(x, axis2 = -1) {
+    return softmax(x, axis2);
   }
 };
 Softmax2.className = "softmax";
@@ -48574,8 +49233,8 @@ var LogSoftmax2 = class extends Activation {
    *
    * @throws ValueError: In case `dim(x) < 2`.
    */
-  apply(x, axis = -1) {
-    return logSoftmax(x, axis);
+  apply(x, axis2 = -1) {
+    return logSoftmax(x, axis2);
   }
 };
 LogSoftmax2.className = "logSoftmax";
@@ -48653,8 +49312,8 @@ var Swish = class extends Activation {
 };
 Swish.className = "swish";
 serialization_exports.registerClass(Swish);
-function serializeActivation(activation2) {
-  return activation2.getClassName();
+function serializeActivation(activation3) {
+  return activation3.getClassName();
 }
 __name(serializeActivation, "serializeActivation");
 function deserializeActivation(config, customObjects = {}) {
@@ -49002,13 +49661,13 @@ function normalizeArray(value, n, name) {
   }
 }
 __name(normalizeArray, "normalizeArray");
-function convOutputLength(inputLength, filterSize, padding, stride, dilation = 1) {
+function convOutputLength(inputLength, filterSize, padding2, stride, dilation = 1) {
   if (inputLength == null) {
     return inputLength;
   }
   const dilatedFilterSize = filterSize + (filterSize - 1) * (dilation - 1);
   let outputLength;
-  if (padding === "same") {
+  if (padding2 === "same") {
     outputLength = inputLength;
   } else {
     outputLength = inputLength - dilatedFilterSize + 1;
@@ -49016,16 +49675,16 @@ function convOutputLength(inputLength, filterSize, padding, stride, dilation = 1
   return Math.floor((outputLength + stride - 1) / stride);
 }
 __name(convOutputLength, "convOutputLength");
-function deconvLength(dimSize, strideSize, kernelSize, padding) {
+function deconvLength(dimSize, strideSize, kernelSize, padding2) {
   if (dimSize == null) {
     return null;
   }
-  if (padding === "valid") {
+  if (padding2 === "valid") {
     dimSize = dimSize * strideSize + max4([kernelSize - strideSize, 0]);
-  } else if (padding === "same") {
+  } else if (padding2 === "same") {
     dimSize = dimSize * strideSize;
   } else {
-    throw new ValueError(`Unsupport padding mode: ${padding}.`);
+    throw new ValueError(`Unsupport padding mode: ${padding2}.`);
   }
   return dimSize;
 }
@@ -49054,7 +49713,7 @@ function preprocessConv3DInput(x, dataFormat) {
   });
 }
 __name(preprocessConv3DInput, "preprocessConv3DInput");
-function conv1dWithBias(x, kernel2, bias, strides = 1, padding = "valid", dataFormat, dilationRate = 1) {
+function conv1dWithBias(x, kernel2, bias, strides = 1, padding2 = "valid", dataFormat, dilationRate = 1) {
   return tidy(() => {
     if (dataFormat == null) {
       dataFormat = imageDataFormat();
@@ -49072,10 +49731,10 @@ function conv1dWithBias(x, kernel2, bias, strides = 1, padding = "valid", dataFo
     if (dataFormat === "channelsFirst") {
       x = transpose(x, [0, 2, 1]);
     }
-    if (padding === "causal") {
+    if (padding2 === "causal") {
       throw new NotImplementedError("The support for CAUSAL padding mode in conv1dWithBias is not implemented yet.");
     }
-    let y = conv1d(x, kernel2, strides, padding === "same" ? "same" : "valid", "NWC", dilationRate);
+    let y = conv1d(x, kernel2, strides, padding2 === "same" ? "same" : "valid", "NWC", dilationRate);
     if (bias != null) {
       y = biasAdd(y, bias);
     }
@@ -49083,7 +49742,7 @@ function conv1dWithBias(x, kernel2, bias, strides = 1, padding = "valid", dataFo
   });
 }
 __name(conv1dWithBias, "conv1dWithBias");
-function conv2dWithBiasActivation(x, kernel2, bias, strides = [1, 1], padding = "valid", dataFormat, dilationRate, activation2 = null) {
+function conv2dWithBiasActivation(x, kernel2, bias, strides = [1, 1], padding2 = "valid", dataFormat, dilationRate, activation3 = null) {
   return tidy(() => {
     if (dataFormat == null) {
       dataFormat = imageDataFormat();
@@ -49096,18 +49755,18 @@ function conv2dWithBiasActivation(x, kernel2, bias, strides = [1, 1], padding = 
       throw new ValueError(`conv2dWithBiasActivation expects kernel to be of rank 3 or 4, but received ${x.rank}.`);
     }
     let y = preprocessConv2DInput(x, dataFormat);
-    if (padding === "causal") {
+    if (padding2 === "causal") {
       throw new NotImplementedError("The support for CAUSAL padding mode in conv1dWithBias is not implemented yet.");
     }
     y = fused_ops_exports.conv2d({
       x: y,
       filter: kernel2,
       strides,
-      pad: padding === "same" ? "same" : "valid",
+      pad: padding2 === "same" ? "same" : "valid",
       dilations: dilationRate,
       dataFormat: "NHWC",
       bias,
-      activation: activation2
+      activation: activation3
     });
     if (dataFormat === "channelsFirst") {
       y = transpose(y, [0, 3, 1, 2]);
@@ -49116,7 +49775,7 @@ function conv2dWithBiasActivation(x, kernel2, bias, strides = [1, 1], padding = 
   });
 }
 __name(conv2dWithBiasActivation, "conv2dWithBiasActivation");
-function conv3dWithBias(x, kernel2, bias, strides = [1, 1, 1], padding = "valid", dataFormat, dilationRate) {
+function conv3dWithBias(x, kernel2, bias, strides = [1, 1, 1], padding2 = "valid", dataFormat, dilationRate) {
   return tidy(() => {
     if (dataFormat == null) {
       dataFormat = imageDataFormat();
@@ -49129,10 +49788,10 @@ function conv3dWithBias(x, kernel2, bias, strides = [1, 1, 1], padding = "valid"
       throw new ValueError(`conv3dWithBias expects kernel to be of rank 4 or 5, but received ${x.rank}.`);
     }
     let y = preprocessConv3DInput(x, dataFormat);
-    if (padding === "causal") {
+    if (padding2 === "causal") {
       throw new NotImplementedError("The support for CAUSAL padding mode in conv3dWithBias is not implemented yet.");
     }
-    y = conv3d(y, kernel2, strides, padding === "same" ? "same" : "valid", "NDHWC", dilationRate);
+    y = conv3d(y, kernel2, strides, padding2 === "same" ? "same" : "valid", "NDHWC", dilationRate);
     if (bias != null) {
       y = biasAdd(y, bias);
     }
@@ -49805,7 +50464,7 @@ UpSampling2D.className = "UpSampling2D";
 serialization_exports.registerClass(UpSampling2D);
 
 // node_modules/@tensorflow/tfjs-layers/dist/layers/convolutional_depthwise.js
-function depthwiseConv2d4(x, depthwiseKernel, strides = [1, 1], padding = "valid", dataFormat, dilationRate) {
+function depthwiseConv2d4(x, depthwiseKernel, strides = [1, 1], padding2 = "valid", dataFormat, dilationRate) {
   return tidy(() => {
     if (dataFormat == null) {
       dataFormat = imageDataFormat();
@@ -49818,7 +50477,7 @@ function depthwiseConv2d4(x, depthwiseKernel, strides = [1, 1], padding = "valid
     if (depthwiseKernel.rank !== 4) {
       throw new ValueError(`depthwiseKernel is required to be 4-D, but is instead ${depthwiseKernel.rank}-D`);
     }
-    y = depthwiseConv2d(y, depthwiseKernel, strides, padding === "same" ? "same" : "valid", "NHWC", dilationRate);
+    y = depthwiseConv2d(y, depthwiseKernel, strides, padding2 === "same" ? "same" : "valid", "NHWC", dilationRate);
     if (dataFormat === "channelsFirst") {
       y = transpose(y, [0, 3, 1, 2]);
     }
@@ -49989,8 +50648,8 @@ function rnn(stepFunction, inputs, initialStates, goBackwards = false, mask, con
     }
     let outputs;
     if (needPerStepOutputs) {
-      const axis = 1;
-      outputs = stack(perStepOutputs, axis);
+      const axis2 = 1;
+      outputs = stack(perStepOutputs, axis2);
     }
     return [lastOutput, outputs, states];
   });
@@ -51006,13 +51665,13 @@ var StackedRNNCells = class extends RNNCell {
 StackedRNNCells.className = "StackedRNNCells";
 serialization_exports.registerClass(StackedRNNCells);
 function generateDropoutMask(args) {
-  const { ones: ones3, rate, training = false, count: count2 = 1, dropoutFunc } = args;
+  const { ones: ones3, rate, training = false, count: count3 = 1, dropoutFunc } = args;
   const droppedInputs = /* @__PURE__ */ __name(() => dropoutFunc != null ? dropoutFunc(ones3(), rate) : dropout2(ones3(), rate), "droppedInputs");
   const createMask = /* @__PURE__ */ __name(() => inTrainPhase(droppedInputs, ones3, training), "createMask");
-  if (!count2 || count2 <= 1) {
+  if (!count3 || count3 <= 1) {
     return keep(createMask().clone());
   }
-  const masks = Array(count2).fill(void 0).map(createMask);
+  const masks = Array(count3).fill(void 0).map(createMask);
   return masks.map((m) => keep(m.clone()));
 }
 __name(generateDropoutMask, "generateDropoutMask");
@@ -51139,12 +51798,12 @@ var ConvRNN2D = class extends RNN {
     });
   }
   computeSingleOutputShape(inputShape) {
-    const { dataFormat, filters, kernelSize, padding, strides, dilationRate } = this.cell;
+    const { dataFormat, filters, kernelSize, padding: padding2, strides, dilationRate } = this.cell;
     const isChannelsFirst = dataFormat === "channelsFirst";
     const h = inputShape[isChannelsFirst ? 3 : 2];
     const w = inputShape[isChannelsFirst ? 4 : 3];
-    const hOut = convOutputLength(h, kernelSize[0], padding, strides[0], dilationRate[0]);
-    const wOut = convOutputLength(w, kernelSize[1], padding, strides[1], dilationRate[1]);
+    const hOut = convOutputLength(h, kernelSize[0], padding2, strides[0], dilationRate[0]);
+    const wOut = convOutputLength(w, kernelSize[1], padding2, strides[1], dilationRate[1]);
     const outShape = [
       ...inputShape.slice(0, 2),
       ...isChannelsFirst ? [filters, hOut, wOut] : [hOut, wOut, filters]
@@ -51158,7 +51817,7 @@ var ConvLSTM2DCell = class extends LSTMCell {
     __name(this, "ConvLSTM2DCell");
   }
   constructor(args) {
-    const { filters, kernelSize, strides, padding, dataFormat, dilationRate } = args;
+    const { filters, kernelSize, strides, padding: padding2, dataFormat, dilationRate } = args;
     super(Object.assign(Object.assign({}, args), { units: filters }));
     this.filters = filters;
     assertPositiveInteger(this.filters, "filters");
@@ -51166,7 +51825,7 @@ var ConvLSTM2DCell = class extends LSTMCell {
     this.kernelSize.forEach((size) => assertPositiveInteger(size, "kernelSize"));
     this.strides = normalizeArray(strides || 1, 2, "strides");
     this.strides.forEach((stride) => assertPositiveInteger(stride, "strides"));
-    this.padding = padding || "valid";
+    this.padding = padding2 || "valid";
     checkPaddingMode(this.padding);
     this.dataFormat = dataFormat || "channelsLast";
     checkDataFormat(this.dataFormat);
@@ -51285,8 +51944,8 @@ var ConvLSTM2DCell = class extends LSTMCell {
     };
     return Object.assign(Object.assign({}, baseConfig), config);
   }
-  inputConv(x, w, b, padding) {
-    const out = conv2d(x, w, this.strides, padding || "valid", this.dataFormat === "channelsFirst" ? "NCHW" : "NHWC", this.dilationRate);
+  inputConv(x, w, b, padding2) {
+    const out = conv2d(x, w, this.strides, padding2 || "valid", this.dataFormat === "channelsFirst" ? "NCHW" : "NHWC", this.dilationRate);
     if (b) {
       return biasAdd(out, b, this.dataFormat);
     }
@@ -51733,16 +52392,16 @@ var Masking = class extends Layer {
   }
   computeMask(inputs, mask) {
     const input2 = getExactlyOneTensor(inputs);
-    const axis = -1;
-    return any(notEqual(input2, this.maskValue), axis);
+    const axis2 = -1;
+    return any(notEqual(input2, this.maskValue), axis2);
   }
   call(inputs, kwargs) {
     return tidy(() => {
       this.invokeCallHook(inputs, kwargs);
       const input2 = getExactlyOneTensor(inputs);
-      const axis = -1;
+      const axis2 = -1;
       const keepDims = true;
-      const booleanMask = any(notEqual(input2, this.maskValue), axis, keepDims);
+      const booleanMask = any(notEqual(input2, this.maskValue), axis2, keepDims);
       const output2 = mul(input2, cast(booleanMask, input2.dtype));
       return output2;
     });
@@ -52201,13 +52860,13 @@ var Concatenate = class extends Merge {
     }
     const inputShapes = inputShape;
     const outputShape = inputShapes[0].slice();
-    const axis = this.axis < 0 ? outputShape.length + this.axis : this.axis;
+    const axis2 = this.axis < 0 ? outputShape.length + this.axis : this.axis;
     for (const shape of inputShapes.slice(1)) {
-      if (outputShape[axis] == null || shape[axis] == null) {
-        outputShape[axis] = null;
+      if (outputShape[axis2] == null || shape[axis2] == null) {
+        outputShape[axis2] = null;
         break;
       }
-      outputShape[axis] += shape[axis];
+      outputShape[axis2] += shape[axis2];
     }
     return outputShape;
   }
@@ -52260,11 +52919,11 @@ var Concatenate = class extends Merge {
 };
 Concatenate.className = "Concatenate";
 serialization_exports.registerClass(Concatenate);
-function interpretAxis(axis, dim) {
-  while (axis < 0) {
-    axis += dim;
+function interpretAxis(axis2, dim) {
+  while (axis2 < 0) {
+    axis2 += dim;
   }
-  return axis;
+  return axis2;
 }
 __name(interpretAxis, "interpretAxis");
 function batchDot(x, y, axes) {
@@ -52372,7 +53031,7 @@ var Dot = class extends Merge {
         interpretAxis(this.axes, x2.shape.length)
       ];
     } else {
-      axes = this.axes.map((axis, i) => interpretAxis(axis, inputs[i].shape.length));
+      axes = this.axes.map((axis2, i) => interpretAxis(axis2, inputs[i].shape.length));
     }
     if (this.normalize) {
       x1 = l2Normalize(x1, axes[0]);
@@ -52569,11 +53228,11 @@ function broadcastNormalizeBatchInTraining(x, gamma, beta, reductionAxes, epsilo
     const mean4 = meanAndVariance.mean;
     const variance = meanAndVariance.variance;
     const targetShape = [];
-    for (const axis of range4(0, x.rank)) {
-      if (reductionAxes.indexOf(axis) !== -1) {
+    for (const axis2 of range4(0, x.rank)) {
+      if (reductionAxes.indexOf(axis2) !== -1) {
         targetShape.push(1);
       } else {
-        targetShape.push(x.shape[axis]);
+        targetShape.push(x.shape[axis2]);
       }
     }
     const broadcastMean = reshape(mean4, targetShape);
@@ -52619,12 +53278,12 @@ var BatchNormalization = class extends Layer {
   }
   build(inputShape) {
     inputShape = getExactlyOneShape(inputShape);
-    const axis = this.axis >= 0 ? this.axis : this.axis + inputShape.length;
-    const dim = inputShape[axis];
+    const axis2 = this.axis >= 0 ? this.axis : this.axis + inputShape.length;
+    const dim = inputShape[axis2];
     if (dim == null) {
-      throw new ValueError(`Axis ${axis} of input tensor should have a defined dimension but the layer received an input with shape ${JSON.stringify(inputShape)}.`);
+      throw new ValueError(`Axis ${axis2} of input tensor should have a defined dimension but the layer received an input with shape ${JSON.stringify(inputShape)}.`);
     }
-    this.inputSpec = [new InputSpec({ ndim: inputShape.length, axes: { [axis]: dim } })];
+    this.inputSpec = [new InputSpec({ ndim: inputShape.length, axes: { [axis2]: dim } })];
     const shape = [dim];
     if (this.scale) {
       this.gamma = this.addWeight("gamma", shape, null, this.gammaInitializer, this.gammaRegularizer, true, this.gammaConstraint);
@@ -52643,10 +53302,10 @@ var BatchNormalization = class extends Layer {
       const inputShape = input2.shape;
       const ndim = inputShape.length;
       const reductionAxes = range4(0, ndim);
-      const axis = this.axis >= 0 ? this.axis : this.axis + ndim;
-      reductionAxes.splice(axis, 1);
+      const axis2 = this.axis >= 0 ? this.axis : this.axis + ndim;
+      reductionAxes.splice(axis2, 1);
       const broadcastShape = pyListRepeat(1, ndim);
-      broadcastShape[axis] = inputShape[axis];
+      broadcastShape[axis2] = inputShape[axis2];
       const sortedReductionAxes = reductionAxes.slice();
       sortedReductionAxes.sort();
       const needsBroadcasting = !util_exports.arraysEqual(sortedReductionAxes, range4(0, ndim).slice(0, ndim - 1));
@@ -52719,8 +53378,8 @@ var LayerNormalization = class extends Layer {
         throw new Error(`Expected axis to be an integer, but received ${this.axis}`);
       }
     } else if (Array.isArray(this.axis)) {
-      for (const axis of this.axis) {
-        if (!Number.isInteger(axis)) {
+      for (const axis2 of this.axis) {
+        if (!Number.isInteger(axis2)) {
           throw new Error(`Expected axis to be an array of integers, but received ${JSON.stringify(this.axis)}`);
         }
       }
@@ -52747,15 +53406,15 @@ var LayerNormalization = class extends Layer {
         this.axis[i] += nDims;
       }
     }
-    for (const axis of this.axis) {
-      if (axis < 0 || axis >= nDims) {
-        throw new Error(`Invalid axis: ${axis}`);
+    for (const axis2 of this.axis) {
+      if (axis2 < 0 || axis2 >= nDims) {
+        throw new Error(`Invalid axis: ${axis2}`);
       }
     }
     if (this.axis.length !== unique4(this.axis).length) {
       throw new Error(`Found duplicate axes in: ${this.axis}`);
     }
-    const paramShape = this.axis.map((axis) => inputShape[axis]);
+    const paramShape = this.axis.map((axis2) => inputShape[axis2]);
     const trainable = true;
     if (this.scale) {
       this.gamma = this.addWeight("gamma", paramShape, "float32", this.gammaInitializer, this.gammaRegularizer, trainable);
@@ -52831,15 +53490,15 @@ LayerNormalization.className = "LayerNormalization";
 serialization_exports.registerClass(LayerNormalization);
 
 // node_modules/@tensorflow/tfjs-layers/dist/layers/padding.js
-function spatial2dPadding(x, padding, dataFormat) {
+function spatial2dPadding(x, padding2, dataFormat) {
   return tidy(() => {
     if (x.rank !== 4) {
       throw new ValueError(`temporalPadding expects input tensor to be 4-D, but received a ${x.rank}-D tensor.`);
     }
-    if (padding == null) {
-      padding = [[1, 1], [1, 1]];
+    if (padding2 == null) {
+      padding2 = [[1, 1], [1, 1]];
     }
-    if (padding.length !== 2 || padding[0].length !== 2 || padding[1].length !== 2) {
+    if (padding2.length !== 2 || padding2[0].length !== 2 || padding2[1].length !== 2) {
       throw new ValueError("spatial2dPadding expects `padding` to be an Array of two Arrays, each of which is an Array of two integers.");
     }
     if (dataFormat == null) {
@@ -52850,9 +53509,9 @@ function spatial2dPadding(x, padding, dataFormat) {
     }
     let pattern;
     if (dataFormat === "channelsFirst") {
-      pattern = [[0, 0], [0, 0], padding[0], padding[1]];
+      pattern = [[0, 0], [0, 0], padding2[0], padding2[1]];
     } else {
-      pattern = [[0, 0], padding[0], padding[1], [0, 0]];
+      pattern = [[0, 0], padding2[0], padding2[1], [0, 0]];
     }
     return pad(x, pattern);
   });
@@ -52944,16 +53603,16 @@ ZeroPadding2D.className = "ZeroPadding2D";
 serialization_exports.registerClass(ZeroPadding2D);
 
 // node_modules/@tensorflow/tfjs-layers/dist/layers/pooling.js
-function pool2d(x, poolSize, strides, padding, dataFormat, poolMode) {
+function pool2d(x, poolSize, strides, padding2, dataFormat, poolMode) {
   return tidy(() => {
     checkDataFormat(dataFormat);
     checkPoolMode(poolMode);
-    checkPaddingMode(padding);
+    checkPaddingMode(padding2);
     if (strides == null) {
       strides = [1, 1];
     }
-    if (padding == null) {
-      padding = "valid";
+    if (padding2 == null) {
+      padding2 = "valid";
     }
     if (dataFormat == null) {
       dataFormat = imageDataFormat();
@@ -52963,7 +53622,7 @@ function pool2d(x, poolSize, strides, padding, dataFormat, poolMode) {
     }
     x = preprocessConv2DInput(x, dataFormat);
     let y;
-    const paddingString = padding === "same" ? "same" : "valid";
+    const paddingString = padding2 === "same" ? "same" : "valid";
     if (poolMode === "max") {
       y = maxPool(x, poolSize, strides, paddingString);
     } else {
@@ -52982,16 +53641,16 @@ function pool2d(x, poolSize, strides, padding, dataFormat, poolMode) {
   });
 }
 __name(pool2d, "pool2d");
-function pool3d2(x, poolSize, strides, padding, dataFormat, poolMode) {
+function pool3d2(x, poolSize, strides, padding2, dataFormat, poolMode) {
   return tidy(() => {
     checkDataFormat(dataFormat);
     checkPoolMode(poolMode);
-    checkPaddingMode(padding);
+    checkPaddingMode(padding2);
     if (strides == null) {
       strides = [1, 1, 1];
     }
-    if (padding == null) {
-      padding = "valid";
+    if (padding2 == null) {
+      padding2 = "valid";
     }
     if (dataFormat == null) {
       dataFormat = imageDataFormat();
@@ -53001,7 +53660,7 @@ function pool3d2(x, poolSize, strides, padding, dataFormat, poolMode) {
     }
     x = preprocessConv3DInput(x, dataFormat);
     let y;
-    const paddingString = padding === "same" ? "same" : "valid";
+    const paddingString = padding2 === "same" ? "same" : "valid";
     if (poolMode === "max") {
       y = maxPool3d(x, poolSize, strides, paddingString);
     } else {
@@ -53084,10 +53743,10 @@ var MaxPooling1D = class extends Pooling1D {
   constructor(args) {
     super(args);
   }
-  poolingFunction(inputs, poolSize, strides, padding, dataFormat) {
+  poolingFunction(inputs, poolSize, strides, padding2, dataFormat) {
     checkDataFormat(dataFormat);
-    checkPaddingMode(padding);
-    return pool2d(inputs, poolSize, strides, padding, dataFormat, "max");
+    checkPaddingMode(padding2);
+    return pool2d(inputs, poolSize, strides, padding2, dataFormat, "max");
   }
 };
 MaxPooling1D.className = "MaxPooling1D";
@@ -53099,10 +53758,10 @@ var AveragePooling1D = class extends Pooling1D {
   constructor(args) {
     super(args);
   }
-  poolingFunction(inputs, poolSize, strides, padding, dataFormat) {
+  poolingFunction(inputs, poolSize, strides, padding2, dataFormat) {
     checkDataFormat(dataFormat);
-    checkPaddingMode(padding);
-    return pool2d(inputs, poolSize, strides, padding, dataFormat, "avg");
+    checkPaddingMode(padding2);
+    return pool2d(inputs, poolSize, strides, padding2, dataFormat, "avg");
   }
 };
 AveragePooling1D.className = "AveragePooling1D";
@@ -53172,10 +53831,10 @@ var MaxPooling2D = class extends Pooling2D {
   constructor(args) {
     super(args);
   }
-  poolingFunction(inputs, poolSize, strides, padding, dataFormat) {
+  poolingFunction(inputs, poolSize, strides, padding2, dataFormat) {
     checkDataFormat(dataFormat);
-    checkPaddingMode(padding);
-    return pool2d(inputs, poolSize, strides, padding, dataFormat, "max");
+    checkPaddingMode(padding2);
+    return pool2d(inputs, poolSize, strides, padding2, dataFormat, "max");
   }
 };
 MaxPooling2D.className = "MaxPooling2D";
@@ -53187,10 +53846,10 @@ var AveragePooling2D = class extends Pooling2D {
   constructor(args) {
     super(args);
   }
-  poolingFunction(inputs, poolSize, strides, padding, dataFormat) {
+  poolingFunction(inputs, poolSize, strides, padding2, dataFormat) {
     checkDataFormat(dataFormat);
-    checkPaddingMode(padding);
-    return pool2d(inputs, poolSize, strides, padding, dataFormat, "avg");
+    checkPaddingMode(padding2);
+    return pool2d(inputs, poolSize, strides, padding2, dataFormat, "avg");
   }
 };
 AveragePooling2D.className = "AveragePooling2D";
@@ -53262,10 +53921,10 @@ var MaxPooling3D = class extends Pooling3D {
   constructor(args) {
     super(args);
   }
-  poolingFunction(inputs, poolSize, strides, padding, dataFormat) {
+  poolingFunction(inputs, poolSize, strides, padding2, dataFormat) {
     checkDataFormat(dataFormat);
-    checkPaddingMode(padding);
-    return pool3d2(inputs, poolSize, strides, padding, dataFormat, "max");
+    checkPaddingMode(padding2);
+    return pool3d2(inputs, poolSize, strides, padding2, dataFormat, "max");
   }
 };
 MaxPooling3D.className = "MaxPooling3D";
@@ -53277,10 +53936,10 @@ var AveragePooling3D = class extends Pooling3D {
   constructor(args) {
     super(args);
   }
-  poolingFunction(inputs, poolSize, strides, padding, dataFormat) {
+  poolingFunction(inputs, poolSize, strides, padding2, dataFormat) {
     checkDataFormat(dataFormat);
-    checkPaddingMode(padding);
-    return pool3d2(inputs, poolSize, strides, padding, dataFormat, "avg");
+    checkPaddingMode(padding2);
+    return pool3d2(inputs, poolSize, strides, padding2, dataFormat, "avg");
   }
 };
 AveragePooling3D.className = "AveragePooling3D";
@@ -54254,10 +54913,10 @@ function depthwiseConv2d5(args) {
   return new DepthwiseConv2D(args);
 }
 __name(depthwiseConv2d5, "depthwiseConv2d");
-function activation(args) {
+function activation2(args) {
   return new Activation2(args);
 }
-__name(activation, "activation");
+__name(activation2, "activation");
 function dense(args) {
   return new Dense(args);
 }
@@ -54483,13 +55142,67 @@ function randomWidth(args) {
 }
 __name(randomWidth, "randomWidth");
 
+// shared/model/build-layers-part.ts
+var MAKERS = {
+  ReLU: "reLU",
+  LeakyReLU: "leakyReLU",
+  SimpleRNN: "simpleRNN",
+  GRU: "gru",
+  LSTM: "lstm"
+};
+function buildLayersPart(name, { nodes }) {
+  const results = /* @__PURE__ */ new Map();
+  const inputs = [];
+  let last2;
+  for (const node of nodes) {
+    if (node.className === "InputLayer") {
+      last2 = input({ name: node.name, shape: [...node.shape] });
+      inputs.push(last2);
+    } else {
+      const from = node.from.map((one) => results.get(one));
+      last2 = makeLayer(node).apply(
+        from.length === 1 ? from[0] : from
+      );
+    }
+    results.set(node.name, last2);
+  }
+  return model({ name, inputs, outputs: last2 });
+}
+__name(buildLayersPart, "buildLayersPart");
+function makeLayer({ name, className, config }) {
+  const maker = MAKERS[className] ?? className.charAt(0).toLowerCase() + className.slice(1).replace(/(\d)D$/, "$1d");
+  const make = exports_layers_exports[maker];
+  if (make === void 0) throw new Error(`the library has no layer ${className}`);
+  const zeros3 = LAYER_CLASSES[className]?.initializers ?? [];
+  const settings = Object.entries(config).map(([field, value]) => {
+    const isActivation = field.endsWith("activation");
+    return [toCamelCase2(field), isActivation ? toCamelCase2(value) : value];
+  });
+  return make({
+    name,
+    ...Object.fromEntries(zeros3.map((field) => [toCamelCase2(field), "zeros"])),
+    ...Object.fromEntries(settings)
+  });
+}
+__name(makeLayer, "makeLayer");
+function toCamelCase2(text) {
+  return text.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+__name(toCamelCase2, "toCamelCase");
+
 // shared/model/layers-model.ts
 function buildLayersModel(network, weights) {
-  const model2 = network.wideAndDeep === void 0 ? buildChain(network) : buildGraph(network);
+  const model2 = buildModel(network);
   assignWeights(model2, network, weights);
   return model2;
 }
 __name(buildLayersModel, "buildLayersModel");
+function buildModel(network) {
+  const { name, wideAndDeep, layersPart } = network;
+  if (layersPart !== void 0) return buildLayersPart(name, layersPart);
+  return wideAndDeep === void 0 ? buildChain(network) : buildGraph(network);
+}
+__name(buildModel, "buildModel");
 function buildChain(network) {
   const model2 = sequential({ name: network.name });
   for (const [index, layer] of network.layers.entries()) {
@@ -54501,18 +55214,18 @@ __name(buildChain, "buildChain");
 function buildGraph(network) {
   const results = /* @__PURE__ */ new Map();
   const inputs = [];
-  let last;
+  let last2;
   for (const node of listGraph(network)) {
     const from = node.from.map((name) => results.get(name));
-    last = buildNode(node, from);
-    if (node.layer.kind === "input") inputs.push(last);
-    results.set(node.name, last);
+    last2 = buildNode(node, from);
+    if (node.layer.kind === "input") inputs.push(last2);
+    results.set(node.name, last2);
   }
-  return model({ name: network.name, inputs, outputs: last });
+  return model({ name: network.name, inputs, outputs: last2 });
 }
 __name(buildGraph, "buildGraph");
 function buildNode({ name, layer }, from) {
-  const [first] = from;
+  const [first2] = from;
   switch (layer.kind) {
     case "input":
       return input({ name, shape: [layer.width] });
@@ -54521,9 +55234,9 @@ function buildNode({ name, layer }, from) {
     case "add":
       return exports_layers_exports.add({ name }).apply(from);
     case "activation":
-      return exports_layers_exports.activation({ name, activation: layer.activation }).apply(first);
+      return exports_layers_exports.activation({ name, activation: layer.activation }).apply(first2);
     case "dropout":
-      return exports_layers_exports.dropout({ name, rate: layer.rate }).apply(first);
+      return exports_layers_exports.dropout({ name, rate: layer.rate }).apply(first2);
     case "dense":
       return exports_layers_exports.dense({
         name,
@@ -54531,22 +55244,34 @@ function buildNode({ name, layer }, from) {
         activation: layer.activation,
         useBias: layer.bias,
         kernelInitializer: "zeros"
-      }).apply(first);
+      }).apply(first2);
   }
 }
 __name(buildNode, "buildNode");
+function findVariables(model2, network) {
+  const byName = new Map(
+    model2.weights.map((weight2) => [weight2.originalName, weight2.read()])
+  );
+  const parameters = listParameters(network);
+  if (byName.size !== parameters.length) {
+    throw new Error(`the model has ${byName.size} weights, the network ${parameters.length}`);
+  }
+  return parameters.map(({ name, shape }) => {
+    const variable2 = byName.get(name);
+    if (variable2 === void 0 || variable2.shape.join() !== shape.join()) {
+      throw new Error(`the model has no weight ${name} of shape [${shape.join(", ")}]`);
+    }
+    return variable2;
+  });
+}
+__name(findVariables, "findVariables");
 function assignWeights(model2, network, weights) {
-  const variables = model2.weights;
   tidy(() => {
-    model2.setWeights(
-      listParameters(network).map(({ name, shape }, index) => {
-        const values = weights[index];
-        if (values === void 0) throw new Error(`no weights for parameter ${index}`);
-        const variable2 = variables[index]?.originalName;
-        if (variable2 !== name) throw new Error(`weights of ${name} are meant for ${variable2}`);
-        return tensor(values, [...shape], "float32");
-      })
-    );
+    for (const [index, variable2] of findVariables(model2, network).entries()) {
+      const values = weights[index];
+      if (values === void 0) throw new Error(`no weights for parameter ${index}`);
+      variable2.assign(tensor(values, variable2.shape, "float32"));
+    }
   });
 }
 __name(assignWeights, "assignWeights");
@@ -54563,23 +55288,35 @@ function buildLayer(layer, input2) {
   });
 }
 __name(buildLayer, "buildLayer");
-function inputTensors(network, rows) {
+function splitRows(network, rows) {
+  const inputs = listInputs(network);
   const columns = network.inputs;
-  const count2 = rows.length / columns;
-  if (network.wideAndDeep === void 0) return tensor2d(rows, [count2, columns]);
-  return network.wideAndDeep.inputs.map(({ offset, width }) => {
-    const block = new Float32Array(count2 * width);
-    for (let row = 0; row < count2; row++) {
+  if (inputs.length < 2) return [rows];
+  const count3 = rows.length / columns;
+  return inputs.map(({ offset, width }) => {
+    const block = new Float32Array(count3 * width);
+    for (let row = 0; row < count3; row++) {
       const start = row * columns + offset;
       block.set(rows.subarray(start, start + width), row * width);
     }
-    return tensor2d(block, [count2, width]);
+    return block;
   });
 }
-__name(inputTensors, "inputTensors");
+__name(splitRows, "splitRows");
+function toInputs(blocks, rows) {
+  const tensors = blocks.map((block) => tensor2d(block, [rows, block.length / rows]));
+  return tensors.length === 1 ? tensors[0] : tensors;
+}
+__name(toInputs, "toInputs");
+function listInputs({ wideAndDeep, layersPart }) {
+  return layersPart === void 0 ? wideAndDeep?.inputs ?? [] : listPartInputs(layersPart);
+}
+__name(listInputs, "listInputs");
 function predictRows(model2, network, rows) {
   const result = tidy(
-    () => model2.apply(inputTensors(network, rows), { training: false })
+    () => model2.apply(toInputs(splitRows(network, rows), rows.length / network.inputs), {
+      training: false
+    })
   );
   const values = result.dataSync();
   result.dispose();
@@ -54601,7 +55338,7 @@ function softmaxCrossEntropy(logits, labels, classes, weights) {
   let sum5 = 0;
   let correct = 0;
   for (const [row, label] of labels.entries()) {
-    const weight = weights?.[row] ?? 1;
+    const weight2 = weights?.[row] ?? 1;
     const start = row * classes;
     let best = 0;
     for (let index = 1; index < classes; index++) {
@@ -54613,10 +55350,10 @@ function softmaxCrossEntropy(logits, labels, classes, weights) {
     for (let index = 0; index < classes; index++) {
       total += Math.exp(at(logits, start + index) - largest);
     }
-    sum5 += weight * (Math.log(total) + largest - at(logits, start + label));
+    sum5 += weight2 * (Math.log(total) + largest - at(logits, start + label));
     for (let index = 0; index < classes; index++) {
       const probability = Math.exp(at(logits, start + index) - largest) / total;
-      gradient[start + index] = weight * (probability - (index === label ? 1 : 0)) / labels.length;
+      gradient[start + index] = weight2 * (probability - (index === label ? 1 : 0)) / labels.length;
     }
   }
   return { loss: sum5 / labels.length, gradient, correct };
@@ -54627,12 +55364,12 @@ function sigmoidCrossEntropy(logits, labels, weights) {
   let sum5 = 0;
   let correct = 0;
   for (const [row, label] of labels.entries()) {
-    const weight = weights?.[row] ?? 1;
+    const weight2 = weights?.[row] ?? 1;
     const logit = at(logits, row);
     const shrunk = Math.exp(-Math.abs(logit));
-    sum5 += weight * (Math.max(logit, 0) - logit * label + Math.log1p(shrunk));
+    sum5 += weight2 * (Math.max(logit, 0) - logit * label + Math.log1p(shrunk));
     const probability = logit >= 0 ? 1 / (1 + shrunk) : shrunk / (1 + shrunk);
-    gradient[row] = weight * (probability - label) / labels.length;
+    gradient[row] = weight2 * (probability - label) / labels.length;
     if (logit > 0 === (label === 1)) correct++;
   }
   return { loss: sum5 / labels.length, gradient, correct };
@@ -54642,10 +55379,10 @@ function squaredError(predictions, labels, weights) {
   const gradient = new Float32Array(predictions.length);
   let sum5 = 0;
   for (const [row, label] of labels.entries()) {
-    const weight = weights?.[row] ?? 1;
+    const weight2 = weights?.[row] ?? 1;
     const difference = at(predictions, row) - label;
-    sum5 += weight * difference * difference;
-    gradient[row] = weight * 2 * difference / labels.length;
+    sum5 += weight2 * difference * difference;
+    gradient[row] = weight2 * 2 * difference / labels.length;
   }
   return { loss: sum5 / labels.length, gradient, correct: 0 };
 }
@@ -54697,8 +55434,11 @@ var LayersTrainingStep = class {
   optimizer;
   learningRate;
   variables;
+  /** All weights, in the order of the network's; the others have those that are trained. */
+  #parameters;
   #kernels;
-  #dropouts;
+  /** Layers that draw a mask by their seed. */
+  dropouts;
   #masks;
   /** `model`: that of the network, with its initial weights. It is disposed with the step. */
   constructor(network, initial, request, model2 = buildLayersModel(network, initial)) {
@@ -54708,13 +55448,14 @@ var LayersTrainingStep = class {
     this.optimizer = makeOptimizer(request.training.optimizer);
     this.learningRate = request.training.optimizer.learningRate;
     this.#masks = new SeededRandom(request.training.seed, "dropout");
-    this.variables = this.model.trainableWeights.map((weight) => weight.read());
+    this.variables = this.model.trainableWeights.map((weight2) => weight2.read());
     const parameters = listParameters(network);
-    this.#kernels = this.variables.filter((_, index) => parameters[index]?.kind === "kernel");
-    this.#dropouts = this.model.layers.filter(isDropout);
+    this.#parameters = parameters.length === 0 ? this.variables : findVariables(model2, network);
+    this.#kernels = this.#parameters.filter((_, index) => parameters[index]?.kind === "kernel");
+    this.dropouts = this.model.layers.filter(isDropout);
   }
   weights() {
-    return this.variables.map((variable2) => variable2.dataSync());
+    return this.#parameters.map((variable2) => variable2.dataSync());
   }
   state() {
     const moments2 = this.#moments().map(
@@ -54724,7 +55465,7 @@ var LayersTrainingStep = class {
   }
   resume({ weights, moments: moments2 }, steps2) {
     tidy(() => {
-      for (const [index, variable2] of this.variables.entries()) {
+      for (const [index, variable2] of this.#parameters.entries()) {
         variable2.assign(tensor(weights[index], variable2.shape, "float32"));
       }
     });
@@ -54732,11 +55473,11 @@ var LayersTrainingStep = class {
     if (isAdam(optimizer)) this.#resumeAdam(optimizer, moments2, steps2);
     if (isMomentum(optimizer)) optimizer.accumulations = this.#restore(moments2[0], "momentum");
     if (isRmsprop(optimizer)) optimizer.accumulatedMeanSquares = this.#restore(moments2[0], "rms");
-    for (let drawn = 0; drawn < steps2 * this.#dropouts.length; drawn++) this.#masks.uint32();
+    for (let drawn = 0; drawn < steps2 * this.dropouts.length; drawn++) this.#masks.uint32();
   }
   /** By `setWeights` of the library the powers would be others in their last bits: it computes them at once. */
-  #resumeAdam(adam, [first, second], steps2) {
-    adam.accumulatedFirstMoment = this.#restore(first, "m");
+  #resumeAdam(adam, [first2, second], steps2) {
+    adam.accumulatedFirstMoment = this.#restore(first2, "m");
     adam.accumulatedSecondMoment = this.#restore(second, "v");
     tidy(() => {
       adam.accBeta1.assign(powerAfter(adam.accBeta1, adam.beta1, steps2));
@@ -54772,7 +55513,7 @@ var LayersTrainingStep = class {
     }
     const { task, outputs, train: train2 } = this.#request;
     const batch = gatherRows2(train2, rows);
-    for (const layer of this.#dropouts) layer.seed = this.#masks.uint32();
+    for (const layer of this.dropouts) layer.seed = this.#masks.uint32();
     let loss = Number.NaN;
     const judge = /* @__PURE__ */ __name((logits) => {
       const value = computeLoss(task, logits, batch.labels, outputs, batch.weights);
@@ -54798,10 +55539,16 @@ var LayersTrainingStep = class {
       };
     });
     const { grads: grads2 } = variableGrads(() => {
-      const logits = this.model.apply(inputTensors(this.#network, features), { training: true });
+      const inputs = this.splitFeatures(features);
+      const rows = features.length / this.#network.inputs;
+      const logits = this.model.apply(toInputs(inputs, rows), { training: true });
       return this.#penalize(lossOf(logits), this.#request.training.l2);
     }, this.variables);
     return grads2;
+  }
+  /** What each input of the model reads. */
+  splitFeatures(features) {
+    return splitRows(this.#network, features);
   }
   applyGradients(grads2) {
     this.optimizer.applyGradients(grads2);
@@ -54918,6 +55665,47 @@ function divergence(epoch, when) {
 }
 __name(divergence, "divergence");
 
+// shared/model/alea.ts
+var TWO_TO_32 = 2 ** 32;
+function seedAlea(seed) {
+  const mash = new Mash();
+  const state = [mash.add(" "), mash.add(" "), mash.add(" ")].map((start) => {
+    const value = start - mash.add(seed);
+    return value < 0 ? value + 1 : value;
+  });
+  return state;
+}
+__name(seedAlea, "seedAlea");
+function fillUniform(values, seed) {
+  let [s0, s1, s2] = seedAlea(String(seed));
+  let carry = 1;
+  for (let index = 0; index < values.length; index++) {
+    const sum5 = 2091639 * s0 + carry / TWO_TO_32;
+    [s0, s1] = [s1, s2];
+    carry = sum5 | 0;
+    s2 = sum5 - carry;
+    values[index] = s2;
+  }
+}
+__name(fillUniform, "fillUniform");
+var Mash = class {
+  static {
+    __name(this, "Mash");
+  }
+  #value = 4022871197;
+  add(text) {
+    for (let index = 0; index < text.length; index++) {
+      this.#value += text.charCodeAt(index);
+      const scaled = 0.02519603282416938 * this.#value;
+      const whole = scaled >>> 0;
+      const product = (scaled - whole) * whole;
+      const low = product >>> 0;
+      this.#value = low + (product - low) * TWO_TO_32;
+    }
+    return (this.#value >>> 0) / TWO_TO_32;
+  }
+};
+
 // shared/web-assembly/index.ts
 var { Module: WasmModule, Instance: WasmInstance } = globalThis.WebAssembly;
 
@@ -54969,7 +55757,7 @@ function moveInPlace(variables, grads2, { optimizer, learningRate, backend: back
     if (gradient === void 0) continue;
     own(variable2, backend2);
     if (isAdam(optimizer)) {
-      const first = own(optimizer.accumulatedFirstMoment[index]?.variable, backend2);
+      const first2 = own(optimizer.accumulatedFirstMoment[index]?.variable, backend2);
       const second = own(
         optimizer.accumulatedSecondMoment[index]?.variable,
         backend2
@@ -54977,7 +55765,7 @@ function moveInPlace(variables, grads2, { optimizer, learningRate, backend: back
       kernel2.adam(
         at2(variable2),
         at2(gradient),
-        at2(first),
+        at2(first2),
         at2(second),
         variable2.size,
         optimizer.beta1,
@@ -54989,7 +55777,7 @@ function moveInPlace(variables, grads2, { optimizer, learningRate, backend: back
         optimizer.epsilon,
         -learningRate
       );
-      forgetPacked(backend2, first);
+      forgetPacked(backend2, first2);
       forgetPacked(backend2, second);
     } else {
       kernel2.sgd(at2(variable2), at2(gradient), variable2.size, -learningRate);
@@ -55026,7 +55814,19 @@ __name(own, "own");
 
 // shared/model/replay/proved-layers.ts
 var PROVED = /* @__PURE__ */ new Set([
-  ...["InputLayer", "Dense", "Activation", "Flatten", "Reshape", "Permute", "RepeatVector"],
+  ...["InputLayer", "Dense", "Dropout", "ReLU", "LeakyReLU", "Softmax", "LayerNormalization"],
+  ...[
+    "Add",
+    "Multiply",
+    "Average",
+    "Maximum",
+    "Concatenate",
+    "Activation",
+    "Flatten",
+    "Reshape",
+    "Permute",
+    "RepeatVector"
+  ],
   ...["Embedding", "Conv1D", "Conv2D", "MaxPooling1D", "MaxPooling2D", "AveragePooling1D"],
   ...["AveragePooling2D", "GlobalAveragePooling1D", "GlobalAveragePooling2D"],
   ...["GlobalMaxPooling1D", "LSTM", "GRU", "SimpleRNN"]
@@ -55113,13 +55913,13 @@ function copyInputs(inputs) {
 __name(copyInputs, "copyInputs");
 
 // shared/model/replay/fast-call.ts
-var sizeOf = /* @__PURE__ */ __name(({ shape }) => util_exports.sizeFromShape(shape), "sizeOf");
+var sizeOf2 = /* @__PURE__ */ __name(({ shape }) => util_exports.sizeFromShape(shape), "sizeOf");
 function named({ call }) {
   return call.inputs;
 }
 __name(named, "named");
 function areNumbers(...tensors) {
-  return tensors.every((tensor2) => tensor2?.dtype === "float32" && sizeOf(tensor2) > 0);
+  return tensors.every((tensor2) => tensor2?.dtype === "float32" && sizeOf2(tensor2) > 0);
 }
 __name(areNumbers, "areNumbers");
 function output({ backend: backend2, call }, write) {
@@ -55136,13 +55936,13 @@ __name(output, "output");
 // shared/model/replay/fast-rows.ts
 function gatherRows3(place) {
   const { x, indices } = named(place);
-  const { axis, batchDims } = place.call.attributes;
-  const isTable = util_exports.parseAxisParam(axis, x.shape)[0] === 0 && (batchDims ?? 0) === 0;
+  const { axis: axis2, batchDims } = place.call.attributes;
+  const isTable = util_exports.parseAxisParam(axis2, x.shape)[0] === 0 && (batchDims ?? 0) === 0;
   if (!isTable || !areNumbers(x) || indices.dtype !== "int32") return null;
   const [rows = 0] = x.shape;
-  const [width, count2] = [sizeOf(x) / rows, sizeOf(indices)];
+  const [width, count3] = [sizeOf2(x) / rows, sizeOf2(indices)];
   return output(place, (to, at2) => {
-    if (place.kernel.takeRows(at2(x), at2(indices), to, rows, width, count2) === 0) {
+    if (place.kernel.takeRows(at2(x), at2(indices), to, rows, width, count3) === 0) {
       throw new Error(`GatherV2: an index value is not in [0, ${rows - 1}]`);
     }
   });
@@ -55153,11 +55953,11 @@ function sumSegments(place) {
   if (!areNumbers(x) || segmentIds.dtype !== "int32") return null;
   const [{ shape }] = place.call.outputs;
   const [rows = 0] = shape;
-  const count2 = sizeOf(segmentIds);
-  const width = sizeOf(x) / count2;
+  const count3 = sizeOf2(segmentIds);
+  const width = sizeOf2(x) / count3;
   return output(
     place,
-    (to, at2) => place.kernel.addRows(at2(x), at2(segmentIds), to, rows, width, count2)
+    (to, at2) => place.kernel.addRows(at2(x), at2(segmentIds), to, rows, width, count3)
   );
 }
 __name(sumSegments, "sumSegments");
@@ -55190,24 +55990,24 @@ function filterGradient(place) {
   const [{ shape }] = place.call.outputs;
   const size = shape.reduce((product, length) => product * length, 1);
   const atOnce = examplesAtOnce(geometry);
-  const imageBytes = 4 * sizeOf(x) / batchSize;
-  const gradientBytes = 4 * sizeOf(dy) / batchSize;
+  const imageBytes = 4 * sizeOf2(x) / batchSize;
+  const gradientBytes = 4 * sizeOf2(dy) / batchSize;
   const { _malloc: allocate, _free: free } = allocator(backend2);
   return output(place, (to, at2) => {
     const part = allocate(4 * size) >>> 0;
-    for (let first = 0; first < batchSize; first += atOnce) {
-      const examples = Math.min(atOnce, batchSize - first);
+    for (let first2 = 0; first2 < batchSize; first2 += atOnce) {
+      const examples = Math.min(atOnce, batchSize - first2);
       kernel2.filterGradient(
-        at2(x) + first * imageBytes,
-        at2(dy) + first * gradientBytes,
-        first === 0 ? to : part,
+        at2(x) + first2 * imageBytes,
+        at2(dy) + first2 * gradientBytes,
+        first2 === 0 ? to : part,
         ...extent(geometry, examples),
         outChannels,
         filterHeight,
         filterWidth,
         ...steps(geometry)
       );
-      if (first > 0) kernel2.combine(0, to, part, to, size);
+      if (first2 > 0) kernel2.combine(0, to, part, to, size);
     }
     free(part);
   });
@@ -55249,7 +56049,7 @@ function combine(place, operation) {
   const { kernel: kernel2 } = place;
   const { a, b } = named(place);
   if (!areNumbers(a, b)) return null;
-  const [countA, countB] = [sizeOf(a), sizeOf(b)];
+  const [countA, countB] = [sizeOf2(a), sizeOf2(b)];
   if (util_exports.arraysEqual(a.shape, b.shape)) {
     return output(place, (to, at2) => kernel2.combine(operation, at2(a), at2(b), to, countA));
   }
@@ -55274,21 +56074,21 @@ function combine(place, operation) {
 __name(combine, "combine");
 function compare(place, isAtLeast) {
   const { a, b } = named(place);
-  if (!areNumbers(a, b) || sizeOf(b) !== 1) return null;
-  const count2 = sizeOf(a);
+  if (!areNumbers(a, b) || sizeOf2(b) !== 1) return null;
+  const count3 = sizeOf2(a);
   return output(
     place,
-    (to, at2) => place.kernel.compareWithNumber(isAtLeast, at2(a), at2(b), to, count2)
+    (to, at2) => place.kernel.compareWithNumber(isAtLeast, at2(a), at2(b), to, count3)
   );
 }
 __name(compare, "compare");
 function tanh4(place) {
   const { x } = named(place);
   if (!areNumbers(x)) return null;
-  const count2 = sizeOf(x);
+  const count3 = sizeOf2(x);
   return output(place, (to, at2) => {
-    place.kernel.copyBlock(at2(x), count2, to, count2, 1, count2);
-    place.kernel.tanh(to, count2);
+    place.kernel.copyBlock(at2(x), count3, to, count3, 1, count3);
+    place.kernel.tanh(to, count3);
   });
 }
 __name(tanh4, "tanh");
@@ -55296,8 +56096,8 @@ function both(place) {
   const { a, b } = named(place);
   const areBytes = a.dtype === "bool" && b.dtype === "bool";
   if (!areBytes || !util_exports.arraysEqual(a.shape, b.shape)) return null;
-  const count2 = sizeOf(a);
-  return output(place, (to, at2) => place.kernel.both(at2(a), at2(b), to, count2));
+  const count3 = sizeOf2(a);
+  return output(place, (to, at2) => place.kernel.both(at2(a), at2(b), to, count3));
 }
 __name(both, "both");
 function choose(place) {
@@ -55306,8 +56106,8 @@ function choose(place) {
   if (!util_exports.arraysEqual(condition.shape, t.shape) || !util_exports.arraysEqual(t.shape, e.shape)) {
     return null;
   }
-  const count2 = sizeOf(t);
-  return output(place, (to, at2) => place.kernel.choose(at2(condition), at2(t), at2(e), to, count2));
+  const count3 = sizeOf2(t);
+  return output(place, (to, at2) => place.kernel.choose(at2(condition), at2(t), at2(e), to, count3));
 }
 __name(choose, "choose");
 function split3(place) {
@@ -55350,28 +56150,28 @@ __name(concatenate3, "concatenate");
 function sumColumns(place) {
   const { x } = named(place);
   const [{ shape }] = place.call.outputs;
-  const { axis } = place.call.attributes;
-  const axes = util_exports.parseAxisParam(axis, x.shape);
+  const { axis: axis2 } = place.call.attributes;
+  const axes = util_exports.parseAxisParam(axis2, x.shape);
   const rank = x.shape.length;
   if (!areNumbers(x) || rank < 2 || axes.length !== rank - 1 || axes.includes(rank - 1))
     return null;
   const columns = x.shape[rank - 1];
   if (util_exports.sizeFromShape(shape) !== columns) return null;
-  const rows = sizeOf(x) / columns;
+  const rows = sizeOf2(x) / columns;
   return output(place, (to, at2) => place.kernel.columnSums(at2(x), to, rows, columns));
 }
 __name(sumColumns, "sumColumns");
 function multiply3(place) {
   const { backend: backend2, kernel: kernel2 } = place;
   const { a, b, bias } = named(place);
-  const { transposeA, transposeB, activation: activation2 } = place.call.attributes;
+  const { transposeA, transposeB, activation: activation3 } = place.call.attributes;
   if (!areNumbers(a, b) || !isMatrix(a) || !isMatrix(b)) return null;
-  if (activation2 !== void 0 && activation2 !== null && activation2 !== "linear") return null;
+  if (activation3 !== void 0 && activation3 !== null && activation3 !== "linear") return null;
   const [rowsOfB, columnsOfB] = b.shape.slice(-2);
   const [rowsOfA, columnsOfA] = a.shape.slice(-2);
   const [rows, inner] = transposeA ? [columnsOfA, rowsOfA] : [rowsOfA, columnsOfA];
   const columns = transposeB ? rowsOfB : columnsOfB;
-  if (bias !== void 0 && (!areNumbers(bias) || sizeOf(bias) !== columns)) return null;
+  if (bias !== void 0 && (!areNumbers(bias) || sizeOf2(bias) !== columns)) return null;
   if (bias !== void 0 && (transposeA || transposeB)) return null;
   const [rowStride, innerStride] = transposeA ? [1, rows] : [inner, 1];
   const { _malloc: allocate, _free: free } = allocator(backend2);
@@ -55438,9 +56238,9 @@ var StepPlan = class {
     for (const [index, call] of recording.calls.entries()) {
       const inputs = call.inputList.map(({ dataId }) => slotOf(dataId));
       if (call.outputs.every(({ dataId }) => slots.has(dataId))) continue;
-      const [first] = call.outputs;
+      const [first2] = call.outputs;
       if (call.name === "Identity") {
-        slots.set(first.dataId, inputs[0]);
+        slots.set(first2.dataId, inputs[0]);
         continue;
       }
       const constant = SHAPE_ONLY.has(call.name) || inputs.every((slot) => isConstant[slot]);
@@ -55513,14 +56313,14 @@ var StepPlan = class {
     }
   }
   #freeEarly(calls) {
-    const last = /* @__PURE__ */ new Map();
+    const last2 = /* @__PURE__ */ new Map();
     for (const call of calls) {
-      for (const slot of call.outputs) last.set(slot, call);
-      for (const [, slot] of call.inputs) last.set(slot, call);
+      for (const slot of call.outputs) last2.set(slot, call);
+      for (const [, slot] of call.inputs) last2.set(slot, call);
     }
-    for (const slot of [this.#middle, ...this.#results]) last.delete(slot);
+    for (const slot of [this.#middle, ...this.#results]) last2.delete(slot);
     const free = /* @__PURE__ */ new Map();
-    for (const [slot, call] of last) {
+    for (const [slot, call] of last2) {
       if (!this.#isHeld[slot]) free.set(call, [...free.get(call) ?? [], slot]);
     }
     for (const [call, slots] of free) call.free = slots;
@@ -55552,6 +56352,8 @@ var ReplayTrainingStep = class extends LayersTrainingStep {
   #replays = /* @__PURE__ */ new Map();
   #isRefused;
   #columns;
+  /** Of the step that is being recorded. */
+  #inputs = [];
   constructor(network, initial, request, model2) {
     super(network, initial, request, model2);
     this.#columns = network.inputs;
@@ -55599,44 +56401,56 @@ var ReplayTrainingStep = class extends LayersTrainingStep {
       kernel: this.#kernel
     });
   }
+  splitFeatures(features) {
+    this.#inputs = super.splitFeatures(features);
+    return this.#inputs;
+  }
   #record(features, judge, rows) {
     const backend2 = this.#backend;
     let gradient = new Float32Array();
+    this.#inputs = [];
     const judgeOnce = /* @__PURE__ */ __name((logits) => {
       gradient = judge(logits);
       return gradient;
     }, "judgeOnce");
-    const variables = this.model.weights.map((weight) => weight.read());
+    const variables = this.model.weights.map((weight2) => weight2.read());
     const { result, recording } = record(backend2, () => super.differentiate(features, judgeOnce));
-    const replay = this.#plan(recording, result, { features, gradient, rows, variables });
+    const replay = this.#plan(recording, result, { gradient, rows, variables });
     if (replay === null) this.#isRefused = true;
     else this.#replays.set(rows, replay);
     return result;
   }
   /** Null where the step did not go as one of plain layers does. */
   #plan(recording, grads2, {
-    features,
     gradient,
     rows,
     variables
   }) {
     const backend2 = this.#backend;
     const madeOf = /* @__PURE__ */ __name((numbers) => recording.made.find(({ values }) => values === numbers)?.dataId, "madeOf");
-    const [featuresId, gradientId] = [madeOf(features), madeOf(gradient)];
+    const gradientId = madeOf(gradient);
+    const featureIds = this.#inputs.map(madeOf);
+    const masks = this.dropouts.map(({ seed }) => findMask(recording, seed));
     const [read, ...otherReads] = recording.reads;
     const tensors = this.variables.map(({ name }) => grads2[name]);
-    if (featuresId === void 0 || gradientId === void 0 || read === void 0 || otherReads.length > 0 || tensors.some((tensor2) => tensor2 == null)) {
+    if (featureIds.includes(void 0) || masks.includes(void 0) || gradientId === void 0 || read === void 0 || otherReads.length > 0 || tensors.some((tensor2) => tensor2 == null)) {
       release(backend2, recording, /* @__PURE__ */ new Set());
       return null;
     }
     const inputs = {
-      features: keep(zeros([rows, this.#columns])),
+      features: this.#inputs.map(({ length }) => keep(zeros([rows, length / rows]))),
+      masks: masks.map((mask) => keep(zeros([mask?.length ?? 0]))),
       gradient: keep(zeros([gradient.length]))
     };
+    const given = /* @__PURE__ */ __name((recorded, tensor2) => ({
+      recorded,
+      now: /* @__PURE__ */ __name(() => tensor2.dataId, "now")
+    }), "given");
     const live = [
       ...variables.map((variable2) => ({ recorded: variable2.dataId, now: /* @__PURE__ */ __name(() => variable2.dataId, "now") })),
-      { recorded: featuresId, now: /* @__PURE__ */ __name(() => inputs.features.dataId, "now") },
-      { recorded: gradientId, now: /* @__PURE__ */ __name(() => inputs.gradient.dataId, "now") }
+      ...featureIds.map((recorded, index) => given(recorded, inputs.features[index])),
+      ...masks.map((mask, index) => given(mask?.dataId, inputs.masks[index])),
+      given(gradientId, inputs.gradient)
     ];
     const plan2 = new StepPlan(backend2, this.#kernel, recording, {
       live,
@@ -55646,13 +56460,18 @@ var ReplayTrainingStep = class extends LayersTrainingStep {
     });
     return { plan: plan2, ...inputs, isProved: false };
   }
-  #replay({ plan: plan2, features, gradient }, numbers, judge) {
+  #replay({ plan: plan2, features, masks, gradient }, numbers, judge) {
     const backend2 = this.#backend;
     const write = /* @__PURE__ */ __name((tensor2, values) => {
       backend2.typedArrayFromHeap(tensor2).set(values);
       forgetPacked(backend2, tensor2);
     }, "write");
-    write(features, numbers);
+    for (const [index, values] of super.splitFeatures(numbers).entries())
+      write(features[index], values);
+    for (const [index, mask] of masks.entries()) {
+      const values = backend2.typedArrayFromHeap(mask);
+      fillUniform(values, this.dropouts[index]?.seed ?? 0);
+    }
     const logits = backend2.typedArrayFromHeap({ ...toInfo2(gradient), dataId: plan2.runFirst() });
     write(gradient, judge(logits.slice()));
     const results = plan2.runSecond();
@@ -55664,14 +56483,31 @@ var ReplayTrainingStep = class extends LayersTrainingStep {
     );
   }
   #forget() {
-    for (const { plan: plan2, features, gradient } of this.#replays.values()) {
+    for (const { plan: plan2, features, masks, gradient } of this.#replays.values()) {
       plan2.dispose();
-      features.dispose();
-      gradient.dispose();
+      for (const tensor2 of [...features, ...masks, gradient]) tensor2.dispose();
     }
     this.#replays.clear();
   }
 };
+function findMask({ made }, seed) {
+  const [first2] = drawUniform(1, seed);
+  for (const { dataId, values } of made) {
+    if (!(values instanceof Float32Array) || values[0] !== first2) continue;
+    const expected = drawUniform(values.length, seed);
+    if (values.every((value, index) => value === expected[index])) {
+      return { dataId, length: values.length };
+    }
+  }
+  return void 0;
+}
+__name(findMask, "findMask");
+function drawUniform(length, seed) {
+  const values = new Float32Array(length);
+  fillUniform(values, seed);
+  return values;
+}
+__name(drawUniform, "drawUniform");
 function toInfo2({ dataId, shape, dtype }) {
   return { dataId, shape, dtype };
 }
@@ -55727,9 +56563,9 @@ var StreamedExamples = class {
     for (const blocks of this.#windows()) {
       let filled = 0;
       for (const block of blocks) {
-        const count2 = this.#sizeOf(block);
-        this.#read(block * this.#blockRows, filled, count2);
-        filled += count2;
+        const count3 = this.#sizeOf(block);
+        this.#read(block * this.#blockRows, filled, count3);
+        filled += count3;
       }
       const rows = inOrder(filled);
       random.shuffle(rows);
@@ -55750,17 +56586,17 @@ var StreamedExamples = class {
       return;
     }
     const { features, labels, weights } = this.window;
-    for (let first = 0; first < this.rows; first += features.rows) {
-      const count2 = Math.min(features.rows, this.rows - first);
-      this.#read(first, 0, count2);
+    for (let first2 = 0; first2 < this.rows; first2 += features.rows) {
+      const count3 = Math.min(features.rows, this.rows - first2);
+      this.#read(first2, 0, count3);
       yield {
         features: {
-          data: features.data.subarray(0, count2 * features.columns),
-          rows: count2,
+          data: features.data.subarray(0, count3 * features.columns),
+          rows: count3,
           columns: features.columns
         },
-        labels: labels.subarray(0, count2),
-        ...weights === void 0 ? {} : { weights: weights.subarray(0, count2) }
+        labels: labels.subarray(0, count3),
+        ...weights === void 0 ? {} : { weights: weights.subarray(0, count3) }
       };
     }
   }
@@ -55772,14 +56608,14 @@ var StreamedExamples = class {
     return Math.min(this.#blockRows, this.rows - block * this.#blockRows);
   }
   /** `count` examples from `first` on, to the window's rows from `at` on. */
-  #read(first, at2, count2) {
+  #read(first2, at2, count3) {
     const { features, labels, weights } = this.window;
     const { columns } = features;
     this.#file.read(
-      first,
-      features.data.subarray(at2 * columns, (at2 + count2) * columns),
-      labels.subarray(at2, at2 + count2),
-      weights?.subarray(at2, at2 + count2)
+      first2,
+      features.data.subarray(at2 * columns, (at2 + count3) * columns),
+      labels.subarray(at2, at2 + count3),
+      weights?.subarray(at2, at2 + count3)
     );
   }
 };
@@ -55788,15 +56624,76 @@ function inOrder(length) {
 }
 __name(inOrder, "inOrder");
 
-// shared/model/initial-weights.ts
+// shared/model/draw-layer-weights.ts
 var EMBEDDING_LIMIT = 0.05;
+function drawLayerWeights({ nodes }, seed) {
+  const random = new SeededRandom(seed, "initial weights");
+  return nodes.flatMap((node) => node.weights.map((weight2) => drawWeight(node, weight2, random)));
+}
+__name(drawLayerWeights, "drawLayerWeights");
+function drawWeight(node, { name, shape }, random) {
+  const values = new Float32Array(sizeOf(shape));
+  const uniform = /* @__PURE__ */ __name((limit) => values.map(() => (2 * random.uniform() - 1) * limit), "uniform");
+  switch (name.slice(node.name.length + 1)) {
+    case "kernel":
+      return uniform(limitOf(node, shape));
+    case "recurrent_kernel":
+      return orthonormalRows(shape, random);
+    case "embeddings":
+      return uniform(EMBEDDING_LIMIT);
+    case "gamma":
+    case "moving_variance":
+      return values.fill(1);
+    case "bias": {
+      const units = node.config.units;
+      const hasForgetGate = node.className === "LSTM" && node.config.unit_forget_bias === true;
+      return hasForgetGate ? values.fill(1, units, 2 * units) : values;
+    }
+    default:
+      return values;
+  }
+}
+__name(drawWeight, "drawWeight");
+function limitOf({ config }, shape) {
+  const window2 = sizeOf(shape.slice(0, -2));
+  const [inputs = 1, outputs = 1] = shape.slice(-2);
+  return Math.sqrt(6 / (window2 * (config.activation === "relu" ? inputs : inputs + outputs)));
+}
+__name(limitOf, "limitOf");
+function orthonormalRows([rows = 1, columns = 1], random) {
+  const found = [];
+  for (let row = 0; row < rows; row++) {
+    const values = Float64Array.from(
+      { length: columns },
+      () => random.uniform() + random.uniform() + random.uniform() - 1.5
+    );
+    for (const other of found) {
+      const share = values.reduce(
+        (sum5, value, column) => sum5 + value * other[column],
+        0
+      );
+      for (const [column, value] of other.entries())
+        values[column] = values[column] - share * value;
+    }
+    const length = Math.sqrt(values.reduce((sum5, value) => sum5 + value * value, 0));
+    found.push(values.map((value) => value / length));
+  }
+  const matrix = new Float32Array(rows * columns);
+  for (const [row, values] of found.entries()) matrix.set(values, row * columns);
+  return matrix;
+}
+__name(orthonormalRows, "orthonormalRows");
+
+// shared/model/initial-weights.ts
+var EMBEDDING_LIMIT2 = 0.05;
 function drawInitialWeights(network, seed, used) {
+  if (network.layersPart !== void 0) return drawLayerWeights(network.layersPart, seed);
   const random = new SeededRandom(seed, "initial weights");
   const places = listPlaces(network);
   const embeddings = new Set(network.wideAndDeep?.inputs.map(embeddingName));
-  return listParameters(network).map((parameter) => {
+  return listDenseParameters(network).map((parameter) => {
     const values = new Float32Array(parameter.size);
-    const limit = limitOf(parameter, network, embeddings);
+    const limit = limitOf2(parameter, network, embeddings);
     if (limit === 0) return values;
     for (let index = 0; index < values.length; index++) {
       values[index] = (2 * random.uniform() - 1) * limit;
@@ -55809,19 +56706,19 @@ function drawInitialWeights(network, seed, used) {
   });
 }
 __name(drawInitialWeights, "drawInitialWeights");
-function limitOf({ kind, layer, shape }, { wideAndDeep }, embeddings) {
+function limitOf2({ kind, layer, shape }, { wideAndDeep }, embeddings) {
   if (kind === "bias") return 0;
   if (wideAndDeep !== void 0 && layer.name === WIDE_LAYER) return 0;
-  if (embeddings.has(layer.name)) return EMBEDDING_LIMIT;
+  if (embeddings.has(layer.name)) return EMBEDDING_LIMIT2;
   const [rows = 1, units = 1] = shape;
   return Math.sqrt(6 / (layer.activation === "relu" ? rows : rows + units));
 }
-__name(limitOf, "limitOf");
+__name(limitOf2, "limitOf");
 function listPlaces({ inputs, layers, wideAndDeep }) {
   const places = /* @__PURE__ */ new Map();
-  const first = layers.find(({ kind }) => kind === "dense")?.name ?? "";
+  const first2 = layers.find(({ kind }) => kind === "dense")?.name ?? "";
   const range5 = /* @__PURE__ */ __name((offset, width) => Array.from({ length: width }, (_, index) => offset + index), "range");
-  if (wideAndDeep === void 0) return places.set(first, range5(0, inputs));
+  if (wideAndDeep === void 0) return places.set(first2, range5(0, inputs));
   const deep = [];
   for (const input2 of wideAndDeep.inputs) {
     const own2 = range5(input2.offset, input2.width);
@@ -55832,7 +56729,7 @@ function listPlaces({ inputs, layers, wideAndDeep }) {
       for (const place of own2) deep.push(place);
     }
   }
-  return places.set(first, deep);
+  return places.set(first2, deep);
 }
 __name(listPlaces, "listPlaces");
 function findUsedInputs(examples, columns) {
@@ -55857,7 +56754,7 @@ async function saveModel(network, weights) {
   try {
     await model2.save({
       save: /* @__PURE__ */ __name(async (artifacts) => {
-        files = renderFiles(artifacts);
+        files = renderFiles({ ...artifacts, ...weightsInOrder(network, weights) });
         return { modelArtifactsInfo: { dateSaved: /* @__PURE__ */ new Date(0), modelTopologyType: "JSON" } };
       }, "save")
     });
@@ -55868,6 +56765,18 @@ async function saveModel(network, weights) {
   return files;
 }
 __name(saveModel, "saveModel");
+function weightsInOrder(network, weights) {
+  if (network.layersPart === void 0) return {};
+  return {
+    weightSpecs: listParameters(network).map(({ name, shape }) => ({
+      name,
+      shape: [...shape],
+      dtype: "float32"
+    })),
+    weightData: weights.map((values) => new Float32Array(values).buffer)
+  };
+}
+__name(weightsInOrder, "weightsInOrder");
 function renderFiles(artifacts) {
   const { modelTopology, format, generatedBy, weightSpecs, weightData } = artifacts;
   const parts = Array.isArray(weightData) ? weightData : [weightData ?? new ArrayBuffer(0)];
@@ -55888,35 +56797,6 @@ __name(renderFiles, "renderFiles");
 
 // shared/model/training-loop.ts
 import { setImmediate as nextTurn } from "node:timers/promises";
-
-// shared/model/dense/alea.ts
-var TWO_TO_32 = 2 ** 32;
-function seedAlea(seed) {
-  const mash = new Mash();
-  const state = [mash.add(" "), mash.add(" "), mash.add(" ")].map((start) => {
-    const value = start - mash.add(seed);
-    return value < 0 ? value + 1 : value;
-  });
-  return state;
-}
-__name(seedAlea, "seedAlea");
-var Mash = class {
-  static {
-    __name(this, "Mash");
-  }
-  #value = 4022871197;
-  add(text) {
-    for (let index = 0; index < text.length; index++) {
-      this.#value += text.charCodeAt(index);
-      const scaled = 0.02519603282416938 * this.#value;
-      const whole = scaled >>> 0;
-      const product = (scaled - whole) * whole;
-      const low = product >>> 0;
-      this.#value = low + (product - low) * TWO_TO_32;
-    }
-    return (this.#value >>> 0) / TWO_TO_32;
-  }
-};
 
 // shared/model/dense/dense-kernel-bytes.ts
 var DENSE_KERNEL_BASE64 = "AGFzbQEAAAABbgxgBH9/f38AYAF9AX1gBH9/f30AYAt/f39/f39/f39/fwBgA39/fwBgCH9/f399fX19AGAHf39/f31/fQBgDX9/f39/fX19fX19fX0AYAx/f39/f39/f39/f38AYAZ/f3x8fH0AYAABf2ACf38AAxMSAQECBQYHAwMICQoAAAACBAsEBQYBAUCAgAQHqQEPCWhlYXBTdGFydAAKCmFkZFBlbmFsdHkADgpjb2x1bW5TdW1zAA0IbXVsdGlwbHkADAl0cmFuc3Bvc2UACwhkcmF3TWFzawAJDW1hdHJpeFByb2R1Y3QACAxyZWx1R3JhZGllbnQAEQR0YW5oABAMdGFuaEdyYWRpZW50AA8EYWRhbQAFCG1vbWVudHVtAAQHcm1zcHJvcAADA3NnZAACBm1lbW9yeQIACr0tEuUDAgN/BH0gALwiA0H/////B3EhAiADQR92IQMgAkHE8NaMBE8EQCACQYCAgPwHSwRAIAAPCyADBEBDAACAvw8LIAJBl+TFlQRLBEAgAEMAAAB/lA8LCyACQZjkxfUDSwRAIABBASADQQF0ayAAQzuquD+UQwAAAD8gAJiS/AAgAkGSq5T8A0kbIgGyIgBDgHExP5STIgQgBCAAQ9H3FzeUIgSTIgCTIASTIQQFIAJBgICAmANJBEAgAA8LC0MAAEBAIAAgAEMAAAA/lCIGlCIFIAVDEDDPOpRDaIgIvZKUQwAAgD+SIgcgBpSTIQYgBSAHIAaTQwAAwEAgACAGlJOVlCEGIAFFBEAgACAAIAaUIAWTkw8LIAAgBiAEk5QgBJMgBZMhBCABQX9GBEAgACAEk0MAAAA/lEMAAAC/kg8LIAFBAUYEQCAAQwAAgL5dBEAgBCAAQwAAAD+Sk0MAAADAlA8LIAAgBJNDAAAAQJRDAACAP5IPCyABQf8AakEXdL4hBSABQQBIIAFBOEpyBEAgACAEk0MAAIA/kiIAIACSQwAAAH+UIAAgBZQgAUGAAUYbQwAAgL+SDwsgAEMAAIA/Qf8AIAFrQRd0viIAkyAEk0MAAIA/IAQgAJKTIAFBFEgbkiAFlAvhAQIBfwR9IABDkhWFP10EQCAAEAAPCyAAIABDO6q4P5RDAAAAP5L8ACIBsiIAQ4BxMT+UkyICIAIgAEPR9xc3lCIAkyICkyAAkyEDQwAAQEAgAiACQwAAAD+UIgSUIgAgAEMQMM86lENoiAi9kpRDAACAP5IiBSAElJMhBCACIAAgBSAEk0MAAMBAIAIgBJSTlZQgA5OUIAOTIACTIQAgAUH/AGpBF3S+IQNB/wAgAWtBF3S+IQQgAUEXSARAIAIgAJNDAACAPyAEk5IgA5QPCyACIAAgBJKTQwAAgD+SIAOUC3sCAX8BeyAAIAJBAnRqIQQgA/0TIQUDQCAAQRBqIgIgBE0EQCAAIAUgAf0ABAD95gEgAP0ABAD95AH9CwQAIAFBEGohASACIQAMAQsLA0AgACAESQRAIAAgAyABKgIAlCAAKgIAkjgCACABQQRqIQEgAEEEaiEADAELCwvfAQMBfwJ7An0gACADQQJ0aiEIA0AgAEEQaiIDIAhNBEAgAiAC/QAEACAE/RP95gEgAf0ABAAiCSAJ/eYBIAX9E/3mAf3kASIK/QsEACAAIAD9AAQAIAkgB/0T/eYBIAogBv0T/eQB/eMB/ecB/eUB/QsEACABQRBqIQEgAkEQaiECIAMhAAwBCwsDQCAAIAhJBEAgAiACKgIAIASUIAEqAgAiCyALlCAFlJIiDDgCACAAIAAqAgAgCyAHlCAMIAaSkZWTOAIAIAFBBGohASACQQRqIQIgAEEEaiEADAELCwvTAQMBfwN7An0gACADQQJ0aiEHA0AgAEEQaiIDIAdNBEAgAiAE/RMiCSAC/QAEAP3mASAB/QAEACIK/eQBIgj9CwQAIAAgBv0TIAogCCAJ/eYB/eQBIAggBRv95gEgAP0ABAD95AH9CwQAIAFBEGohASACQRBqIQIgAyEADAELCwNAIAAgB0kEQCACIAQgAioCAJQgASoCACIMkiILOAIAIAAgBiAMIAsgBJSSIAsgBRuUIAAqAgCSOAIAIAFBBGohASACQQRqIQIgAEEEaiEADAELCwu/AgMCewF/An0gACAEQQJ0aiEPA0AgAEEQaiIEIA9NBEAgAv0ABAAgBf0T/eYBIAH9AAQAIg4gBv0T/eYB/eQBIQ0gA/0ABAAgB/0T/eYBIA4gDv3mASAI/RP95gH95AEhDiACIA39CwQAIAMgDv0LBAAgACANIAn9E/3nASAOIAr9E/3nAf3jASAL/RP95AH95wEgDP0T/eYBIAD9AAQA/eQB/QsEACABQRBqIQEgAkEQaiECIANBEGohAyAEIQAMAQsLA0AgACAPSQRAIAIqAgAgBZQgASoCACIRIAaUkiEQIAMqAgAgB5QgESARlCAIlJIhESACIBA4AgAgAyAROAIAIAAgECAJlSARIAqVkSALkpUgDJQgACoCAJI4AgAgAUEEaiEBIAJBBGohAiADQQRqIQMgAEEEaiEADAELCwuDBgILewN/IAAgAWoiFiABaiIXIAFqIQEgCAR7IAj9AAQABf0MAAAAAAAAAAAAAAAAAAAAAAsiDSERIA0iCyEPIAgEeyAI/QAEEAX9DAAAAAAAAAAAAAAAAAAAAAALIg4hEiAOIgwhEANAIAcgGEoEQCANIAD9CQIAIhQgA/0ABAAiE/3mAf3kASENIA4gFCAD/QAEECIU/eYB/eQBIQ4gESAW/QkCACIVIBP95gH95AEhESASIBUgFP3mAf3kASESIAsgF/0JAgAiFSAT/eYB/eQBIQsgDCAVIBT95gH95AEhDCAPIAH9CQIAIhUgE/3mAf3kASEPIBAgFSAU/eYB/eQBIRAgACACaiEAIAIgFmohFiACIBdqIRcgASACaiEBIAMgBGohAyAYQQFqIRgMAQsLIAkEQCANIAn9AAQA/eQBIQ0LIAUgDSAN/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyANIAob/QsEACAJQRBqQQAgCRsiAARAIA4gAP0ABAD95AEhDgsgBSAOIA79DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA4gChv9CwQQIAkEQCARIAn9AAQA/eQBIRELIAUgBmoiASARIBH9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIBEgChv9CwQAIAAEQCASIAD9AAQA/eQBIRILIAEgEiAS/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyASIAob/QsEECAJBEAgCyAJ/QAEAP3kASELCyABIAZqIgEgCyAL/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyALIAob/QsEACAABEAgDCAA/QAEAP3kASEMCyABIAwgDP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDCAKG/0LBBAgCQRAIA8gCf0ABAD95AEhDwsgASAGaiIBIA8gD/0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDyAKG/0LBAAgAARAIBAgAP0ABAD95AEhEAsgASAQIBD9DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIBAgChv9CwQQC4oHAwZ9Bn8BeyAIBH0gCCoCAAVDAAAAAAshDCABQQRGBEADQCARQQRqIAZMBEAgDP0TIRcgACARQQJ0aiESIAMhCEEAIRMDQCAHIBNKBEAgFyAS/QAEACAI/QkCAP3mAf3kASEXIAIgEmohEiAEIAhqIQggE0EBaiETDAELCyAX/R8AIQsgCQRAIAsgCSoCAJIhCwsgBSAEIBFsaiIIQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwEhCyAJBEAgCyAJKgIAkiELCyAEIAhqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwIhCyAJBEAgCyAJKgIAkiELCyAIIARBAXRqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBf9HwMhCyAJBEAgCyAJKgIAkiELCyAIIARBA2xqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBFBBGohEQwBCwsFA0AgEUEEaiAGTARAIAAgASARbGoiEiABaiITIAFqIhQgAWohFSADIQggDCILIQ8gCyINIQ5BACEWA0AgByAWSgRAIAsgEioCACAIKgIAIhCUkiELIA8gEyoCACAQlJIhDyANIBQqAgAgEJSSIQ0gDiAVKgIAIBCUkiEOIAIgEmohEiACIBNqIRMgAiAUaiEUIAIgFWohFSAEIAhqIQggFkEBaiEWDAELCyAL/RMgD/0gASAN/SACIA79IAMiF/0fACELIAkEQCALIAkqAgCSIQsLIAUgBCARbGoiCEMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8BIQsgCQRAIAsgCSoCAJIhCwsgBCAIakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8CIQsgCQRAIAsgCSoCAJIhCwsgCCAEQQF0akMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACAX/R8DIQsgCQRAIAsgCSoCAJIhCwsgCCAEQQNsakMAAAAAIAsgC0MAAAAAX0EAIAobGzgCACARQQRqIREMAQsLCwNAIAYgEUoEQCAMIQsgACABIBFsaiESIAMhCEEAIRMDQCAHIBNKBEAgCyASKgIAIAgqAgCUkiELIAIgEmohEiAEIAhqIQggE0EBaiETDAELCyAJBEAgCyAJKgIAkiELCyAFIAQgEWxqQwAAAAAgCyALQwAAAABfQQAgChsbOAIAIBFBAWohEQwBCwsL1woCBXsKfyABQQJ0IRYgAkECdCEXIAdBAnQhEiAFQRBOIgEEQCAHQQhKIQELIAEEfyAGrCAHrH5CgCBVBSABCyETA0AgFEEgaiASTQRAIAMgFGohAiASIQcgEwRAIAshB0EAIREDQCAGIBFKBEAgByAC/QAEAP0LBAAgByAC/QAEEP0LBBAgB0EgaiEHIAIgEmohAiARQQFqIREMAQsLQSAhByALIQILIAggFGpBACAIGyEZIAkgFGpBACAJGyEaQQAhAQNAIAFBBGoiESAFTARAIAAgASAWbGogFiAXIAIgByAEIAEgEmxqIBRqIBIgBiAZIBogChAGIBEhAQwBCwsDQCABIAVIBEAgACABIBZsaiEYIAIhESAZBHsgGf0ABAAF/QwAAAAAAAAAAAAAAAAAAAAACyEMIBkEeyAZ/QAEEAX9DAAAAAAAAAAAAAAAAAAAAAALIQ1BACEVA0AgBiAVSgRAIAwgGP0JAgAiDiAR/QAEAP3mAf3kASEMIA0gDiAR/QAEEP3mAf3kASENIBcgGGohGCAHIBFqIREgFUEBaiEVDAELCyAaBEAgDCAa/QAEAP3kASEMCyAEIAEgEmxqIBRqIhEgDCAM/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAMIAob/QsEACARIBpBEGpBACAaGyIRBEAgDSAR/QAEAP3kASENCyANIA39DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA0gChv9CwQQIAFBAWohAQwBCwsgFEEgaiEUDAELCwNAIBRBEGogEk0EQCAIIBRqQQAgCBshEyAJIBRqQQAgCRshGUEAIQsDQCALQQRqIgIgBUwEQCAAIAsgFmxqIRUgAyAUaiEBIAQgCyASbGogFGohGkEAIQsgFiAVIBZqIgdqIhggFmohESATBHsgE/0ABAAF/QwAAAAAAAAAAAAAAAAAAAAACyINIQ8gDSIOIQwDQCAGIAtKBEAgDSAV/QkCACAB/QAEACIQ/eYB/eQBIQ0gDyAH/QkCACAQ/eYB/eQBIQ8gDiAY/QkCACAQ/eYB/eQBIQ4gDCAR/QkCACAQ/eYB/eQBIQwgFSAXaiEVIAcgF2ohByAXIBhqIRggESAXaiERIAEgEmohASALQQFqIQsMAQsLIBkEQCANIBn9AAQA/eQBIQ0LIBogDSAN/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyANIAob/QsEACAZBEAgDyAZ/QAEAP3kASEPCyASIBpqIA8gD/0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDyAKG/0LBAAgGQRAIA4gGf0ABAD95AEhDgsgGiASQQF0aiAOIA79DAAAAAAAAAAAAAAAAAAAAAD9Rf1PIA4gChv9CwQAIBkEQCAMIBn9AAQA/eQBIQwLIBogEkEDbGogDCAM/QwAAAAAAAAAAAAAAAAAAAAA/UX9TyAMIAob/QsEACACIQsMAQsLA0AgBSALSgRAIAAgCyAWbGohESADIBRqIQEgEwR7IBP9AAQABf0MAAAAAAAAAAAAAAAAAAAAAAshDEEAIQcDQCAGIAdKBEAgDCAR/QkCACAB/QAEAP3mAf3kASEMIBEgF2ohESABIBJqIQEgB0EBaiEHDAELCyAZBEAgDCAZ/QAEAP3kASEMCyAEIAsgEmxqIBRqIAwgDP0MAAAAAAAAAAAAAAAAAAAAAP1F/U8gDCAKG/0LBAAgC0EBaiELDAELCyAUQRBqIRQMAQsLA0AgEiAUSwRAIAAgFiAXIAMgFGogEiAEIBRqIAUgBiAIIBRqQQAgCBsgCSAUakEAIAkbIAoQByAUQQRqIRQMAQsLC2kBAXwgACABQQJ0aiEBRAAAAAAAAPA/IQYDQCAAIAFJBEAgAkQAAAAAd+o/QaIgBkQAAAAAAADwPaKgIQYgAyECIAQhAyAAIAYgBvwCtyIGoSIEtiAFko4gBZU4AgAgAEEEaiEADAELCwsFAEGACAtZAQR/IAJBAnQhBwNAIAIgBEoEQCABIARBAnRqIQVBACEGA0AgAyAGSgRAIAUgACoCADgCACAAQQRqIQAgBSAHaiEFIAZBAWohBgwBCwsgBEEBaiEEDAELCwt5AQF/IAIgA0ECdGohBANAIAJBEGoiAyAETQRAIAIgAP0ABAAgAf0ABAD95gH9CwQAIABBEGohACABQRBqIQEgAyECDAELCwNAIAIgBEkEQCACIAAqAgAgASoCAJQ4AgAgAEEEaiEAIAFBBGohASACQQRqIQIMAQsLC80BAwN/AXsBfSADQQJ0IQYDQCAEQRBqIAZNBED9DAAAAAAAAAAAAAAAAAAAAAAhByAAIARqIQNBACEFA0AgAiAFSgRAIAcgA/0ABAD95AEhByADIAZqIQMgBUEBaiEFDAELCyABIARqIAf9CwQAIARBEGohBAwBCwsDQCAEIAZJBEBDAAAAACEIIAAgBGohA0EAIQUDQCACIAVKBEAgCCADKgIAkiEIIAMgBmohAyAFQQFqIQUMAQsLIAEgBGogCDgCACAEQQRqIQQMAQsLC5YBAgF/AXsgACACQQJ0aiEEIAP9EyEFA0AgAEEQaiICIARNBEAgACAA/QAEACAFIAH9AAQA/QwAAABAAAAAQAAAAEAAAABA/eYB/eYB/eQB/QsEACABQRBqIQEgAiEADAELCwNAIAAgBEkEQCAAIAAqAgAgAyABKgIAQwAAAECUlJI4AgAgAUEEaiEBIABBBGohAAwBCwsLlgEDAX8BewF9IAAgAkECdGohAwNAIABBEGoiAiADTQRAIAD9DAAAgD8AAIA/AACAPwAAgD8gAf0ABAAiBCAE/eYB/eUBIAD9AAQA/eYB/QsEACABQRBqIQEgAiEADAELCwNAIAAgA0kEQCAAQwAAgD8gASoCACIFIAWUkyAAKgIAlDgCACABQQRqIQEgAEEEaiEADAELCwuqAQECfSAAIAFBAnRqIQEDQCAAIAFJBEAgACAAKgIAIgKLIgNDAAAgQV4EfUMAAIA/BSADQ1SfDD9eBH1DAACAP0MAAABAIAMgA5IQAUMAAABAkpWTBSADQ3jFgj5eBH0gAyADkhABIgMgA0MAAABAkpUFIANDAACAAF0EfSADBSADQwAAAMCUEAAiA4wgA0MAAABAkpULCwsLIAKYOAIAIABBBGohAAwBCwsLpAEBAX8gACACQQJ0aiEDA0AgAEEQaiICIANNBEAgACAA/QAEAP0MAACAPwAAgD8AAIA/AACAPyAB/QAEAP0MAAAAAAAAAAAAAAAAAAAAAP1E/U795gH9CwQAIAFBEGohASACIQAMAQsLA0AgACADSQRAIAAgACoCAEMAAIA/QwAAAAAgASoCAEMAAAAAXhuUOAIAIAFBBGohASAAQQRqIQAMAQsLCw==";
@@ -56017,7 +56897,7 @@ __name(makeDenseOptimizer, "makeDenseOptimizer");
 
 // shared/model/dense/dense-plan.ts
 function planDenseTraining({ network, batchSize, moments: moments2 }, start) {
-  if (network.wideAndDeep !== void 0) return null;
+  if (network.wideAndDeep !== void 0 || network.layersPart !== void 0) return null;
   let end = start;
   const reserve = /* @__PURE__ */ __name((numbers) => {
     const at2 = end;
@@ -56041,14 +56921,14 @@ function planDenseTraining({ network, batchSize, moments: moments2 }, start) {
       continue;
     }
     const { units } = layer;
-    const activation2 = knownActivation(layer);
-    if (activation2 === null) return null;
+    const activation3 = knownActivation(layer);
+    if (activation3 === null) return null;
     const next = network.layers[index + 1];
     const bias = offset + 4 * inputs * units;
     const plan2 = {
       inputs,
       units,
-      activation: activation2,
+      activation: activation3,
       kernel: weights + offset,
       bias: weights + bias,
       kernelGradient: gradients + offset,
@@ -56076,8 +56956,8 @@ function planDenseTraining({ network, batchSize, moments: moments2 }, start) {
   };
 }
 __name(planDenseTraining, "planDenseTraining");
-function knownActivation({ activation: activation2 }) {
-  return activation2 === "linear" || activation2 === "relu" || activation2 === "tanh" ? activation2 : null;
+function knownActivation({ activation: activation3 }) {
+  return activation3 === "linear" || activation3 === "relu" || activation3 === "tanh" ? activation3 : null;
 }
 __name(knownActivation, "knownActivation");
 
@@ -56136,7 +57016,7 @@ var DenseTrainingStep = class _DenseTrainingStep {
     this.#optimizer = makeDenseOptimizer(kernel2, plan2, request.training.optimizer);
     this.#masks = new SeededRandom(request.training.seed, "dropout");
     this.#outputs = countOutputs(network);
-    const numbers = /* @__PURE__ */ __name((at2, count2) => new Float32Array(kernel2.memory.buffer, at2, count2), "numbers");
+    const numbers = /* @__PURE__ */ __name((at2, count3) => new Float32Array(kernel2.memory.buffer, at2, count3), "numbers");
     this.#kernels = plan2.layers.map(({ kernelGradient, kernel: at2, inputs, units }) => ({
       gradient: numbers(kernelGradient, inputs * units),
       weights: numbers(at2, inputs * units)
@@ -56154,30 +57034,30 @@ var DenseTrainingStep = class _DenseTrainingStep {
     this.#weights = views(plan2.weights);
     copyInto(this.#weights, initial);
     this.#moments = this.#optimizer.moments.map(views);
-    const last = plan2.layers.at(-1);
+    const last2 = plan2.layers.at(-1);
     this.#input = numbers(plan2.input, batchSize * network.inputs);
-    this.#logits = numbers(last.output, batchSize * this.#outputs);
-    this.#lossGradient = numbers(last.outputGradient, batchSize * this.#outputs);
+    this.#logits = numbers(last2.output, batchSize * this.#outputs);
+    this.#lossGradient = numbers(last2.outputGradient, batchSize * this.#outputs);
     this.#labels = new Float32Array(batchSize);
     this.#exampleWeights = request.train.weights === void 0 ? void 0 : new Float64Array(batchSize);
     this.#model = buildLayersModel(network, initial);
   }
   run(rows, learningRate) {
     const { task, training } = this.#request;
-    const count2 = rows.length;
+    const count3 = rows.length;
     this.#gather(rows);
-    for (const layer of this.#plan.layers) this.#forward(layer, count2);
+    for (const layer of this.#plan.layers) this.#forward(layer, count3);
     const { loss, gradient } = computeLoss(
       task,
-      this.#logits.subarray(0, count2 * this.#outputs),
-      this.#labels.subarray(0, count2),
+      this.#logits.subarray(0, count3 * this.#outputs),
+      this.#labels.subarray(0, count3),
       this.#outputs,
-      this.#exampleWeights?.subarray(0, count2)
+      this.#exampleWeights?.subarray(0, count3)
     );
     this.#lossGradient.set(gradient);
     for (let index = this.#plan.layers.length - 1; index >= 0; index--) {
       const layer = this.#plan.layers[index];
-      this.#backward(layer, this.#plan.layers[index - 1], count2);
+      this.#backward(layer, this.#plan.layers[index - 1], count3);
       if (training.l2 === 0) continue;
       const { kernelGradient, kernel: kernel2, inputs, units } = layer;
       this.#kernel.addPenalty(kernelGradient, kernel2, inputs * units, training.l2);
@@ -56233,35 +57113,35 @@ var DenseTrainingStep = class _DenseTrainingStep {
       }
     }
   }
-  #forward(layer, count2) {
-    const { inputs, units, output: output2, dropout: dropout4, activation: activation2, bias } = layer;
-    const isLinear = activation2 === "linear";
+  #forward(layer, count3) {
+    const { inputs, units, output: output2, dropout: dropout4, activation: activation3, bias } = layer;
+    const isLinear = activation3 === "linear";
     this.#kernel.matrixProduct(
       layer.input,
       inputs,
       1,
       layer.kernel,
       output2,
-      count2,
+      count3,
       inputs,
       units,
       isLinear ? bias : 0,
       isLinear ? 0 : bias,
-      activation2 === "relu",
+      activation3 === "relu",
       this.#plan.panel
     );
-    if (activation2 === "tanh") this.#kernel.tanh(output2, count2 * units);
+    if (activation3 === "tanh") this.#kernel.tanh(output2, count3 * units);
     if (dropout4 === null) return;
     const [s0, s1, s2] = seedAlea(String(this.#masks.uint32()));
-    this.#kernel.drawMask(dropout4.mask, count2 * units, s0, s1, s2, 1 - dropout4.rate);
-    this.#kernel.multiply(output2, dropout4.mask, dropout4.output, count2 * units);
+    this.#kernel.drawMask(dropout4.mask, count3 * units, s0, s1, s2, 1 - dropout4.rate);
+    this.#kernel.multiply(output2, dropout4.mask, dropout4.output, count3 * units);
   }
   /** From the gradient by the layer's output: those by its weights, and that by the output of the layer before. */
-  #backward(layer, before, count2) {
+  #backward(layer, before, count3) {
     const kernel2 = this.#kernel;
     const { panel } = this.#plan;
     const { inputs, units, input: input2, outputGradient, transposedKernel } = layer;
-    const size = count2 * units;
+    const size = count3 * units;
     if (layer.dropout !== null) {
       kernel2.multiply(outputGradient, layer.dropout.mask, outputGradient, size);
     }
@@ -56274,14 +57154,14 @@ var DenseTrainingStep = class _DenseTrainingStep {
       outputGradient,
       layer.kernelGradient,
       inputs,
-      count2,
+      count3,
       units,
       0,
       0,
       false,
       panel
     );
-    kernel2.columnSums(outputGradient, layer.biasGradient, count2, units);
+    kernel2.columnSums(outputGradient, layer.biasGradient, count3, units);
     if (before === void 0) return;
     kernel2.transpose(layer.kernel, transposedKernel, inputs, units);
     kernel2.matrixProduct(
@@ -56290,7 +57170,7 @@ var DenseTrainingStep = class _DenseTrainingStep {
       1,
       transposedKernel,
       before.outputGradient,
-      count2,
+      count3,
       units,
       inputs,
       0,
@@ -56420,7 +57300,7 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
   const shuffle2 = new SeededRandom(training.seed, "shuffle");
   const history = [];
   let weights = initial;
-  const last = Math.min(training.epochs, stopAfter ?? training.epochs);
+  const last2 = Math.min(training.epochs, stopAfter ?? training.epochs);
   let isOutOfTime = false;
   try {
     if (checkpoints?.from !== void 0) {
@@ -56434,7 +57314,7 @@ async function fitWeights(network, initial, request, startStep = startFastest) {
       weights = from.bestWeights;
       step4.resume(from.optimizer, history.length * stepsPerEpoch);
     }
-    for (let epoch = history.length + 1; epoch <= last && !stopping.isOver && !isOutOfTime; epoch++) {
+    for (let epoch = history.length + 1; epoch <= last2 && !stopping.isOver && !isOutOfTime; epoch++) {
       const trainLoss = await runEpoch(step4, {
         epoch,
         examples: train2,
@@ -56492,14 +57372,14 @@ async function runEpoch(step4, {
   batchSize
 }) {
   let sum5 = 0;
-  let number = 0;
+  let number2 = 0;
   let turn = performance.now();
   for (const order of examples.shuffled(shuffle2)) {
     for (let start = 0; start < order.length; start += batchSize) {
       const rows = order.subarray(start, start + batchSize);
-      number++;
-      const loss = step4.run(rows, rate.at(epoch, number));
-      if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number}`);
+      number2++;
+      const loss = step4.run(rows, rate.at(epoch, number2));
+      if (!Number.isFinite(loss)) throw divergence(epoch, `in step ${number2}`);
       sum5 += loss * rows.length;
       if (performance.now() - turn < LONGEST_TURN) continue;
       await nextTurn();
