@@ -41,10 +41,11 @@ features:
   digit: { kind: array, columns: ['pixel_*'], shape: [28, 28, 1], scaling: min-max }
 training:
   seed: 1
-  architecture: { kind: mlp, hidden: [256, 128], dropout: 0.3 }
-  optimizer: { kind: adamw, learning-rate: 0.002 }
+  architecture: { kind: cnn, filters: [8, 16], kernel: 5, hidden: [128], dropout: 0.5 }
+  optimizer: { kind: adam, learning-rate: 0.003 }
+  schedule: { kind: cosine }
   batch-size: 64
-  epochs: 30
+  epochs: 15
 `,
   },
 ];
