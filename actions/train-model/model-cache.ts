@@ -6,6 +6,7 @@ import {
   digestContent,
   digestValue,
   identifyFiles,
+  type ModuleDigests,
   prettyJson,
 } from '../../shared/lineage/index.ts';
 import type { EngineDescription } from '../../shared/model/index.ts';
@@ -27,14 +28,19 @@ const PROOF_FILE = 'proof.json';
 
 /**
  * Everything that decides the bytes of a model: data, configuration, code and engine. Known without loading the engine.
- * `beyond`: epochs at which the training ends and the digest of the model that it begins with, where they are known.
+ * `beyond`: epochs at which the training ends, what a module has made, and the digest of the model that the training begins
+ * with, where they are known.
  * Names and places of the data files decide nothing and are left out, unless rows are split by their file.
  */
 export function cacheKey(
   { data, features, training }: Configuration,
   { digests, task }: TrainingData,
   engine: EngineDescription,
-  beyond: { readonly stopAfter?: number; readonly parent?: string } = {},
+  beyond: {
+    readonly stopAfter?: number;
+    readonly module?: ModuleDigests;
+    readonly parent?: string;
+  } = {},
 ): string {
   const { path: _path, ...reading } = data;
   const origin = {

@@ -24,6 +24,7 @@ import { digestModel, digestModelFiles } from '../../shared/model-directory/inde
 import type { Ports } from '../../shared/platform/index.ts';
 import { engineText } from '../../shared/report/index.ts';
 import { applyParameters, checkParameters } from '../../shared/tuning/index.ts';
+import { moduleModels } from './module-models.ts';
 import { prepareTraining } from './prepare-training.ts';
 import {
   isSameModel,
@@ -75,6 +76,7 @@ export async function verifyRebuild(
     engine,
     log: ports.log,
     clock: ports.clock,
+    moduleModel: moduleModels(ports),
     label: 'rebuilding',
     stopAfter: rebuiltEpochs(recorded, training),
     ...(parent === null ? {} : { parent }),
@@ -86,7 +88,10 @@ export async function verifyRebuild(
     recordedDigest: recorded.modelDigest,
     rebuiltDigest: digestModel(product),
     files: compareFiles(recorded.files, digestModelFiles(product)),
-    changes: await findChanges(record, { ...configuration, training }, ports),
+    changes: [
+      ...(await findChanges(record, { ...configuration, training }, ports)),
+      ...changesOfModule(recorded.module, report.module),
+    ],
   };
   const verdict = isSameModel(facts) ? 'pass' : 'fail';
   return {
@@ -262,6 +267,16 @@ function compareFiles(
     recorded: recorded.find((file) => file.path.split('/').at(-1) === path)?.sha256 ?? '',
     rebuilt: sha256,
   }));
+}
+
+function changesOfModule(
+  recorded: TrainingEntry['module'],
+  rebuilt: TrainingReport['module'],
+): string[] {
+  if (recorded === undefined || rebuilt === undefined) return [];
+  if (recorded.sha256 !== rebuilt.sha256) return [`${recorded.path} has changed`];
+  if (recorded.digest === rebuilt.digest) return [];
+  return [`${recorded.path} makes another model, though it has not changed: what it imports has`];
 }
 
 /** What is not as it was and may be why the bytes differ. */

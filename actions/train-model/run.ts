@@ -12,10 +12,11 @@ import { openCheckpoints } from './checkpoints.ts';
 import { crossValidate, planFolds } from './cross-validate.ts';
 import { eliminateFeatures, planElimination } from './eliminate-features.ts';
 import { measureImportance } from './feature-importance.ts';
-import type { NetworkConfiguration } from './fit-data.ts';
+import { fitData, type NetworkConfiguration } from './fit-data.ts';
 import type { TrainModelInputs } from './inputs.ts';
 import { warnOfLeakage } from './leakage-warning.ts';
 import { type CachedModel, cacheKey, restoreModel, storeModel } from './model-cache.ts';
+import { moduleModels } from './module-models.ts';
 import { prepareTraining } from './prepare-training.ts';
 import { verifyRebuild } from './rebuild.ts';
 import { bestRecord, renderHeadline, renderSummary } from './summary.ts';
@@ -79,9 +80,20 @@ async function trainNetwork(
   // A trial that time has cut off is trained again by the number of its epochs.
   const stopAfter =
     tuned !== null && training.timeBudget !== undefined ? tuned.best.epochs : undefined;
-  const parent = await chooseParent(configuration, data, ports);
+  const moduleModel = moduleModels(ports);
+  const parent = await chooseParent(configuration, data, ports, moduleModel);
+  // Before the cache is asked: what the module makes decides the model.
+  const made =
+    training.architecture.kind === 'module' && training.cache
+      ? await moduleModel(
+          training,
+          data.task,
+          parent?.transform ?? fitData(configuration, data).transform,
+        )
+      : null;
   const key = cacheKey(configuration, data, engine, {
     ...(stopAfter === undefined ? {} : { stopAfter }),
+    ...(made === null ? {} : { module: made.digests }),
     ...(parent === null ? {} : { parent: parent.digest }),
   });
   const staging = `${outputDirectory}/${STAGING_FOLDER}`;
@@ -100,6 +112,7 @@ async function trainNetwork(
         engine,
         log: ports.log,
         clock: ports.clock,
+        moduleModel,
         ...(stopAfter === undefined ? {} : { stopAfter }),
         ...(parent === null ? {} : { parent }),
         ...(training.cache && training.checkpointMinutes > 0
@@ -255,6 +268,9 @@ function describeTraining(
     epochs: report.history.length,
     bestEpoch: report.bestEpoch,
     ...(report.stoppedBy === undefined ? {} : { stoppedBy: report.stoppedBy }),
+    ...(report.module === undefined || report.architecture.kind !== 'module'
+      ? {}
+      : { module: { path: report.architecture.path, ...report.module } }),
     modelDigest: digestModel(product),
     files: digestModelFiles(product).map((file) => ({
       ...file,

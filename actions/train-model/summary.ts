@@ -83,6 +83,7 @@ export function bestRecord({
 
 function describeArchitecture({ architecture }: TrainingReport): string {
   if (architecture.kind === 'linear') return 'linear';
+  if (architecture.kind === 'module') return `module ${architecture.path}`;
   return `${architecture.kind} ${architecture.hidden.join('·')}`;
 }
 

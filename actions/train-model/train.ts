@@ -9,6 +9,7 @@ import type { Checkpointing, EngineDescription, TrainingReport } from '../../sha
 import type { ClockPort, LogPort } from '../../shared/platform/index.ts';
 import { followTraining } from '../../shared/report/index.ts';
 import type { PreparedTraining } from './fit-data.ts';
+import type { MakeModuleModel } from './module-models.ts';
 import { countExamples, type TrainingData } from './training-data.ts';
 import type { Parent } from './warm-start.ts';
 
@@ -26,6 +27,7 @@ export interface TrainingMeans {
   readonly engine: EngineDescription;
   readonly log: LogPort;
   readonly clock: ClockPort;
+  readonly moduleModel: MakeModuleModel;
   /** Left out: no checkpoints. */
   readonly checkpoints?: Checkpointing;
   /** The model to begin with; the training is prepared by its transform. */
@@ -41,11 +43,22 @@ export async function train(
   training: NetworkTraining,
   { transform, dropped, train, validation, classWeights, sources }: PreparedTraining,
   data: TrainingData,
-  { engine, log, clock, checkpoints, parent, stopAfter, label = 'training' }: TrainingMeans,
+  {
+    engine,
+    log,
+    clock,
+    moduleModel,
+    checkpoints,
+    parent,
+    stopAfter,
+    label = 'training',
+  }: TrainingMeans,
 ): Promise<TrainingProduct> {
   const { trainModel } = await import('../../shared/model/index.ts');
   const { timeBudget } = training;
   const { task } = data;
+  const made = await moduleModel(training, task, transform);
+  const initialWeights = parent?.weights ?? made?.weights;
   const examples = countExamples(data);
   const begin = clock.milliseconds();
   const trained = await trainModel({
@@ -59,7 +72,8 @@ export async function train(
     blocks: listBlocks(transform),
     ...(sources === undefined ? {} : { sources }),
     ...(checkpoints === undefined ? {} : { checkpoints }),
-    ...(parent === undefined ? {} : { initialWeights: parent.weights }),
+    ...(made === null ? {} : { network: made.network }),
+    ...(initialWeights === undefined ? {} : { initialWeights }),
     ...(stopAfter === undefined ? {} : { stopAfter }),
     ...(timeBudget === undefined || stopAfter !== undefined
       ? {}
@@ -96,6 +110,7 @@ export async function train(
     loss: task === 'regression' ? 'mean squared error' : 'cross-entropy',
     ...(train.weights === undefined ? {} : { weights: reportWeights(training, classWeights) }),
     epochsConfigured: training.epochs,
+    ...(made === null ? {} : { module: made.digests }),
     ...(parent === undefined ? {} : { parent: parent.digest }),
     history,
     bestEpoch,

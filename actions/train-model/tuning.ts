@@ -41,6 +41,7 @@ import {
   trialsPath,
 } from '../../shared/tuning/index.ts';
 import type { PreparedTraining } from './fit-data.ts';
+import { moduleModels } from './module-models.ts';
 import { encodeInMemory } from './prepare-training.ts';
 import { bestRecord } from './summary.ts';
 import { decidingSettings, type TrainingMeans, train, withoutPlaces } from './train.ts';
@@ -72,6 +73,7 @@ export async function runTrials(
   const prepared = encodeInMemory(configuration, data);
   const { halving } = tuning;
   const results: TrialResult[] = [];
+  const moduleModel = moduleModels(ports);
   const goOn = (trial: number, stopAfter?: number, from?: Checkpoint) =>
     runTrial(
       { trial, tuning, training, prepared, data },
@@ -79,6 +81,7 @@ export async function runTrials(
         engine,
         log: ports.log,
         clock: ports.clock,
+        moduleModel,
         ...(stopAfter === undefined ? {} : { stopAfter }),
       },
       from,

@@ -13,6 +13,7 @@ import { type AnyModel, readAnyModel } from '../../shared/model-directory/index.
 import { describeNetwork, parseModel } from '../../shared/network/index.ts';
 import type { FilesPort, Ports } from '../../shared/platform/index.ts';
 import { fitData, type NetworkConfiguration } from './fit-data.ts';
+import type { MakeModuleModel } from './module-models.ts';
 import { countOutputs } from './train.ts';
 import type { TrainingData } from './training-data.ts';
 
@@ -34,6 +35,7 @@ export async function chooseParent(
   configuration: NetworkConfiguration,
   data: TrainingData,
   { files, log, annotations }: Pick<Ports, 'files' | 'log' | 'annotations'>,
+  moduleModel: MakeModuleModel,
 ): Promise<Parent | null> {
   const { warmStart } = configuration.training;
   if (warmStart === undefined) return null;
@@ -44,7 +46,7 @@ export async function chooseParent(
   const found = await findParent(configuration, files);
   if (found === null) return anew(`There is no model in ${configuration.evaluation.baseline} yet`);
   const { transform } = fitData(configuration, data);
-  const parent = readParent(found, configuration.training, data, transform);
+  const parent = await readParent(found, configuration.training, data, transform, moduleModel);
   if (typeof parent === 'string') return anew(`The model in ${found.path} ${parent}`);
   log.info(`Begins with the weights of ${parent.path}`);
   return parent;
@@ -68,21 +70,25 @@ async function findParent(
 }
 
 /** The parent, or what speaks against it, as the end of a sentence. */
-function readParent(
+async function readParent(
   { path, model }: { readonly path: string; readonly model: AnyModel },
-  { architecture }: NetworkTraining,
+  training: NetworkTraining,
   { task }: TrainingData,
   transform: Transform,
-): Parent | string {
+  moduleModel: MakeModuleModel,
+): Promise<Parent | string> {
   if (model.kind === 'command') return 'was trained by a command';
   const other = differenceOf(model.transform, transform);
   if (other !== null) return other;
   const { network, weights } = parseModel(model, path);
-  const expected = describeNetwork(task, architecture, {
-    inputs: model.transform.width,
-    outputs: countOutputs(task, model.transform),
-    blocks: listBlocks(model.transform),
-  });
+  const made = await moduleModel(training, task, model.transform);
+  const expected =
+    made?.network ??
+    describeNetwork(task, training.architecture, {
+      inputs: model.transform.width,
+      outputs: countOutputs(task, model.transform),
+      blocks: listBlocks(model.transform),
+    });
   if (!isDeepStrictEqual(network, expected)) return 'has another architecture';
   return { path, digest: model.digest, transform: model.transform, weights };
 }

@@ -50,15 +50,27 @@ export async function buildAll() {
       if (folder !== null) packages.add(folder);
     }
   };
-  add(await bundle('engine', 'shared/model/index.ts'));
-  add(await bundle('litert', 'shared/tflite/runtime/worker.ts'));
-  add(await bundle('csv-worker', 'shared/data/csv-worker.ts'));
-  add(await bundle('parquet-worker', 'shared/data/parquet-worker.ts'));
+  // Both hold TensorFlow.js, which becomes a file of their own.
   add(
-    await bundle('mlops-actions', 'cli/bundle.ts', {
-      __VERSION__: JSON.stringify(version()),
-      __CODE_DIGEST__: JSON.stringify(digestOfTrainingCode(files.get('engine.js'))),
+    await bundle({
+      engine: 'shared/model/index.ts',
+      'module-worker': 'shared/model/module-worker.ts',
     }),
+  );
+  add(await bundle({ litert: 'shared/tflite/runtime/worker.ts' }));
+  add(await bundle({ 'csv-worker': 'shared/data/csv-worker.ts' }));
+  add(await bundle({ 'parquet-worker': 'shared/data/parquet-worker.ts' }));
+  add(
+    await bundle(
+      { 'mlops-actions': 'cli/bundle.ts' },
+      {
+        __VERSION__: JSON.stringify(version()),
+        // Parts of a bundle are named by their content, and imported by their names.
+        __CODE_DIGEST__: JSON.stringify(
+          digestOfTrainingCode(files.get('engine.js'), files.get('module-worker.js')),
+        ),
+      },
+    ),
   );
   for (const action of ACTIONS) {
     files.set(
@@ -79,10 +91,11 @@ export async function buildAll() {
   return { files, packages };
 }
 
-async function bundle(name, entry, define = {}) {
+/** `entries`: the source of each bundle by its name; what they share becomes a file of their own. */
+async function bundle(entries, define = {}) {
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: { [name]: entry },
+    entryPoints: entries,
     outdir: 'dist',
     bundle: true,
     write: false,
@@ -125,8 +138,8 @@ const engineApart = {
   },
 };
 
-function digestOfTrainingCode(engine) {
-  const hash = createHash('sha256').update(engine);
+function digestOfTrainingCode(engine, moduleWorker) {
+  const hash = createHash('sha256').update(engine).update(moduleWorker);
   for (const folder of TRAINING_SOURCES) {
     const names = readdirSync(join(ROOT, folder), { recursive: true });
     // The same order and line ends on Windows.

@@ -61,7 +61,15 @@ export interface RawConfiguration {
   training?: {
     seed?: number;
     architecture?: {
-      kind: 'linear' | 'mlp' | 'wide-and-deep' | 'cnn' | 'text' | 'time-series' | 'command';
+      kind:
+        | 'linear'
+        | 'mlp'
+        | 'wide-and-deep'
+        | 'cnn'
+        | 'text'
+        | 'time-series'
+        | 'module'
+        | 'command';
       hidden?: number[];
       activation?: 'relu' | 'tanh';
       dropout?: number;
@@ -70,6 +78,7 @@ export interface RawConfiguration {
       kernel?: number;
       encoder?: 'average' | 'cnn' | 'lstm' | 'gru';
       units?: number;
+      path?: string;
       run?: string;
       'timeout-minutes'?: number;
     };
@@ -180,7 +189,7 @@ export function applyDefaults(
     validation: validationOf(raw.validation, resolveAll),
     training: {
       seed: training.seed ?? 1,
-      architecture: architectureOf(training.architecture),
+      architecture: architectureOf(training.architecture, resolve),
       optimizer: optimizerOf(training.optimizer),
       epochs: training.epochs ?? 100,
       batchSize: training['batch-size'] ?? 32,
@@ -350,8 +359,10 @@ const HIDDEN: Readonly<Record<string, readonly number[]>> = {
 
 function architectureOf(
   raw: NonNullable<RawConfiguration['training']>['architecture'],
+  resolve: (path: string) => string,
 ): Configuration['training']['architecture'] {
   if (raw?.kind === 'linear') return { kind: 'linear' };
+  if (raw?.kind === 'module') return { kind: 'module', path: resolve(raw.path ?? '') };
   if (raw?.kind === 'command') {
     return {
       kind: 'command',

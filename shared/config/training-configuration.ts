@@ -119,7 +119,8 @@ export type NetworkArchitecture =
       /** Numbers that stand for a category in the hidden layers, 1 … 1024. */
       readonly embedding: number;
     }
-  | EncoderArchitecture;
+  | EncoderArchitecture
+  | ModuleArchitecture;
 
 /** Layers of its own make vectors of some features, which hidden layers read beside the others. */
 export type EncoderArchitecture =
@@ -149,6 +150,13 @@ interface HiddenLayers {
   readonly activation: 'relu' | 'tanh';
   /** 0 … < 1, share of activations dropped while training. */
   readonly dropout: number;
+}
+
+/** A module of the user's makes the model, which the suite trains. */
+export interface ModuleArchitecture {
+  readonly kind: 'module';
+  /** Of the file, seen from the workspace. */
+  readonly path: string;
 }
 
 /** A program of the user's trains. */

@@ -14,6 +14,7 @@ const FIELDS_OF_KIND = {
   cnn: ['filters', 'kernel', 'hidden', 'activation', 'dropout'],
   text: ['encoder', 'embedding', 'units', 'hidden', 'activation', 'dropout'],
   'time-series': ['encoder', 'units', 'hidden', 'activation', 'dropout'],
+  module: ['path'],
   command: ['run', 'timeout-minutes'],
 } as const;
 
@@ -91,6 +92,7 @@ export function checkTraining(raw: RawConfiguration, report: Report): void {
       `choose one of: ${encoders.join(', ')}`,
     );
   }
+  if (kind === 'module') checkModule(architecture.path, report);
   if (kind !== 'command') return;
   if (architecture.run === undefined) {
     report(
@@ -111,6 +113,22 @@ export function checkTraining(raw: RawConfiguration, report: Report): void {
       ['training', field],
       `"${field}" has no meaning where a command trains`,
       'remove it: the command decides how it trains',
+    );
+  }
+}
+
+/** What Node can import by itself. */
+const MODULE = /\.(mjs|js|mts|ts)$/;
+
+function checkModule(path: string | undefined, report: Report): void {
+  const where = ['training', 'architecture'];
+  if (path === undefined) {
+    report(where, 'kind: module needs the module', 'add it, e.g. path: model/create-model.mjs');
+  } else if (!MODULE.test(path) || path.includes('\0')) {
+    report(
+      [...where, 'path'],
+      'This is no module',
+      'name a file that ends in .mjs, .js, .mts or .ts',
     );
   }
 }
@@ -308,8 +326,12 @@ export function checkTuning(raw: RawConfiguration, report: Report): void {
   checkHalving(raw, report);
   for (const [field, dimension] of Object.entries(tuning.search)) {
     const path = ['tuning', 'search', field];
-    if (kind === 'linear' && field.startsWith('training.architecture.')) {
-      report(path, `"${field}" has no meaning for a linear model`, 'remove it or choose kind: mlp');
+    if ((kind === 'linear' || kind === 'module') && field.startsWith('training.architecture.')) {
+      report(
+        path,
+        `"${field}" has no meaning for ${kind === 'linear' ? 'a linear model' : 'kind: module'}`,
+        'remove it or choose kind: mlp',
+      );
     }
     const owner = OWNERS_OF_SEARCHED[field];
     const kinds: readonly unknown[] = owner === undefined ? [] : possible(raw, owner.field);

@@ -78,6 +78,8 @@ export interface TrainingEntry {
   readonly bestEpoch?: number;
   /** What ended the training before its epochs, where it was not the loss: it is rebuilt by `epochs`. */
   readonly stoppedBy?: 'time-budget';
+  /** The module of the user's that made the model. */
+  readonly module?: ModuleDigests & { readonly path: string };
   /** The model whose weights the training began with, and whose transform it has. */
   readonly parent?: ParentEntry;
   /** Digest of all files of the model together: its identity. */
@@ -86,6 +88,13 @@ export interface TrainingEntry {
   readonly fromCache: boolean;
   /** Present when the model was trained by the best of several trials. */
   readonly tuning?: TuningEntry;
+}
+
+export interface ModuleDigests {
+  /** Of the file. */
+  readonly sha256: string;
+  /** Of the layers and the weights to begin with that it made. */
+  readonly digest: string;
 }
 
 export interface ParentEntry {

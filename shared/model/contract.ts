@@ -1,6 +1,6 @@
 import type { NetworkArchitecture, Task, TrainingConfiguration } from '../config/index.ts';
 import type { FeatureBlock } from '../features/index.ts';
-import type { ModelFiles } from '../network/index.ts';
+import type { ModelFiles, Network } from '../network/index.ts';
 import type { Checkpointing } from './checkpoint.ts';
 import type { ExampleSource } from './examples.ts';
 
@@ -35,6 +35,8 @@ export interface TrainingRequest {
   readonly engine?: EngineDescription;
   /** Outputs of the model: classes of a multiclass task, otherwise 1. */
   readonly outputs: number;
+  /** The model itself, which stands for `architecture` then. Left out: as that describes it. */
+  readonly network?: Network;
   /** What the numbers of an example tell. Only a wide-and-deep model asks. */
   readonly blocks?: readonly FeatureBlock[];
   readonly train: LabelledMatrix;

@@ -8,3 +8,4 @@ export { ReplayTrainingStep } from './replay/index.ts';
 export * from './streamed-examples.ts';
 export * from './train-model.ts';
 export * from './training-report.ts';
+export * from './user-module.ts';

@@ -28,7 +28,8 @@ const MOST_PARAMETERS = 2 ** 27;
 export async function trainModel(request: TrainingRequest): Promise<TrainedModel> {
   const { task, architecture, outputs, train, training, blocks = [] } = request;
   const inputs = train.features.columns;
-  const network = describeNetwork(task, architecture, { inputs, outputs, blocks });
+  const network =
+    request.network ?? describeNetwork(task, architecture, { inputs, outputs, blocks });
   refuseEmptyPart(network);
   refuseManyInputs(network);
   const parameters = countParameters(network);
@@ -36,9 +37,11 @@ export async function trainModel(request: TrainingRequest): Promise<TrainedModel
     throw new UserError({
       what: `The model would have ${parameters} trained numbers, more than the ${MOST_PARAMETERS} that fit in memory`,
       remedy:
-        network.wideAndDeep === undefined
-          ? 'Use fewer or smaller layers in training.architecture.hidden'
-          : 'Use fewer or smaller layers in training.architecture.hidden, or a smaller training.architecture.embedding',
+        architecture.kind === 'module'
+          ? 'Let createModel make fewer or smaller layers'
+          : network.wideAndDeep === undefined
+            ? 'Use fewer or smaller layers in training.architecture.hidden'
+            : 'Use fewer or smaller layers in training.architecture.hidden, or a smaller training.architecture.embedding',
     });
   }
   const engine = request.engine ?? describeEngine();

@@ -4,7 +4,7 @@ import type {
   NetworkArchitecture,
   Task,
 } from '../config/index.ts';
-import type { CommandEntry, EngineEntry } from '../lineage/index.ts';
+import type { CommandEntry, EngineEntry, ModuleDigests } from '../lineage/index.ts';
 import type { EpochRecord } from './contract.ts';
 
 /** `training.json`: how the model was trained. */
@@ -35,6 +35,8 @@ export interface TrainingReport {
     readonly classes?: Readonly<Record<string, number>>;
   };
   readonly epochsConfigured: number;
+  /** Where a module made the model. */
+  readonly module?: ModuleDigests;
   /** Digest of the model whose weights it began with. */
   readonly parent?: string;
   readonly history: readonly EpochRecord[];

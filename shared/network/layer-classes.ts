@@ -176,7 +176,14 @@ export const LAYER_CLASSES: Readonly<Record<string, LayerClass>> = {
   ReLU: { fields: {}, shape: same },
   LeakyReLU: { fields: { alpha: number(0, 1e6, 0.3) }, shape: same },
   Softmax: { fields: { axis }, shape: overLastAxis },
-  Flatten: { fields: {}, shape: (_, inputs) => [sizeOf(first(inputs))] },
+  Flatten: {
+    fields: {},
+    shape: (_, inputs) => {
+      const input = first(inputs);
+      if (input.length > 1) return [sizeOf(input)];
+      throw new BadShape(`reads a vector already: [${input.join(', ')}]`);
+    },
+  },
   Reshape: {
     fields: { target_shape: sizes },
     shape: ({ target_shape }, inputs) => {

@@ -56,7 +56,8 @@ export interface DropoutLayer {
 export const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid', 'softmax'] as const;
 export type Activation = (typeof ACTIVATIONS)[number];
 
-const OUTPUT_ACTIVATIONS = {
+/** What the outputs pass through last. */
+export const OUTPUT_ACTIVATIONS = {
   'binary-classification': 'sigmoid',
   'multiclass-classification': 'softmax',
   regression: 'linear',
@@ -93,6 +94,7 @@ export function describeNetwork(
     const { activation } = output;
     return describeEncoderNetwork(architecture, { outputs, activation, blocks });
   }
+  if (architecture.kind === 'module') throw new Error('a module makes its network by itself');
   const { hidden, activation, dropout } = architecture;
   const layers = hidden.flatMap((units, index): Layer[] => {
     const dense: DenseLayer = { kind: 'dense', name: `hidden_${index + 1}`, units, activation };

@@ -10,6 +10,7 @@ import { githubPort } from './github-port.ts';
 import { installedPackages } from './installed-packages.ts';
 import { openTracking } from './mlflow-server.ts';
 import { readMlflowSettings } from './mlflow-settings.ts';
+import { moduleThreads } from './module-threads.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type {
   AnnotationLevel,
@@ -93,6 +94,11 @@ export function actionsPorts({
     commands: commandRunner(environment, token === undefined ? [] : [token]),
     packages: installedPackages(
       (folder) => files.absolute(folder),
+      token === undefined ? [] : [token],
+    ),
+    modules: moduleThreads(
+      (path) => files.absolute(path),
+      environment,
       token === undefined ? [] : [token],
     ),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },

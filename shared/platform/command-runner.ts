@@ -20,6 +20,19 @@ export function withholding(secrets: readonly string[]): (name: string, value: s
   return (name, value) => WITHHELD.test(name) || known.some((secret) => value.includes(secret));
 }
 
+/** The environment without those. */
+export function inheritedEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+  secrets: readonly string[],
+): Readonly<Record<string, string>> {
+  const isWithheld = withholding(secrets);
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined || isWithheld(name, value) ? [] : [[name, value]],
+    ),
+  );
+}
+
 /**
  * Runs commands in a shell: bash, as a `run:` step does (`-e -o pipefail`), sh where there is no bash, cmd.exe on Windows.
  * A command has the environment of this process but for what `WITHHELD` names and every variable that holds one of
@@ -29,12 +42,7 @@ export function commandRunner(
   environment: Readonly<Record<string, string | undefined>>,
   secrets: readonly string[],
 ): CommandPort {
-  const isWithheld = withholding(secrets);
-  const inherited = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) =>
-      value === undefined || isWithheld(name, value) ? [] : [[name, value]],
-    ),
-  );
+  const inherited = inheritedEnvironment(environment, secrets);
   return {
     run: (command) =>
       runCommand({ ...command, environment: { ...inherited, ...command.environment } }),
@@ -129,7 +137,7 @@ function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 }
 
 /** Gives each line as it comes; a carriage return ends one too, as progress bars use it. */
-function splitLines(stream: NodeJS.ReadableStream, onLine: (text: string) => void): void {
+export function splitLines(stream: NodeJS.ReadableStream, onLine: (text: string) => void): void {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   stream.on('data', (chunk: Buffer) => {

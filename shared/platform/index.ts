@@ -7,6 +7,7 @@ export * from './file-system.ts';
 export { STAMP_ROOM, stampOfRun } from './github-stamp.ts';
 export * from './memory.ts';
 export * from './memory-repository.ts';
+export * from './modules-port.ts';
 export * from './plain-text.ts';
 export * from './ports.ts';
 export * from './repository-ports.ts';

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { UserError } from '../errors/index.ts';
 import { Cancellation } from './cancellation.ts';
 import { MemoryRepository } from './memory-repository.ts';
+import { moduleThreads } from './module-threads.ts';
 import type {
   Annotation,
   CommandEnd,
@@ -177,6 +178,12 @@ export function memoryPorts(
         if (found instanceof Error) throw found;
         return found;
       },
+    },
+    modules: {
+      ...moduleThreads((path) => path, process.env, []),
+      // It can import nothing of its neighbours.
+      address: (path) =>
+        `data:text/javascript;base64,${Buffer.from(memoryFiles.content.get(path) ?? '').toString('base64')}`,
     },
     commands: {
       run: options.command ?? (async () => ({ kind: 'not-started', reason: 'there is no shell' })),

@@ -1,4 +1,5 @@
 import type { RunStamp } from './github-stamp.ts';
+import type { ModulesPort } from './modules-port.ts';
 import type { DeploymentsPort, ProposalsPort } from './repository-ports.ts';
 import type { TrackingPort } from './tracking-port.ts';
 
@@ -21,6 +22,7 @@ export interface Ports {
   readonly files: FilesPort;
   readonly commands: CommandPort;
   readonly packages: PackagesPort;
+  readonly modules: ModulesPort;
   readonly clock: ClockPort;
   readonly run: RunContext;
   readonly cancellation: CancellationPort;

@@ -8,6 +8,7 @@ import { readGitCommit } from './git-commit.ts';
 import { installedPackages } from './installed-packages.ts';
 import { openTracking } from './mlflow-server.ts';
 import { readMlflowSettings } from './mlflow-settings.ts';
+import { moduleThreads } from './module-threads.ts';
 import { neutralize, neutralizeLine } from './plain-text.ts';
 import type { AnnotationLevel, CachePort, CancellationPort, LogPort, Ports } from './ports.ts';
 import { formatProgress, isWorthKeeping, throttleProgress } from './progress.ts';
@@ -80,6 +81,7 @@ export function terminalPorts({
     files,
     commands: commandRunner(environment, []),
     packages: installedPackages((folder) => files.absolute(folder), []),
+    modules: moduleThreads((path) => files.absolute(path), environment, []),
     clock: { now: () => new Date(), milliseconds: () => performance.now() },
     run: { platform: 'terminal', ...(commit === undefined ? {} : { commit }) },
     cancellation,

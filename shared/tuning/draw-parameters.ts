@@ -113,7 +113,7 @@ function applyToArchitecture(
   architecture: NetworkTraining['architecture'],
   parameters: TrialParameters,
 ) {
-  if (architecture.kind === 'linear') return architecture;
+  if (architecture.kind === 'linear' || architecture.kind === 'module') return architecture;
   const {
     'training.architecture.hidden': hidden = architecture.hidden,
     'training.architecture.activation': activation = architecture.activation,

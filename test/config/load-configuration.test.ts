@@ -736,6 +736,26 @@ describe('problems', () => {
       'mlops.yml:4:49: This is no command.',
     ],
     [
+      'a module that is not there',
+      `${minimal}training: { architecture: { kind: module } }`,
+      'mlops.yml:4:27: kind: module needs the module. Add it, e.g. path: model/create-model.mjs.',
+    ],
+    [
+      'a module in another language',
+      `${minimal}training: { architecture: { kind: module, path: model.py } }`,
+      'mlops.yml:4:49: This is no module. Name a file that ends in .mjs, .js, .mts or .ts.',
+    ],
+    [
+      'a path without a module',
+      `${minimal}training: { architecture: { kind: mlp, path: model.mjs } }`,
+      'mlops.yml:4:46: "path" has no meaning for kind: mlp. Remove it or choose kind: module.',
+    ],
+    [
+      'the tuning of a module',
+      `${minimal}training: { architecture: { kind: module, path: m.ts } }\ntuning: { trials: 2, search: { training.architecture.dropout: { values: [0.1] } } }`,
+      'mlops.yml:5:63: "training.architecture.dropout" has no meaning for kind: module.',
+    ],
+    [
       'a field of another architecture',
       `${minimal}training: { architecture: { kind: command, run: x, dropout: 0.1 } }`,
       'mlops.yml:4:61: "dropout" has no meaning for kind: command. Remove it or choose kind: mlp.',

@@ -58,6 +58,7 @@ function summary(training: TrainingReport): string {
 
 function architecture({ architecture: shape }: TrainingReport): string {
   if (shape.kind === 'linear') return 'linear';
+  if (shape.kind === 'module') return `module ${shape.path}`;
   const dropout = shape.dropout > 0 ? `, dropout ${formatQuantity(shape.dropout)}` : '';
   const encoder = 'encoder' in shape ? ` (${shape.encoder})` : '';
   return `${shape.kind}${encoder}, hidden layers ${shape.hidden.join(' · ')}, ${shape.activation}${dropout}`;
