@@ -22,6 +22,8 @@ interface Replay {
   /** What masks of dropout are made from, one for each such layer: uniform in [0, 1). */
   readonly masks: readonly tf.Tensor[];
   readonly gradient: tf.Tensor;
+  /** What a step changes besides its gradients: moving averages. */
+  readonly states: readonly tf.Variable[];
   /** Whether it gave the bytes that the layers gave for the same batch. */
   isProved: boolean;
 }
@@ -70,13 +72,19 @@ export class ReplayTrainingStep extends LayersTrainingStep {
     const rows = features.length / this.#columns;
     const replay = this.#replays.get(rows);
     if (replay === undefined) return this.#record(features, judge, rows);
-    if (replay.isProved) return this.#replay(replay, features, judge);
-    const found = this.#replay(replay, features, judge);
+    const { grads: found, states } = this.#replay(replay, features, judge);
+    if (replay.isProved) {
+      for (const [index, variable] of replay.states.entries())
+        variable.assign(states[index] as tf.Tensor);
+      return found;
+    }
     // The later one, so that the loss which `judge` keeps is right in any case.
     const expected = super.differentiate(features, judge);
-    replay.isProved = this.variables.every(({ name }) =>
-      haveSameBytes(expected[name] as tf.Tensor, found[name] as tf.Tensor),
-    );
+    replay.isProved =
+      this.variables.every(({ name }) =>
+        haveSameBytes(expected[name] as tf.Tensor, found[name] as tf.Tensor),
+      ) &&
+      replay.states.every((variable, index) => haveSameBytes(variable, states[index] as tf.Tensor));
     if (!replay.isProved) {
       this.#isRefused = true;
       this.#forget();
@@ -116,7 +124,10 @@ export class ReplayTrainingStep extends LayersTrainingStep {
       gradient = judge(logits) as Float32Array<ArrayBuffer>;
       return gradient;
     };
-    const variables = this.model.weights.map((weight) => weight.read() as tf.Variable);
+    const variables = this.model.weights.map((weight) => {
+      const variable = weight.read() as tf.Variable;
+      return { variable, before: variable.dataId };
+    });
     const { result, recording } = record(backend, () => super.differentiate(features, judgeOnce));
     const replay = this.#plan(recording, result, { gradient, rows, variables });
     if (replay === null) this.#isRefused = true;
@@ -135,7 +146,7 @@ export class ReplayTrainingStep extends LayersTrainingStep {
     }: {
       readonly gradient: Float32Array;
       readonly rows: number;
-      readonly variables: readonly tf.Variable[];
+      readonly variables: readonly { readonly variable: tf.Variable; readonly before: tf.DataId }[];
     },
   ): Replay | null {
     const backend = this.#backend as BackendWasm;
@@ -167,25 +178,31 @@ export class ReplayTrainingStep extends LayersTrainingStep {
       now: () => (tensor as tf.Tensor).dataId,
     });
     const live = [
-      ...variables.map((variable) => ({ recorded: variable.dataId, now: () => variable.dataId })),
+      ...variables.map(({ variable, before }) => ({
+        recorded: before,
+        now: () => variable.dataId,
+      })),
       ...featureIds.map((recorded, index) => given(recorded, inputs.features[index])),
       ...masks.map((mask, index) => given(mask?.dataId, inputs.masks[index])),
       given(gradientId, inputs.gradient),
     ];
+    const states = variables
+      .filter(({ variable, before }) => variable.dataId !== before)
+      .map(({ variable }) => variable);
     const plan = new StepPlan(backend, this.#kernel as ReplayKernel, recording, {
       live,
       middle: read.dataId,
       middleAfter: read.after,
-      results: tensors.map((tensor) => (tensor as tf.Tensor).dataId),
+      results: [...(tensors as tf.Tensor[]), ...states].map(({ dataId }) => dataId),
     });
-    return { plan, ...inputs, isProved: false };
+    return { plan, ...inputs, states, isProved: false };
   }
 
   #replay(
-    { plan, features, masks, gradient }: Replay,
+    { plan, features, masks, gradient, states }: Replay,
     numbers: Float32Array,
     judge: Judge,
-  ): tf.NamedTensorMap {
+  ): { readonly grads: tf.NamedTensorMap; readonly states: readonly tf.Tensor[] } {
     const backend = this.#backend as BackendWasm;
     const write = (tensor: tf.Tensor, values: Float32Array) => {
       (backend.typedArrayFromHeap(tensor) as Float32Array).set(values);
@@ -200,12 +217,16 @@ export class ReplayTrainingStep extends LayersTrainingStep {
     const logits = backend.typedArrayFromHeap({ ...toInfo(gradient), dataId: plan.runFirst() });
     write(gradient, judge((logits as Float32Array).slice()));
     const results = plan.runSecond();
-    return Object.fromEntries(
-      this.variables.map(({ name, shape }, index) => {
-        const dataId = results[index] as tf.DataId;
-        return [name, tf.engine().makeTensorFromTensorInfo({ dataId, shape, dtype: 'float32' })];
-      }),
-    );
+    const tensors = [...this.variables, ...states].map(({ shape }, index) => {
+      const dataId = results[index] as tf.DataId;
+      return tf.engine().makeTensorFromTensorInfo({ dataId, shape, dtype: 'float32' });
+    });
+    return {
+      grads: Object.fromEntries(
+        this.variables.map(({ name }, index) => [name, tensors[index] as tf.Tensor]),
+      ),
+      states: tensors.slice(this.variables.length),
+    };
   }
 
   #forget(): void {

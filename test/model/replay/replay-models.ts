@@ -148,6 +148,14 @@ export const REPLAYED: Readonly<Record<string, () => ReplayModel>> = {
       ],
     ),
   normalised: () => series(layers.layerNormalization({}), layers.flatten()),
+  'batch normalisation': () =>
+    chain(7, [7], [layers.dense({ units: 6 }), layers.batchNormalization({ momentum: 0.7 })]),
+  'batch normalisation of images': () =>
+    image(
+      layers.conv2d({ filters: 4, kernelSize: 3 }),
+      layers.batchNormalization({}),
+      layers.dropout({ rate: 0.2 }),
+    ),
   branches,
 };
 
@@ -178,7 +186,6 @@ function branches(): ReplayModel {
 
 /** Models that replay leaves to the layers. */
 export const REFUSED: Readonly<Record<string, () => ReplayModel>> = {
-  'batch normalisation': () => chain(7, [7], [layers.batchNormalization({})]),
   'recurrent dropout': () => series(layers.lstm({ units: 6, dropout: 0.2 })),
 };
 
