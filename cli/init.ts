@@ -219,7 +219,7 @@ schema: data/schema.json
 
 training:
   seed: 1 # the same seed gives the same bytes
-  architecture: { kind: mlp, hidden: [32, 16] } # or { kind: linear }
+  architecture: { kind: mlp, hidden: [32, 16] } # or linear, wide-and-deep, cnn, text, time-series, module, command
   optimizer: { kind: adam, learning-rate: 0.005 }
   l2: 0.001 # keeps weights small, so that a model of few rows learns them less by heart
   epochs: 100

@@ -5,7 +5,7 @@ import { computeMoments } from '../shared/numeric/index.ts';
 /** A kind that a column's values suggest, where the one by its type learns less or nothing. */
 export interface ProposedFeature {
   readonly column: string;
-  readonly kind: 'date' | 'hashing' | 'log';
+  readonly kind: 'date' | 'hashing' | 'log' | 'text';
   /** Why, as a comment of one line. */
   readonly reason: string;
 }
@@ -18,6 +18,12 @@ const LONGEST_KEY = 200;
 
 /** Texts that come less often each are names or descriptions, and new rows have others. */
 const LEAST_ROWS_PER_VALUE = 2;
+
+/** Words of a text on average: names and addresses have fewer. */
+const LEAST_WORDS = 5;
+
+/** Texts that are looked at. */
+const SAMPLE = 1000;
 
 /** In the order of the columns; those named in `left` are not learned from. */
 export function proposeFeatures(table: Table, left: ReadonlySet<string>): ProposedFeature[] {
@@ -36,9 +42,21 @@ function ofTexts({ codes, vocabulary }: Extract<Column, { kind: 'categorical' }>
     return { kind: 'date', reason: 'dates: parts that come again, such as the day of the week' };
   }
   if (vocabulary.length <= MOST_CATEGORIES) return null;
+  if (isProse(vocabulary)) {
+    return {
+      kind: 'text',
+      reason: 'its words; tokens and training.architecture kind: text read them in their order',
+    };
+  }
   const present = codes.reduce((count, code) => count + (code < 0 ? 0 : 1), 0);
   if (present < LEAST_ROWS_PER_VALUE * vocabulary.length) return null;
   return { kind: 'hashing', reason: `${vocabulary.length} different values` };
+}
+
+function isProse(vocabulary: readonly string[]): boolean {
+  const sample = vocabulary.slice(0, SAMPLE);
+  const words = sample.reduce((sum, text) => sum + text.trim().split(/\s+/).length, 0);
+  return words >= LEAST_WORDS * sample.length;
 }
 
 /** A logarithm for numbers from 0 on whose long tail it shortens: their skewness must fall by half at least. */

@@ -150,10 +150,11 @@ describe('mlops init', () => {
         (row * 13) % 50,
         row % 40 === 0 ? 1 : 0,
         `note ${row}: ${(row * 77) % 601} rooms`,
+        `a sunny flat with ${(row * 77) % 601} rooms and ${row} doors`,
         row % 3 === 0 ? 'yes' : 'no',
       ].join(','),
     );
-    const header = 'sold at,town,price,rooms,pool,note,label';
+    const header = 'sold at,town,price,rooms,pool,note,advert,label';
     await writeFile(join(workspace.path, 'flats.csv'), `${[header, ...rows].join('\n')}\n`);
     await initialize(['flats.csv'], workspace.path, new PassThrough());
     const written = readFileSync(join(workspace.path, 'mlops.yml'), 'utf8');
@@ -164,6 +165,7 @@ describe('mlops init', () => {
         '  "sold at": date # dates: parts that come again, such as the day of the week',
         '  town: hashing # 150 different values',
         '  price: log # a long tail: skewness 2.1, 0.1 after ln(1 + value)',
+        '  advert: text # its words; tokens and training.architecture kind: text read them in their order',
         '',
       ].join('\n'),
     );
@@ -172,7 +174,7 @@ describe('mlops init', () => {
       given: true,
       overrides: [],
     });
-    expect(features.map(({ kind }) => kind)).toEqual(['date', 'hashing', 'log']);
+    expect(features.map(({ kind }) => kind)).toEqual(['date', 'hashing', 'log', 'text']);
   });
 
   test('leaves columns of lists to validate-data, and what it writes can be trained from', async () => {
