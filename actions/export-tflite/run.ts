@@ -27,8 +27,9 @@ import {
   describeInputs,
   type ExportedFile,
   type ExportReport,
-  executeFile,
+  executeVariant,
   exportModel,
+  feedVectors,
   float32Tolerance,
   judgeComparison,
   listOperators,
@@ -38,6 +39,7 @@ import {
   pickCalibrationRows,
   RUNTIME,
   readFlatbuffer,
+  readIntegers,
   readRawFeatures,
   renderExport,
   toFilePredictions,
@@ -73,7 +75,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   // Says what is wrong with a cell and where, before the raw values are read.
   const features = applyTransform(transform, table, rows.evaluation);
   const calibrationRows = pickCalibrationRows(rows.train);
-  applyTransform(transform, table, calibrationRows);
+  const calibrationVectors = applyTransform(transform, table, calibrationRows);
   // Examples of a class that is new since the training are compared like all others.
   const { transform: known } = addNewClasses(transform, table, rows.evaluation);
   const labels = encodeLabels(known, table, rows.evaluation);
@@ -100,7 +102,10 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
     ...(configuration.export.microcontroller
       ? { microcontroller: { model: configuration.model } }
       : {}),
-    calibration: readRawFeatures(transform, fileInputs, table, calibrationRows),
+    calibration: {
+      features: readRawFeatures(transform, fileInputs, table, calibrationRows),
+      vectors: calibrationVectors,
+    },
     description: `${configuration.model}, ${task}, model sha256:${directory.digest}`,
   });
   const tolerance = float32Tolerance(transform, expected);
@@ -111,12 +116,14 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
       fraction: index / files.length,
       detail: `${file.variant} on ${rows.evaluation.length} examples`,
     });
-    const answers = await executeFile({
+    const { endpoints } = file;
+    const answered = await executeVariant(file.variant, {
       file: file.bytes,
       rows: rows.evaluation.length,
-      inputs: evaluation,
+      inputs: endpoints === undefined ? evaluation : [feedVectors(features, endpoints)],
       output: OUTPUT_NAMES[task],
     });
+    const answers = endpoints === undefined ? answered : readIntegers(answered, endpoints);
     const given = toFilePredictions(task, known, answers, labels);
     variants.push(
       reportVariant(file, comparePredictions(expected, given, plan), configuration, tolerance),
@@ -151,7 +158,7 @@ async function predict(model: TrainedNetwork, features: Matrix): Promise<Matrix>
 }
 
 function reportVariant(
-  { variant, graph, bytes, micro }: ExportedFile,
+  { variant, graph, bytes, micro, endpoints }: ExportedFile,
   comparison: Comparison,
   configuration: Configuration,
   tolerance: number,
@@ -162,6 +169,7 @@ function reportVariant(
     file: digestContent(VARIANT_FILES[variant], bytes),
     ...judgeComparison(comparison, variant, configuration.export, tolerance),
     ...measured,
+    ...(endpoints === undefined ? {} : { endpoints }),
     operators: listOperators(readFlatbuffer(bytes)),
     minRuntimeVersion: minRuntimeVersion(graph),
     ...(micro === undefined ? {} : { micro: reportMicro(variant, micro) }),

@@ -295,8 +295,18 @@ export interface GateConfiguration {
   readonly line: number;
 }
 
-export const EXPORT_VARIANTS = ['float32', 'float16', 'dynamic-range', 'int8'] as const;
+export const EXPORT_VARIANTS = [
+  'float32',
+  'float16',
+  'dynamic-range',
+  'int8',
+  'int8-only',
+  'int16x8',
+] as const;
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number];
+
+/** TFLite Micro has no kernels for weights of another type than their values, but for 16-bit values. */
+export const MICRO_VARIANTS: readonly ExportVariant[] = ['float32', 'int8', 'int8-only', 'int16x8'];
 
 export interface ExportConfiguration {
   readonly variants: readonly ExportVariant[];

@@ -1,3 +1,4 @@
+import { MICRO_VARIANTS } from './configuration.ts';
 import type { RawConfiguration, RawGate } from './defaults.ts';
 import { checkFeatures } from './features.ts';
 import { isLessBetter, METRICS, REGRESSION_METRICS } from './metrics.ts';
@@ -48,11 +49,11 @@ function checkBaseline({ evaluation }: RawConfiguration, report: Report): void {
 function checkMicrocontroller({ export: files }: RawConfiguration, report: Report): void {
   const { variants, microcontroller } = files ?? {};
   if (microcontroller !== true || variants === undefined) return;
-  if (variants.includes('float32') || variants.includes('int8')) return;
+  if (variants.some((variant) => MICRO_VARIANTS.includes(variant))) return;
   report(
     ['export', 'microcontroller'],
-    'TFLite Micro runs neither of the variants',
-    'add int8 or float32 to export.variants, or write false',
+    'TFLite Micro runs none of the variants',
+    `add one of ${MICRO_VARIANTS.join(', ')} to export.variants, or write false`,
   );
 }
 

@@ -8,7 +8,18 @@ export function roundHalfToEven(value: number): number {
   return below % 2 === 0 ? below : below + 1;
 }
 
-/** The 8-bit number that stands for a real one; beyond the range the nearest end. */
-export function storeQuantized(value: number, { scale, zeroPoint }: Quantization): number {
-  return Math.min(127, Math.max(-128, roundHalfToEven(value / scale) + zeroPoint));
+/** Smallest and largest number of the types that values are quantised to. */
+export const INTEGER_LIMITS = {
+  int8: { low: -128, high: 127 },
+  int16: { low: -32768, high: 32767 },
+} as const;
+
+/** The integer that stands for a real number; beyond the range the nearest end. */
+export function storeQuantized(
+  value: number,
+  { scale, zeroPoint }: Quantization,
+  type: keyof typeof INTEGER_LIMITS,
+): number {
+  const { low, high } = INTEGER_LIMITS[type];
+  return Math.min(high, Math.max(low, roundHalfToEven(value / scale) + zeroPoint));
 }

@@ -1,6 +1,6 @@
+import type { ValueRange } from './activation-format.ts';
 import { executeGraph } from './execute-graph.ts';
 import { type Graph, type TensorData, tensorOf } from './graph.ts';
-import type { ValueRange } from './quantize.ts';
 
 /**
  * Examples that decide the ranges of an 8-bit file. Ranges settle within some hundred examples; more only costs time.

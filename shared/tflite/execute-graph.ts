@@ -1,4 +1,4 @@
-import { roundHalfToEven, storeQuantized } from './arithmetic.ts';
+import { INTEGER_LIMITS, roundHalfToEven, storeQuantized } from './arithmetic.ts';
 import { concatenate, convolve, pickRows, pool, reduce, transpose } from './execute-shapes.ts';
 import {
   type Graph,
@@ -40,8 +40,8 @@ function execute(operator: Operator, operands: readonly Operand[], output: Tenso
   const repeated = (operand: Operand, index: number) => at(operand, index % operand.data.length);
   switch (operator.kind) {
     case 'FULLY_CONNECTED':
-      return a.tensor.type === 'int8'
-        ? fullyConnectedInt8(a, b, c, output, operator.activation === 'relu')
+      return isInteger(a.tensor)
+        ? fullyConnectedInteger(a, b, c, output, operator.activation === 'relu')
         : fullyConnected(a, b, c, output, operator.activation === 'relu');
     case 'CONCATENATION':
       return concatenate(operands, output);
@@ -95,7 +95,7 @@ function execute(operator: Operator, operands: readonly Operand[], output: Tenso
     case 'CAST':
       return fill(output, a.data);
     case 'QUANTIZE':
-      return fill(output, quantizeValues(a.data, quantizationOf(output)));
+      return fill(output, quantizeValues(a.data, output));
     case 'DEQUANTIZE':
       return fill(output, realValues(a));
     case 'TANH':
@@ -133,7 +133,7 @@ function fullyConnected(
   });
 }
 
-function fullyConnectedInt8(
+function fullyConnectedInteger(
   input: Operand,
   weights: Operand,
   { data: bias }: Operand,
@@ -143,7 +143,8 @@ function fullyConnectedInt8(
   const from = quantizationOf(input.tensor);
   const to = quantizationOf(output);
   const factor = Math.fround((from.scale * quantizationOf(weights.tensor).scale) / to.scale);
-  const smallest = relu ? Math.max(-128, to.zeroPoint) : -128;
+  const { low, high } = INTEGER_LIMITS[integerType(output)];
+  const smallest = relu ? Math.max(low, to.zeroPoint) : low;
   const [units = 1, columns = 1] = weights.tensor.shape;
   return fillWith(output, (place) => {
     const unit = place % units;
@@ -156,7 +157,7 @@ function fullyConnectedInt8(
         (weights.data[start + index] as number);
     }
     const step = roundHalfToEven(Math.fround(Math.fround(sum) * factor)) + to.zeroPoint;
-    return Math.min(127, Math.max(smallest, step));
+    return Math.min(high, Math.max(smallest, step));
   });
 }
 
@@ -173,14 +174,23 @@ function realValues({ data, tensor }: Operand): number[] {
   return Array.from(data, (value) => (value - zeroPoint) * scale);
 }
 
-function quantizeValues(values: Iterable<number>, quantization: Quantization): number[] {
-  return Array.from(values, (value) => storeQuantized(value, quantization));
+function quantizeValues(values: Iterable<number>, output: Tensor): number[] {
+  const quantization = quantizationOf(output);
+  const type = integerType(output);
+  return Array.from(values, (value) => storeQuantized(value, quantization, type));
+}
+
+function isInteger({ type }: Tensor): boolean {
+  return type === 'int8' || type === 'int16';
+}
+
+function integerType({ name, type }: Tensor): keyof typeof INTEGER_LIMITS {
+  if (type !== 'int8' && type !== 'int16') throw new Error(`tensor ${name} is not quantised`);
+  return type;
 }
 
 function fillReal(output: Tensor, values: readonly number[]): TensorData {
-  return output.type === 'int8'
-    ? fill(output, quantizeValues(values, quantizationOf(output)))
-    : fill(output, values);
+  return isInteger(output) ? fill(output, quantizeValues(values, output)) : fill(output, values);
 }
 
 function quantizationOf({ name, quantization }: Tensor): Quantization {

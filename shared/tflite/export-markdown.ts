@@ -29,8 +29,11 @@ export function renderExport(report: ExportReport, model: string): Markdown {
     renderVariants(report),
     renderSlices(report),
     renderChanges(report),
-    details(md`What to feed: ${countOf(report.inputs.length, 'input')}`, renderInputs(report)),
-    details(md`How to call it from Python`, renderExample(report)),
+    details(
+      md`What to feed: ${countOf(report.inputs.length, 'input')}`,
+      joinBlocks([renderInputs(report), ...report.variants.map(renderEndpoints)]),
+    ),
+    renderExample(report),
     details(md`Operators`, renderOperators(report)),
   ]);
 }
@@ -145,7 +148,9 @@ function joinList(items: readonly Markdown[]): Markdown {
 }
 
 /** Names of inputs and outputs hold letters, digits and underscores only, so that they are safe as code of Python. */
-function renderExample({ inputs, output, variants }: ExportReport): Markdown {
+function renderExample({ inputs, output, variants }: ExportReport): Markdown | null {
+  const shown = variants.find(({ endpoints }) => endpoints === undefined);
+  if (shown === undefined) return null;
   const feeds = inputs
     .slice(0, MOST_EXAMPLE_INPUTS)
     .map(({ name, type, missing, buckets, shape: [, width = 1] }) => {
@@ -158,13 +163,13 @@ function renderExample({ inputs, output, variants }: ExportReport): Markdown {
       return `    ${name}=np.array([[${value}]], np.${type}),`;
     });
   if (inputs.length > feeds.length) feeds.push('    # … and the other inputs in export.json');
-  return new Markdown(
+  const source = new Markdown(
     [
       '```python',
       'import numpy as np',
       'from ai_edge_litert.interpreter import Interpreter',
       '',
-      `model = Interpreter('${inFencedCode(variants[0]?.file.path ?? '')}').get_signature_runner()`,
+      `model = Interpreter('${inFencedCode(shown.file.path)}').get_signature_runner()`,
       '# Every value here is given as missing.',
       'answer = model(',
       ...feeds,
@@ -173,6 +178,15 @@ function renderExample({ inputs, output, variants }: ExportReport): Markdown {
       '```',
     ].join('\n'),
   );
+  return details(md`How to call it from Python`, source);
+}
+
+/** A file with integers at its ends is fed otherwise than the others. */
+function renderEndpoints({ file, endpoints }: VariantReport): Markdown | null {
+  if (endpoints === undefined) return null;
+  const { input, output } = endpoints;
+  const offset = output.offset === undefined ? '' : ` + ${output.offset}`;
+  return md`${code(file.path)} takes the vector of the transform instead: ${code(input.name)}, ${input.type} [${input.shape.join(', ')}], a number x as round(x / ${input.scale}) + ${input.zeroPoint}, limited to −128 … 127. It answers ${code(output.name)}, ${output.type} [${output.shape.join(', ')}]: ${output.scale} × (stored − ${output.zeroPoint})${offset}. The places of the features are in ${code('export.json')}, how their numbers are made in ${code('transform.json')}.`;
 }
 
 /** Text within a line of fenced code and within quotes of Python: it ends neither. */

@@ -1,15 +1,20 @@
 import { posix } from 'node:path';
-import type { ExportVariant, Task } from '../config/index.ts';
+import { type ExportVariant, MICRO_VARIANTS, type Task } from '../config/index.ts';
+import { UserError } from '../errors/index.ts';
 import type { Transform } from '../features/index.ts';
+import type { Matrix } from '../model/index.ts';
 import type { TrainedNetwork } from '../network/index.ts';
+import { INT8_ACTIVATIONS, INT16_ACTIVATIONS, type ValueRange } from './activation-format.ts';
 import { calibrate } from './calibrate.ts';
+import type { IntegerEndpoints } from './export-report.ts';
 import { writeFlatbuffer } from './flatbuffer-writer.ts';
 import type { Graph } from './graph.ts';
 import { halveWeights } from './half-precision.ts';
-import { lowerModel } from './lower-model.ts';
+import { describeEndpoints, toIntegerEndpoints } from './integer-endpoints.ts';
+import { lowerModel, lowerNetwork } from './lower-model.ts';
 import { type CSource, preferMicroOperators, renderCSource } from './micro/index.ts';
 import { orderGraph } from './order-graph.ts';
-import { quantizeFully, quantizeWeights, type ValueRange } from './quantize.ts';
+import { quantizeFully, quantizeWeights } from './quantize.ts';
 import { exampleAt } from './raw-features.ts';
 import type { InputValues } from './runtime/session.ts';
 
@@ -18,12 +23,19 @@ export interface ExportRequest {
   readonly transform: Transform;
   readonly task: Task;
   readonly variants: readonly ExportVariant[];
-  /** Raw features of training rows (see `pickCalibrationRows`): they give the ranges of 8-bit numbers. */
-  readonly calibration: readonly InputValues[];
+  /** Training rows (see `pickCalibrationRows`): they give the ranges of integers. */
+  readonly calibration: CalibrationExamples;
   /** Lower to operators that TFLite Micro has, and add C++ source to the files that it runs. */
   readonly microcontroller?: { readonly model: string };
   /** Put into each file, for people who find one: one line. */
   readonly description: string;
+}
+
+/** The same rows twice. */
+export interface CalibrationExamples {
+  readonly features: readonly InputValues[];
+  /** As the transform makes them. */
+  readonly vectors: Matrix;
 }
 
 export interface ExportedFile {
@@ -31,12 +43,14 @@ export interface ExportedFile {
   /** The last stage before the bytes, for tests and for people. */
   readonly graph: Graph;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where inputs and outputs are integers: what they stand for. */
+  readonly endpoints?: IntegerEndpoints;
   /** For microcontrollers; left out where none is asked for or TFLite Micro does not run the variant. */
   readonly micro?: CSource;
 }
 
-/** TFLite Micro has no kernels for weights of another type than their values. */
-export const MICRO_VARIANTS: readonly ExportVariant[] = ['float32', 'int8'];
+/** Variants of the whole graph whose ranges are measured. */
+const CALIBRATED: readonly ExportVariant[] = ['int8', 'int16x8'];
 
 /** File names in the output directory. */
 export const VARIANT_FILES: Readonly<Record<ExportVariant, string>> = {
@@ -44,6 +58,8 @@ export const VARIANT_FILES: Readonly<Record<ExportVariant, string>> = {
   float16: 'export/model-float16.tflite',
   'dynamic-range': 'export/model-dynamic-range.tflite',
   int8: 'export/model-int8.tflite',
+  'int8-only': 'export/model-int8-only.tflite',
+  int16x8: 'export/model-int16x8.tflite',
 };
 
 export function microFiles(variant: ExportVariant): { header: string; source: string } {
@@ -53,16 +69,28 @@ export function microFiles(variant: ExportVariant): { header: string; source: st
 
 /** Model and transform as `.tflite` files: lower, quantise, order, write. Equal requests give equal bytes. */
 export function exportModel(request: ExportRequest): ExportedFile[] {
+  const { wideAndDeep, layersPart } = request.model.network;
+  const isChain = wideAndDeep === undefined && layersPart === undefined;
+  if (request.variants.includes('int8-only') && !isChain) throw notAChain();
   const lowered = lowerModel(request.model, request.transform, request.task);
   const { microcontroller } = request;
   const graph = microcontroller === undefined ? lowered : preferMicroOperators(lowered);
-  const ranges = request.variants.includes('int8')
-    ? calibrateOn(graph, request.calibration)
+  const ranges = request.variants.some((variant) => CALIBRATED.includes(variant))
+    ? calibrateOn(graph, request.calibration.features)
     : new Map<string, ValueRange>();
   return request.variants.map((variant) => {
-    const ordered = orderGraph(quantize(graph, variant, ranges));
+    const ordered = orderGraph(
+      variant === 'int8-only' ? makeIntegersOnly(request) : quantize(graph, variant, ranges),
+    );
     const bytes = writeFlatbuffer(ordered, `${request.description}, ${variant}`);
-    const file = { variant, graph: ordered, bytes };
+    const file = {
+      variant,
+      graph: ordered,
+      bytes,
+      ...(variant === 'int8-only'
+        ? { endpoints: describeEndpoints(ordered, request.transform) }
+        : {}),
+    };
     if (microcontroller === undefined || !MICRO_VARIANTS.includes(variant)) return file;
     const name = `${microcontroller.model}_${variant}`;
     const headerFile = posix.basename(microFiles(variant).header);
@@ -72,7 +100,7 @@ export function exportModel(request: ExportRequest): ExportedFile[] {
 
 function quantize(
   graph: Graph,
-  variant: ExportVariant,
+  variant: Exclude<ExportVariant, 'int8-only'>,
   ranges: ReadonlyMap<string, ValueRange>,
 ): Graph {
   switch (variant) {
@@ -83,8 +111,25 @@ function quantize(
     case 'dynamic-range':
       return quantizeWeights(graph);
     case 'int8':
-      return quantizeFully(graph, ranges);
+      return quantizeFully(graph, ranges, INT8_ACTIVATIONS);
+    case 'int16x8':
+      return quantizeFully(graph, ranges, INT16_ACTIVATIONS);
   }
+}
+
+/** The layers on integers from end to end; the transform is left to the app. */
+function makeIntegersOnly({ model, transform, task, calibration }: ExportRequest): Graph {
+  const graph = lowerNetwork(model, transform, task);
+  const { data, columns } = calibration.vectors;
+  const ranges = calibrateOn(graph, [{ name: graph.inputs[0] ?? '', data, width: columns }]);
+  return toIntegerEndpoints(quantizeFully(graph, ranges, INT8_ACTIVATIONS));
+}
+
+function notAChain(): UserError {
+  return new UserError({
+    what: 'Only a chain of dense layers can be written as int8-only: other layers compute in single precision between integers',
+    remedy: 'Leave int8-only out of export.variants, or train with kind: mlp or kind: linear',
+  });
 }
 
 function calibrateOn(graph: Graph, features: readonly InputValues[]): Map<string, ValueRange> {

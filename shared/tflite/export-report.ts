@@ -1,4 +1,5 @@
 import type { ExportVariant, MetricName } from '../config/index.ts';
+import type { FeatureTransform } from '../features/index.ts';
 import type { DigestedFile } from '../lineage/index.ts';
 import type { DateInputPart } from './input-names.ts';
 
@@ -41,6 +42,31 @@ export interface TfliteInput {
   readonly buckets?: number;
 }
 
+/**
+ * What a file takes and gives that has integers at its ends: a real number is `scale × (stored − zeroPoint)`, for a
+ * regression plus `offset`, in the label's units.
+ */
+export interface IntegerEndpoints {
+  readonly input: IntegerTensor & {
+    /** Which places of the vector are whose; `transform.json` says how the numbers there are made. */
+    readonly features: readonly {
+      readonly feature: string;
+      readonly kind: FeatureTransform['kind'];
+      readonly offset: number;
+      readonly width: number;
+    }[];
+  };
+  readonly output: IntegerTensor & { readonly offset?: number };
+}
+
+export interface IntegerTensor {
+  readonly name: string;
+  readonly type: 'int8';
+  readonly shape: readonly number[];
+  readonly scale: number;
+  readonly zeroPoint: number;
+}
+
 /** A metric of the trained model and of the file on the same examples. */
 export interface MetricPair {
   readonly metric: MetricName;
@@ -80,6 +106,8 @@ export interface VariantReport {
   readonly metrics: readonly MetricPair[];
   /** By `evaluation.slices`; left out without any. */
   readonly slices?: readonly SliceParity[];
+  /** Of a file with integers at its ends; the report's own inputs and output are those of all other files. */
+  readonly endpoints?: IntegerEndpoints;
   /** Names of the operators in the file, with their versions, e.g. `FULLY_CONNECTED v4`. */
   readonly operators: readonly string[];
   /** The oldest TFLite that executes the file, e.g. `1.14.0`; older reports do not say. */

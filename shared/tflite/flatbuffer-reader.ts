@@ -1,4 +1,4 @@
-import type { OperatorKind, TensorType } from './graph.ts';
+import { BYTES_OF_TYPE, type OperatorKind, type TensorType } from './graph.ts';
 import {
   DATA_ALIGNMENT,
   FILE_IDENTIFIER,
@@ -90,8 +90,7 @@ function readTensor(
   const shape = reader.int32s(table, slot.shape);
   const data = buffers[reader.int32(table, slot.buffer, 0)];
   if (data === undefined) throw new Error(`tensor ${name} refers to no buffer`);
-  const size = { float32: 4, float16: 2, int32: 4, int8: 1, bool: 1 }[type];
-  const expected = shape.reduce((product, length) => product * length, size);
+  const expected = shape.reduce((product, length) => product * length, BYTES_OF_TYPE[type]);
   if (data !== null && data.length !== expected) {
     throw new Error(`tensor ${name} has ${data.length} bytes, its shape asks for ${expected}`);
   }

@@ -1,5 +1,12 @@
 import { Builder } from 'flatbuffers';
-import { type Graph, type Operator, type Tensor, tensorOf } from './graph.ts';
+import {
+  type Graph,
+  type Operator,
+  type Tensor,
+  type TensorData,
+  type TensorType,
+  tensorOf,
+} from './graph.ts';
 import { minRuntimeVersion, operatorVersion } from './operator-versions.ts';
 import {
   ACTIVATION_CODES,
@@ -33,8 +40,8 @@ export function writeFlatbuffer(graph: Graph, description: string): Uint8Array<A
 
   // Buffer 0 is empty by convention: a tensor without data refers to it.
   const buffers: (Uint8Array | null)[] = [null];
-  const bufferOfTensor = tensors.map(({ data }) =>
-    data === undefined ? 0 : buffers.push(bytesOf(data)) - 1,
+  const bufferOfTensor = tensors.map(({ type, data }) =>
+    data === undefined ? 0 : buffers.push(bytesOfConstant(type, data)) - 1,
   );
   const versionBuffer = buffers.push(runtimeVersionField(minRuntimeVersion(graph))) - 1;
   const bufferVector = writeOffsets(
@@ -317,6 +324,7 @@ function runtimeVersionField(version: string): Uint8Array {
 }
 
 /** Little-endian, as TFLite wants it; every platform that Node 24 runs on is. */
-function bytesOf(data: ArrayBufferView): Uint8Array {
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+export function bytesOfConstant(type: TensorType, data: TensorData): Uint8Array {
+  const stored = type === 'int64' ? BigInt64Array.from(data, (value) => BigInt(value)) : data;
+  return new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength);
 }

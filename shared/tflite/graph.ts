@@ -10,11 +10,35 @@ export interface Graph {
   readonly outputs: readonly string[];
 }
 
-/** `float16`: constants alone; an operator reads them through DEQUANTIZE. */
-export type TensorType = 'float32' | 'float16' | 'int32' | 'int8' | 'bool';
+/**
+ * `float16` is the type of constants alone, which an operator reads through DEQUANTIZE, and so is `int64`, that of biases of
+ * 16-bit layers.
+ */
+export type TensorType = 'float32' | 'float16' | 'int64' | 'int32' | 'int16' | 'int8' | 'bool';
 
-/** Values of a tensor, row-major. Booleans are 0 and 1; half precision stands as its bits. */
-export type TensorData = Float32Array | Uint16Array | Int32Array | Int8Array | Uint8Array;
+/**
+ * Values of a tensor, row-major. Booleans are 0 and 1; half precision stands as its bits, 64-bit integers as doubles, which
+ * hold those up to 2^53.
+ */
+export type TensorData =
+  | Float64Array
+  | Float32Array
+  | Uint16Array
+  | Int32Array
+  | Int16Array
+  | Int8Array
+  | Uint8Array;
+
+/** Bytes of one value in a file. */
+export const BYTES_OF_TYPE: Readonly<Record<TensorType, number>> = {
+  float32: 4,
+  float16: 2,
+  int64: 8,
+  int32: 4,
+  int16: 2,
+  int8: 1,
+  bool: 1,
+};
 
 export interface Tensor {
   readonly name: string;

@@ -57,6 +57,44 @@ function nameOutput(builder: GraphBuilder, result: string, output: string): stri
   );
 }
 
+/** Name of the vector that `lowerNetwork` reads. */
+const VECTOR_NAME = 'features';
+
+/**
+ * The layers alone: a vector of the transform in, probabilities out, or for a regression the label less its mean, in its
+ * units. What an app whose inputs and outputs are integers feeds and reads: `(value − mean) / deviation` of a column does
+ * not survive 8 bits of the value itself.
+ */
+export function lowerNetwork(
+  model: TrainedNetwork,
+  { label, width }: Transform,
+  task: Task,
+): Graph {
+  const builder = new GraphBuilder();
+  const layers = listTrainedLayers(model);
+  const values = layers.reduce(
+    (input, layer, index) => {
+      const last = index === layers.length - 1;
+      return lowerDense(builder, {
+        layer: last && label.kind === 'number' ? inUnits(layer, label.deviation) : layer,
+        input,
+        prefix: `dense_${index + 1}`,
+        ...(last ? { output: OUTPUT_NAMES[task] } : {}),
+      });
+    },
+    builder.input(VECTOR_NAME, 'float32', [1, width]),
+  );
+  return builder.build([values]);
+}
+
+/** The last layer of a regression, which is linear, times the label's deviation. */
+function inUnits(layer: TrainedLayer, deviation: number): TrainedLayer {
+  if (layer.activation !== 'linear')
+    throw new Error('the last layer of a regression is not linear');
+  const scale = (value: number) => value * deviation;
+  return { ...layer, kernel: layer.kernel.map(scale), bias: layer.bias.map(scale) };
+}
+
 function lowerDense(
   builder: GraphBuilder,
   {

@@ -12,6 +12,18 @@ const INT8_VERSIONS: Readonly<Partial<Record<OperatorKind, number>>> = {
   DEQUANTIZE: 2,
 };
 
+/** 16-bit values with int8 weights. `op_version.cc` gives FULLY_CONNECTED version 1 then, which old runtimes take and fail on. */
+const INT16_VERSIONS: Readonly<Partial<Record<OperatorKind, number>>> = {
+  FULLY_CONNECTED: 7,
+  SOFTMAX: 3,
+  LOGISTIC: 3,
+  TANH: 3,
+  DEQUANTIZE: 3,
+};
+
+/** To 16-bit values. */
+const INT16_QUANTIZE = 2;
+
 /** Single-precision values with int8 weights. */
 const HYBRID_FULLY_CONNECTED = 3;
 
@@ -28,7 +40,9 @@ const LATER_RUNTIMES: readonly {
   readonly runtime: string;
 }[] = [
   { kind: 'DEQUANTIZE', version: HALF_DEQUANTIZE, runtime: '1.15.0' },
+  { kind: 'QUANTIZE', version: INT16_QUANTIZE, runtime: '1.15.0' },
   { kind: 'SELECT_V2', version: 1, runtime: '2.2.0' },
+  { kind: 'FULLY_CONNECTED', version: 7, runtime: '2.3.0' },
 ];
 
 /** The oldest TFLite that has every operator of the graph in its version. */
@@ -44,7 +58,11 @@ export function minRuntimeVersion(graph: Graph): string {
 export function operatorVersion(graph: Pick<Graph, 'tensors'>, operator: Operator): number {
   const [first, second] = operator.inputs.map((name) => tensorOf(graph, name).type);
   if (first === 'float16') return HALF_DEQUANTIZE;
+  if (first === 'int16') return INT16_VERSIONS[operator.kind] ?? 1;
   if (first === 'int8') return INT8_VERSIONS[operator.kind] ?? 1;
+  if (operator.kind === 'QUANTIZE' && tensorOf(graph, operator.output).type === 'int16') {
+    return INT16_QUANTIZE;
+  }
   if (operator.kind === 'FULLY_CONNECTED' && second === 'int8') return HYBRID_FULLY_CONNECTED;
   return 1;
 }

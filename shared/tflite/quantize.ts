@@ -1,4 +1,4 @@
-import { UserError } from '../errors/index.ts';
+import { type ActivationFormat, overflow, type ValueRange } from './activation-format.ts';
 import { roundHalfToEven } from './arithmetic.ts';
 import {
   type Graph,
@@ -9,14 +9,7 @@ import {
   tensorOf,
 } from './graph.ts';
 
-/** Smallest and largest value that a tensor took on the calibration examples. */
-export interface ValueRange {
-  readonly min: number;
-  readonly max: number;
-}
-
 const LARGEST_WEIGHT = 127;
-const LARGEST_INT32 = 2 ** 31 - 1;
 
 /**
  * Dynamic range: every dense kernel becomes 8-bit, everything else stays in single precision. TFLite's own converter
@@ -33,15 +26,19 @@ export function quantizeWeights(graph: Graph): Graph {
 }
 
 /**
- * Full integer: all dense layers and their activations compute with 8-bit numbers; the transform before them and the
- * result stay in single precision, so that an app feeds and reads the same numbers whatever the variant.
+ * Full integer: all dense layers and their activations compute with integers of the format; the transform before them and
+ * the result stay in single precision, so that an app feeds and reads the same numbers whatever the variant.
  * `ranges` holds every tensor that a dense layer reads or makes.
  */
-export function quantizeFully(graph: Graph, ranges: ReadonlyMap<string, ValueRange>): Graph {
-  return new FullQuantizer(graph, ranges).run();
+export function quantizeFully(
+  graph: Graph,
+  ranges: ReadonlyMap<string, ValueRange>,
+  format: ActivationFormat,
+): Graph {
+  return new FullQuantizer(graph, ranges, format).run();
 }
 
-/** Operators that run on 8-bit numbers here; all others keep their types. */
+/** Operators that run on integers here; all others keep their types. */
 function isQuantized({ kind }: Operator): boolean {
   return ['FULLY_CONNECTED', 'TANH', 'LOGISTIC', 'SOFTMAX'].includes(kind);
 }
@@ -49,11 +46,13 @@ function isQuantized({ kind }: Operator): boolean {
 class FullQuantizer {
   readonly #graph: Graph;
   readonly #ranges: ReadonlyMap<string, ValueRange>;
+  readonly #format: ActivationFormat;
   readonly #builder = new GraphBuilder();
 
-  constructor(graph: Graph, ranges: ReadonlyMap<string, ValueRange>) {
+  constructor(graph: Graph, ranges: ReadonlyMap<string, ValueRange>, format: ActivationFormat) {
     this.#graph = graph;
     this.#ranges = ranges;
+    this.#format = format;
   }
 
   run(): Graph {
@@ -83,30 +82,30 @@ class FullQuantizer {
         ? [input, ...this.#denseParameters(input, parameters)]
         : [input];
     this.#builder.apply(
-      { ...operator, inputs, output: int8Name(operator.output) },
-      { shape, type: 'int8', quantization: this.#outputQuantization(operator) },
+      { ...operator, inputs, output: this.#storedName(operator.output) },
+      { shape, type: this.#format.type, quantization: this.#outputQuantization(operator) },
     );
   }
 
-  /** The 8-bit form of a tensor, made with QUANTIZE where nothing made it yet. */
+  /** The integer form of a tensor, made with QUANTIZE where nothing made it yet. */
   #quantized(name: string): string {
-    const output = int8Name(name);
+    const output = this.#storedName(name);
     if (this.#builder.has(output)) return output;
     const { shape } = tensorOf(this.#graph, name);
-    const quantization = quantizationOfRange(this.#range(name), name);
+    const quantization = this.#format.quantizationOf(this.#range(name), name);
     return this.#builder.apply(
       { kind: 'QUANTIZE', inputs: [this.#unquantized(name)], output },
-      { shape, type: 'int8', quantization },
+      { shape, type: this.#format.type, quantization },
     );
   }
 
-  /** A tensor in the type that it has in the source graph, made with DEQUANTIZE where only its 8-bit form is there. */
+  /** A tensor in the type that it has in the source graph, made with DEQUANTIZE where only its integer form is there. */
   #unquantized(name: string): string {
     if (this.#builder.has(name)) return name;
     const source = tensorOf(this.#graph, name);
     if (source.data !== undefined) return this.#builder.add(source);
     return this.#builder.apply(
-      { kind: 'DEQUANTIZE', inputs: [int8Name(name)], output: name },
+      { kind: 'DEQUANTIZE', inputs: [this.#storedName(name)], output: name },
       { shape: source.shape, type: source.type },
     );
   }
@@ -119,15 +118,18 @@ class FullQuantizer {
     return [
       // A recurrent kernel is read in each step.
       this.#builder.has(kernel.name) ? kernel.name : this.#builder.add(kernel),
-      this.#builder.add(quantizeBias(tensorOf(this.#graph, bias), scale)),
+      this.#builder.add(quantizeBias(tensorOf(this.#graph, bias), scale, this.#format.bias)),
     ];
   }
 
-  /** TFLite's kernels demand these very scales of the bounded activations. */
   #outputQuantization({ kind, output }: Operator): Quantization {
-    if (kind === 'TANH') return { scale: 1 / 128, zeroPoint: 0 };
-    if (kind === 'FULLY_CONNECTED') return quantizationOfRange(this.#range(output), output);
-    return { scale: 1 / 256, zeroPoint: -128 };
+    if (kind === 'TANH') return this.#format.tanh;
+    if (kind !== 'FULLY_CONNECTED') return this.#format.probability;
+    return this.#format.quantizationOf(this.#range(output), output);
+  }
+
+  #storedName(name: string): string {
+    return `${name}/${this.#format.type}`;
   }
 
   #range(name: string): ValueRange {
@@ -135,10 +137,6 @@ class FullQuantizer {
     if (range === undefined) throw new Error(`tensor ${name} was not calibrated`);
     return range;
   }
-}
-
-function int8Name(name: string): string {
-  return `${name}/int8`;
 }
 
 /**
@@ -157,33 +155,16 @@ function quantizeKernel(weights: Tensor): Tensor {
 }
 
 /** Biases are added to the sums of products, so their scale is that of a product. */
-function quantizeBias(bias: Tensor, scale: number): Tensor {
-  const data = Int32Array.from(floatData(bias), (value) =>
-    clamp(roundHalfToEven(value / scale), LARGEST_INT32),
+function quantizeBias(
+  bias: Tensor,
+  scale: number,
+  { type, largest }: ActivationFormat['bias'],
+): Tensor {
+  const values = Array.from(floatData(bias), (value) =>
+    clamp(roundHalfToEven(value / scale), largest),
   );
-  return { ...bias, type: 'int32', data, quantization: { scale, zeroPoint: 0 } };
-}
-
-/** 256 steps over the range widened to hold 0, which must be a step of its own: a missing feature is exactly 0. */
-export function quantizationOfRange(
-  { min, max }: ValueRange,
-  tensor = 'an activation',
-): Quantization {
-  const low = Math.min(0, min);
-  const high = Math.max(0, max);
-  const scale = Math.fround((high - low) / 255) || 1;
-  if (!Number.isFinite(scale)) throw overflow(tensor);
-  const zeroPoint = Math.round(-128 - low / scale);
-  return { scale, zeroPoint: Math.min(127, Math.max(-128, zeroPoint)) };
-}
-
-/** Weights so large that a sum of products leaves the range of single precision: no 8-bit scale can hold it. */
-function overflow(tensor: string): UserError {
-  return new UserError({
-    what: `The model's numbers are not finite at ${tensor}: it can't be written with 8 bits`,
-    remedy:
-      'Run train-model again, with a lower training.optimizer.learning-rate or some training.l2',
-  });
+  const data = type === 'int32' ? Int32Array.from(values) : Float64Array.from(values);
+  return { ...bias, type, data, quantization: { scale, zeroPoint: 0 } };
 }
 
 function floatData({ name, data }: Tensor): Float32Array {

@@ -15,7 +15,9 @@ export const TENSOR_TYPE_CODES: Readonly<Record<TensorType, number>> = {
   float32: 0,
   float16: 1,
   int32: 2,
+  int64: 4,
   bool: 6,
+  int16: 7,
   int8: 9,
 };
 

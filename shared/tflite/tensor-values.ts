@@ -28,6 +28,10 @@ export function allocate({ type, shape }: Tensor): TensorData {
       return new Uint16Array(size);
     case 'int32':
       return new Int32Array(size);
+    case 'int64':
+      return new Float64Array(size);
+    case 'int16':
+      return new Int16Array(size);
     case 'int8':
       return new Int8Array(size);
     case 'bool':

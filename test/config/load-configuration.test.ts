@@ -597,7 +597,7 @@ describe('problems', () => {
     [
       'files for microcontrollers of variants that none runs',
       `${minimal}export: { variants: [float16], microcontroller: true }\n`,
-      'mlops.yml:4:49: TFLite Micro runs neither of the variants. Add int8 or float32 to export.variants, or write false.',
+      'mlops.yml:4:49: TFLite Micro runs none of the variants. Add one of float32, int8, int8-only, int16x8 to export.variants, or write false.',
     ],
     [
       'weights where a command trains',

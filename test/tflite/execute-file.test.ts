@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { isUserError } from '../../shared/errors/index.ts';
 import { writeFlatbuffer } from '../../shared/tflite/flatbuffer-writer.ts';
 import { GraphBuilder } from '../../shared/tflite/graph.ts';
-import { executeFile, RUNTIME } from '../../shared/tflite/index.ts';
+import { executeFile, executeVariant, RUNTIME } from '../../shared/tflite/index.ts';
 import { fixedFile } from './fixed-model.ts';
 
 const { bytes, inputs, rows } = fixedFile('int8');
@@ -21,6 +22,14 @@ describe('executeFile', () => {
         /could not be loaded|could not be prepared/,
       );
     }
+  });
+
+  test('a variant that the runtime can not execute is refused with what to leave out', async () => {
+    const broken = { ...request, file: bytes.subarray(0, bytes.length >> 1) };
+    const error = await executeVariant('int16x8', broken).catch((thrown) => thrown);
+    expect(isUserError(error) && error.message).toMatch(
+      /^LiteRT \(@litertjs\/core\) [\d.]+ can't execute the int16x8 file of this model, so that .*: The file could not be \w+: .*\. Leave int16x8 out of export\.variants\.$/,
+    );
   });
 
   test('refuses bytes that are no TFLite file', async () => {

@@ -1,4 +1,5 @@
 import type { ExportVariant } from '../../shared/config/index.ts';
+import { applyTransform } from '../../shared/features/index.ts';
 import { parseModel } from '../../shared/network/index.ts';
 import { describeInputs, exportModel, readRawFeatures } from '../../shared/tflite/index.ts';
 import { allRows, type ModelPlan, makeModel } from './random-model.ts';
@@ -21,14 +22,15 @@ export function fixedFile(variant: ExportVariant) {
   const { task } = PLAN;
   const { transform, table } = made;
   const inputs = readRawFeatures(transform, describeInputs(transform, task), table, allRows(table));
+  const vectors = applyTransform(transform, table, allRows(table));
   const [file] = exportModel({
     model: parseModel(made, 'model'),
     transform,
     task,
     variants: [variant],
-    calibration: inputs,
+    calibration: { features: inputs, vectors },
     description: 'fixed model',
   });
   if (file === undefined) throw new Error('no file');
-  return { ...file, inputs, rows, transform };
+  return { ...file, inputs, vectors, rows, transform };
 }

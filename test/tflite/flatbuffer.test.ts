@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { EXPORT_VARIANTS } from '../../shared/config/index.ts';
+import { EXPORT_VARIANTS, type ExportVariant } from '../../shared/config/index.ts';
 import { sha256 } from '../../shared/lineage/index.ts';
-import { writeFlatbuffer } from '../../shared/tflite/flatbuffer-writer.ts';
+import { bytesOfConstant, writeFlatbuffer } from '../../shared/tflite/flatbuffer-writer.ts';
 import { GraphBuilder } from '../../shared/tflite/graph.ts';
-import { listOperators, readFlatbuffer } from '../../shared/tflite/index.ts';
+import { listOperators, minRuntimeVersion, readFlatbuffer } from '../../shared/tflite/index.ts';
 import { orderGraph } from '../../shared/tflite/order-graph.ts';
 import { fixedFile } from './fixed-model.ts';
 
-/** Digests of files that were executed in LiteRT and in the Python interpreter (float16: ai-edge-litert 2.3.0) when they were noted here. */
+/** Digests of files that were executed in LiteRT and in the Python interpreter (float16, int8-only, int16x8: ai-edge-litert 2.3.0) when they were noted here. */
 const GOLDEN = {
   'dynamic-range': {
     bytes: 4720,
@@ -20,6 +20,14 @@ const GOLDEN = {
   float32: {
     bytes: 4752,
     sha256: 'fc68774b11aacdb37eb4b8ae3ebcfb1543d9c5345b86bf5fdafcdc5e80eaa4e2',
+  },
+  'int8-only': {
+    bytes: 2240,
+    sha256: 'e95ba012f62fdc2e26534194416aa3e0aa00bfa614f68627b0db34d20a4974a5',
+  },
+  int16x8: {
+    bytes: 5440,
+    sha256: 'c0ebec88ead086cb7d3ad972cae241e90fd12e957389afe9b2862d5200c4b57d',
   },
   int8: { bytes: 5360, sha256: '284aea9b7920590668b53184a9932e8f3e7eccc723d6d9cfa12f98bfd6b586de' },
 };
@@ -46,12 +54,10 @@ describe('writeFlatbuffer', () => {
     ).toEqual(
       tensors.map(({ name, type, shape, quantization }) => ({ name, type, shape, quantization })),
     );
-    for (const [index, { data }] of tensors.entries()) {
+    for (const [index, { type, data }] of tensors.entries()) {
       const stored = content.tensors[index]?.data ?? null;
       expect(stored && [...stored]).toEqual(
-        data === undefined
-          ? null
-          : [...new Uint8Array(data.buffer, data.byteOffset, data.byteLength)],
+        data === undefined ? null : [...bytesOfConstant(type, data)],
       );
     }
     const nameOf = (index: number) => content.tensors[index]?.name;
@@ -75,7 +81,7 @@ describe('writeFlatbuffer', () => {
   });
 
   test('versions of operators are the lowest that know their types', () => {
-    const operators = (variant: 'float32' | 'float16' | 'dynamic-range' | 'int8') =>
+    const operators = (variant: ExportVariant) =>
       listOperators(readFlatbuffer(fixedFile(variant).bytes)).filter((text) =>
         /FULLY|TANH|SOFTMAX|QUANTIZE/.test(text),
       );
@@ -94,6 +100,16 @@ describe('writeFlatbuffer', () => {
       'SOFTMAX v2',
       'DEQUANTIZE v2',
     ]);
+    expect(operators('int8-only')).toEqual(['FULLY_CONNECTED v4', 'TANH v2', 'SOFTMAX v2']);
+    expect(operators('int16x8')).toEqual([
+      'QUANTIZE v2',
+      'FULLY_CONNECTED v7',
+      'TANH v3',
+      'SOFTMAX v3',
+      'DEQUANTIZE v3',
+    ]);
+    expect(minRuntimeVersion(fixedFile('int16x8').graph)).toBe('2.3.0');
+    expect(minRuntimeVersion(fixedFile('int8-only').graph)).toBe('1.14.0');
   });
 });
 

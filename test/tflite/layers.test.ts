@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadPredictor, startEngine } from '../../shared/model/index.ts';
 import { networkOfLayers } from '../../shared/network/index.ts';
+import { INT8_ACTIVATIONS, INT16_ACTIVATIONS } from '../../shared/tflite/activation-format.ts';
 import { calibrate } from '../../shared/tflite/calibrate.ts';
 import { executeGraph } from '../../shared/tflite/execute-graph.ts';
 import { writeFlatbuffer } from '../../shared/tflite/flatbuffer-writer.ts';
@@ -82,12 +83,13 @@ describe.each(WRITTEN)('%s', (_name, network) => {
       { length: ROWS },
       (_, row) => new Map([['features', data.subarray(row * width, (row + 1) * width)]]),
     );
-    const full = quantizeFully(graph, calibrate(graph, examples));
+    const ranges = calibrate(graph, examples);
     for (const [smaller, tolerance] of [
       [halveWeights(graph), 2e-6],
       // Hybrid kernels round the values, too.
       [quantizeWeights(graph), 0.05],
-      [full, 0.02],
+      [quantizeFully(graph, ranges, INT8_ACTIVATIONS), 0.02],
+      [quantizeFully(graph, ranges, INT16_ACTIVATIONS), 1e-3],
     ] as const) {
       const expected = executeHere(orderGraph(smaller), data, width);
       const scale = Math.max(1, ...expected.map(Math.abs));

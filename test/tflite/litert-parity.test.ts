@@ -9,10 +9,14 @@ import {
   type ExportedFile,
   executeFile,
   exportModel,
+  feedVectors,
+  type IntegerEndpoints,
   OUTPUT_NAMES,
+  readIntegers,
   readRawFeatures,
 } from '../../shared/tflite/index.ts';
 import { exampleAt } from '../../shared/tflite/raw-features.ts';
+import { drawWeights, WRITTEN } from './layer-graphs.ts';
 import { allRows, type ModelPlan, makeModel } from './random-model.ts';
 import { predictExactly } from './reference.ts';
 
@@ -24,9 +28,11 @@ function prepare(plan: ModelPlan, seed: number, variants: readonly ExportVariant
   const model = parseModel(made, 'model');
   const task = taskOfModel(model.network, transform, 'model');
   const inputs = readRawFeatures(transform, describeInputs(transform, task), table, allRows(table));
-  const exact = predictExactly(model, transform, applyTransform(transform, table, allRows(table)));
-  const request = { model, transform, task, variants, calibration: inputs, description: 'test' };
-  return { task, inputs, exact, files: exportModel(request) };
+  const vectors = applyTransform(transform, table, allRows(table));
+  const exact = predictExactly(model, transform, vectors);
+  const calibration = { features: inputs, vectors };
+  const request = { model, transform, task, variants, calibration, description: 'test' };
+  return { task, inputs, vectors, exact, files: exportModel(request) };
 }
 
 const run = (file: ExportedFile, inputs: ReturnType<typeof prepare>['inputs'], task: Task) =>
@@ -114,6 +120,65 @@ describe('files executed in LiteRT', () => {
       // One step at most; single precision may round its size.
       expect(largestDifference(answers.data, twin) / step).toBeLessThan(1.001);
     },
+  );
+});
+
+describe('integer files executed in LiteRT', () => {
+  test.each(randomPlans(12))(
+    'int16x8, beside the same arithmetic in JavaScript: %s',
+    async (_, plan, seed) => {
+      const { files, inputs, exact, task } = prepare(plan, seed, ['int16x8']);
+      const [file] = files as [ExportedFile];
+      const answers = await run(file, inputs, task);
+      const twin = Array.from({ length: ROWS }, (_unused, row) => [
+        ...(executeGraph(file.graph, exampleAt(inputs, row)).get(OUTPUT_NAMES[task]) ?? []),
+      ]).flat();
+      // A step is 1/32768, and the kernels' multipliers have 16 bits.
+      expect(largestDifference(answers.data, twin) / unitOf(task)).toBeLessThan(3e-4);
+      expect(largestDifference(answers.data, exact) / unitOf(task)).toBeLessThan(0.02);
+    },
+  );
+
+  test.each(randomPlans(12))(
+    'int8-only, beside the same arithmetic in JavaScript: %s',
+    async (_, plan, seed) => {
+      const { files, vectors, exact, task } = prepare(plan, seed, ['int8-only']);
+      const [file] = files as [ExportedFile];
+      const endpoints = file.endpoints as IntegerEndpoints;
+      const inputs = [feedVectors(vectors, endpoints)];
+      const answers = await run(file, inputs, task);
+      const twin = Array.from({ length: ROWS }, (_unused, row) => [
+        ...(executeGraph(file.graph, exampleAt(inputs, row)).get(OUTPUT_NAMES[task]) ?? []),
+      ]).flat();
+      expect(largestDifference(answers.data, twin)).toBeLessThanOrEqual(1);
+      const real = readIntegers(answers, endpoints).data;
+      expect(largestDifference(real, exact) / unitOf(task)).toBeLessThan(0.1);
+    },
+  );
+});
+
+test('integers from end to end are for a chain of dense layers alone', () => {
+  const plan = {
+    task: 'regression',
+    numeric: 2,
+    vocabularies: [],
+    hidden: [],
+    classes: 1,
+  } as const;
+  const { transform, table } = makeModel(plan, 1, ROWS);
+  const [[, network] = []] = WRITTEN;
+  if (network === undefined) throw new Error('there are networks of other layers');
+  const vectors = applyTransform(transform, table, allRows(table));
+  const request = {
+    model: { network, weights: drawWeights(network) },
+    transform,
+    task: plan.task,
+    variants: ['int8-only'] as const,
+    calibration: { features: [], vectors },
+    description: 'test',
+  };
+  expect(() => exportModel(request)).toThrow(
+    /Only a chain of dense layers .*\. Leave int8-only out of export\.variants/,
   );
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isUserError } from '../../shared/errors/index.ts';
+import { applyTransform } from '../../shared/features/index.ts';
 import { parseModel, taskOfModel } from '../../shared/network/index.ts';
 import { executeGraph } from '../../shared/tflite/execute-graph.ts';
 import { elementCount, type Graph, GraphBuilder, tensorOf } from '../../shared/tflite/graph.ts';
@@ -33,12 +34,13 @@ function exportPlan(plan: ModelPlan, model = 'penguin-species') {
   const { transform, table } = made;
   const task = taskOfModel(network.network, transform, 'model');
   const inputs = readRawFeatures(transform, describeInputs(transform, task), table, allRows(table));
+  const vectors = applyTransform(transform, table, allRows(table));
   const files = exportModel({
     model: network,
     transform,
     task,
     variants: ['float32', 'float16', 'dynamic-range', 'int8'],
-    calibration: inputs,
+    calibration: { features: inputs, vectors },
     description: 'test',
     microcontroller: { model },
   });
@@ -110,6 +112,26 @@ describe('files for microcontrollers', () => {
       expect(micro.registrations).toContain('AddSelectV2');
       expect(`${micro.header}${micro.source}`).not.toMatch(/^#error/m);
     }
+  });
+
+  test('integers alone: the header says what they stand for', () => {
+    const { graph, bytes, endpoints } = fixedFile('int8-only');
+    const { header, registrations } = renderCSource({ graph, bytes, name: 'x', headerFile: 'x.h' });
+    expect(registrations).toEqual(['AddFullyConnected', 'AddSoftmax', 'AddTanh']);
+    const constant = (name: string) => Number(header.match(`g_x_${name} = ([-0-9.e]+)f?;`)?.[1]);
+    expect(Math.fround(constant('input_scale'))).toBe(endpoints?.input.scale);
+    expect(constant('input_zero_point')).toBe(endpoints?.input.zeroPoint);
+    expect(constant('output_scale')).toBe(1 / 256);
+    expect(constant('output_zero_point')).toBe(-128);
+    const others = fixedFile('int16x8');
+    expect(
+      renderCSource({
+        graph: preferMicroOperators(fixedFile('float32').graph),
+        bytes: others.bytes,
+        name: 'x',
+        headerFile: 'x.h',
+      }).header,
+    ).not.toContain('zero_point');
   });
 
   test('the same request gives the same source', () => {

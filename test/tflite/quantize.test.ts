@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import {
+  INT8_ACTIVATIONS,
+  INT16_ACTIVATIONS,
+  quantizationOfRange,
+} from '../../shared/tflite/activation-format.ts';
 import { roundHalfToEven } from '../../shared/tflite/arithmetic.ts';
 import { calibrate, pickCalibrationRows } from '../../shared/tflite/calibrate.ts';
 import { type Graph, GraphBuilder, tensorOf } from '../../shared/tflite/graph.ts';
-import {
-  quantizationOfRange,
-  quantizeFully,
-  quantizeWeights,
-} from '../../shared/tflite/quantize.ts';
+import { toIntegerEndpoints } from '../../shared/tflite/integer-endpoints.ts';
+import { quantizeFully, quantizeWeights } from '../../shared/tflite/quantize.ts';
 
 /** x → dense → tanh → y, with weights and a bias that are easy to follow. */
 function denseGraph(weights: readonly number[], bias: number): Graph {
@@ -53,7 +55,11 @@ describe('quantizeFully', () => {
   });
 
   test('dense layers compute in 8 bits between QUANTIZE and DEQUANTIZE', () => {
-    const quantized = quantizeFully(graph, new Map([...ranges, ['x', { min: -1, max: 4.1 }]]));
+    const quantized = quantizeFully(
+      graph,
+      new Map([...ranges, ['x', { min: -1, max: 4.1 }]]),
+      INT8_ACTIVATIONS,
+    );
     expect(quantized.operators.map(({ kind }) => kind)).toEqual([
       'QUANTIZE',
       'FULLY_CONNECTED',
@@ -73,8 +79,39 @@ describe('quantizeFully', () => {
     expect(tensorOf(quantized, 'b').type).toBe('int32');
   });
 
+  test('in 16 bits: symmetric values, biases of 64 bits', () => {
+    const wide = quantizeFully(
+      graph,
+      new Map([...ranges, ['x', { min: -1, max: 4.1 }]]),
+      INT16_ACTIVATIONS,
+    );
+    const x = tensorOf(wide, 'x/int16');
+    expect([x.type, x.quantization]).toEqual([
+      'int16',
+      { scale: Math.fround(4.1 / 32767), zeroPoint: 0 },
+    ]);
+    expect(tensorOf(wide, 'y/int16').quantization).toEqual({ scale: 1 / 32768, zeroPoint: 0 });
+    const bias = tensorOf(wide, 'b');
+    // 0.2 / (4.1 / 32767 × 0.01).
+    expect([bias.type, bias.data]).toEqual(['int64', Float64Array.of(159839)]);
+    expect(tensorOf(wide, 'w').type).toBe('int8');
+  });
+
+  test('integers at the ends take the names of the real numbers', () => {
+    const quantized = quantizeFully(
+      graph,
+      new Map([...ranges, ['x', { min: -1, max: 4.1 }]]),
+      INT8_ACTIVATIONS,
+    );
+    const only = toIntegerEndpoints(quantized);
+    expect(only.operators.map(({ kind }) => kind)).toEqual(['FULLY_CONNECTED', 'TANH']);
+    expect([only.inputs, only.outputs]).toEqual([['x'], ['y']]);
+    expect(['x', 'y'].map((name) => tensorOf(only, name).type)).toEqual(['int8', 'int8']);
+    expect(tensorOf(only, 'x').quantization).toEqual(tensorOf(quantized, 'x/int8').quantization);
+  });
+
   test('a tensor without a range is our mistake', () => {
-    expect(() => quantizeFully(graph, new Map())).toThrow('not calibrated');
+    expect(() => quantizeFully(graph, new Map(), INT8_ACTIVATIONS)).toThrow('not calibrated');
   });
 });
 

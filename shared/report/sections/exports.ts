@@ -188,7 +188,7 @@ function metricTable({ variants }: ExportReport): Html | null {
   });
 }
 
-function inputTable({ inputs, output }: ExportReport): (Html | null)[] {
+function inputTable({ inputs, output, variants }: ExportReport): (Html | null)[] {
   return [
     dataTable({
       caption: 'Inputs of the files',
@@ -221,5 +221,15 @@ function inputTable({ inputs, output }: ExportReport): (Html | null)[] {
         ? null
         : html`: the probability of ${valueList(output.classes, PAGE_LIMITS.files)}, in this order`
     }.</p>`,
+    ...variants.map(endpointNote),
   ];
+}
+
+/** A file with integers at its ends is fed otherwise than the others. */
+function endpointNote({ file, endpoints }: VariantReport): Html | null {
+  if (endpoints === undefined) return null;
+  const { input, output } = endpoints;
+  return html`<p>${value(file.path)} takes the vector of the transform as integers instead: ${value(input.name)}, ${String(input.type)} [${input.shape.join(', ')}], scale ${known(input.scale, String)}, zero point ${known(input.zeroPoint, String)}; it answers ${value(output.name)} with scale ${known(output.scale, String)}, zero point ${known(output.zeroPoint, String)}${
+    output.offset === undefined ? null : html` and offset ${known(output.offset, String)}`
+  }.</p>`;
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/index.ts';
 import { sha256 } from '../../lineage/index.ts';
-import type { Graph } from '../graph.ts';
+import { type Graph, tensorOf } from '../graph.ts';
 import { listRegistrations } from './micro-operators.ts';
 import { estimateArena } from './plan-arena.ts';
 
@@ -56,7 +56,7 @@ extern const unsigned int ${identifier}_len;
 // Bytes of the arena for tflite::MicroInterpreter, at most: measured with 64-bit addresses, fewer are needed with 32.
 constexpr int ${identifier}_arena_size = ${arena};
 
-// Operators, for tflite::MicroMutableOpResolver<${identifier}_operators>.
+${renderEndpoints(graph, identifier)}// Operators, for tflite::MicroMutableOpResolver<${identifier}_operators>.
 constexpr int ${identifier}_operators = ${registrations.length};
 
 // Registers them. Returns 0 (kTfLiteOk), or what the first one that fails returns.
@@ -78,6 +78,33 @@ ${toLines(bytes)}
 const unsigned int ${identifier}_len = ${bytes.length};
 `;
   return { header, source, arena, registrations };
+}
+
+/** For a program without real numbers: what the integers at the ends stand for, scale × (stored − zero point). */
+function renderEndpoints(graph: Graph, identifier: string): string {
+  const constants = [
+    ['input', graph.inputs[0]],
+    ['output', graph.outputs[0]],
+  ].flatMap(([end, name]) => {
+    const { type, quantization } = tensorOf(graph, name ?? '');
+    if (type !== 'int8' || quantization === undefined) return [];
+    const { scale, zeroPoint } = quantization;
+    return [
+      `constexpr float ${identifier}_${end}_scale = ${toFloatLiteral(scale)};`,
+      `constexpr int ${identifier}_${end}_zero_point = ${zeroPoint};`,
+    ];
+  });
+  if (constants.length === 0) return '';
+  return `// What the integers of input and output stand for: scale * (stored - zero point).\n${constants.join('\n')}\n\n`;
+}
+
+/** The shortest decimal that is the same number of single precision, as C++ writes it. */
+function toFloatLiteral(value: number): string {
+  for (let digits = 1; digits <= 9; digits++) {
+    const text = value.toExponential(digits);
+    if (Math.fround(Number(text)) === Math.fround(value)) return `${text}f`;
+  }
+  return `${value.toExponential(9)}f`;
 }
 
 function toLines(bytes: Uint8Array): string {

@@ -1,12 +1,4 @@
-import { elementCount, type Graph, type TensorType, tensorOf } from '../graph.ts';
-
-const BYTES: Readonly<Record<TensorType, number>> = {
-  float32: 4,
-  float16: 2,
-  int32: 4,
-  int8: 1,
-  bool: 1,
-};
+import { BYTES_OF_TYPE, elementCount, type Graph, tensorOf } from '../graph.ts';
 
 /** Alignment of what TFLite Micro puts into its arena (`MicroArenaBufferAlignment`). */
 const ALIGNMENT = 16;
@@ -24,6 +16,9 @@ const STRUCTURES = { tensor: 24, operator: 64, kernel: 48, endpoint: 64, fixed: 
  */
 const PLANNING_OF_TENSOR = 72;
 
+/** A softmax of 16-bit values makes two tables of 513 numbers of 16 bits, for the exponential and for 1 / (1 + x). */
+const SOFTMAX_TABLES = 2 * 513 * 2;
+
 /** Bytes that the arena needs at most for the values of the graph and for what TFLite Micro keeps beside them. */
 export function estimateArena(graph: Graph): number {
   const endpoints = graph.inputs.length + graph.outputs.length;
@@ -33,8 +28,15 @@ export function estimateArena(graph: Graph): number {
       graph.tensors.size * tensor +
       graph.operators.length * (operator + kernel) +
       endpoints * endpoint +
+      countTables(graph) * SOFTMAX_TABLES +
       fixed,
   );
+}
+
+function countTables(graph: Graph): number {
+  return graph.operators.filter(
+    ({ kind, output }) => kind === 'SOFTMAX' && tensorOf(graph, output).type === 'int16',
+  ).length;
 }
 
 interface Buffer {
@@ -83,7 +85,7 @@ function listBuffers(graph: Graph): Buffer[] {
   }
   return [...lives].map(([name, life]) => {
     const { shape, type } = tensorOf(graph, name);
-    return { ...life, size: roundUp(elementCount(shape) * BYTES[type]) };
+    return { ...life, size: roundUp(elementCount(shape) * BYTES_OF_TYPE[type]) };
   });
 }
 

@@ -16,19 +16,19 @@ export interface ExecutionRequest {
   readonly file: Uint8Array;
   readonly rows: number;
   readonly inputs: readonly InputValues[];
-  /** Name of the output to read; it must be single precision. */
+  /** Name of the output to read: single precision or int8. */
   readonly output: string;
 }
 
 /** Values of one named input for all rows, one row after another. */
 export interface InputValues {
   readonly name: string;
-  readonly data: Float32Array | Int32Array;
+  readonly data: Float32Array | Int32Array | Int8Array;
   /** Values of one row; left out: one. */
   readonly width?: number;
 }
 
-/** One row of answers after another. */
+/** One row of answers after another; of an int8 output the integers that stand in it. */
 export interface ExecutionResult {
   readonly data: Float32Array<ArrayBuffer>;
   readonly rows: number;
@@ -38,6 +38,7 @@ export interface ExecutionResult {
 /** LiteRT's `ElementType`. */
 const FLOAT32 = 1;
 const INT32 = 2;
+const INT8 = 9;
 
 const SIGNATURE = 0;
 
@@ -96,7 +97,11 @@ class Session {
     readonly bytes: Uint8Array;
     readonly size: number;
   }[];
-  readonly #output: { readonly index: number; readonly bytes: number };
+  readonly #output: {
+    readonly index: number;
+    readonly bytes: number;
+    readonly Values: typeof Float32Array | typeof Int8Array;
+  };
 
   constructor(
     runtime: LiteRtModule,
@@ -118,7 +123,7 @@ class Session {
       if (data === undefined) throw new Error(`The file's input ${name} is not given`);
       const type = model.getInputTensorType(SIGNATURE, index);
       const size = type.bytes();
-      const wanted = data instanceof Int32Array ? INT32 : FLOAT32;
+      const wanted = elementTypeOf(data);
       if (type.elementType().value !== wanted || size * request.rows !== data.byteLength) {
         throw new Error(`The values for input ${name} do not have its type and size`);
       }
@@ -134,17 +139,17 @@ class Session {
     const index = toArray(signature.outputNames()).indexOf(request.output);
     if (index < 0) throw new Error(`The file has no output ${request.output}`);
     const type = model.getOutputTensorType(SIGNATURE, index);
-    if (type.elementType().value !== FLOAT32) {
-      throw new Error(`The file's output ${request.output} is not single precision`);
+    const Values = { [FLOAT32]: Float32Array, [INT8]: Int8Array }[type.elementType().value];
+    if (Values === undefined) {
+      throw new Error(`The file's output ${request.output} is neither single precision nor int8`);
     }
-    this.#output = { index, bytes: type.bytes() };
+    this.#output = { index, bytes: type.bytes(), Values };
   }
 
   async run(rows: number, check: <T>(step: string, value: T) => T): Promise<ExecutionResult> {
-    const { index, bytes } = this.#output;
-    const columns = bytes / Float32Array.BYTES_PER_ELEMENT;
+    const { index, bytes, Values } = this.#output;
+    const columns = bytes / Values.BYTES_PER_ELEMENT;
     const result = new Float32Array(rows * columns);
-    const target = new Uint8Array(result.buffer);
     const { READ, WRITE } = this.#runtime.LiteRtTensorBufferLockMode;
     for (let row = 0; row < rows; row++) {
       for (const { buffer, bytes: values, size } of this.#inputs) {
@@ -160,12 +165,19 @@ class Session {
       const output = outputs[index];
       if (output === undefined) throw new Error('The runtime gave no answer');
       const pointer = output.lock(READ);
-      target.set(this.#runtime.HEAPU8.subarray(pointer, pointer + bytes), row * bytes);
+      // A copy: the answer need not be aligned in the runtime's memory.
+      const answer = this.#runtime.HEAPU8.slice(pointer, pointer + bytes);
+      result.set(new Values(answer.buffer), row * columns);
       output.unlock();
       for (const made of outputs) made.delete();
     }
     return { data: result, rows, columns };
   }
+}
+
+function elementTypeOf(data: InputValues['data']): number {
+  if (data instanceof Int32Array) return INT32;
+  return data instanceof Int8Array ? INT8 : FLOAT32;
 }
 
 function copyIn(runtime: LiteRtModule, bytes: Uint8Array): number {

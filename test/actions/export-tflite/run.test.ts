@@ -107,6 +107,35 @@ describe.each([
     expect(validate.errors).toBeNull();
   });
 
+  test('files of integers: 8 bits from end to end, and 16 bits between the layers', async () => {
+    const field = ['export', 'variants'];
+    const made = await run(
+      withOverrides({ field, value: 'int8-only, int16x8', input: 't' }),
+      ports,
+    );
+    expect(made.verdict).toBe('pass');
+    const report = reportOf(made);
+    validate(report);
+    expect(validate.errors).toBeNull();
+    const [only, wide] = report.variants;
+    expect([only?.file.path, wide?.file.path]).toEqual([
+      'export/model-int8-only.tflite',
+      'export/model-int16x8.tflite',
+    ]);
+    const { input, output } = only?.endpoints ?? {};
+    const { features = [], shape = [] } = input ?? {};
+    expect(features.map(({ feature }) => feature)).toEqual(['Size (cm)', 'year', 'group*']);
+    expect(features.reduce((sum, { width }) => sum + width, 0)).toBe(shape[1]);
+    expect(output?.offset === undefined).toBe(task !== 'regression');
+    expect(wide?.endpoints).toBeUndefined();
+    expect(only?.operators.join()).not.toContain('QUANTIZE');
+    const unit = task === 'regression' ? 1700 : 1;
+    expect((only?.maxDifference ?? 1) / unit).toBeLessThan(0.1);
+    expect((wide?.maxDifference ?? 1) / unit).toBeLessThan(0.05);
+    expect(wide?.agreement).toBeGreaterThan(0.95);
+    expect(made.summary).toContain('takes the vector of the transform');
+  });
+
   test('a second run gives the same bytes', async () => {
     expect((await run(withOverrides(), ports)).files).toEqual(result.files);
   });
