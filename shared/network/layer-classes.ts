@@ -160,6 +160,15 @@ function overLastAxis(config: LayerConfig, inputs: readonly Shape[]): Shape {
   throw new BadShape('works along another axis than the last one');
 }
 
+/** The library normalises no more sizes than these. */
+const MOST_NORMALIZED = 3;
+
+function normalized(config: LayerConfig, inputs: readonly Shape[]): Shape {
+  const { length } = first(inputs);
+  if (length <= MOST_NORMALIZED) return overLastAxis(config, inputs);
+  throw new BadShape(`normalises ${length} sizes, more than ${MOST_NORMALIZED}`);
+}
+
 /** Layers that a network may be made of, by their classes in TensorFlow.js. */
 export const LAYER_CLASSES: Readonly<Record<string, LayerClass>> = {
   Dense: {
@@ -241,7 +250,7 @@ export const LAYER_CLASSES: Readonly<Record<string, LayerClass>> = {
       center: truth(true),
       scale: truth(true),
     },
-    shape: overLastAxis,
+    shape: normalized,
     weights: ({ center, scale }, input) => [
       ...(scale === true ? [weight('gamma', 'other', last(input))] : []),
       ...(center === true ? [weight('beta', 'other', last(input))] : []),
@@ -256,7 +265,7 @@ export const LAYER_CLASSES: Readonly<Record<string, LayerClass>> = {
       center: truth(true),
       scale: truth(true),
     },
-    shape: overLastAxis,
+    shape: normalized,
     weights: ({ center, scale }, input) => [
       ...(scale === true ? [weight('gamma', 'other', last(input))] : []),
       ...(center === true ? [weight('beta', 'other', last(input))] : []),

@@ -94,6 +94,10 @@ export function readFields(
 const REFUSALS = [
   ['_regularizer', 'must be left out: training.l1 and training.l2 penalise kernels'],
   ['_constraint', 'must be left out: training knows no constraints'],
+  ['seed', 'must be left out: training.seed decides'],
+  ['trainable', 'must be true: every layer is trained'],
+  ['dropout', 'must be 0: put a Dropout layer behind it'],
+  ['mask_zero', 'must be false: padding is read like any other id'],
 ] as const;
 
 /** Fields that say nothing of a trained layer, or say what every layer here is like. */

@@ -9,6 +9,9 @@ import {
 } from './layers-part.ts';
 import type { Network } from './network.ts';
 
+/** Sizes of a result: the library adds no bias to more. */
+const MOST_SIZES = 4;
+
 /** Layers of one network; the engine builds a chain by calls within calls. */
 const MOST_NODES = 512;
 
@@ -151,6 +154,8 @@ function describeNode(
 ): LayerNode {
   const config = readFields(given, known.fields);
   const shape = known.shape(config, inputs);
+  if (shape.length > MOST_SIZES)
+    throw new BadShape(`has a result of more than ${MOST_SIZES} sizes`);
   const weights = known.weights?.(config, inputs[0] ?? []) ?? [];
   for (const size of [shape, ...weights.map((weight) => weight.shape)].map(sizeOf)) {
     if (size > MOST_UNITS) throw new BadShape(`has more than ${MOST_UNITS} numbers`);
@@ -158,8 +163,12 @@ function describeNode(
   return {
     name,
     className,
-    // Written in the one way: counted from the batch it is the same axis.
-    config: config.axis === undefined ? config : { ...config, axis: -1 },
+    // Written in the one way: counted from the batch it is the same axis, and the library computes no size that is left open.
+    config: {
+      ...config,
+      ...(config.axis === undefined ? {} : { axis: -1 }),
+      ...(config.target_shape === undefined ? {} : { target_shape: shape }),
+    },
     from,
     shape,
     weights: weights.map((weight) => ({ ...weight, name: `${name}/${weight.name}` })),

@@ -55,6 +55,30 @@ test('a graph has one order however its file lists the layers', () => {
 describe('what a file may not ask for', () => {
   test.each<[what: string, layers: StoredLayer[], message: RegExp]>([
     [
+      'a vector made flat',
+      [input(), layer('out', 'Flatten', {}, 'in')],
+      /layer "out" reads a vector already: \[4\]/,
+    ],
+    [
+      'more sizes than the library can add a bias to',
+      [input(), layer('out', 'Reshape', { target_shape: [1, 2, 1, 2, 1] }, 'in')],
+      /layer "out" has a result of more than 4 sizes/,
+    ],
+    [
+      'more sizes than the library normalises',
+      [
+        input(),
+        layer('a', 'Reshape', { target_shape: [1, 2, 1, -1] }, 'in'),
+        layer('out', 'LayerNormalization', {}, 'a'),
+      ],
+      /layer "out" normalises 4 sizes, more than 3/,
+    ],
+    [
+      'a dropout with a seed',
+      [input(), layer('out', 'Dropout', { rate: 0.5, seed: 3 }, 'in')],
+      /seed of layer "out" \(Dropout\) must be left out: training\.seed decides/,
+    ],
+    [
       'a circle',
       [input(), layer('a', 'Add', {}, 'in', 'b'), dense('b', 'a', { units: 4 }), dense('out', 'b')],
       /part of a circle/,

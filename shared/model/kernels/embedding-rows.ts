@@ -2,6 +2,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type KernelFunc, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { cpuKernel } from './cpu-kernel.ts';
 import { heapNumbers } from './heap.ts';
+import { noSuchRow } from './no-such-row.ts';
 import { registeredKernel } from './registry.ts';
 
 /**
@@ -54,7 +55,7 @@ export function gatherRows(): KernelFunc {
     for (const row of wasm.typedArrayFromHeap(indices) as Int32Array) {
       if (row < 0 || row >= rows) {
         wasm.disposeData(result.dataId);
-        throw new Error(`GatherV2: the index value ${row} is not in [0, ${rows - 1}]`);
+        throw noSuchRow(rows, row);
       }
       const end = to + width;
       for (let from = row * width; to < end; to++, from++) gathered[to] = table[from] as number;

@@ -1,4 +1,5 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { noSuchRow } from '../kernels/index.ts';
 import { areNumbers, named, output, type Place, type Run, sizeOf } from './fast-call.ts';
 
 /** Rows of a table by their numbers. */
@@ -14,7 +15,7 @@ export function gatherRows(place: Place): Run | null {
   const [width, count] = [sizeOf(x) / rows, sizeOf(indices)];
   return output(place, (to, at) => {
     if (place.kernel.takeRows(at(x), at(indices), to, rows, width, count) === 0) {
-      throw new Error(`GatherV2: an index value is not in [0, ${rows - 1}]`);
+      throw noSuchRow(rows);
     }
   });
 }

@@ -215,6 +215,23 @@ describe('a module that makes no model', () => {
       /The weight dense_Dense1\/kernel of the model of createModel is not all numbers/,
     ],
     [
+      'reads numbers as words',
+      `
+export function createModel({ tf, inputs, outputs }) {
+  return tf.sequential({
+    layers: [
+      tf.layers.embedding({ inputDim: 2, outputDim: 2, inputLength: inputs, inputShape: [inputs] }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: outputs, activation: 'sigmoid' }),
+    ],
+  });
+}`.replace(
+        'tf.layers.embedding',
+        "tf.layers.dense({ units: inputs, kernelInitializer: 'identity', biasInitializer: tf.initializers.constant({ value: 5 }), inputShape: [inputs] }), tf.layers.embedding",
+      ),
+      /An embedding layer has rows for the numbers 0 to 1, and got /,
+    ],
+    [
       'is another one each time',
       `import { randomInt } from 'node:crypto';\n${CHAIN.replace('units: 8', 'units: 1 + randomInt(1e3)')}`,
       /createModel makes another model each time/,

@@ -120,7 +120,7 @@ describe('the engine', () => {
     const table = numbers([4, 2]);
     for (const index of [-1, 4]) {
       expect(() => tf.gather(table, tf.tensor1d([index], 'int32'))).toThrow(
-        `GatherV2: the index value ${index} is not in [0, 3]`,
+        `An embedding layer has rows for the numbers 0 to 3, and got ${index}`,
       );
     }
     table.dispose();
