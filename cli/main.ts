@@ -4,6 +4,7 @@ import { ACTION_NAMES, type ActionName } from '../shared/config/index.ts';
 import { isUserError, nearestName } from '../shared/errors/index.ts';
 import { ignoreClosedOutput } from './closed-output.ts';
 import { initialize } from './init.ts';
+import { inspect } from './inspect.ts';
 import { runPipeline } from './pipeline.ts';
 import { runInTerminal } from './step.ts';
 
@@ -12,6 +13,7 @@ const HELP = `mlops ${VERSION} — the six mlops-actions from a terminal
   mlops init <data file>            write a commented mlops.yml and a workflow for your data
   mlops pipeline [--config <file>]  run all six actions in order
   mlops <action> [--input value …]  run one action with the inputs that it has in a workflow
+  mlops inspect <file.tflite>       list the tensors and operators of an exported file
 
 Actions   ${ACTION_NAMES.join(', ')}
 Inputs    mlops <action> --help; --config <file> and --output-directory <folder> everywhere
@@ -47,6 +49,7 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
   }
   try {
     if (command === 'init') return await initialize(rest, process.cwd(), process.stdout);
+    if (command === 'inspect') return await inspect(rest, process.cwd(), process.stdout);
     if (command === 'pipeline') return await runPipeline(rest, process.cwd(), process.stdout);
     if (isActionName(command)) return await runInTerminal(command, rest);
   } catch (error) {
@@ -54,7 +57,7 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  const near = nearestName(command, [...ACTION_NAMES, 'init', 'pipeline']);
+  const near = nearestName(command, [...ACTION_NAMES, 'init', 'inspect', 'pipeline']);
   const hint = near === undefined ? 'Run "mlops help".' : `Did you mean "${near}"?`;
   process.stderr.write(`There is no command "${command}". ${hint}\n`);
   return 2;

@@ -1,11 +1,6 @@
+import { FlatbufferView } from './flatbuffer-view.ts';
 import { BYTES_OF_TYPE, type OperatorKind, type TensorType } from './graph.ts';
-import {
-  DATA_ALIGNMENT,
-  FILE_IDENTIFIER,
-  OPERATOR_CODES,
-  TABLES,
-  TENSOR_TYPE_CODES,
-} from './schema.ts';
+import { DATA_ALIGNMENT, OPERATOR_CODES, TABLES, TENSOR_TYPE_CODES } from './schema.ts';
 
 /** What stands in a `.tflite` file. */
 export interface TfliteContent {
@@ -37,7 +32,7 @@ export interface TfliteTensor {
  * `Error` that says what is wrong.
  */
 export function readFlatbuffer(bytes: Uint8Array): TfliteContent {
-  const reader = new FlatbufferReader(bytes);
+  const reader = new FlatbufferView(bytes);
   const model = reader.root();
   const slot = TABLES.model;
   const buffers = reader.tables(model, slot.buffers).map((table) => {
@@ -80,7 +75,7 @@ export function listOperators(content: TfliteContent): string[] {
 }
 
 function readTensor(
-  reader: FlatbufferReader,
+  reader: FlatbufferView,
   table: number,
   buffers: readonly (Uint8Array | null)[],
 ): TfliteTensor {
@@ -104,11 +99,19 @@ function readTensor(
       ? {}
       : {
           quantization: {
-            scale: reader.firstFloat(quantization, TABLES.quantization.scale),
-            zeroPoint: reader.firstInt64(quantization, TABLES.quantization.zeroPoint),
+            scale: requireOne(reader.floats(quantization, TABLES.quantization.scale), 'scale'),
+            zeroPoint: requireOne(
+              reader.int64s(quantization, TABLES.quantization.zeroPoint),
+              'zero point',
+            ),
           },
         }),
   };
+}
+
+function requireOne([value, ...others]: readonly number[], what: string): number {
+  if (value === undefined || others.length > 0) throw new Error(`a tensor has not one ${what}`);
+  return value;
 }
 
 function verifyOrder({ tensors, operators, inputs, outputs }: TfliteContent): void {
@@ -141,95 +144,4 @@ function tensorType(code: number): TensorType {
     if (value === code) return type as TensorType;
   }
   throw new Error(`tensor type ${code} is not known here`);
-}
-
-/** Reads tables and vectors at byte positions. `DataView` refuses what lies outside the file. */
-class FlatbufferReader {
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  root(): number {
-    if (new TextDecoder().decode(this.#bytes.subarray(4, 8)) !== FILE_IDENTIFIER) {
-      throw new Error('this is no TFLite file');
-    }
-    return this.#view.getUint32(0, true);
-  }
-
-  int8(table: number, slot: number, missing: number): number {
-    const field = this.#field(table, slot);
-    return field === null ? missing : this.#view.getInt8(field);
-  }
-
-  int32(table: number, slot: number, missing: number): number {
-    const field = this.#field(table, slot);
-    return field === null ? missing : this.#view.getInt32(field, true);
-  }
-
-  table(table: number, slot: number): number | null {
-    const field = this.#field(table, slot);
-    return field === null ? null : this.#follow(field);
-  }
-
-  tables(table: number, slot: number): number[] {
-    return this.#elements(table, slot, 4, (position) => this.#follow(position));
-  }
-
-  int32s(table: number, slot: number): number[] {
-    return this.#elements(table, slot, 4, (position) => this.#view.getInt32(position, true));
-  }
-
-  firstFloat(table: number, slot: number): number {
-    const [value] = this.#elements(table, slot, 4, (at) => this.#view.getFloat32(at, true));
-    if (value === undefined) throw new Error('a scale is missing');
-    return value;
-  }
-
-  firstInt64(table: number, slot: number): number {
-    const [value] = this.#elements(table, slot, 8, (at) => this.#view.getBigInt64(at, true));
-    if (value === undefined) throw new Error('a zero point is missing');
-    return Number(value);
-  }
-
-  text(table: number, slot: number): string {
-    const vector = this.vector(table, slot, 1);
-    if (vector === null) return '';
-    return new TextDecoder().decode(
-      this.#bytes.subarray(vector.start, vector.start + vector.length),
-    );
-  }
-
-  /** Where the elements of a vector lie; null for a field that is not there. */
-  vector(table: number, slot: number, size: number): { start: number; length: number } | null {
-    const field = this.#field(table, slot);
-    if (field === null) return null;
-    const position = this.#follow(field);
-    const length = this.#view.getUint32(position, true);
-    const start = position + 4;
-    if (start + length * size > this.#bytes.length) throw new Error('the file is cut short');
-    return { start, length };
-  }
-
-  #elements<T>(table: number, slot: number, size: number, read: (position: number) => T): T[] {
-    const vector = this.vector(table, slot, size);
-    if (vector === null) return [];
-    return Array.from({ length: vector.length }, (_, index) => read(vector.start + index * size));
-  }
-
-  #follow(position: number): number {
-    return position + this.#view.getUint32(position, true);
-  }
-
-  /** Position of a field, or null: a table begins with the way back to the list of its fields' places. */
-  #field(table: number, slot: number): number | null {
-    const fields = table - this.#view.getInt32(table, true);
-    const entry = 4 + 2 * slot;
-    if (entry >= this.#view.getUint16(fields, true)) return null;
-    const place = this.#view.getUint16(fields + entry, true);
-    return place === 0 ? null : table + place;
-  }
 }

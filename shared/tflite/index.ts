@@ -5,6 +5,7 @@ export * from './export-model.ts';
 export * from './export-report.ts';
 export { listOperators, readFlatbuffer } from './flatbuffer-reader.ts';
 export { feedVectors, readIntegers } from './integer-endpoints.ts';
+export * from './list-content.ts';
 export { OUTPUT_NAMES } from './lower-model.ts';
 export type { CSource } from './micro/index.ts';
 export { minRuntimeVersion } from './operator-versions.ts';

@@ -21,6 +21,28 @@ export const TENSOR_TYPE_CODES: Readonly<Record<TensorType, number>> = {
   int8: 9,
 };
 
+/** All of `enum TensorType`, in its order: what files of others may hold, too. */
+export const TENSOR_TYPE_NAMES: readonly string[] = [
+  'float32',
+  'float16',
+  'int32',
+  'uint8',
+  'int64',
+  'string',
+  'bool',
+  'int16',
+  'complex64',
+  'int8',
+  'float64',
+  'complex128',
+  'uint64',
+  'resource',
+  'variant',
+  'uint32',
+  'uint16',
+  'int4',
+];
+
 /** `enum ActivationFunctionType`. */
 export const ACTIVATION_CODES: Readonly<Record<FusedActivation, number>> = { none: 0, relu: 1 };
 
@@ -80,7 +102,7 @@ export const TABLES = {
     metadata: 6,
     signatureDefs: 7,
   },
-  operatorCode: { fields: 4, deprecatedBuiltinCode: 0, version: 2, builtinCode: 3 },
+  operatorCode: { fields: 4, deprecatedBuiltinCode: 0, customCode: 1, version: 2, builtinCode: 3 },
   subgraph: { fields: 5, tensors: 0, inputs: 1, outputs: 2, operators: 3, name: 4 },
   buffer: { fields: 1, data: 0 },
   tensor: { fields: 9, shape: 0, type: 1, buffer: 2, name: 3, quantization: 4, hasRank: 8 },
