@@ -5,8 +5,8 @@ import { TypedList } from './typed-list.ts';
 export class RowPicker {
   #rowCount = 0;
   #files: readonly string[] = [];
-  readonly #fileOfRow = new TypedList((length) => new Uint16Array(length));
-  readonly #lineOfRow = new TypedList((length) => new Uint32Array(length));
+  readonly #fileOfRow = new TypedList(Uint16Array);
+  readonly #lineOfRow = new TypedList(Uint32Array);
   #columns: PickedColumn[] | null = null;
 
   get rowCount(): number {
@@ -30,8 +30,8 @@ export class RowPicker {
     return {
       rowCount: this.#rowCount,
       files: this.#files,
-      fileOfRow: this.#fileOfRow.toArray(),
-      lineOfRow: this.#lineOfRow.toArray(),
+      fileOfRow: this.#fileOfRow.take(),
+      lineOfRow: this.#lineOfRow.take(),
       columns: (this.#columns ?? []).map((column) => column.build()),
     };
   }
@@ -50,7 +50,7 @@ function makeColumn(like: Column): PickedColumn {
 class PickedNumbers implements PickedColumn {
   readonly #name: string;
   readonly #integers: boolean;
-  readonly #values = new TypedList((length) => new Float64Array(length));
+  readonly #values = new TypedList(Float64Array);
   /** Filled up to the last row that has one, as by `TableBuilder`. */
   readonly #exactTexts: (string | null)[] = [];
 
@@ -75,7 +75,7 @@ class PickedNumbers implements PickedColumn {
     return {
       kind: 'numeric',
       name: this.#name,
-      values: this.#values.toArray(),
+      values: this.#values.take(),
       integers: this.#integers,
       ...(this.#exactTexts.length === 0 ? {} : { exactTexts: this.#exactTexts }),
     };
@@ -84,7 +84,7 @@ class PickedNumbers implements PickedColumn {
 
 class PickedCategories implements PickedColumn {
   readonly #name: string;
-  readonly #codes = new TypedList((length) => new Int32Array(length));
+  readonly #codes = new TypedList(Int32Array);
   readonly #codeOf = new Map<string, number>();
 
   constructor(name: string) {
@@ -104,7 +104,7 @@ class PickedCategories implements PickedColumn {
     return {
       kind: 'categorical',
       name: this.#name,
-      codes: this.#codes.toArray(),
+      codes: this.#codes.take(),
       vocabulary: [...this.#codeOf.keys()],
     };
   }

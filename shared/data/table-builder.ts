@@ -7,8 +7,8 @@ import { TypedList } from './typed-list.ts';
 export class TableBuilder {
   readonly #categorical: ReadonlySet<number>;
   readonly #columns: ColumnBuilder[] = [];
-  readonly #fileOfRow = new TypedList((length) => new Uint16Array(length));
-  readonly #lineOfRow = new TypedList((length) => new Uint32Array(length));
+  readonly #fileOfRow = new TypedList(Uint16Array);
+  readonly #lineOfRow = new TypedList(Uint32Array);
 
   /** Indices of columns with a cell that is a list; it is kept as its JSON text. */
   readonly listColumns = new Set<number>();
@@ -42,15 +42,15 @@ export class TableBuilder {
     return {
       rowCount,
       files,
-      fileOfRow: this.#fileOfRow.toArray(),
-      lineOfRow: this.#lineOfRow.toArray(),
+      fileOfRow: this.#fileOfRow.take(),
+      lineOfRow: this.#lineOfRow.take(),
       columns: this.#columns.map((column, index) => column.build(columns[index] ?? '')),
     };
   }
 }
 
 class ColumnBuilder {
-  #values: TypedList<Float64Array> | null = new TypedList((length) => new Float64Array(length));
+  #values: TypedList<Float64Array> | null = new TypedList(Float64Array);
   #codes: TypedList<Int32Array> | null = null;
   readonly #codeOf = new Map<string, number>();
   /** Filled up to the last whole number that a double can't hold. */
@@ -101,7 +101,7 @@ class ColumnBuilder {
       return {
         kind: 'numeric',
         name,
-        values: this.#values.toArray(),
+        values: this.#values.take(),
         integers: this.#integers,
         ...(this.#exactTexts.length === 0 ? {} : { exactTexts: this.#exactTexts }),
       };
@@ -109,7 +109,7 @@ class ColumnBuilder {
     return {
       kind: 'categorical',
       name,
-      codes: this.#codes?.toArray() ?? new Int32Array(),
+      codes: this.#codes?.take() ?? new Int32Array(),
       vocabulary: [...this.#codeOf.keys()],
     };
   }
@@ -130,7 +130,7 @@ class ColumnBuilder {
     const rows = this.#values?.length ?? 0;
     this.#values = null;
     this.#exactTexts.length = 0;
-    this.#codes = new TypedList((length) => new Int32Array(length));
+    this.#codes = new TypedList(Int32Array);
     this.#codes.extend(rows, -1);
   }
 }

@@ -1,18 +1,24 @@
 type TypedArray = Float64Array | Int32Array | Uint32Array | Uint16Array;
 
+interface TypedArrayClass<A extends TypedArray> {
+  new (length: number): A;
+  new (buffer: ArrayBuffer): A;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
 /** A typed array that grows: for columns whose length is known only at the end. */
 export class TypedList<A extends TypedArray> {
   #items: A;
   length = 0;
-  readonly #make: (length: number) => A;
+  readonly #class: TypedArrayClass<A>;
 
-  constructor(make: (length: number) => A) {
-    this.#make = make;
-    this.#items = make(64);
+  constructor(kind: TypedArrayClass<A>) {
+    this.#class = kind;
+    this.#items = new kind(64);
   }
 
   push(value: number): void {
-    if (this.length === this.#items.length) this.#grow(this.length * 2);
+    if (this.length === this.#items.length) this.#resize(Math.max(64, this.length * 2));
     this.#items[this.length++] = value;
   }
 
@@ -23,7 +29,7 @@ export class TypedList<A extends TypedArray> {
 
   append(other: TypedList<A>): void {
     const length = this.length + other.length;
-    if (length > this.#items.length) this.#grow(length * 2);
+    if (length > this.#items.length) this.#resize(length * 2);
     this.#items.set(other.view(), this.length);
     this.length = length;
   }
@@ -33,14 +39,21 @@ export class TypedList<A extends TypedArray> {
     return this.#items.subarray(0, this.length) as A;
   }
 
-  /** A copy of the right length. */
-  toArray(): A {
-    return this.#items.slice(0, this.length) as A;
+  /** The items at the right length, given away: the list has none any more. */
+  take(): A {
+    this.#resize(this.length);
+    const items = this.#items;
+    this.#items = new this.#class(0);
+    this.length = 0;
+    return items;
   }
 
-  #grow(capacity: number): void {
-    const larger = this.#make(capacity);
-    larger.set(this.view());
-    this.#items = larger;
+  /**
+   * By a transfer of the buffer, which gives the old one's memory back at once: the collector sees hundreds of columns of one
+   * table as small objects and would let all of them lie beside their copies.
+   */
+  #resize(capacity: number): void {
+    const buffer = this.#items.buffer as ArrayBuffer;
+    this.#items = new this.#class(buffer.transfer(capacity * this.#class.BYTES_PER_ELEMENT));
   }
 }

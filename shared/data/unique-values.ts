@@ -21,8 +21,8 @@ export class UniqueValues {
   readonly #column: string;
   /** In order of first appearance, as are the lists. */
   readonly #values = new Set<string>();
-  readonly #files = new TypedList((length) => new Uint16Array(length));
-  readonly #lines = new TypedList((length) => new Uint32Array(length));
+  readonly #files = new TypedList(Uint16Array);
+  readonly #lines = new TypedList(Uint32Array);
   readonly #texts = new Map<number, string>();
 
   constructor(column: string) {

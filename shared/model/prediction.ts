@@ -3,8 +3,11 @@ import { countOutputs, type Network, widestLayer } from '../network/index.ts';
 import type { Matrix } from './contract.ts';
 import { predictRows } from './layers-model.ts';
 
-/** Numbers between two layers at a time: 64 MiB, large enough that calls cost nothing. */
-const NUMBERS_AT_ONCE = 2 ** 24;
+/**
+ * Numbers between two layers at a time: 16 MiB, large enough that calls cost nothing. A convolution has several such tensors at
+ * once, and WebAssembly gives no memory back.
+ */
+const NUMBERS_AT_ONCE = 2 ** 22;
 
 /** The outputs of the model for every row, computed in blocks of rows so that memory stays bounded. */
 export function predictMatrix(model: LayersModel, network: Network, features: Matrix): Matrix {
