@@ -118,6 +118,36 @@ describe('elimination of features', () => {
     expect(report.crossValidation).toEqual(plain.report.crossValidation);
   });
 
+  test('goes with weights, a time budget and a model that begins with another one', async () => {
+    const settings = `${LINEAR}, class-weight: balanced, time-budget: 60`;
+    const classes = (training: string) => {
+      const files = project(training);
+      const isHigh = (line: string) =>
+        Number(line.slice(line.lastIndexOf(',') + 1)) > 2.6 ? 'high' : 'low';
+      const [header = '', ...lines] = files['data.csv'].trim().split('\n');
+      return {
+        'mlops.yml': files['mlops.yml'].replace('regression', 'binary-classification'),
+        'data.csv': `${header}\n${lines.map((line) => line.slice(0, line.lastIndexOf(',') + 1) + isHigh(line)).join('\n')}\n`,
+      };
+    };
+    const first = await train('', memoryPorts(classes(settings)));
+    const parent = Object.fromEntries(
+      first.result.files
+        .filter(({ path }) => path.startsWith('model/'))
+        .map(({ path, content }) => [path.replace('model/', 'old/'), content]),
+    );
+    const ports = memoryPorts({
+      ...classes(`${settings}, warm-start: old, feature-elimination: { min-features: 2 }`),
+      ...parent,
+    });
+    const { report } = await train('', ports);
+    expect(report.parent).toBeDefined();
+    expect(report.weights?.classes).toBeDefined();
+    expect(report.elimination?.steps).toHaveLength(5);
+    const kept = report.elimination?.ranking.filter(({ rank }) => rank === 1);
+    expect(kept?.map(({ feature }) => feature).sort()).toEqual(['b', 'e']);
+  });
+
   test('more features to keep than there are is a mistake', async () => {
     await expect(train('feature-elimination: { min-features: 7 }')).rejects.toThrow(
       'training.feature-elimination.min-features is 7, and the model has 6 features',
