@@ -24,6 +24,8 @@ function drawWeight(
   const uniform = (limit: number) => values.map(() => (2 * random.uniform() - 1) * limit);
   switch (name.slice(node.name.length + 1)) {
     case 'kernel':
+    case 'depthwise_kernel':
+    case 'pointwise_kernel':
       return uniform(limitOf(node, shape));
     case 'recurrent_kernel':
       return orthonormalRows(shape, random);

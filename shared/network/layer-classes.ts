@@ -1,4 +1,5 @@
 import {
+  BadField,
   count,
   counts,
   type FieldReader,
@@ -85,6 +86,93 @@ function convolution(rank: 1 | 2): LayerClass {
     initializers: ['kernel_initializer', 'bias_initializer'],
   };
 }
+
+const depthMultiplier = count(1, LARGEST_WINDOW, 1);
+
+/** Of an image, where each channel has filters of its own. */
+const depthwiseFields = {
+  kernel_size: counts(2, LARGEST_WINDOW),
+  strides: equal(counts(2, LARGEST_WINDOW, 1)),
+  padding,
+  // The library has no gradients of others.
+  dilation_rate: counts(2, 1, 1),
+  depth_multiplier: depthMultiplier,
+  activation,
+  use_bias: useBias,
+};
+
+/** The library takes no others. */
+function equal(read: FieldReader): FieldReader {
+  return (value, field) => {
+    const [one, other] = list(read(value, field));
+    if (one === other) return [one as number, other as number];
+    throw new BadField(field, 'must be the same in both directions');
+  };
+}
+
+function depthwiseKernel(
+  { kernel_size, depth_multiplier }: LayerConfig,
+  input: Shape,
+): LayerWeight {
+  const sizes = [...list(kernel_size), last(input), depth_multiplier as number];
+  return weight('depthwise_kernel', 'kernel', ...sizes);
+}
+
+const depthwiseConvolution: LayerClass = {
+  fields: depthwiseFields,
+  shape: (config, inputs) => {
+    const input = first(inputs, 3);
+    const channels = last(input) * (config.depth_multiplier as number);
+    return [...windows(config, input, 'kernel_size'), channels];
+  },
+  weights: (config, input) => [
+    depthwiseKernel(config, input),
+    ...(config.use_bias === true
+      ? [weight('bias', 'bias', last(input) * (config.depth_multiplier as number))]
+      : []),
+  ],
+  initializers: ['depthwise_initializer', 'bias_initializer'],
+};
+
+const separableConvolution: LayerClass = {
+  fields: { filters: count(), ...depthwiseFields },
+  shape: (config, inputs) => [
+    ...windows(config, first(inputs, 3), 'kernel_size'),
+    config.filters as number,
+  ],
+  weights: (config, input) => {
+    const { filters, depth_multiplier, use_bias } = config;
+    const channels = last(input) * (depth_multiplier as number);
+    return [
+      depthwiseKernel(config, input),
+      weight('pointwise_kernel', 'kernel', 1, 1, channels, filters as number),
+      ...(use_bias === true ? [weight('bias', 'bias', filters as number)] : []),
+    ];
+  },
+  initializers: ['depthwise_initializer', 'pointwise_initializer', 'bias_initializer'],
+};
+
+/** `[[above, below], [left, right]]`; one number or two stand for all of them. */
+const margins: FieldReader = (value, field) => {
+  const given: unknown = value ?? 1;
+  const pair = Array.isArray(given) ? given : [given, given];
+  if (pair.length !== 2) throw new BadField(field, 'must have 2 pairs of numbers');
+  return pair.map((one: unknown) => {
+    const both = Array.isArray(one) ? one : [one, one];
+    if (both.length !== 2) throw new BadField(field, 'must have 2 pairs of numbers');
+    return both.map((side) => count(0, LARGEST_WINDOW)(side, field));
+  });
+};
+
+const zeroPadding: LayerClass = {
+  fields: { padding: margins },
+  shape: ({ padding: sides }, inputs) => {
+    const [height = 1, width = 1, channels = 1] = first(inputs, 3);
+    const [[above = 0, below = 0] = [], [left = 0, right = 0] = []] =
+      sides as readonly (readonly number[])[];
+    return [above + height + below, left + width + right, channels];
+  },
+};
 
 function pooling(rank: 1 | 2): LayerClass {
   return {
@@ -231,6 +319,9 @@ export const LAYER_CLASSES: Readonly<Record<string, LayerClass>> = {
   },
   Conv1D: convolution(1),
   Conv2D: convolution(2),
+  DepthwiseConv2D: depthwiseConvolution,
+  SeparableConv2D: separableConvolution,
+  ZeroPadding2D: zeroPadding,
   MaxPooling1D: pooling(1),
   MaxPooling2D: pooling(2),
   AveragePooling1D: pooling(1),

@@ -46,6 +46,22 @@ const CHAINS: Readonly<Record<string, Chain>> = {
     ['GlobalMaxPooling1D', {}],
     out,
   ],
+  separable: [
+    image,
+    [
+      'ZeroPadding2D',
+      {
+        padding: [
+          [1, 0],
+          [2, 1],
+        ],
+      },
+    ],
+    ['DepthwiseConv2D', { kernel_size: 3, depth_multiplier: 2, activation: 'relu' }],
+    ['SeparableConv2D', { filters: 3, kernel_size: [3, 2], padding: 'same', strides: 2 }],
+    flat,
+    out,
+  ],
   pooled: [image, ['GlobalMaxPooling2D', {}], ['LayerNormalization', {}], out],
   averaged: [image, ['GlobalAveragePooling2D', {}], ['BatchNormalization', { momentum: 0.5 }], out],
   lstm: [series, ['LSTM', { units: 3, return_sequences: true }], ['LSTM', { units: 2 }], out],

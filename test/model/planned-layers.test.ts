@@ -34,7 +34,19 @@ const FIELDS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   kernel_size: several,
   strides: optional(several),
   pool_size: optional(several),
-  padding: optional(fc.constantFrom('same', 'valid')),
+  padding: optional(
+    fc.constantFrom(
+      'same',
+      'valid',
+      1,
+      [0, 2],
+      [
+        [1, 0],
+        [0, 3],
+      ],
+    ),
+  ),
+  depth_multiplier: optional(size),
   dilation_rate: optional(fc.constantFrom(1, 2)),
   rate: fc.constantFrom(0, 0.5),
   alpha: optional(fc.constantFrom(0, 0.2)),

@@ -79,6 +79,24 @@ describe('what a file may not ask for', () => {
       /seed of layer "out" \(Dropout\) must be left out: training\.seed decides/,
     ],
     [
+      'strides that differ',
+      [
+        input(),
+        layer('a', 'Reshape', { target_shape: [2, 2, 1] }, 'in'),
+        layer('out', 'DepthwiseConv2D', { kernel_size: 1, strides: [1, 2] }, 'a'),
+      ],
+      /strides of layer "out" \(DepthwiseConv2D\) must be the same in both directions/,
+    ],
+    [
+      'padding of three sides',
+      [
+        input(),
+        layer('a', 'Reshape', { target_shape: [2, 2, 1] }, 'in'),
+        layer('out', 'ZeroPadding2D', { padding: [[1, 1], [1]] }, 'a'),
+      ],
+      /padding of layer "out" \(ZeroPadding2D\) must have 2 pairs of numbers/,
+    ],
+    [
       'a circle',
       [input(), layer('a', 'Add', {}, 'in', 'b'), dense('b', 'a', { units: 4 }), dense('out', 'b')],
       /part of a circle/,

@@ -83,9 +83,9 @@ const MORE: Readonly<Record<string, Chain>> = {
 
 /** Networks with each class of layer that can be written. */
 export const WRITTEN: [string, Network][] = [
-  ...NETWORKS.filter(([name]) => !['series', 'pooled', 'activations'].includes(name)).map(
-    ([name, network]): [string, Network] => [name, network],
-  ),
+  ...NETWORKS.filter(
+    ([name]) => !['series', 'pooled', 'activations', 'separable'].includes(name),
+  ).map(([name, network]): [string, Network] => [name, network]),
   ['wide and deep', wideAndDeep],
   ...Object.entries(MORE).map(([name, layers]): [string, Network] => {
     const stored = chain(72, layers);

@@ -124,6 +124,15 @@ describe('what can not be written', () => {
       72,
     ],
     [
+      'a convolution of each channel',
+      [
+        ['Reshape', { target_shape: [6, 6, 2] }],
+        ['DepthwiseConv2D', { kernel_size: 3 }],
+      ],
+      /layer "layer_2" is a DepthwiseConv2D layer/,
+      72,
+    ],
+    [
       'an activation',
       [['Dense', { units: 2, activation: 'selu' }]],
       /layer "layer_1" has the activation selu/,

@@ -20,6 +20,7 @@ const PROVED: ReadonlySet<string> = new Set([
     'RepeatVector',
   ],
   ...['Embedding', 'Conv1D', 'Conv2D', 'MaxPooling1D', 'MaxPooling2D', 'AveragePooling1D'],
+  ...['DepthwiseConv2D', 'SeparableConv2D', 'ZeroPadding2D'],
   ...['AveragePooling2D', 'GlobalAveragePooling1D', 'GlobalAveragePooling2D'],
   ...['GlobalMaxPooling1D', 'LSTM', 'GRU', 'SimpleRNN'],
 ]);

@@ -76,6 +76,17 @@ export const REPLAYED: Readonly<Record<string, () => ReplayModel>> = {
       layers.conv2d({ filters: 16, kernelSize: 3, activation: 'relu' }),
       layers.maxPooling2d({ poolSize: 3, strides: 2 }),
     ),
+  'depthwise and separable convolutions': () =>
+    image(
+      layers.zeroPadding2d({
+        padding: [
+          [1, 0],
+          [2, 1],
+        ],
+      }),
+      layers.depthwiseConv2d({ kernelSize: 3, depthMultiplier: 2, activation: 'relu' }),
+      layers.separableConv2d({ filters: 6, kernelSize: 2, strides: 2, padding: 'same' }),
+    ),
   // So large that the gradient of the filter is summed in pieces of the batch.
   'convolution of large images': () =>
     chain(
