@@ -121,7 +121,17 @@ function kindOf(feature: FeatureTransform): object {
   return Object.fromEntries(settings);
 }
 
-const SETTINGS = ['kind', 'width', 'buckets', 'columns', 'parts', 'values', 'shape', 'scaling'];
+const SETTINGS = [
+  'kind',
+  'width',
+  'buckets',
+  'columns',
+  'parts',
+  'values',
+  'shape',
+  'scaling',
+  'window',
+];
 
 /** The model that a record names as the parent, wherever it lies now. */
 export async function recordedParent(

@@ -7,18 +7,41 @@ export interface RawArray {
   columns?: string[];
   shape?: number[];
   scaling?: ArrayScaling;
+  window?: { length: number; by: string; group?: string | string[] };
 }
 
 /** Numbers of one array: as many as a list may have. */
 export const MOST_ARRAY_NUMBERS = 2 ** 20;
 
-export function checkArray(path: FieldPath, { columns, shape }: RawArray, report: Report): void {
+export function checkArray(
+  path: FieldPath,
+  { columns, shape, window }: RawArray,
+  report: Report,
+): void {
   if (columns === undefined || columns.length === 0) {
     report(
       columns === undefined ? path : [...path, 'columns'],
       'kind: array needs columns',
       "name them, or write a pattern, e.g. columns: ['pixel_*']",
     );
+  }
+  if (window !== undefined) {
+    if (shape !== undefined) {
+      report(
+        [...path, 'shape'],
+        'The shape of a window is its length and the number of its columns',
+        'remove it',
+      );
+    }
+    const count = window.length * (columns?.length ?? 0);
+    if (count > MOST_ARRAY_NUMBERS) {
+      report(
+        [...path, 'window', 'length'],
+        `A window of ${count} numbers is too large`,
+        `write a length by which it has at most ${MOST_ARRAY_NUMBERS}`,
+      );
+    }
+    return;
   }
   if (shape === undefined) {
     report(
@@ -35,5 +58,26 @@ export function checkArray(path: FieldPath, { columns, shape }: RawArray, report
       `An array of ${shape.join(' × ')} numbers is too large`,
       `write a shape of at most ${MOST_ARRAY_NUMBERS} numbers`,
     );
+  }
+}
+
+/** A window looks at rows of other splits, and must not see what comes later. */
+export function checkWindows(
+  features: Readonly<Record<string, unknown>>,
+  { by, streaming }: { readonly by: string | undefined; readonly streaming: boolean },
+  report: Report,
+): void {
+  for (const [name, feature] of Object.entries(features)) {
+    if (typeof feature !== 'object' || feature === null || !('window' in feature)) continue;
+    const path = ['features', name, 'window'];
+    if (by !== 'time' && by !== 'file') {
+      report(
+        path,
+        `A window reads the rows before each row, those of other splits too, and rows are split by ${by ?? 'hash'}`,
+        'split by time: data.split: { by: time, column: … }, or by file',
+      );
+    }
+    if (streaming)
+      report(path, 'Windows need all rows in memory', 'remove it, or training.streaming');
   }
 }

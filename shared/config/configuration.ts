@@ -219,7 +219,19 @@ export interface ArrayFeatureConfiguration {
   readonly shape: readonly number[];
   /** By channel. */
   readonly scaling: ArrayScaling;
+  /** Makes a series of the rows before each row: `columns` are its channels, and `shape` follows. Left out: none. */
+  readonly window?: WindowConfiguration;
   readonly where: SourceLocation;
+}
+
+/** Rows before a row, as its series. */
+export interface WindowConfiguration {
+  /** Rows, ≥ 1; those that are not there count as missing. */
+  readonly length: number;
+  /** Column of the time that orders rows. */
+  readonly by: string;
+  /** Columns whose combinations have series of their own. */
+  readonly group: readonly string[];
 }
 
 export type ArrayScaling = 'standardize' | 'min-max' | 'none';

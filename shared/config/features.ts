@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../errors/index.ts';
-import { checkArray, MOST_ARRAY_NUMBERS, type RawArray } from './array-features.ts';
+import { checkArray, checkWindows, MOST_ARRAY_NUMBERS, type RawArray } from './array-features.ts';
 import type {
   DatePart,
   FeatureConfiguration,
@@ -51,6 +51,7 @@ const KINDS_OF_SETTING = {
   length: ['tokens'],
   shape: ['array'],
   scaling: ['array'],
+  window: ['array'],
   size: ['image'],
   channels: ['image'],
   parts: ['date'],
@@ -83,8 +84,18 @@ export function featuresOf(
       return { kind, name: column, columns, buckets: buckets ?? DEFAULT_BUCKETS.cross, where };
     }
     if (kind === 'array') {
-      const { shape = [], scaling = 'standardize' } = sectionOf(feature);
-      return { kind, name: column, columns, shape, scaling, where };
+      const { shape = [], scaling = 'standardize', window } = sectionOf(feature);
+      if (window === undefined) return { kind, name: column, columns, shape, scaling, where };
+      const { length, by, group = [] } = window;
+      return {
+        kind,
+        name: column,
+        columns,
+        shape: [length, columns.length],
+        scaling,
+        window: { length, by, group: typeof group === 'string' ? [group] : group },
+        where,
+      };
     }
     const common = { column, where };
     if (kind === 'one-hot') {
@@ -166,6 +177,8 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
     );
     return;
   }
+  const streaming = training?.streaming === true;
+  checkWindows(features, { by: data.split?.by, streaming }, report);
   for (const [column, feature] of Object.entries(features)) {
     const path = ['features', column];
     const section = sectionOf(feature);
@@ -177,7 +190,8 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
       if (kind === 'cross') checkCross(path, section, report);
       else checkArray(path, section, report);
       for (const [index, name] of columns.entries()) {
-        if (kind === 'array' && name.includes('*')) continue;
+        // A window may have the label's past, and columns that are ignored otherwise.
+        if (kind === 'array' && (name.includes('*') || section.window !== undefined)) continue;
         checkColumn([...path, 'columns', index], name, data, report);
       }
     } else checkColumn(path, column, data, report);

@@ -4,6 +4,7 @@ import { listReader } from './number-lists.ts';
 import { addTooLarge, cellReader } from './read-numbers.ts';
 import { RowProblems } from './row-problems.ts';
 import type { ArrayTransform } from './transform.ts';
+import { orderInTime, rowBefore } from './windows.ts';
 
 /** Rows that are written together: their part of the vectors stays in the processor's cache from column to column. */
 const ROWS_AT_ONCE = 256;
@@ -31,11 +32,18 @@ export function encodeArrays(
     const raw = isMissing ? (fill[channel] as number) : value;
     const scaled = Math.fround((raw - (centre[channel] as number)) / (spread[channel] as number));
     if (!isMissing && !Number.isFinite(scaled)) {
-      const { columns } = feature;
-      addTooLarge(problems, row, columns[columns.length === 1 ? 0 : number] ?? '', value);
+      addTooLarge(problems, row, columnOfNumber(feature, number), value);
     }
     data[place * stride + offset + number] = scaled;
   });
+}
+
+export function columnOfNumber(
+  { columns, window }: Pick<ArrayTransform, 'columns' | 'window'>,
+  number: number,
+): string {
+  if (window !== undefined) return columns[number % columns.length] ?? '';
+  return columns[columns.length === 1 ? 0 : number] ?? '';
 }
 
 /** The numbers of the arrays of `rows` as they are, NaN where missing. The table must have passed `encodeArrays`. */
@@ -53,13 +61,27 @@ export function readArrays(feature: ArrayTransform, table: Table, rows: Int32Arr
  * cells without a list of the right length, are problems and are not visited.
  */
 export function visitArrays(
-  { columns, width }: Pick<ArrayTransform, 'columns' | 'width'>,
+  { columns, width, window }: Pick<ArrayTransform, 'columns' | 'width' | 'window'>,
   table: Table,
   rows: Int32Array,
   problems: RowProblems,
   visit: (place: number, number: number, value: number, row: number) => void,
 ): void {
   const found = columns.map((name) => requireColumn(table, name, 'feature'));
+  if (window !== undefined) {
+    const rowsInTime = orderInTime(table, window, problems);
+    const channels = found.map((column) => cellReader(column, problems));
+    for (const [place, row] of rows.entries()) {
+      for (let step = 0; step < window.length; step++) {
+        const source = rowBefore(rowsInTime, row, window.length - step);
+        for (const [channel, read] of channels.entries()) {
+          const value = source < 0 ? Number.NaN : read(source);
+          if (value !== undefined) visit(place, step * channels.length + channel, value, source);
+        }
+      }
+    }
+    return;
+  }
   const [only] = found;
   if (only !== undefined && found.length === 1 && width > 1) {
     const numbers = new Float64Array(width);

@@ -1,7 +1,11 @@
-import { type ArrayFeatureConfiguration, matchesPattern } from '../config/index.ts';
+import {
+  type ArrayFeatureConfiguration,
+  matchesPattern,
+  type WindowConfiguration,
+} from '../config/index.ts';
 import type { Column, Table } from '../data/index.ts';
 import { nearestName, type Problem, type SourceLocation, UserError } from '../errors/index.ts';
-import { visitArrays } from './arrays.ts';
+import { columnOfNumber, visitArrays } from './arrays.ts';
 import { listNames } from './columns.ts';
 import type { DroppedColumn } from './dropped.ts';
 import { addTooLarge } from './read-numbers.ts';
@@ -35,6 +39,7 @@ export function placeArrays(
     if (table.columns.some((column) => column.name === name)) {
       add(`The array "${name}" has the name of a column`, 'Give it another name');
     }
+    if (array.window !== undefined) return placeWindow(table, array, array.window, add);
     const columns = findColumns(array, names, add);
     for (const column of columns) {
       const other = arrayOf.get(column);
@@ -57,11 +62,32 @@ export function placeArrays(
   return { columns: chosen.filter(({ name }) => !arrayOf.has(name)), arrays: placed };
 }
 
+/** Any columns, the label's past too: a window takes none from the others. */
+function placeWindow(
+  table: Table,
+  array: ArrayFeatureConfiguration,
+  { by, group, length }: WindowConfiguration,
+  add: (what: string, remedy: string) => void,
+): PlacedArray {
+  const names = table.columns.map(({ name }) => name);
+  const columns = findColumns({ ...array, shape: [] }, names, add, 'any');
+  const missing = [by, ...group].find((name) => !names.includes(name));
+  if (missing !== undefined) {
+    const near = nearestName(missing, names);
+    add(
+      `The window "${array.name}" names a column "${missing}" that is not in the data`,
+      near === undefined ? `The columns are: ${listNames(names)}` : `Did you mean "${near}"?`,
+    );
+  }
+  return { ...array, columns, shape: [length, columns.length] };
+}
+
 /** Columns by name or pattern, each once; those of a pattern in the order of the data. */
 function findColumns(
   { name: array, columns: patterns, shape }: ArrayFeatureConfiguration,
   names: readonly string[],
   add: (what: string, remedy: string) => void,
+  count: number | 'any' = shape.reduce((product, size) => product * size, 1),
 ): string[] {
   const known = new Set(names);
   const found = new Set<string>();
@@ -83,8 +109,7 @@ function findColumns(
     );
     return [...found];
   }
-  const count = shape.reduce((product, size) => product * size, 1);
-  if (found.size !== count && found.size !== 1) {
+  if (count !== 'any' && found.size !== count && found.size !== 1) {
     add(
       `The array "${array}" has ${found.size} columns, and its shape ${shape.join(' × ')} needs ${count}`,
       'Correct the shape or the columns, or name one column whose cells hold all numbers',
@@ -111,11 +136,16 @@ interface Channel {
 export function fitArray(
   table: Table,
   rows: Int32Array,
-  { name, columns, shape, scaling, where }: PlacedArray,
+  { name, columns, shape, scaling, window, where }: PlacedArray,
   offset: number,
 ): ArrayTransform | DroppedColumn {
   const width = shape.reduce((product, size) => product * size, 1);
-  const channels = measureChannels(table, rows, { columns, width }, shape.at(-1) ?? 1);
+  const channels = measureChannels(
+    table,
+    rows,
+    { columns, width, ...(window === undefined ? {} : { window }) },
+    shape.at(-1) ?? 1,
+  );
   const empty = channels.findIndex(({ count }) => count === 0);
   if (empty >= 0) {
     const which = channels.length === 1 ? '' : ` for place ${empty + 1} of its last axis`;
@@ -131,7 +161,19 @@ export function fitArray(
       remedy: 'Rescale the columns',
     });
   }
-  return { kind: 'array', name, columns, offset, width, shape, scaling, centre, spread, fill };
+  return {
+    kind: 'array',
+    name,
+    columns,
+    offset,
+    width,
+    shape,
+    scaling,
+    centre,
+    spread,
+    fill,
+    ...(window === undefined ? {} : { window }),
+  };
 }
 
 function isSingle(value: number): boolean {
@@ -159,7 +201,7 @@ function scaleChannels(
 function measureChannels(
   table: Table,
   rows: Int32Array,
-  array: Pick<ArrayTransform, 'columns' | 'width'>,
+  array: Pick<ArrayTransform, 'columns' | 'width' | 'window'>,
   count: number,
 ): Channel[] {
   const channels = Array.from(
@@ -177,12 +219,7 @@ function measureChannels(
   visitArrays(array, table, rows, problems, (_place, number, value, row) => {
     if (Number.isNaN(value)) return;
     if (!Number.isFinite(value)) {
-      addTooLarge(
-        problems,
-        row,
-        array.columns[array.columns.length === 1 ? 0 : number] ?? '',
-        value,
-      );
+      addTooLarge(problems, row, columnOfNumber(array, number), value);
     }
     const channel = channels[number % count] as Channel;
     channel.count++;

@@ -71,7 +71,8 @@ function findContradiction({ features, width, label }: Transform): string | unde
       return `${name} reads the column "${column}", which the label or another feature reads`;
     }
     columns.add(column);
-    if ('columns' in feature && feature.columns.includes(label.column)) {
+    const isOfRow = 'columns' in feature && !('window' in feature && feature.window !== undefined);
+    if (isOfRow && feature.columns.includes(label.column)) {
       return `${name} reads the column "${label.column}", which is the label`;
     }
     if (feature.offset !== offset) return `${name} begins at ${feature.offset}, not at ${offset}`;
@@ -139,7 +140,12 @@ function contradictionOfArray(feature: ArrayTransform): string | undefined {
   if (shape.reduce((product, size) => product * size, 1) !== width) {
     return `has the width ${width} for the shape ${shape.join(' × ')}`;
   }
-  if (columns.length !== width && columns.length !== 1) {
+  const { window } = feature;
+  if (window !== undefined) {
+    if (shape.length !== 2 || shape[0] !== window.length || shape[1] !== columns.length) {
+      return `has the shape ${shape.join(' × ')} for ${window.length} rows of ${columns.length} columns`;
+    }
+  } else if (columns.length !== width && columns.length !== 1) {
     return `has ${columns.length} columns for ${width} numbers`;
   }
   const channels = shape.at(-1);

@@ -1,4 +1,4 @@
-import type { ArrayScaling, DatePart } from '../config/index.ts';
+import type { ArrayScaling, DatePart, WindowConfiguration } from '../config/index.ts';
 
 /**
  * `transform.json`: how a row becomes the model's input vector, fitted on the training split alone. The same description
@@ -190,7 +190,7 @@ export interface ArrayTransform {
   readonly kind: 'array';
   /** No column's, and no cross's. */
   readonly name: string;
-  /** `width` columns, or one. */
+  /** `width` columns, or one; of a window one for each channel. */
   readonly columns: readonly string[];
   readonly offset: number;
   /** The product of `shape`. */
@@ -204,6 +204,8 @@ export interface ArrayTransform {
   readonly spread: readonly number[];
   /** Means of the training values. */
   readonly fill: readonly number[];
+  /** Makes the series of the rows before each row, the oldest first; left out: the row's own numbers. */
+  readonly window?: WindowConfiguration;
 }
 
 export interface DateTrend {
@@ -241,9 +243,11 @@ export function nameOfFeature(feature: FeatureTransform): string {
 
 /** Columns that the transform reads, the label's among them; each may stand there more than once. */
 export function columnsOfTransform({ features, label }: Transform): string[] {
-  const read = features.flatMap((feature) =>
-    'columns' in feature ? feature.columns : [feature.column],
-  );
+  const read = features.flatMap((feature) => {
+    if (!('columns' in feature)) return [feature.column];
+    const { by, group = [] } = ('window' in feature ? feature.window : undefined) ?? {};
+    return [...feature.columns, ...(by === undefined ? [] : [by]), ...group];
+  });
   return [...read, label.column];
 }
 

@@ -72,12 +72,15 @@ export function describeInputs(transform: Transform, task: Task): TfliteInput[] 
       };
     }
     if (feature.kind === 'array') {
-      const { width, shape } = feature;
+      const { width, shape, window, columns } = feature;
       return {
         ...number,
         name: names.get(column),
         shape: [1, width],
-        meaning: `${shape.join(' × ')} numbers as they are in the data, the last axis fastest`,
+        meaning:
+          window === undefined
+            ? `${shape.join(' × ')} numbers as they are in the data, the last axis fastest`
+            : `the ${window.length} rows before, the oldest first, of each: ${columns.join(', ')}`,
       };
     }
     const common = { name: names.get(column), column, shape: [1, 1] };

@@ -569,6 +569,13 @@ describe('problems', () => {
       'mlops.yml:2:45: Splitting by time needs all rows in memory. Choose hash or file, or remove training.streaming.',
     ],
     [
+      'windows of rows that are split by hash, and with a shape',
+      `${minimal}features: { past: { kind: array, columns: [a], shape: [3, 1], window: { length: 3, by: t } } }\n`,
+      [
+        'A window reads the rows before each row, those of other splits too, and rows are split by hash. Split by time: data.split: { by: time, column: … }, or by file.',
+      ].join('\n'),
+    ],
+    [
       'clipping by nothing',
       `${minimal}training: { clip: {} }\n`,
       'mlops.yml:4:19: Nothing says where to clip. Write norm: 1 or value: 0.5.',

@@ -180,6 +180,30 @@ describe.each(Object.entries(PROJECTS))('%s', (_name, project) => {
   }, 60_000);
 });
 
+test('a series of the rows before each row is learned from its past, and exported', async () => {
+  const rows = Array.from({ length: 200 }, (_, day) => {
+    const date = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+    return `${date},${Math.sin(day * 0.7).toFixed(4)}`;
+  });
+  const ports = memoryPorts({
+    'mlops.yml': [
+      'model: forecast',
+      'data: { path: data.csv, label: load, ignore: [day], split: { by: time, column: day } }',
+      'features: { past: { kind: array, columns: [load], window: { length: 6, by: day } } }',
+      'training: { seed: 3, epochs: 40, batch-size: 8, optimizer: { learning-rate: 0.02 }, architecture: { kind: time-series, units: 8, hidden: [8] } }',
+      'export: { variants: [float32] }',
+      '',
+    ].join('\n'),
+    'data.csv': `day,load\n${rows.join('\n')}\n`,
+  });
+  for (const action of [trainModel, evaluateGate, exportTflite]) {
+    expect([(await step(action, ports)).exitCode, errorsOf(ports)]).toEqual([0, []]);
+  }
+  const report = JSON.parse(textOf(ports, '.mlops/evaluation.json')) as EvaluationReport;
+  expect(report.metrics.find((one) => one.metric === 'r2')?.value).toBeGreaterThan(0.95);
+  expect((await step(trainModel, ports, { rebuild: 'verify' })).result?.verdict).toBe('pass');
+}, 60_000);
+
 test('a trial of another size, and a model to begin with', async () => {
   const project = PROJECTS['the mean of words'] as Project;
   const tuned = makePorts({
