@@ -94,6 +94,10 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
 
   const fileInputs = describeInputs(transform, task);
   const evaluation = readRawFeatures(transform, fileInputs, table, rows.evaluation);
+  const output = {
+    name: OUTPUT_NAMES[task],
+    ...(transform.label.kind === 'classes' ? { classes: transform.label.classes } : {}),
+  };
   const files = exportModel({
     model,
     transform,
@@ -107,6 +111,13 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
       vectors: calibrationVectors,
     },
     description: `${configuration.model}, ${task}, model sha256:${directory.digest}`,
+    metadata: {
+      name: configuration.model,
+      version: `sha256:${directory.digest}`,
+      ...authorOf(configuration),
+      inputs: fileInputs,
+      output,
+    },
   });
   const tolerance = float32Tolerance(transform, expected);
   const variants: VariantReport[] = [];
@@ -136,10 +147,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
     examples: rows.evaluation.length,
     runtime: RUNTIME,
     inputs: fileInputs,
-    output: {
-      name: OUTPUT_NAMES[task],
-      ...(transform.label.kind === 'classes' ? { classes: transform.label.classes } : {}),
-    },
+    output,
     variants,
     intervals: describeComparison(plan),
   };
@@ -158,7 +166,7 @@ async function predict(model: TrainedNetwork, features: Matrix): Promise<Matrix>
 }
 
 function reportVariant(
-  { variant, graph, bytes, micro, endpoints }: ExportedFile,
+  { variant, graph, bytes, micro, endpoints, associatedFiles }: ExportedFile,
   comparison: Comparison,
   configuration: Configuration,
   tolerance: number,
@@ -171,8 +179,18 @@ function reportVariant(
     ...measured,
     ...(endpoints === undefined ? {} : { endpoints }),
     operators: listOperators(readFlatbuffer(bytes)),
+    ...(associatedFiles.length === 0 ? {} : { associatedFiles }),
     minRuntimeVersion: minRuntimeVersion(graph),
     ...(micro === undefined ? {} : { micro: reportMicro(variant, micro) }),
+  };
+}
+
+/** Who answers for the model and how it may be used, as `model-card` states it. */
+function authorOf({ modelCard }: Configuration): { author?: string; license?: string } {
+  const { owners = [], license } = modelCard ?? {};
+  return {
+    ...(owners.length === 0 ? {} : { author: owners.join(', ') }),
+    ...(license === undefined ? {} : { license }),
   };
 }
 

@@ -12,6 +12,13 @@ import type { Graph } from './graph.ts';
 import { halveWeights } from './half-precision.ts';
 import { describeEndpoints, toIntegerEndpoints } from './integer-endpoints.ts';
 import { lowerModel, lowerNetwork } from './lower-model.ts';
+import {
+  appendFiles,
+  describeModel,
+  filesOf,
+  type MetadataRequest,
+  writeMetadata,
+} from './metadata/index.ts';
 import { type CSource, preferMicroOperators, renderCSource } from './micro/index.ts';
 import { orderGraph } from './order-graph.ts';
 import { quantizeFully, quantizeWeights } from './quantize.ts';
@@ -29,6 +36,11 @@ export interface ExportRequest {
   readonly microcontroller?: { readonly model: string };
   /** Put into each file, for people who find one: one line. */
   readonly description: string;
+  /**
+   * What TFLite metadata says, with the lists of classes and values behind the model. Left out: none, and for
+   * microcontrollers neither, which do not read it and have no room.
+   */
+  readonly metadata?: MetadataRequest;
 }
 
 /** The same rows twice. */
@@ -43,6 +55,8 @@ export interface ExportedFile {
   /** The last stage before the bytes, for tests and for people. */
   readonly graph: Graph;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Names of the lists behind the model. */
+  readonly associatedFiles: readonly string[];
   /** Where inputs and outputs are integers: what they stand for. */
   readonly endpoints?: IntegerEndpoints;
   /** For microcontrollers; left out where none is asked for or TFLite Micro does not run the variant. */
@@ -82,11 +96,12 @@ export function exportModel(request: ExportRequest): ExportedFile[] {
     const ordered = orderGraph(
       variant === 'int8-only' ? makeIntegersOnly(request) : quantize(graph, variant, ranges),
     );
-    const bytes = writeFlatbuffer(ordered, `${request.description}, ${variant}`);
+    const { bytes, associatedFiles } = write(request, variant, ordered);
     const file = {
       variant,
       graph: ordered,
       bytes,
+      associatedFiles,
       ...(variant === 'int8-only'
         ? { endpoints: describeEndpoints(ordered, request.transform) }
         : {}),
@@ -96,6 +111,21 @@ export function exportModel(request: ExportRequest): ExportedFile[] {
     const headerFile = posix.basename(microFiles(variant).header);
     return { ...file, micro: renderCSource({ graph: ordered, bytes, name, headerFile }) };
   });
+}
+
+function write(
+  { description, metadata, microcontroller }: ExportRequest,
+  variant: ExportVariant,
+  graph: Graph,
+): Pick<ExportedFile, 'bytes' | 'associatedFiles'> {
+  const text = `${description}, ${variant}`;
+  if (metadata === undefined || microcontroller !== undefined) {
+    return { bytes: writeFlatbuffer(graph, text), associatedFiles: [] };
+  }
+  const described = describeModel(metadata, text, graph);
+  const files = filesOf(described);
+  const model = writeFlatbuffer(graph, text, writeMetadata(described));
+  return { bytes: appendFiles(model, files), associatedFiles: files.map(({ name }) => name) };
 }
 
 function quantize(

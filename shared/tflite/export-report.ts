@@ -110,6 +110,8 @@ export interface VariantReport {
   readonly endpoints?: IntegerEndpoints;
   /** Names of the operators in the file, with their versions, e.g. `FULLY_CONNECTED v4`. */
   readonly operators: readonly string[];
+  /** Lists of classes and values within the file, as TFLite metadata has them; left out without any. */
+  readonly associatedFiles?: readonly string[];
   /** The oldest TFLite that executes the file, e.g. `1.14.0`; older reports do not say. */
   readonly minRuntimeVersion?: string;
   /** The same file as C++ source for TFLite Micro. */

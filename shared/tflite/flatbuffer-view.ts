@@ -18,9 +18,9 @@ export class FlatbufferView {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  root(): number {
-    if (new TextDecoder().decode(this.#bytes.subarray(4, 8)) !== FILE_IDENTIFIER) {
-      throw new Error('this is no TFLite file');
+  root(identifier = FILE_IDENTIFIER): number {
+    if (new TextDecoder().decode(this.#bytes.subarray(4, 8)) !== identifier) {
+      throw new Error(`it does not begin as a file of ${identifier}`);
     }
     return this.#view.getUint32(0, true);
   }

@@ -7,6 +7,7 @@ import {
   type TensorType,
   tensorOf,
 } from './graph.ts';
+import { METADATA_ENTRY } from './metadata/index.ts';
 import { minRuntimeVersion, operatorVersion } from './operator-versions.ts';
 import {
   ACTIVATION_CODES,
@@ -30,9 +31,14 @@ const VERSION_FIELD_BYTES = 16;
 
 /**
  * The bytes of a `.tflite` file. The graph must be in execution order (see `orderGraph`): LiteRT forgives a wrong order,
- * older runtimes silently compute nonsense. Equal graphs give equal bytes.
+ * older runtimes silently compute nonsense. `modelMetadata`: what stands under `TFLITE_METADATA`. Equal graphs give equal
+ * bytes.
  */
-export function writeFlatbuffer(graph: Graph, description: string): Uint8Array<ArrayBuffer> {
+export function writeFlatbuffer(
+  graph: Graph,
+  description: string,
+  modelMetadata?: Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const builder = new Builder(1024);
   const tensors = [...graph.tensors.values()];
   const place = new Map(tensors.map((tensor, index) => [tensor.name, index]));
@@ -44,6 +50,7 @@ export function writeFlatbuffer(graph: Graph, description: string): Uint8Array<A
     data === undefined ? 0 : buffers.push(bytesOfConstant(type, data)) - 1,
   );
   const versionBuffer = buffers.push(runtimeVersionField(minRuntimeVersion(graph))) - 1;
+  const metadataBuffer = modelMetadata === undefined ? 0 : buffers.push(modelMetadata) - 1;
   const bufferVector = writeOffsets(
     builder,
     buffers.map((data) => writeBuffer(builder, data)),
@@ -66,6 +73,7 @@ export function writeFlatbuffer(graph: Graph, description: string): Uint8Array<A
   const signatures = writeOffsets(builder, [writeSignature(builder, graph, indexOf)]);
   const metadata = writeOffsets(builder, [
     writeMetadata(builder, 'min_runtime_version', versionBuffer),
+    ...(metadataBuffer === 0 ? [] : [writeMetadata(builder, METADATA_ENTRY, metadataBuffer)]),
   ]);
   const descriptionText = builder.createString(description);
 

@@ -2,6 +2,7 @@ import type { ExportVariant } from '../../shared/config/index.ts';
 import { applyTransform } from '../../shared/features/index.ts';
 import { parseModel } from '../../shared/network/index.ts';
 import { describeInputs, exportModel, readRawFeatures } from '../../shared/tflite/index.ts';
+import type { MetadataRequest } from '../../shared/tflite/metadata/index.ts';
 import { allRows, type ModelPlan, makeModel } from './random-model.ts';
 
 const PLAN: ModelPlan = {
@@ -16,7 +17,7 @@ const PLAN: ModelPlan = {
 };
 
 /** A small model that never changes. */
-export function fixedFile(variant: ExportVariant) {
+export function fixedFile(variant: ExportVariant, metadata?: MetadataRequest) {
   const rows = 8;
   const made = makeModel(PLAN, 5, rows);
   const { task } = PLAN;
@@ -30,6 +31,7 @@ export function fixedFile(variant: ExportVariant) {
     variants: [variant],
     calibration: { features: inputs, vectors },
     description: 'fixed model',
+    ...(metadata === undefined ? {} : { metadata }),
   });
   if (file === undefined) throw new Error('no file');
   return { ...file, inputs, vectors, rows, transform };

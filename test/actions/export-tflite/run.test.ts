@@ -6,7 +6,8 @@ import type { ActionResult } from '../../../shared/action/index.ts';
 import type { ConfigurationOverride } from '../../../shared/config/index.ts';
 import { isUserError } from '../../../shared/errors/index.ts';
 import type { MemoryPorts } from '../../../shared/platform/index.ts';
-import type { ExportReport } from '../../../shared/tflite/index.ts';
+import { readZip } from '../../../shared/platform/zip-archive.ts';
+import { type ExportReport, listContent } from '../../../shared/tflite/index.ts';
 import { LABELS, makeCsv, REQUEST, trainedPorts } from './trained-model.ts';
 
 const SCHEMA = JSON.parse(readFileSync('schemas/export.schema.json', 'utf8'));
@@ -100,6 +101,22 @@ describe.each([
     expect((dynamic?.maxDifference ?? 1) / unit).toBeLessThan(0.05);
     expect((int8?.maxDifference ?? 1) / unit).toBeLessThan(0.1);
     expect(int8?.maxDifference).toBeGreaterThan(float32?.maxDifference ?? 1);
+  });
+
+  test('the files hold the classes and values as TFLite metadata has them, those for microcontrollers none', async () => {
+    const names = task === 'regression' ? [] : ['labels.txt'];
+    const lists = reportOf(result).variants.map(({ associatedFiles }) => associatedFiles);
+    expect(lists).toEqual(Array(3).fill(['group_values.txt', ...names]));
+    const bytes = result.files.find(({ path }) => path === 'export/model.tflite')?.content;
+    const wanted = [{ path: 'group_values.txt', mostBytes: 1000 }];
+    const values = await readZip(bytes as Uint8Array, wanted);
+    expect(new TextDecoder().decode(values.get('group_values.txt'))).toBe(
+      '<b>@west</b>\nnorth\nso`uth|',
+    );
+    expect(listContent(bytes as Uint8Array).metadata).toContain('TFLITE_METADATA');
+    const field = ['export', 'microcontroller'];
+    const made = await run(withOverrides({ field, value: 'true', input: 'test' }), ports);
+    expect(reportOf(made).variants[0]?.associatedFiles).toBeUndefined();
   });
 
   test('the report has the schema that it promises', () => {
