@@ -6,7 +6,7 @@ import { formatCount } from '../report/index.ts';
 import { affordableResamples, FEWEST_EXAMPLES, visitsOf } from './bootstrap.ts';
 import { measureModels, REPORT_CONFIDENCE } from './measurement.ts';
 import type { Predictions } from './predictions.ts';
-import { findMissingColumns, findSlices, type Slice } from './slices.ts';
+import { distinctLists, findMissingColumns, findSlices, type Slice } from './slices.ts';
 
 /** A metric of two models on the same examples. */
 export interface MetricChange {
@@ -47,9 +47,10 @@ export function planComparison(request: ComparisonPlanRequest): ComparisonPlan {
     file: configurationFile,
   });
   if (problems.length > 0) throw new UserError(problems);
-  const visits = visitsOf(predictions) * 2 * models * (1 + sliceColumns.length);
+  const lists = distinctLists(sliceColumns);
+  const visits = visitsOf(predictions) * 2 * models * (1 + lists.length);
   return {
-    slices: sliceColumns.flatMap((columns) => findSlices(table, rows, [...new Set(columns)])),
+    slices: lists.flatMap((columns) => findSlices(table, rows, columns)),
     resamples: affordableResamples(visits),
     seed,
   };

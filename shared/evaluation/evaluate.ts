@@ -15,7 +15,7 @@ import { measureModels, planResamples } from './measurement.ts';
 import { metricsOf } from './metrics.ts';
 import type { Predictions } from './predictions.ts';
 import { prepareSample, unitWeights } from './sample.ts';
-import { findMissingColumns, findSlices } from './slices.ts';
+import { distinctLists, findMissingColumns, findSlices, keyOfList } from './slices.ts';
 import { decideVerdict } from './verdict.ts';
 
 export interface EvaluationRequest {
@@ -63,11 +63,11 @@ export function evaluate(request: EvaluationRequest): EvaluationReport {
         measurement: measureModels(predictions, other, places, { seed, resamples, stream }),
       };
     });
-    slicesByColumns.set(keyOf(columns), slices);
+    slicesByColumns.set(keyOfList(columns), slices);
   }
   request.onProgress?.(1);
   const gates = configuration.gates.flatMap((gate, index) => {
-    const slices = slicesByColumns.get(keyOf(Object.keys(gate.slice ?? {}))) ?? [];
+    const slices = slicesByColumns.get(keyOfList(Object.keys(gate.slice ?? {}))) ?? [];
     return judgeGate(gate, index, overall, slices).map((result) => explain(result, noBaseline));
   });
   return {
@@ -100,19 +100,9 @@ function explain(result: GateResult, noBaseline: string | undefined): GateResult
   return { ...result, reason: `${result.reason}: ${noBaseline}` };
 }
 
-/** Lists of columns to slice by, those of gates included, each once: the order of columns makes no other slices. */
+/** Those of `evaluation.slices`, then those that gates name. */
 function listSliceColumns({ slices, gates }: EvaluationConfiguration): (readonly string[])[] {
-  const ofGates = gates.map(({ slice }) => Object.keys(slice ?? {}));
-  const lists = new Map<string, readonly string[]>();
-  for (const columns of [...slices, ...ofGates]) {
-    if (columns.length > 0 && !lists.has(keyOf(columns)))
-      lists.set(keyOf(columns), [...new Set(columns)]);
-  }
-  return [...lists.values()];
-}
-
-function keyOf(columns: readonly string[]): string {
-  return JSON.stringify([...new Set(columns)].sort());
+  return distinctLists([...slices, ...gates.map(({ slice }) => Object.keys(slice ?? {}))]);
 }
 
 function refuseUnusable(request: EvaluationRequest): void {

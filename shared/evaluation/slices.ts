@@ -49,6 +49,21 @@ export function findSlices(table: Table, rows: Int32Array, columns: readonly str
     }));
 }
 
+/** Lists of columns to slice by, each once and without the empty one: the order of columns makes no other slices. */
+export function distinctLists(lists: Iterable<readonly string[]>): (readonly string[])[] {
+  const found = new Map<string, readonly string[]>();
+  for (const columns of lists) {
+    const key = keyOfList(columns);
+    if (columns.length > 0 && !found.has(key)) found.set(key, [...new Set(columns)]);
+  }
+  return [...found.values()];
+}
+
+/** The same for lists that make the same slices. */
+export function keyOfList(columns: readonly string[]): string {
+  return JSON.stringify([...new Set(columns)].sort());
+}
+
 /** Problems with columns that a slice names and the data lacks. */
 export function findMissingColumns(
   table: Table,

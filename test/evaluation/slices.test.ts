@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Column, Table } from '../../shared/data/index.ts';
 import { UserError } from '../../shared/errors/index.ts';
-import { findMissingColumns, findSlices } from '../../shared/evaluation/slices.ts';
+import { distinctLists, findMissingColumns, findSlices } from '../../shared/evaluation/slices.ts';
 
 function words(name: string, cells: readonly (string | null)[]): Column {
   const vocabulary = [...new Set(cells.filter((cell) => cell !== null))];
@@ -155,4 +155,8 @@ test('a column that is not there is named with the nearest one', () => {
     }),
     expect.objectContaining({ remedy: 'The columns are: island' }),
   ]);
+});
+
+test('lists that make the same slices count once, the first as it is written', () => {
+  expect(distinctLists([['b', 'a'], [], ['a'], ['a', 'b'], ['a']])).toEqual([['b', 'a'], ['a']]);
 });
