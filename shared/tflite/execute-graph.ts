@@ -1,5 +1,14 @@
 import { INTEGER_LIMITS, roundHalfToEven, storeQuantized } from './arithmetic.ts';
-import { concatenate, convolve, pickRows, pool, reduce, transpose } from './execute-shapes.ts';
+import {
+  concatenate,
+  convolve,
+  convolveChannels,
+  pad,
+  pickRows,
+  pool,
+  reduce,
+  transpose,
+} from './execute-shapes.ts';
 import {
   type Graph,
   type Operator,
@@ -55,6 +64,16 @@ function execute(operator: Operator, operands: readonly Operand[], output: Tenso
       return transpose(a, [...b.data], output);
     case 'CONV_2D':
       return convolve(operator, a, b, c, output);
+    case 'DEPTHWISE_CONV_2D':
+      return convolveChannels(operator, a, b, c, output);
+    case 'PAD':
+      return pad(a, [...b.data], output);
+    case 'DIV':
+      return fillWith(output, (index) => at(a, index) / repeated(b, index));
+    case 'EXP':
+      return fillWith(output, (index) => Math.exp(at(a, index)));
+    case 'RSQRT':
+      return fillWith(output, (index) => 1 / Math.sqrt(at(a, index)));
     case 'MAX_POOL_2D':
     case 'AVERAGE_POOL_2D':
       return pool(operator, a, output);

@@ -97,6 +97,56 @@ export function convolve(
   );
 }
 
+/** Each channel by its own filters. */
+export function convolveChannels(
+  {
+    activation,
+    multiplier,
+    ...windows
+  }: Windows & { readonly activation: FusedActivation; readonly multiplier: number },
+  input: Operand,
+  weights: Operand,
+  bias: Operand,
+  output: Tensor,
+): TensorData {
+  const [, height = 1, width = 1, filters = 1] = weights.tensor.shape;
+  const [, inputHeight = 1, inputWidth = 1, channels = 1] = input.tensor.shape;
+  return visitWindows(
+    { ...windows, size: [height, width] },
+    input.tensor,
+    output,
+    (top, left, filter) => {
+      const channel = Math.floor(filter / multiplier);
+      let sum = bias.data[filter] as number;
+      for (let y = 0; y < height; y++) {
+        for (let x = 0; x < width; x++) {
+          const [row, column] = [top + y, left + x];
+          if (row < 0 || column < 0 || row >= inputHeight || column >= inputWidth) continue;
+          sum +=
+            (input.data[(row * inputWidth + column) * channels + channel] as number) *
+            (weights.data[(y * width + x) * filters + filter] as number);
+        }
+      }
+      return activation === 'relu' ? Math.max(0, sum) : sum;
+    },
+  );
+}
+
+export function pad({ data, tensor }: Operand, margins: readonly number[], output: Tensor) {
+  const values = allocate(output);
+  const strides = stridesOf(output.shape);
+  for (const [index, value] of data.entries()) {
+    const place = placeOf(index, tensor.shape);
+    const at = place.reduce(
+      (sum, coordinate, axis) =>
+        sum + (coordinate + (margins[2 * axis] ?? 0)) * (strides[axis] ?? 0),
+      0,
+    );
+    values[at] = value;
+  }
+  return values;
+}
+
 export function pool(
   operator: Windows & { readonly kind: string; readonly size: readonly [number, number] },
   { data, tensor }: Operand,

@@ -229,6 +229,16 @@ function writeOptions(builder: Builder, graph: Graph, operator: Operator): Offse
       builder.addFieldInt8(slot.activation, ACTIVATION_CODES[operator.activation], 0);
       return builder.endObject();
     }
+    case 'DEPTHWISE_CONV_2D': {
+      const slot = TABLES.depthwiseConv2dOptions;
+      builder.startObject(slot.fields);
+      builder.addFieldInt8(slot.padding, PADDING_CODES[operator.padding], 0);
+      builder.addFieldInt32(slot.strideHeight, operator.strides[0], 0);
+      builder.addFieldInt32(slot.strideWidth, operator.strides[1], 0);
+      builder.addFieldInt32(slot.multiplier, operator.multiplier, 0);
+      builder.addFieldInt8(slot.activation, ACTIVATION_CODES[operator.activation], 0);
+      return builder.endObject();
+    }
     case 'MAX_POOL_2D':
     case 'AVERAGE_POOL_2D': {
       const slot = TABLES.pool2dOptions;

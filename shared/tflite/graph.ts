@@ -82,12 +82,23 @@ export type Operator =
   | OperatorOf<'TRANSPOSE'>
   /** Inputs: values `[1, height, width, in]`, weights `[out, height, width, in]`, bias `[out]`. */
   | OperatorOf<'CONV_2D', Windows & { readonly activation: FusedActivation }>
+  /** Weights `[1, height, width, in · multiplier]`: each channel has filters of its own. */
+  | OperatorOf<
+      'DEPTHWISE_CONV_2D',
+      Windows & { readonly activation: FusedActivation; readonly multiplier: number }
+    >
+  /** Inputs: values, `[rank, 2]` zeros before and behind each axis. */
+  | OperatorOf<'PAD'>
   /** Windows that padding cuts count their own numbers alone. */
   | OperatorOf<'MAX_POOL_2D', Windows & { readonly size: readonly [number, number] }>
   | OperatorOf<'AVERAGE_POOL_2D', Windows & { readonly size: readonly [number, number] }>
   /** Inputs: values, axes, which the result does not have. */
   | OperatorOf<'MEAN'>
   | OperatorOf<'REDUCE_MAX'>
+  | OperatorOf<'DIV'>
+  | OperatorOf<'EXP'>
+  /** 1 / √x. */
+  | OperatorOf<'RSQRT'>
   | OperatorOf<'RELU'>
   | OperatorOf<'RELU6'>
   | OperatorOf<'ELU'>

@@ -27,7 +27,7 @@ export function halveWeights(graph: Graph): Graph {
 }
 
 function hasKernel({ kind }: Operator): boolean {
-  return kind === 'FULLY_CONNECTED' || kind === 'CONV_2D';
+  return ['FULLY_CONNECTED', 'CONV_2D', 'DEPTHWISE_CONV_2D'].includes(kind);
 }
 
 function widened(builder: GraphBuilder, kernel: Tensor): string {

@@ -100,6 +100,19 @@ export class LayerBuilder {
     );
   }
 
+  #times(values: string, name: string, by: number): string {
+    const inputs = [values, this.numbers(name, by)];
+    return this.apply({ kind: 'MUL', inputs }, this.shapeOf(values));
+  }
+
+  #negative(values: string): string {
+    return this.#times(values, 'minus_one', -1);
+  }
+
+  #sum(left: string, right: string): string {
+    return this.apply({ kind: 'ADD', inputs: [left, right] }, this.shapeOf(left));
+  }
+
   /** Throws `NotLowered` for an activation that TFLite has no operators for. */
   activate(values: string, activation: string): string {
     const shape = this.shapeOf(values);
@@ -127,6 +140,37 @@ export class LayerBuilder {
           this.apply({ kind, inputs: [from, this.numbers(`${kind.toLowerCase()}_by`, by)] }, shape);
         const sloped = step('ADD', step('MUL', values, 0.2), 0.5);
         return step('MINIMUM', step('MAXIMUM', sloped, 0), 1);
+      }
+      case 'selu': {
+        // Klambauer et al. 2017: λ x above 0, λ α (eˣ − 1) below.
+        const [scale, alpha] = [1.0507009873554805, 1.6732632423543772];
+        const zero = this.numbers('zero', 0);
+        const above = this.apply({ kind: 'MAXIMUM', inputs: [values, zero] }, shape);
+        const below = this.apply({ kind: 'MINIMUM', inputs: [values, zero] }, shape);
+        const curved = this.apply({ kind: 'ELU', inputs: [below] }, shape);
+        return this.#sum(
+          this.#times(above, 'selu_scale', scale),
+          this.#times(curved, 'selu_alpha', scale * alpha),
+        );
+      }
+      case 'softplus': {
+        // ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|), which overflows nowhere.
+        const below = this.apply(
+          { kind: 'MINIMUM', inputs: [values, this.#negative(values)] },
+          shape,
+        );
+        const power = this.apply({ kind: 'EXP', inputs: [below] }, shape);
+        const sum = this.#sum(power, this.numbers('one', 1));
+        const rest = this.apply({ kind: 'LOG', inputs: [sum] }, shape);
+        return this.#sum(this.apply({ kind: 'RELU', inputs: [values] }, shape), rest);
+      }
+      case 'softsign': {
+        const size = this.apply(
+          { kind: 'MAXIMUM', inputs: [values, this.#negative(values)] },
+          shape,
+        );
+        const divisor = this.#sum(size, this.numbers('one', 1));
+        return this.apply({ kind: 'DIV', inputs: [values, divisor] }, shape);
       }
       default:
         throw new NotLowered(`has the activation ${activation}`);

@@ -21,6 +21,9 @@ import {
 import { lowerRecurrent } from './lower-recurrent.ts';
 import type { LoweredTransform } from './lower-transform.ts';
 
+/** Of a vector; each is an operand of its own. */
+const MOST_COPIES = 1024;
+
 type Lower = (layer: LayerBuilder, given: LayerToLower) => string;
 
 /** Layers that become operators; the others are refused by name. */
@@ -46,6 +49,34 @@ const LOWERINGS: Readonly<Record<string, Lower>> = {
     ]);
   },
   Embedding: lowerEmbedding,
+  RepeatVector: (layer, { node, inputs }) => {
+    const [count = 1, width = 1] = node.shape;
+    if (count > MOST_COPIES)
+      throw new NotLowered(`repeats ${count} times, more than ${MOST_COPIES}`);
+    const { name } = first(inputs);
+    const copies = Array<string>(count).fill(name);
+    if (count === 1) return layer.reshape(name, [1, 1, width]);
+    const joined = layer.apply({ kind: 'CONCATENATION', inputs: copies }, [1, count * width]);
+    return layer.reshape(joined, [1, ...node.shape]);
+  },
+  ZeroPadding2D: (layer, { node, inputs }) => {
+    const margins = [0, 0, ...(node.config.padding as readonly (readonly number[])[]).flat(), 0, 0];
+    const zeros = layer.constant('margins', [4, 2], Int32Array.from(margins));
+    return layer.apply({ kind: 'PAD', inputs: [first(inputs).name, zeros] }, [1, ...node.shape]);
+  },
+  DepthwiseConv2D: (layer, given) => {
+    const { node, has, weight } = given;
+    const channels = node.shape.at(-1) ?? 1;
+    const bias = has('bias') ? weight('bias') : new Float32Array(channels);
+    const sums = lowerDepthwise(layer, given, {
+      bias,
+      shape: node.shape,
+      isRelu: isRelu(node.config),
+    });
+    return layer.activate(sums, activationAfter(node.config));
+  },
+  SeparableConv2D: lowerSeparable,
+  LayerNormalization: lowerLayerNormalization,
   Conv1D: lowerConvolution,
   Conv2D: lowerConvolution,
   MaxPooling1D: (layer, given) => lowerPooling(layer, given, 'MAX_POOL_2D'),
@@ -285,6 +316,100 @@ function lowerConvolution(
     [1, ...asImage(shape)],
   );
   return layer.reshape(layer.activate(sums, activationAfter(config)), [1, ...shape]);
+}
+
+/** The part of a convolution that keeps channels apart. */
+function lowerDepthwise(
+  layer: LayerBuilder,
+  { node, inputs, weight }: LayerToLower,
+  {
+    bias,
+    shape,
+    isRelu: fuses,
+  }: { readonly bias: Float32Array; readonly shape: readonly number[]; readonly isRelu: boolean },
+): string {
+  const { config } = node;
+  const [height, width] = pairOf(config.kernel_size);
+  const channels = bias.length;
+  // TensorFlow has [height, width, in, multiplier]: the order that TFLite has.
+  const kernel = layer.constant(
+    'depthwise_filters',
+    [1, height, width, channels],
+    weight('depthwise_kernel'),
+  );
+  return layer.apply(
+    {
+      kind: 'DEPTHWISE_CONV_2D',
+      padding: config.padding as 'same',
+      strides: pairOf(config.strides),
+      multiplier: config.depth_multiplier as number,
+      activation: fuses ? 'relu' : 'none',
+      inputs: [first(inputs).name, kernel, layer.constant('depthwise_bias', [channels], bias)],
+    },
+    [1, ...shape],
+  );
+}
+
+function lowerSeparable(layer: LayerBuilder, given: LayerToLower): string {
+  const { node, inputs, weight, has } = given;
+  const { config, shape } = node;
+  const channels = (first(inputs).shape.at(-1) ?? 1) * (config.depth_multiplier as number);
+  const apart = lowerDepthwise(layer, given, {
+    bias: new Float32Array(channels),
+    shape: [...shape.slice(0, -1), channels],
+    isRelu: false,
+  });
+  const filters = config.filters as number;
+  const kernel = layer.constant(
+    'pointwise_filters',
+    [filters, 1, 1, channels],
+    turnFilters(weight('pointwise_kernel'), filters),
+  );
+  const bias = layer.constant(
+    'bias',
+    [filters],
+    has('bias') ? weight('bias') : new Float32Array(filters),
+  );
+  const sums = layer.apply(
+    {
+      kind: 'CONV_2D',
+      padding: 'valid',
+      strides: [1, 1],
+      activation: isRelu(config) ? 'relu' : 'none',
+      inputs: [apart, kernel, bias],
+    },
+    [1, ...shape],
+  );
+  return layer.activate(sums, activationAfter(config));
+}
+
+/**
+ * Over the last axis (Ba et al. 2016). Means are products with a matrix of equal numbers: they come in the shape of the
+ * values, so that nothing has to be repeated.
+ */
+function lowerLayerNormalization(
+  layer: LayerBuilder,
+  { node, inputs, weight, has }: LayerToLower,
+): string {
+  const { name, shape } = first(inputs);
+  const channels = shape.at(-1) ?? 1;
+  const rows = [elementCount(shape) / channels, channels];
+  const kernel = new Float32Array(channels * channels).fill(1 / channels);
+  const bias = new Float32Array(channels);
+  const meanOf = (values: string) => layer.dense(values, { name: 'mean', kernel, bias });
+  const binary = (kind: 'ADD' | 'SUB' | 'MUL', left: string, right: string) =>
+    layer.apply({ kind, inputs: [left, right] }, rows);
+  const values = layer.reshape(name, rows);
+  const centred = binary('SUB', values, meanOf(values));
+  const variance = meanOf(binary('MUL', centred, centred));
+  const padded = binary('ADD', variance, layer.numbers('epsilon', node.config.epsilon as number));
+  const factor = layer.apply({ kind: 'RSQRT', inputs: [padded] }, rows);
+  let result = binary('MUL', centred, factor);
+  if (has('gamma'))
+    result = binary('MUL', result, layer.constant('gamma', [channels], weight('gamma')));
+  if (has('beta'))
+    result = binary('ADD', result, layer.constant('beta', [channels], weight('beta')));
+  return layer.reshape(result, [1, ...node.shape]);
 }
 
 function turnFilters(kernel: Float32Array, filters: number): Float32Array {

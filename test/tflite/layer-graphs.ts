@@ -65,6 +65,9 @@ const MORE: Readonly<Record<string, Chain>> = {
     ['LeakyReLU', { alpha: 0.1 }],
     ['Dense', { units: 4, activation: 'relu6' }],
     ['Dense', { units: 4, activation: 'hard_sigmoid' }],
+    ['Dense', { units: 5, activation: 'softplus' }],
+    ['Dense', { units: 5, activation: 'softsign' }],
+    ['Dense', { units: 5, activation: 'selu' }],
     ['Softmax', {}],
     ['Dense', { units: 3, activation: 'softmax' }],
   ],
@@ -83,9 +86,7 @@ const MORE: Readonly<Record<string, Chain>> = {
 
 /** Networks with each class of layer that can be written. */
 export const WRITTEN: [string, Network][] = [
-  ...NETWORKS.filter(
-    ([name]) => !['series', 'pooled', 'activations', 'separable'].includes(name),
-  ).map(([name, network]): [string, Network] => [name, network]),
+  ...NETWORKS.map(([name, network]): [string, Network] => [name, network]),
   ['wide and deep', wideAndDeep],
   ...Object.entries(MORE).map(([name, layers]): [string, Network] => {
     const stored = chain(72, layers);
