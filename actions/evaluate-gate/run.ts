@@ -15,6 +15,7 @@ import {
   renderEvaluation,
   statusOf,
 } from '../../shared/evaluation/index.ts';
+import { refuseStreaming } from '../../shared/features/index.ts';
 import {
   type BaselineEntry,
   digestFiles,
@@ -58,6 +59,10 @@ export async function run(inputs: EvaluateGateInputs, ports: Ports): Promise<Act
     (await findBaseline(ports.files, configuration)) ??
     (await findArtifactBaseline(ports, configuration));
   if (baseline?.forced !== undefined) warnOfForcedBaseline(baseline.path, baseline.forced, ports);
+  refuseStreaming(configuration, [
+    model,
+    ...(baseline === null ? [] : [{ ...baseline.model, path: baseline.path }]),
+  ]);
   const { table, splits, digests } = await readSplits(ports.files, configuration, {
     trainSample: 0,
     needed: columnsToJudge(configuration, [model.transform, baseline?.model.transform]),

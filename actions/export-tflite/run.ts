@@ -13,6 +13,7 @@ import {
   columnsOfTransform,
   encodeLabels,
   imagesOf,
+  refuseStreaming,
 } from '../../shared/features/index.ts';
 import { digestContent, prettyJson, type RunRecord } from '../../shared/lineage/index.ts';
 import type { Matrix } from '../../shared/model/index.ts';
@@ -63,6 +64,7 @@ export async function run(inputs: ExportTfliteInputs, ports: Ports): Promise<Act
   const model = parseModel(directory, directory.path);
   const { transform } = directory;
   const task = taskOfModel(model.network, transform, directory.path);
+  refuseStreaming(configuration, [directory]);
   const { table, splits: rows } = await readSplits(ports.files, configuration, {
     trainSample: CALIBRATION_SAMPLE,
     needed: [...columnsOfTransform(transform), ...configuration.evaluation.slices.flat()],

@@ -64,20 +64,40 @@ export function checkArray(
 /** A window looks at rows of other splits, and must not see what comes later. */
 export function checkWindows(
   features: Readonly<Record<string, unknown>>,
-  { by, streaming }: { readonly by: string | undefined; readonly streaming: boolean },
+  {
+    split,
+    streaming,
+  }: {
+    readonly split: { readonly by?: string; readonly column?: string } | undefined;
+    readonly streaming: boolean;
+  },
   report: Report,
 ): void {
   for (const [name, feature] of Object.entries(features)) {
-    if (typeof feature !== 'object' || feature === null || !('window' in feature)) continue;
+    const window = windowOf(feature);
+    if (window === undefined) continue;
     const path = ['features', name, 'window'];
-    if (by !== 'time' && by !== 'file') {
+    const column = split?.by === 'time' ? split.column : undefined;
+    if (column === undefined) {
       report(
         path,
-        `A window reads the rows before each row, those of other splits too, and rows are split by ${by ?? 'hash'}`,
-        'split by time: data.split: { by: time, column: … }, or by file',
+        `A window reads the rows before each row, those of other splits too, and rows are split by ${split?.by ?? 'hash'}`,
+        `split by time: data.split: { by: time, column: ${window.by} }`,
+      );
+    } else if (column !== window.by) {
+      report(
+        [...path, 'by'],
+        `A window by "${window.by}" may read rows that are later by "${column}", by which rows are split`,
+        'name one column in both',
       );
     }
     if (streaming)
       report(path, 'Windows need all rows in memory', 'remove it, or training.streaming');
   }
+}
+
+function windowOf(feature: unknown): RawArray['window'] {
+  return typeof feature === 'object' && feature !== null && 'window' in feature
+    ? (feature as RawArray).window
+    : undefined;
 }

@@ -178,7 +178,7 @@ export function checkFeatures(raw: RawConfiguration, report: Report): void {
     return;
   }
   const streaming = training?.streaming === true;
-  checkWindows(features, { by: data.split?.by, streaming }, report);
+  checkWindows(features, { split: data.split, streaming }, report);
   for (const [column, feature] of Object.entries(features)) {
     const path = ['features', column];
     const section = sectionOf(feature);

@@ -1,3 +1,4 @@
+export { MOST_ARRAY_NUMBERS } from './array-features.ts';
 export { matchesPattern } from './column-patterns.ts';
 export * from './configuration.ts';
 export { scheduleOf } from './gradient-steps.ts';

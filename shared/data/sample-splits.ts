@@ -15,6 +15,9 @@ const SPLIT_NAMES = ['train', 'validation', 'evaluation'] as const;
 /** Of the draws that take a row into a sample: a row's luck does not change with `training.seed`. */
 const SAMPLE_SEED = 1;
 
+/** Of a sample, 64 MiB of numbers: fewer rows are drawn where they have many columns. */
+const SAMPLE_CELLS = 2 ** 23;
+
 /** Rows of a data set that need not fit in memory. */
 export interface SplitSample {
   /** The rows that were taken, in the order of the data. */
@@ -27,7 +30,10 @@ export interface SplitSample {
 }
 
 export interface SampleOptions {
-  /** Rows of each split, about; as many as there are where the data set has no more rows than that in all. */
+  /**
+   * Rows of each split, about, fewer where they have many columns; as many as there are where the data set has no more rows
+   * than that in all. Infinite: all of them.
+   */
   readonly most: Readonly<Record<keyof RowSplits, number>>;
   /** Columns of the table; left out: all. */
   readonly columns?: ReadonlySet<string>;
@@ -60,7 +66,10 @@ export async function sampleSplits(
   const sample = new RowPicker();
   const examples = { train: 0, validation: 0, evaluation: 0 };
   const taken: Record<keyof RowSplits, number[]> = { train: [], validation: [], evaluation: [] };
-  const draw = (rows: Int32Array, count: number): Int32Array => {
+  const isKept = ({ name }: { readonly name: string }) => columns?.has(name) ?? true;
+  const mostSampled = Math.floor(SAMPLE_CELLS / Math.max(1, survey.columns.filter(isKept).length));
+  const draw = (rows: Int32Array, asked: number): Int32Array => {
+    const count = Number.isFinite(asked) ? Math.min(asked, mostSampled) : asked;
     if (count >= survey.rowCount) return rows;
     return count === 0
       ? new Int32Array()
@@ -81,7 +90,7 @@ export async function sampleSplits(
       const rows = Int32Array.from(splitOf.keys()).sort();
       for (const [index, row] of rows.entries())
         taken[splitOf.get(row) as keyof RowSplits].push(sample.rowCount + index);
-      const kept = piece.columns.filter(({ name }) => columns?.has(name) ?? true);
+      const kept = piece.columns.filter(isKept);
       sample.add({ ...piece, columns: kept }, rows);
       if (sample.rowCount * kept.length > MOST_CELLS) throw tooManyRows(survey);
     },

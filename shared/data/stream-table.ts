@@ -153,12 +153,14 @@ function completePiece(piece: Table, columns: readonly SurveyedColumn[]): Table 
 }
 
 function refuseOtherFiles({ digests }: DataSurvey, now: readonly DigestedFile[]): void {
-  for (const [index, { path, sha256 }] of now.entries()) {
-    if (digests[index]?.sha256 === sha256) continue;
-    throw new UserError({
-      what: 'The data file changed while it was read',
-      where: { file: path },
-      remedy: 'Run this again when nothing writes to the data',
-    });
-  }
+  const changed = digests.find(
+    ({ path, sha256 }, index) => now[index]?.path !== path || now[index]?.sha256 !== sha256,
+  );
+  const file = changed ?? now[digests.length];
+  if (file === undefined) return;
+  throw new UserError({
+    what: 'The data changed while it was read: a file is another one, or there are more or fewer',
+    where: { file: file.path },
+    remedy: 'Run this again when nothing writes to the data',
+  });
 }

@@ -1,5 +1,6 @@
 import {
   type ArrayFeatureConfiguration,
+  MOST_ARRAY_NUMBERS,
   matchesPattern,
   type WindowConfiguration,
 } from '../config/index.ts';
@@ -77,6 +78,13 @@ function placeWindow(
     add(
       `The window "${array.name}" names a column "${missing}" that is not in the data`,
       near === undefined ? `The columns are: ${listNames(names)}` : `Did you mean "${near}"?`,
+    );
+  }
+  const numbers = length * columns.length;
+  if (numbers > MOST_ARRAY_NUMBERS) {
+    add(
+      `The window "${array.name}" has ${numbers} numbers, more than ${MOST_ARRAY_NUMBERS}`,
+      'Write a smaller length, or name fewer columns',
     );
   }
   return { ...array, columns, shape: [length, columns.length] };

@@ -14,6 +14,7 @@ export * from './label-tally.ts';
 export * from './labels.ts';
 export { scalingOf } from './number-features.ts';
 export * from './parse-transform.ts';
+export * from './refuse-streaming.ts';
 export * from './select-features.ts';
 export { encodeTexts } from './texts.ts';
 export { encodeTokens } from './tokens.ts';

@@ -8,15 +8,20 @@ const MOST_PLACES = 10;
 export class RowProblems {
   readonly #table: Table;
   readonly #problems: Problem[] = [];
+  readonly #listed = new Set<string>();
   #count = 0;
 
   constructor(table: Table) {
     this.#table = table;
   }
 
+  /** The same mistake of the same row again is no other one: windows read a row many times. */
   add(row: number, what: string, remedy: string): void {
+    const key = `${row} ${what}`;
+    if (this.#listed.has(key)) return;
     this.#count++;
     if (this.#problems.length < MOST_PLACES) {
+      this.#listed.add(key);
       this.#problems.push({ what, where: locationOfRow(this.#table, row), remedy });
     }
   }

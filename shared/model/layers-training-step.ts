@@ -218,7 +218,7 @@ export class LayersTrainingStep implements TrainingStep {
   }
 
   #penalize(loss: tf.Tensor, l2: number): tf.Scalar {
-    if (l2 === 0) return loss as tf.Scalar;
+    if (l2 === 0 || this.#kernels.length === 0) return loss as tf.Scalar;
     const squares = this.#kernels.map((kernel) => tf.sum(tf.square(kernel)));
     return tf.add(loss, tf.mul(tf.addN(squares), l2)) as tf.Scalar;
   }

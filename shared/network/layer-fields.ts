@@ -119,5 +119,5 @@ function isNeutral(field: string, value: unknown): boolean {
     implementation: [1, 2],
     input_length: [value],
   };
-  return only[field]?.includes(value) ?? false;
+  return Object.hasOwn(only, field) && only[field]?.includes(value) === true;
 }

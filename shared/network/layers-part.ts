@@ -63,21 +63,25 @@ export function listPartInputs({ nodes }: LayersPart): {
 export function outputActivationOf(part: LayersPart): string {
   const last = lastNode(part);
   if (last.className === 'Softmax') return 'softmax';
-  const { activation } = last.config;
-  return typeof activation === 'string' ? activation : 'linear';
+  return endsInActivation(last) ? (last.config.activation as string) : 'linear';
 }
 
 /** The same network without that activation: it gives logits. */
 export function withoutActivationOf(part: LayersPart): LayersPart {
   const last = lastNode(part);
-  const { activation } = last.config;
-  const linear: LayerNode =
-    last.className === 'Softmax'
-      ? { ...last, className: 'Activation', config: { activation: 'linear' } }
-      : typeof activation === 'string'
-        ? { ...last, config: { ...last.config, activation: 'linear' } }
-        : last;
-  return { nodes: [...part.nodes.slice(0, -1), linear] };
+  const rest = part.nodes.slice(0, -1);
+  if (last.className === 'Softmax') {
+    return {
+      nodes: [...rest, { ...last, className: 'Activation', config: { activation: 'linear' } }],
+    };
+  }
+  if (!endsInActivation(last)) return part;
+  return { nodes: [...rest, { ...last, config: { ...last.config, activation: 'linear' } }] };
+}
+
+/** The activation of a recurrent layer is one within its steps, that of a convolution is no vector's. */
+function endsInActivation({ className }: LayerNode): boolean {
+  return className === 'Dense' || className === 'Activation';
 }
 
 export function lastNode({ nodes }: LayersPart): LayerNode {

@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readSync, rmdirSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ScratchFile } from './ports.ts';
 
 let created = 0;
@@ -9,7 +9,8 @@ let created = 0;
  * system does not remove an open file (Windows), when it is closed. Throws what the system throws.
  */
 export function openScratchFile(directory: string): ScratchFile {
-  mkdirSync(directory, { recursive: true });
+  // Undefined where it was there.
+  const made = mkdirSync(directory, { recursive: true });
   const path = join(directory, `.scratch.${process.pid}.${created++}`);
   const descriptor = openSync(path, 'wx+', 0o600);
   let isRemoved = remove();
@@ -42,6 +43,7 @@ export function openScratchFile(directory: string): ScratchFile {
     close() {
       closeSync(descriptor);
       if (!isRemoved) isRemoved = remove();
+      if (made !== undefined) removeFolders(directory, made);
     },
   };
 
@@ -52,5 +54,17 @@ export function openScratchFile(directory: string): ScratchFile {
     } catch {
       return false;
     }
+  }
+}
+
+/** Folders that were made for a scratch file, unless something else lies in them by now. */
+function removeFolders(directory: string, outermost: string): void {
+  try {
+    for (let folder = directory; ; folder = dirname(folder)) {
+      rmdirSync(folder);
+      if (folder === outermost) return;
+    }
+  } catch {
+    // Another scratch file, or a result.
   }
 }

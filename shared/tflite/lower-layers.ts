@@ -384,8 +384,8 @@ function lowerSeparable(layer: LayerBuilder, given: LayerToLower): string {
 }
 
 /**
- * Over the last axis (Ba et al. 2016). Means are products with a matrix of equal numbers: they come in the shape of the
- * values, so that nothing has to be repeated.
+ * Over the last axis (Ba et al. 2016). Sums and the copies of means are products with ones: means come in the shape of
+ * the values, so that nothing has to be repeated.
  */
 function lowerLayerNormalization(
   layer: LayerBuilder,
@@ -394,9 +394,14 @@ function lowerLayerNormalization(
   const { name, shape } = first(inputs);
   const channels = shape.at(-1) ?? 1;
   const rows = [elementCount(shape) / channels, channels];
-  const kernel = new Float32Array(channels * channels).fill(1 / channels);
-  const bias = new Float32Array(channels);
-  const meanOf = (values: string) => layer.dense(values, { name: 'mean', kernel, bias });
+  // Ones, which are exact in half precision, too; the share stays in single precision.
+  const kernel = new Float32Array(channels).fill(1);
+  const share = layer.numbers('share', 1 / channels);
+  const meanOf = (values: string) => {
+    const sum = layer.dense(values, { name: 'sum', kernel, bias: new Float32Array(1) });
+    const mean = layer.apply({ kind: 'MUL', inputs: [sum, share] }, layer.shapeOf(sum));
+    return layer.dense(mean, { name: 'copies', kernel, bias: new Float32Array(channels) });
+  };
   const binary = (kind: 'ADD' | 'SUB' | 'MUL', left: string, right: string) =>
     layer.apply({ kind, inputs: [left, right] }, rows);
   const values = layer.reshape(name, rows);

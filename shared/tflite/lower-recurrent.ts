@@ -27,6 +27,9 @@ export function lowerRecurrent(
   if (steps > MOST_STEPS) {
     throw new NotLowered(`reads ${steps} steps, and at most ${MOST_STEPS} can be written`);
   }
+  if (config.recurrent_activation === 'softmax') {
+    throw new NotLowered('has the activation softmax for its gates');
+  }
   const units = config.units as number;
   const kernel = weight('kernel');
   const gates = kernel.length / width;

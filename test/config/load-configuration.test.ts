@@ -572,8 +572,13 @@ describe('problems', () => {
       'windows of rows that are split by hash, and with a shape',
       `${minimal}features: { past: { kind: array, columns: [a], shape: [3, 1], window: { length: 3, by: t } } }\n`,
       [
-        'A window reads the rows before each row, those of other splits too, and rows are split by hash. Split by time: data.split: { by: time, column: … }, or by file.',
+        'A window reads the rows before each row, those of other splits too, and rows are split by hash. Split by time: data.split: { by: time, column: t }.',
       ].join('\n'),
+    ],
+    [
+      'a window by another time than the split',
+      'model: m\ndata: { path: a.csv, label: y, split: { by: time, column: sold } }\nfeatures: { past: { kind: array, columns: [y], window: { length: 3, by: listed } } }\n',
+      'A window by "listed" may read rows that are later by "sold", by which rows are split. Name one column in both.',
     ],
     [
       'clipping by nothing',

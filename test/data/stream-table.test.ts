@@ -120,6 +120,22 @@ describe('a data set in pieces', () => {
     }
   });
 
+  test('tells of files that are gone, or new, or called otherwise', async () => {
+    const { files } = memoryPorts({ 'a.csv': 'x,y\n1,2\n', 'b.csv': 'x,y\n3,4\n' });
+    const data = dataConfiguration({ path: ['*.csv'] });
+    const survey = await surveyData(files, data);
+    const refused = () =>
+      expect(readPieces(files, data, survey, () => undefined)).rejects.toThrow(
+        /[abc]\.csv.*changed while it was read/,
+      );
+    await files.rename('b.csv', 'c.csv');
+    await refused();
+    await files.remove('c.csv');
+    await refused();
+    for (const path of ['b.csv', 'c.csv']) await files.writeAll([{ path, content: 'x,y\n3,4\n' }]);
+    await refused();
+  });
+
   test('tells of files that have changed since the survey', async () => {
     const { files } = memoryPorts({ 'data.csv': 'x,y\n1,2\n3,4\n' });
     const data = dataConfiguration();

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { isUserError } from '../../shared/errors/index.ts';
+import { visitArrays } from '../../shared/features/arrays.ts';
 import { applyTransform, fitTransform, readArrays } from '../../shared/features/index.ts';
+import { RowProblems } from '../../shared/features/row-problems.ts';
 import { tableOf } from '../data/data-support.ts';
 
 const WHERE = { file: 'mlops.yml', line: 1 };
@@ -64,6 +67,26 @@ describe('the rows before a row', () => {
     ]);
   });
 
+  test('tell a bad cell once, however many windows read it', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, day) => `2026-01-${day + 10},a,${day === 3 ? 'bad' : day},1,${day % 2}`,
+    );
+    const csv = `when,station,load,temp,y\n${rows.join('\n')}\n`;
+    const many = { ...feature, columns: ['load'], window: { ...window, length: 8 } };
+    const table = await tableOf(csv, { path: ['data.csv'] });
+    const problems = new RowProblems(table);
+    const array = { columns: ['load'], width: 8, window: many.window };
+    visitArrays(array, table, Int32Array.from(rows.keys()), problems, () => undefined);
+    let found: unknown;
+    try {
+      problems.throwIfAny();
+    } catch (error) {
+      found = error;
+    }
+    expect(isUserError(found) && found.problems.length).toBe(1);
+  });
+
   test('take no column from the features of their own', async () => {
     const { transform } = await fit();
     const columns = transform.features.flatMap((one) => ('column' in one ? [one.column] : []));
@@ -107,6 +130,12 @@ describe('the rows before a row', () => {
       CSV,
       { ...feature, window: { ...window, group: ['town'] } },
       /names a column "town"/,
+    ],
+    [
+      'more numbers than fit',
+      CSV,
+      { ...feature, columns: ['*'], window: { ...window, length: 300_000 } },
+      /The window "past" has \d+ numbers, more than 1048576/,
     ],
     [
       'a channel that is none',

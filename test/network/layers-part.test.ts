@@ -4,7 +4,9 @@ import {
   describeNetwork,
   listParameters,
   networkOfLayers,
+  outputActivation,
   type StoredLayer,
+  withoutOutputActivation,
 } from '../../shared/network/index.ts';
 
 const input = (width: unknown = 4, name = 'in'): StoredLayer => ({
@@ -148,6 +150,11 @@ describe('what a file may not ask for', () => {
       [input(), dense('out', 'in', { units: 1, extra: 3 })],
       /extra of layer "out" \(Dense\) is not known here/,
     ],
+    [
+      'a field of the prototype',
+      [input(), dense('out', 'in', { units: 1, constructor: 1 })],
+      /constructor of layer "out" \(Dense\) is not known here/,
+    ],
     ['frozen weights', [input(), dense('out', 'in', { units: 1, trainable: false })], /trainable/],
     [
       'an activation that is not known',
@@ -216,6 +223,19 @@ describe('what a file may not ask for', () => {
     expect(refusal([input(), dense('out', 'in')], 'out', ['out'])).toMatch(/"out" is no input/);
     expect(refusal([input(), dense('out', 'in')], 'out', ['in', 'in'])).toMatch(/named twice/);
   });
+});
+
+test('what a recurrent layer computes within its steps is no activation of the output', () => {
+  const recurrent = plan([
+    input(8),
+    layer('series', 'Reshape', { target_shape: [4, 2] }, 'in'),
+    layer('out', 'LSTM', { units: 1, activation: 'sigmoid' }, 'series'),
+  ]);
+  expect(outputActivation(recurrent)).toBe('linear');
+  expect(withoutOutputActivation(recurrent)).toEqual(recurrent);
+  const ended = plan([input(8), dense('out', 'in', { units: 1, activation: 'sigmoid' })]);
+  expect(outputActivation(ended)).toBe('sigmoid');
+  expect(outputActivation(withoutOutputActivation(ended))).toBe('linear');
 });
 
 test('features that are not encoded are read beside the vectors of those that are, in the order of the vector', () => {

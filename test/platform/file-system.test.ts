@@ -73,6 +73,10 @@ describe('files on disk', () => {
     scratch.append(new Uint8Array([1]));
     if (process.platform !== 'win32') expect(await files.walk('out')).toEqual([]);
     scratch.close();
+    expect(await files.exists('out')).toBe(false);
+    await files.writeAll([{ path: 'kept/result', content: '' }]);
+    (await files.scratch('kept')).close();
+    expect(await files.walk('kept')).toEqual(['kept/result']);
     await writeFile(join(workspace.path, 'blocker'), '');
     await expect(files.scratch('blocker')).rejects.toThrow(/blocker.* can't be written/);
   });

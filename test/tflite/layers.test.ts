@@ -124,6 +124,15 @@ describe('what can not be written', () => {
       2,
     ],
     [
+      'gates by softmax',
+      [
+        ['Reshape', { target_shape: [36, 2] }],
+        ['LSTM', { units: 2, recurrent_activation: 'softmax' }],
+      ],
+      /has the activation softmax for its gates/,
+      72,
+    ],
+    [
       'very many steps',
       [
         ['Reshape', { target_shape: [300, 1] }],

@@ -138,6 +138,29 @@ describe('a training that reads its examples from the disk', () => {
     expect(history[0]?.validationAccuracy).toBeGreaterThan(0.9);
   }, 60_000);
 
+  test('a model that reads a window is not judged by some of the rows', async () => {
+    const rows = Array.from({ length: 60 }, (_, n) => `${n},${n % 7},${n % 2 ? 'a' : 'b'}`);
+    const plain = { csv: `t,x,y\n${rows.join('\n')}\n`, training: 'epochs: 1' };
+    const ports = makePorts(
+      {
+        ...plain,
+        data: 'label: y, split: { by: time, column: t }',
+        more: 'features: { past: { kind: array, columns: [x], window: { length: 3, by: t } } }',
+      },
+      false,
+    );
+    expect((await step(ports, trainModel)).exitCode).toBe(0);
+    const streamed = makePorts({ ...plain, data: 'label: y, split: { key: [t] }' }, true);
+    for (const [path, bytes] of ports.files.content)
+      if (path.startsWith('.mlops/model/')) streamed.files.content.set(path, bytes);
+    for (const action of [evaluateGate, exportTflite]) {
+      expect((await step(streamed, action)).exitCode).toBe(2);
+    }
+    expect(errorsOf(streamed).at(-1)?.message).toMatch(
+      /reads a window by the feature "past", which needs all rows in memory.*Remove training\.streaming/,
+    );
+  });
+
   const lines = (count: number, change: (n: number) => string | null) =>
     Array.from({ length: count }, (_, n) => change(n) ?? `${n},${n % 7},${n % 2 ? 'a' : 'b'}`);
   test.each<
