@@ -11234,13 +11234,13 @@ var TypedList = class {
   }
   #items;
   length = 0;
-  #make;
-  constructor(make) {
-    this.#make = make;
-    this.#items = make(64);
+  #class;
+  constructor(kind) {
+    this.#class = kind;
+    this.#items = new kind(64);
   }
   push(value) {
-    if (this.length === this.#items.length) this.#grow(this.length * 2);
+    if (this.length === this.#items.length) this.#resize(Math.max(64, this.length * 2));
     this.#items[this.length++] = value;
   }
   /** Fills up to `length` with `value`. */
@@ -11249,7 +11249,7 @@ var TypedList = class {
   }
   append(other) {
     const length = this.length + other.length;
-    if (length > this.#items.length) this.#grow(length * 2);
+    if (length > this.#items.length) this.#resize(length * 2);
     this.#items.set(other.view(), this.length);
     this.length = length;
   }
@@ -11257,14 +11257,21 @@ var TypedList = class {
   view() {
     return this.#items.subarray(0, this.length);
   }
-  /** A copy of the right length. */
-  toArray() {
-    return this.#items.slice(0, this.length);
+  /** The items at the right length, given away: the list has none any more. */
+  take() {
+    this.#resize(this.length);
+    const items = this.#items;
+    this.#items = new this.#class(0);
+    this.length = 0;
+    return items;
   }
-  #grow(capacity) {
-    const larger = this.#make(capacity);
-    larger.set(this.view());
-    this.#items = larger;
+  /**
+   * By a transfer of the buffer, which gives the old one's memory back at once: the collector sees hundreds of columns of one
+   * table as small objects and would let all of them lie beside their copies.
+   */
+  #resize(capacity) {
+    const buffer = this.#items.buffer;
+    this.#items = new this.#class(buffer.transfer(capacity * this.#class.BYTES_PER_ELEMENT));
   }
 };
 
@@ -11277,8 +11284,8 @@ var UniqueValues = class _UniqueValues {
   #column;
   /** In order of first appearance, as are the lists. */
   #values = /* @__PURE__ */ new Set();
-  #files = new TypedList((length) => new Uint16Array(length));
-  #lines = new TypedList((length) => new Uint32Array(length));
+  #files = new TypedList(Uint16Array);
+  #lines = new TypedList(Uint32Array);
   #texts = /* @__PURE__ */ new Map();
   constructor(column) {
     this.#column = column;

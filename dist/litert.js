@@ -32,6 +32,7 @@ __name(startLiteRt, "startLiteRt");
 // shared/tflite/runtime/session.ts
 var FLOAT32 = 1;
 var INT32 = 2;
+var INT8 = 9;
 var SIGNATURE = 0;
 async function execute(request) {
   const failures = [];
@@ -97,7 +98,7 @@ var Session = class {
       if (data === void 0) throw new Error(`The file's input ${name} is not given`);
       const type2 = model.getInputTensorType(SIGNATURE, index2);
       const size = type2.bytes();
-      const wanted = data instanceof Int32Array ? INT32 : FLOAT32;
+      const wanted = elementTypeOf(data);
       if (type2.elementType().value !== wanted || size * request.rows !== data.byteLength) {
         throw new Error(`The values for input ${name} do not have its type and size`);
       }
@@ -113,16 +114,16 @@ var Session = class {
     const index = toArray(signature.outputNames()).indexOf(request.output);
     if (index < 0) throw new Error(`The file has no output ${request.output}`);
     const type = model.getOutputTensorType(SIGNATURE, index);
-    if (type.elementType().value !== FLOAT32) {
-      throw new Error(`The file's output ${request.output} is not single precision`);
+    const Values = { [FLOAT32]: Float32Array, [INT8]: Int8Array }[type.elementType().value];
+    if (Values === void 0) {
+      throw new Error(`The file's output ${request.output} is neither single precision nor int8`);
     }
-    this.#output = { index, bytes: type.bytes() };
+    this.#output = { index, bytes: type.bytes(), Values };
   }
   async run(rows, check) {
-    const { index, bytes } = this.#output;
-    const columns = bytes / Float32Array.BYTES_PER_ELEMENT;
+    const { index, bytes, Values } = this.#output;
+    const columns = bytes / Values.BYTES_PER_ELEMENT;
     const result = new Float32Array(rows * columns);
-    const target = new Uint8Array(result.buffer);
     const { READ, WRITE } = this.#runtime.LiteRtTensorBufferLockMode;
     for (let row = 0; row < rows; row++) {
       for (const { buffer, bytes: values, size } of this.#inputs) {
@@ -138,13 +139,19 @@ var Session = class {
       const output = outputs[index];
       if (output === void 0) throw new Error("The runtime gave no answer");
       const pointer = output.lock(READ);
-      target.set(this.#runtime.HEAPU8.subarray(pointer, pointer + bytes), row * bytes);
+      const answer2 = this.#runtime.HEAPU8.slice(pointer, pointer + bytes);
+      result.set(new Values(answer2.buffer), row * columns);
       output.unlock();
       for (const made of outputs) made.delete();
     }
     return { data: result, rows, columns };
   }
 };
+function elementTypeOf(data) {
+  if (data instanceof Int32Array) return INT32;
+  return data instanceof Int8Array ? INT8 : FLOAT32;
+}
+__name(elementTypeOf, "elementTypeOf");
 function copyIn(runtime, bytes) {
   const pointer = runtime._malloc(bytes.byteLength);
   if (pointer === 0) throw new Error("The file does not fit in the memory of the runtime");
