@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors/index.ts';
+import { architectureOf } from './architecture-defaults.ts';
 import { classWeightsOf } from './class-weights.ts';
 import {
   type CellSplitConfiguration,
@@ -348,47 +349,6 @@ function ignoredColumns({ data, training }: RawConfiguration): readonly string[]
   const ignore = data.ignore ?? [];
   const weight = training?.['example-weight'];
   return weight === undefined || ignore.includes(weight) ? ignore : [...ignore, weight];
-}
-
-/** Of the architectures whose own layers come before the hidden ones. */
-const HIDDEN: Readonly<Record<string, readonly number[]>> = {
-  cnn: [64],
-  text: [32],
-  'time-series': [32],
-};
-
-function architectureOf(
-  raw: NonNullable<RawConfiguration['training']>['architecture'],
-  resolve: (path: string) => string,
-): Configuration['training']['architecture'] {
-  if (raw?.kind === 'linear') return { kind: 'linear' };
-  if (raw?.kind === 'module') return { kind: 'module', path: resolve(raw.path ?? '') };
-  if (raw?.kind === 'command') {
-    return {
-      kind: 'command',
-      run: raw.run ?? '',
-      timeoutMinutes: raw['timeout-minutes'] ?? 60,
-    };
-  }
-  const { activation = 'relu', dropout = 0 } = raw ?? {};
-  const { hidden = HIDDEN[raw?.kind ?? 'mlp'] ?? [32, 16] } = raw ?? {};
-  const chain = { hidden, activation, dropout };
-  const { units = 32 } = raw ?? {};
-  if (raw?.kind === 'cnn') {
-    return { kind: 'cnn', filters: raw.filters ?? [16, 32], kernel: raw.kernel ?? 3, ...chain };
-  }
-  if (raw?.kind === 'text') {
-    const encoder = raw.encoder === 'gru' ? 'lstm' : (raw.encoder ?? 'average');
-    return { kind: 'text', encoder, embedding: raw.embedding ?? 32, units, ...chain };
-  }
-  if (raw?.kind === 'time-series') {
-    const encoder = raw.encoder === 'average' ? 'lstm' : (raw.encoder ?? 'lstm');
-    return { kind: 'time-series', encoder, units, ...chain };
-  }
-  if (raw?.kind === 'wide-and-deep') {
-    return { kind: 'wide-and-deep', ...chain, embedding: raw.embedding ?? 8 };
-  }
-  return { kind: 'mlp', ...chain };
 }
 
 function gateOf(raw: RawGate, line: number): GateConfiguration {

@@ -2,6 +2,7 @@ import type { RawConfiguration } from './defaults.ts';
 import { checkElimination } from './feature-elimination.ts';
 import { hasOwnName } from './features.ts';
 import type { FieldPath } from './schema-problems.ts';
+import { checkStreaming } from './streaming-consistency.ts';
 import { halvingOf, type RawDimension } from './tuning-search.ts';
 
 type Report = (path: FieldPath, what: string, remedy: string) => void;
@@ -146,42 +147,6 @@ function checkWarmStart({ training, tuning, evaluation }: RawConfiguration, repo
   }
   if (tuning !== undefined) {
     report(path, 'Trials of a tuning begin anew', 'remove it, or the section tuning');
-  }
-}
-
-/** What needs all rows in memory. */
-function checkStreaming(
-  { training, data, features, tuning }: RawConfiguration,
-  report: Report,
-): void {
-  if (training?.streaming !== true) return;
-  for (const field of [
-    'cross-validation',
-    'feature-importance',
-    'feature-elimination',
-    'example-weight',
-  ] as const) {
-    if (training[field] === undefined) continue;
-    report(
-      ['training', field],
-      `"${field}" needs all rows in memory`,
-      'remove it, or training.streaming',
-    );
-  }
-  if (tuning !== undefined) {
-    report(['tuning'], 'Tuning needs all rows in memory', 'remove it, or training.streaming');
-  }
-  const by = data.split?.by;
-  if (by === 'time' || by === 'stratified') {
-    report(
-      ['data', 'split', 'by'],
-      `Splitting by ${by === 'time' ? 'time' : 'strata'} needs all rows in memory`,
-      'choose hash or file, or remove training.streaming',
-    );
-  }
-  for (const [name, feature] of Object.entries(features ?? {})) {
-    if (feature !== 'image' && (typeof feature !== 'object' || feature.kind !== 'image')) continue;
-    report(['features', name], 'Images need to be in memory', 'remove it, or training.streaming');
   }
 }
 

@@ -12,6 +12,10 @@ export interface LayerToLower {
   readonly has: (name: string) => boolean;
 }
 
+export function firstInput(inputs: LayerToLower['inputs']): LayerToLower['inputs'][number] {
+  return inputs[0] as LayerToLower['inputs'][number];
+}
+
 /** What can't be written, as the end of a sentence about the layer; thrown. */
 export class NotLowered {
   readonly what: string;

@@ -3,6 +3,7 @@ import type { Transform } from '../features/index.ts';
 import { listTrainedLayers, type TrainedLayer, type TrainedNetwork } from '../network/index.ts';
 import { type Graph, GraphBuilder } from './graph.ts';
 import { listInputs, nameInputs } from './input-names.ts';
+import { transposed } from './layer-lowering.ts';
 import { lowerLayers } from './lower-layers.ts';
 import { type LoweredTransform, lowerTransform } from './lower-transform.ts';
 
@@ -114,7 +115,7 @@ function lowerDense(
   const weights = builder.constant(
     `${prefix}/weights`,
     [layer.units, layer.inputs],
-    transpose(layer.kernel, layer.inputs, layer.units),
+    transposed(layer.kernel, layer.inputs, layer.units),
   );
   const bias = builder.constant(`${prefix}/bias`, [layer.units], layer.bias);
   const fused = layer.activation === 'relu';
@@ -166,15 +167,4 @@ function reorderInputs(layer: TrainedLayer, { order }: LoweredTransform): Traine
     kernel.set(source, row * layer.units);
   }
   return { ...layer, kernel };
-}
-
-/** TFLite keeps dense weights as `[out, in]`. */
-function transpose(kernel: Float32Array, inputs: number, outputs: number): Float32Array {
-  const weights = new Float32Array(kernel.length);
-  for (let input = 0; input < inputs; input++) {
-    for (let output = 0; output < outputs; output++) {
-      weights[output * inputs + input] = kernel[input * outputs + output] as number;
-    }
-  }
-  return weights;
 }

@@ -5,6 +5,7 @@ import {
   RowPicker,
   readPieces,
   readTable,
+  sampleSplits,
   splitTable,
   surveyData,
   type Table,
@@ -118,6 +119,21 @@ describe('a data set in pieces', () => {
         expect(whole[name].length).toBeGreaterThan(0);
       }
     }
+  });
+
+  test('samples fewer rows of a wide table, and all of a split that is asked for whole', async () => {
+    const names = Array.from({ length: 2000 }, (_, column) => `c${column}`);
+    const rows = Array.from({ length: 5000 }, (_, row) => `${row}${',1'.repeat(1999)}`);
+    const { files } = memoryPorts({ 'data.csv': `${names.join()}\n${rows.join('\n')}\n` });
+    const data = dataConfiguration();
+    const most = { train: 4000, validation: 0, evaluation: Number.POSITIVE_INFINITY };
+    const wide = await sampleSplits(files, data, { most });
+    // 2²³ cells are 4,194 rows of 2,000: more than are asked for. Each training row is taken with the probability 4,000 / 5,000.
+    expect(Math.abs(wide.splits.train.length / wide.examples.train - 0.8)).toBeLessThan(0.04);
+    expect(wide.splits.evaluation.length).toBe(wide.examples.evaluation);
+    expect(wide.splits.validation.length).toBe(0);
+    const wider = await sampleSplits(files, data, { most: { ...most, train: 100_000 } });
+    expect(Math.abs(wider.splits.train.length / wider.examples.train - 0.839)).toBeLessThan(0.04);
   });
 
   test('tells of files that are gone, or new, or called otherwise', async () => {

@@ -9,9 +9,14 @@ import {
 } from '../../shared/model/index.ts';
 import { saveModel } from '../../shared/model/model-file.ts';
 import { fitWeights } from '../../shared/model/training-loop.ts';
-import { LAYER_CLASSES, listParameters, parseModel } from '../../shared/network/index.ts';
+import {
+  LAYER_CLASSES,
+  listParameters,
+  networkOfLayers,
+  parseModel,
+} from '../../shared/network/index.ts';
 import { SeededRandom } from '../../shared/numeric/index.ts';
-import { NETWORKS } from './layer-networks.ts';
+import { chain, NETWORKS } from './layer-networks.ts';
 
 const NOT_REPLAYED = ['GlobalMaxPooling2D'];
 
@@ -120,4 +125,44 @@ describe.each(NETWORKS)('a network of %s', (_name, network) => {
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[0]?.every((value) => value > 0 && value < 1)).toBe(true);
   });
+});
+
+test('a penalty on kernels is none where there are no kernels', async () => {
+  await startEngine();
+  const layers = chain(6, [
+    ['Embedding', { input_dim: 5, output_dim: 1 }],
+    ['GlobalAveragePooling1D', {}],
+    ['Activation', { activation: 'sigmoid' }],
+  ]);
+  const network = networkOfLayers('n', layers, { inputs: ['layer_0'], output: 'layer_3' });
+  const features = {
+    data: drawn(8 * 6, 1, 8).map((value) => Math.floor(Math.abs(value))),
+    rows: 8,
+    columns: 6,
+  };
+  const batch = { features, labels: Float32Array.from({ length: 8 }, (_, row) => row % 2) };
+  const fit = async (l2: number) => {
+    const training = {
+      seed: 1,
+      batchSize: 4,
+      epochs: 2,
+      l2,
+      optimizer: { kind: 'adam', learningRate: 0.1 },
+      earlyStopping: null,
+    };
+    const request = {
+      task: 'binary-classification',
+      outputs: 1,
+      train: batch,
+      validation: batch,
+      training,
+    };
+    const { weights } = await fitWeights(
+      network,
+      [drawn(5, 2, 1)],
+      request as unknown as TrainingRequest,
+    );
+    return weights;
+  };
+  expect(await fit(0.1)).toEqual(await fit(0));
 });

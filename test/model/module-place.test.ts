@@ -7,17 +7,17 @@ const OWN = new URL('file:///actions/dist/');
 test.each([
   [
     'a call',
-    'TypeError: x\n    at file:///work/p/throws.ts:2:7\n    at ModuleJob.run (node:internal/modules/esm/module_job:561:25)',
+    'TypeError: x\n    at file:///repo/p/throws.ts:2:7\n    at ModuleJob.run (node:internal/modules/esm/module_job:561:25)',
     { file: 'throws.ts', line: 2, column: 7 },
   ],
   [
     'a call within the library',
-    'Error: bad\n    at Dense.build (file:///actions/dist/chunk-A.js:1:2)\n    at createModel (file:///work/p/model/a%20b.mjs:12:31)',
+    'Error: bad\n    at Dense.build (file:///actions/dist/chunk-A.js:1:2)\n    at createModel (file:///repo/p/model/a%20b.mjs:12:31)',
     { file: 'model/a b.mjs', line: 12, column: 31 },
   ],
   [
     'types that are not stripped',
-    '/work/p/model/enum.ts:2\nexport const a: number = 1;\nenum A {x};\n^^^^^\n\nSyntaxError [ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX]: TypeScript enum',
+    '/repo/p/model/enum.ts:2\nexport const a: number = 1;\nenum A {x};\n^^^^^\n\nSyntaxError [ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX]: TypeScript enum',
     { file: 'model/enum.ts', line: 2 },
   ],
   [
@@ -25,15 +25,15 @@ test.each([
     'SyntaxError: x\n    at compile (node:internal/modules/esm/utils:319:16)',
     null,
   ],
-  ['another folder', 'Error: x\n    at file:///work/pp/a.mjs:1:1', null],
-  ['a package', 'Error: x\n    at f (file:///work/p/node_modules/a/index.js:1:1)', null],
+  ['another folder', 'Error: x\n    at file:///repo/pp/a.mjs:1:1', null],
+  ['a package', 'Error: x\n    at f (file:///repo/p/node_modules/a/index.js:1:1)', null],
   ['no file', 'Error: x\n    at file:///%ZZ:1:1', null],
   ['nothing', '', null],
 ])('%s', (_what, stack, place) => {
-  expect(placeInModule(stack, '/work/p', OWN)).toEqual(place);
+  expect(placeInModule(stack, '/repo/p', OWN)).toEqual(place);
 });
 
 test('the code of the suite is no place, wherever it lies', () => {
-  const stack = 'Error: x\n    at file:///work/p/dist/module-worker.js:1:1';
-  expect(placeInModule(stack, '/work/p', new URL('file:///work/p/dist/'))).toBeNull();
+  const stack = 'Error: x\n    at file:///repo/p/dist/module-worker.js:1:1';
+  expect(placeInModule(stack, '/repo/p', new URL('file:///repo/p/dist/'))).toBeNull();
 });
